@@ -1,0 +1,2536 @@
+/* jacfwd: exact Jacobians by forward-mode automatic differentiation, for C and C++.
+ *
+ * Conventions, from which every signature follows:
+ *   - jf_ is double, jff_ the same in float; a few types and functions are shared.
+ *   - Inputs come first, outputs last; functions that can fail return a jf_status: 0, a negative library error, or your own positive code.
+ *   - The context is first, inside your function the evaluation e. Memory is yours; nothing is allocated, there are no globals.
+ *   - Any pointer may be NULL: where a value is needed that is JF_NULL, in a table of results it means "not wanted".
+ *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
+ *   - Operations return a number; a bad handle or no room left makes the evaluation fail, and the driver returns why.
+ *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope.
+ *
+ * Derived from src/capi by `cargo xtask derive`; do not edit.
+ */
+
+
+#ifndef JACFWD_H
+#define JACFWD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of a context, as a constant for static arrays; equals jf_context_bytes. blocks 0 = 4 per function, lanes 0 = the default. */
+#if defined(__x86_64__) || defined(_M_X64) || defined(__aarch64__) || defined(_M_ARM64)
+#define JF_ALIGN_ 64u
+#define JF_DEFAULT_LANES 8u
+#define JF_SLOT_BYTES_(scalar, lanes) (64u + (((lanes) * sizeof(scalar) + 63u) / 64u) * 64u)
+#else
+#define JF_ALIGN_ 8u
+#define JF_DEFAULT_LANES 4u
+#define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
+#endif
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 640u : 384u)
+#define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
+    ((((JF_HEADER_BYTES_ + (functions) * 6u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+      / JF_ALIGN_) * JF_ALIGN_ \
+     + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
+#define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
+    JF_BYTES_(double, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
+              (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
+#define JFF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
+    JF_BYTES_(float, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
+              (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
+
+
+/**
+ * The version of the interface this header describes.
+ */
+#define JF_ABI_VERSION 1
+
+/**
+ * The version of the library, first part.
+ */
+#define JF_VERSION_MAJOR 0
+
+/**
+ * The version of the library, second part.
+ */
+#define JF_VERSION_MINOR 1
+
+/**
+ * The version of the library, third part.
+ */
+#define JF_VERSION_PATCH 0
+
+/**
+ * A draw is an error.
+ */
+#define JF_RANDOM_ERROR 0
+
+/**
+ * Every pass and every point sees the same draws.
+ */
+#define JF_RANDOM_SAME 1
+
+/**
+ * Every direction and every point draws its own.
+ */
+#define JF_RANDOM_DIFFERENT 2
+
+/**
+ * A point where one-sided slopes differ, or a jump.
+ */
+#define JF_FLAG_KINK 1
+
+/**
+ * An infinite slope at a finite argument.
+ */
+#define JF_FLAG_POLE 2
+
+/**
+ * A NaN from arguments that are not NaN.
+ */
+#define JF_FLAG_DOMAIN 4
+
+/**
+ * A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
+ * needs no destroy. Used by one thread at a time; different contexts share nothing.
+ */
+typedef struct jf_context jf_context;
+
+/**
+ * One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it.
+ */
+typedef struct jf_eval jf_eval;
+
+/**
+ * A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
+ * needs no destroy. Used by one thread at a time; different contexts share nothing.
+ */
+typedef struct jff_context jff_context;
+
+/**
+ * One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it.
+ */
+typedef struct jff_eval jff_eval;
+
+/**
+ * What a function of the library returns: 0 = JF_OK, negative = a library error, positive = the code the user's function returned.
+ */
+typedef int jf_status;
+
+/**
+ * The capacities of a context. Fields not named are zero.
+ */
+typedef struct jf_config {
+    /**
+     * JF_ABI_VERSION; 0 is read as 1.
+     */
+    uint32_t abi;
+    /**
+     * CPU level to use; 0 = detect once, in jf_context_init. This build has one level.
+     */
+    uint32_t level;
+    /**
+     * Most functions registered at once, at most 65535.
+     */
+    size_t functions;
+    /**
+     * Most inputs, outputs and aux blocks of all functions together; 0 = 4 per function.
+     */
+    size_t blocks;
+    /**
+     * Most numbers alive in one evaluation, inputs and outputs included, at most 4194304. A second-order number counts as two.
+     */
+    size_t numbers;
+    /**
+     * Most directions per pass; 0 = 8 (4 in builds without SIMD).
+     */
+    size_t lanes;
+    /**
+     * Recorded nodes; must be 0: there is no recording yet.
+     */
+    size_t nodes;
+    /**
+     * Zero.
+     */
+    size_t reserved[4];
+} jf_config;
+
+/**
+ * A number: a handle, valid inside the evaluation that made it. 0 is never valid.
+ */
+typedef struct jf_num {
+    /**
+     * Index and generation.
+     */
+    uint32_t id;
+} jf_num;
+
+/**
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
+ * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
+ */
+typedef int (*jf_fn)(struct jf_eval *e, const struct jf_num *const *in, struct jf_num *const *out, void *user);
+
+/**
+ * The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
+ */
+typedef struct jf_signature {
+    /**
+     * Number of inputs.
+     */
+    size_t n_in;
+    /**
+     * Length of each input.
+     */
+    const size_t *in_len;
+    /**
+     * Number of outputs, at least one.
+     */
+    size_t n_out;
+    /**
+     * Length of each output.
+     */
+    const size_t *out_len;
+    /**
+     * Number of aux blocks: outputs that are not differentiated.
+     */
+    size_t n_aux;
+    /**
+     * Length of each aux block.
+     */
+    const size_t *aux_len;
+} jf_signature;
+
+/**
+ * A registered function.
+ */
+typedef struct jf_func {
+    /**
+     * Its number in the context.
+     */
+    uint32_t id;
+} jf_func;
+
+/**
+ * The options of a driver. All zero, or a NULL pointer, means the defaults.
+ */
+typedef struct jf_options {
+    /**
+     * The inputs to differentiate, in the order of the blocks; negative counts from the end. NULL: the first n_argnums inputs.
+     */
+    const int *argnums;
+    /**
+     * How many. NULL, 0 means input 0; not NULL, 0 is an error.
+     */
+    size_t n_argnums;
+    /**
+     * JF_RANDOM_ERROR, JF_RANDOM_SAME or JF_RANDOM_DIFFERENT.
+     */
+    uint32_t randomness;
+    /**
+     * The seed of the draws.
+     */
+    uint64_t seed;
+    /**
+     * Batches: elements from point to point, per input; 0 = shared by all points; NULL = dense.
+     */
+    const size_t *in_stride;
+    /**
+     * Directions per pass, clamped to the lanes; 0 = as few passes as the lanes allow, of equal size.
+     */
+    size_t chunk;
+    /**
+     * Zero.
+     */
+    size_t reserved[4];
+} jf_options;
+
+/**
+ * A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
+ * Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
+ */
+typedef struct jf_matrix {
+    /**
+     * Element (0, 0).
+     */
+    double *data;
+    /**
+     * Elements from row to row.
+     */
+    ptrdiff_t row_stride;
+    /**
+     * Elements from column to column.
+     */
+    ptrdiff_t col_stride;
+} jf_matrix;
+
+/**
+ * A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours.
+ */
+typedef struct jf_num (*jf_unary)(struct jf_eval *e, struct jf_num a);
+
+/**
+ * A number: a handle, valid inside the evaluation that made it. 0 is never valid.
+ */
+typedef struct jff_num {
+    /**
+     * Index and generation.
+     */
+    uint32_t id;
+} jff_num;
+
+/**
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
+ * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
+ */
+typedef int (*jff_fn)(struct jff_eval *e, const struct jff_num *const *in, struct jff_num *const *out, void *user);
+
+/**
+ * A registered function.
+ */
+typedef struct jff_func {
+    /**
+     * Its number in the context.
+     */
+    uint32_t id;
+} jff_func;
+
+/**
+ * A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
+ * Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
+ */
+typedef struct jff_matrix {
+    /**
+     * Element (0, 0).
+     */
+    float *data;
+    /**
+     * Elements from row to row.
+     */
+    ptrdiff_t row_stride;
+    /**
+     * Elements from column to column.
+     */
+    ptrdiff_t col_stride;
+} jff_matrix;
+
+/**
+ * A unary operation, as jff_map takes it: jff_sin, jff_tanh, or one of yours.
+ */
+typedef struct jff_num (*jff_unary)(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Everything went well.
+ */
+#define JF_OK 0
+
+/**
+ * A pointer that must not be NULL is NULL.
+ */
+#define JF_NULL (-1)
+
+/**
+ * The memory is smaller than jf_context_bytes says.
+ */
+#define JF_TOO_SMALL (-2)
+
+/**
+ * A configuration this build cannot serve, or a reserved field that is not zero.
+ */
+#define JF_UNSUPPORTED (-3)
+
+/**
+ * More functions than the configuration has room for.
+ */
+#define JF_TOO_MANY_FUNCTIONS (-4)
+
+/**
+ * More inputs, outputs and aux blocks than the configuration has room for.
+ */
+#define JF_TOO_MANY_BLOCKS (-5)
+
+/**
+ * More numbers alive in one evaluation than the configuration has room for.
+ */
+#define JF_OUT_OF_NUMBERS (-6)
+
+/**
+ * A signature without an output.
+ */
+#define JF_NO_OUTPUT (-10)
+
+/**
+ * Lengths whose products or sums overflow.
+ */
+#define JF_BAD_LENGTH (-11)
+
+/**
+ * A jf_func that is none of this context.
+ */
+#define JF_BAD_FUNCTION (-12)
+
+/**
+ * A jf_num that is none of this evaluation, or a scope that is not open.
+ */
+#define JF_BAD_NUMBER (-13)
+
+/**
+ * The function returned without setting one of its outputs.
+ */
+#define JF_OUTPUT_NOT_SET (-14)
+
+/**
+ * An argnum that names no input.
+ */
+#define JF_ARGNUM_RANGE (-20)
+
+/**
+ * An input named twice by argnums.
+ */
+#define JF_ARGNUM_DUPLICATE (-21)
+
+/**
+ * argnums given, but empty.
+ */
+#define JF_ARGNUM_EMPTY (-22)
+
+/**
+ * An option with a value that means nothing.
+ */
+#define JF_BAD_OPTION (-23)
+
+/**
+ * Strides that make elements of one block overlap.
+ */
+#define JF_OVERLAP (-24)
+
+/**
+ * A draw where options do not allow one.
+ */
+#define JF_RANDOM_FORBIDDEN (-30)
+
+/**
+ * The function returned a negative code.
+ */
+#define JF_BAD_RETURN (-31)
+
+/**
+ * A driver or jf_register called from inside a function of the same context.
+ */
+#define JF_BUSY (-32)
+
+/**
+ * A configuration made for a newer header than this library.
+ */
+#define JF_WRONG_ABI (-33)
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Returns what a status means, as static text; never NULL.
+ */
+const char *jf_status_text(jf_status status);
+
+/**
+ * Returns the version of the library as major*10000 + minor*100 + patch.
+ */
+uint32_t jf_version(void);
+
+/**
+ * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
+ * is out of range. The macro JF_CONTEXT_BYTES gives the same as a constant.
+ */
+size_t jf_context_bytes(const struct jf_config *config);
+
+/**
+ * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
+ *
+ * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jf_context_bytes(config); JF_UNSUPPORTED or
+ * JF_WRONG_ABI for a configuration this library cannot serve.
+ *
+ * Requires: memory is valid for bytes bytes, for as long as the context is used.
+ */
+jf_status jf_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jf_context **context);
+
+/**
+ * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
+ *
+ * Returns JF_OK, JF_NULL, JF_TOO_MANY_FUNCTIONS, JF_TOO_MANY_BLOCKS, JF_NO_OUTPUT, JF_BAD_LENGTH, or JF_BUSY inside a callback.
+ *
+ * Requires: signature->in_len has n_in elements, out_len n_out, aux_len n_aux.
+ */
+jf_status jf_register(struct jf_context *c, jf_fn fn, const struct jf_signature *signature, void *user, struct jf_func *f);
+
+/**
+ * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+ *
+ * Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
+ *
+ * Requires: in[a] has in_len[a] elements, out has n_out + n_aux pointers; no output overlaps an input.
+ */
+jf_status jf_call(struct jf_context *c, struct jf_func f, const double *const *in, const struct jf_options *options, double *const *out);
+
+/**
+ * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
+ * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+ *
+ * Returns as jf_jacfwd.
+ */
+jf_status jf_jvp(struct jf_context *c,
+                 struct jf_func f,
+                 const double *const *in,
+                 const double *const *tangent,
+                 const struct jf_options *options,
+                 double *const *out,
+                 double *const *out_tangent);
+
+/**
+ * k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
+ *
+ * Returns as jf_jacfwd.
+ */
+jf_status jf_jvp_many(struct jf_context *c,
+                      struct jf_func f,
+                      size_t k,
+                      const double *const *in,
+                      const double *const *tangents,
+                      const struct jf_options *options,
+                      double *const *out,
+                      double *const *out_tangents);
+
+/**
+ * Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
+ *
+ * The function runs once per chunk of directions, ceil(n / lanes) times. out, if not NULL, receives the values of the same passes,
+ * aux blocks after the outputs. Returns JF_OK, a negative library error, or the positive code your function returned. Errors in the
+ * arguments, and any in the first pass, leave the outputs untouched; after a later one they are unspecified.
+ *
+ * Requires: c and f belong together; in[a] has in_len[a] elements; jac has n_out*n_argnums blocks, out n_out + n_aux pointers; no
+ * output overlaps an input.
+ */
+jf_status jf_jacfwd(struct jf_context *c,
+                    struct jf_func f,
+                    const double *const *in,
+                    const struct jf_options *options,
+                    const struct jf_matrix *jac,
+                    double *const *out);
+
+/**
+ * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
+ * out[o] dense, count × out_len. NULL entries are not wanted.
+ *
+ * Returns as jf_jacfwd, for the first point that fails: earlier points are complete, jf_points_done tells how many.
+ */
+jf_status jf_jacfwd_batch(struct jf_context *c,
+                          struct jf_func f,
+                          size_t count,
+                          const double *const *in,
+                          const struct jf_options *options,
+                          double *const *jac,
+                          double *const *out);
+
+/**
+ * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
+ * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jf_jacfwd. Any of them may be NULL.
+ *
+ * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+ * Returns as jf_jacfwd.
+ */
+jf_status jf_hessian(struct jf_context *c,
+                     struct jf_func f,
+                     const double *const *in,
+                     const struct jf_options *options,
+                     double *const *hess,
+                     const struct jf_matrix *jac,
+                     double *const *out);
+
+/**
+ * Compares the Jacobian with central differences, step eps^(1/3)·max(1, |x|): *worst = max |J − D| / max(1, max of the row).
+ * Needs room for four values per output element among the numbers. Returns as jf_jacfwd.
+ */
+jf_status jf_check(struct jf_context *c, struct jf_func f, const double *const *in, const struct jf_options *options, double *worst);
+
+/**
+ * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
+ *
+ * Returns as jf_jacfwd; JF_BAD_FUNCTION if the function has another shape.
+ */
+jf_status jf_jacobian(struct jf_context *c, struct jf_func f, const double *x, double *y, double *jac);
+
+/**
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
+ * the first error. Valid until the next call with this context.
+ */
+const char *jf_message(struct jf_context *c);
+
+/**
+ * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
+ */
+uint32_t jf_flags(const struct jf_context *c);
+
+/**
+ * Clears the sticky flags.
+ */
+void jf_clear_flags(struct jf_context *c);
+
+/**
+ * Returns how many points of the last batch are complete.
+ */
+size_t jf_points_done(const struct jf_context *c);
+
+/**
+ * Returns the most numbers alive so far: sizes a context on the target.
+ */
+size_t jf_numbers_peak(const struct jf_context *c);
+
+/**
+ * Makes the number c with every tangent zero.
+ */
+struct jf_num jf_const(struct jf_eval *e, double c);
+
+/**
+ * Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
+ */
+double jf_primal(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Stops the gradient: the value of a with every tangent zero.
+ */
+struct jf_num jf_detach(struct jf_eval *e, struct jf_num a);
+
+/**
+ * A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
+ */
+struct jf_num jf_chain(struct jf_eval *e, struct jf_num a, double y, double dy, double d2y);
+
+/**
+ * A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
+ */
+struct jf_num jf_chain2(struct jf_eval *e,
+                        struct jf_num a,
+                        struct jf_num b,
+                        double y,
+                        double dya,
+                        double dyb,
+                        double d2aa,
+                        double d2ab,
+                        double d2bb);
+
+/**
+ * a*b + c with two roundings: the bits of jf_add(e, jf_mul(e, a, b), c) in one call. jf_fma rounds once.
+ */
+struct jf_num jf_muladd(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num c);
+
+/**
+ * Sine and cosine of one number, the same bits as jf_sin and jf_cos, for less than both. s and c may be NULL.
+ */
+void jf_sincos(struct jf_eval *e, struct jf_num a, struct jf_num *s, struct jf_num *c);
+
+/**
+ * Makes another number with the value and derivatives of a.
+ */
+struct jf_num jf_copy(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Ends the life of one number: its handle is stale from now on, its room free for others.
+ */
+void jf_release(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
+ */
+size_t jf_scope_begin(struct jf_eval *e);
+
+/**
+ * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * Takes time proportional to n*n. Requires: keep has n elements.
+ */
+void jf_scope_end(struct jf_eval *e, size_t mark, struct jf_num *keep, size_t n);
+
+/**
+ * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
+ */
+struct jf_num jf_uniform(struct jf_eval *e);
+
+/**
+ * Draws a standard normal number, by Box and Muller's method. A constant.
+ */
+struct jf_num jf_normal(struct jf_eval *e);
+
+/**
+ * Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN.
+ */
+void jf_fail(struct jf_eval *e, int code);
+
+/**
+ * Whether the evaluation has failed: operations do nothing any more, comparisons are false, jf_primal is NaN. A loop whose exit depends on
+ * them must also test this.
+ */
+bool jf_failed(struct jf_eval *e);
+
+/**
+ * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_lt(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a < c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_lt_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_lt(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_le(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_le_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_le(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether a > b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_gt(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a > c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_gt_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_gt(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_ge(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_ge_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_ge(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether a == b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_eq(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a == c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jf_eq_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_eq(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether a != b, values only; true if one is NaN, false in a failed evaluation.
+ */
+bool jf_ne(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Whether a != c, values only; true if one is NaN, false in a failed evaluation.
+ */
+bool jf_ne_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jf_num jf_select_ne(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+
+/**
+ * Whether the value of a is NaN; false in a failed evaluation.
+ */
+bool jf_isnan(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Whether the value of a is an infinity; false in a failed evaluation.
+ */
+bool jf_isinf(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
+ */
+bool jf_isfinite(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Whether the value of a is negative by its sign bit; false in a failed evaluation.
+ */
+bool jf_signbit(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Negative. y = -x; y' = -1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_neg(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Sum. y = a + b; y_a = 1, y_b = 1.
+ * Domain: all reals.
+ */
+struct jf_num jf_add(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Sum with a plain real. y = a + c; y' = 1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_add_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Difference. y = a - b; y_a = 1, y_b = -1.
+ * Domain: all reals.
+ */
+struct jf_num jf_sub(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Difference, a plain real subtracted. y = a - c; y' = 1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_sub_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Difference, from a plain real. y = c - a; y' = -1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_c_sub(struct jf_eval *e, double c, struct jf_num a);
+
+/**
+ * Product. y = a*b; y_a = b, y_b = a; y_ab = 1.
+ * Domain: all reals.
+ */
+struct jf_num jf_mul(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Product with a plain real. y = a*c; y' = c; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_mul_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
+ * Domain: b != 0.
+ */
+struct jf_num jf_div(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Quotient by a plain real. y = a/c; y' = 1/c; y'' = 0.
+ * Domain: c != 0.
+ */
+struct jf_num jf_div_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Quotient of a plain real. y = c/a; y' = -y/a; y'' = 2y/a².
+ * Domain: a != 0.
+ */
+struct jf_num jf_c_div(struct jf_eval *e, double c, struct jf_num a);
+
+/**
+ * Product plus a number, rounded once. y = a*b + c; y_a = b, y_b = a, y_c = 1; y_ab = 1.
+ * Domain: all reals.
+ */
+struct jf_num jf_fma(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num c);
+
+/**
+ * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
+ * Domain: x != 0.
+ */
+struct jf_num jf_recip(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Square. y = x²; y' = 2x; y'' = 2.
+ * Domain: all reals.
+ */
+struct jf_num jf_square(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
+ * Domain: x >= 0.
+ */
+struct jf_num jf_sqrt(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
+ * Domain: x > 0.
+ */
+struct jf_num jf_rsqrt(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Cube root. y = ∛x; y' = 1/(3y²); y'' = -2y'/(3x).
+ * Domain: all reals.
+ */
+struct jf_num jf_cbrt(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
+ * Domain: all reals.
+ */
+struct jf_num jf_hypot(struct jf_eval *e,
+                       struct jf_num a,
+                       struct jf_num b);
+
+/**
+ * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer.
+ */
+struct jf_num jf_pow(struct jf_eval *e,
+                     struct jf_num a,
+                     struct jf_num b);
+
+/**
+ * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
+ * Domain: a >= 0, or c an integer.
+ */
+struct jf_num jf_pow_c(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
+ * Domain: c > 0, or c = 0, or c < 0 and a an integer.
+ */
+struct jf_num jf_c_pow(struct jf_eval *e, double c, struct jf_num a);
+
+/**
+ * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
+ * Domain: all reals, x != 0 if k < 0.
+ */
+struct jf_num jf_powi(struct jf_eval *e, struct jf_num a, int k);
+
+/**
+ * Exponential. y = exp x; y' = y; y'' = y.
+ * Domain: all reals.
+ */
+struct jf_num jf_exp(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
+ * Domain: all reals.
+ */
+struct jf_num jf_exp2(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
+ * Domain: all reals.
+ */
+struct jf_num jf_exp10(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Exponential minus one, accurate near 0. y = exp x - 1; y' = exp x; y'' = exp x.
+ * Domain: all reals.
+ */
+struct jf_num jf_expm1(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
+ * Domain: x > 0.
+ */
+struct jf_num jf_log(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Binary logarithm. y = log2 x; y' = 1/(x·ln 2); y'' = -y'/x.
+ * Domain: x > 0.
+ */
+struct jf_num jf_log2(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
+ * Domain: x > 0.
+ */
+struct jf_num jf_log10(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
+ * Domain: x > -1.
+ */
+struct jf_num jf_log1p(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
+ * Domain: all reals.
+ */
+struct jf_num jf_logaddexp(struct jf_eval *e,
+                           struct jf_num a,
+                           struct jf_num b);
+
+/**
+ * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
+ * Domain: b > 0, or a = 0.
+ */
+struct jf_num jf_xlogy(struct jf_eval *e,
+                       struct jf_num a,
+                       struct jf_num b);
+
+/**
+ * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
+ * Domain: b > -1, or a = 0.
+ */
+struct jf_num jf_xlog1py(struct jf_eval *e,
+                         struct jf_num a,
+                         struct jf_num b);
+
+/**
+ * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
+ * Domain: finite x.
+ */
+struct jf_num jf_sin(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
+ * Domain: finite x.
+ */
+struct jf_num jf_cos(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
+ * Domain: finite x.
+ */
+struct jf_num jf_tan(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
+ * Domain: -1 <= x <= 1.
+ */
+struct jf_num jf_asin(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
+ * Domain: -1 <= x <= 1.
+ */
+struct jf_num jf_acos(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
+ * Domain: all reals.
+ */
+struct jf_num jf_atan(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
+ * Domain: all reals.
+ */
+struct jf_num jf_atan2(struct jf_eval *e,
+                       struct jf_num a,
+                       struct jf_num b);
+
+/**
+ * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
+ * Domain: finite x.
+ */
+struct jf_num jf_sinpi(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Cosine of an angle in half turns, exact at integers and halves. y = cos πx; y' = -π·sin πx; y'' = -π²·y.
+ * Domain: finite x.
+ */
+struct jf_num jf_cospi(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π·(1 + y²); y'' = 2π·y·(1 + y²).
+ * Domain: finite x, no half of an odd integer.
+ */
+struct jf_num jf_tanpi(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
+ * Domain: all reals.
+ */
+struct jf_num jf_sinc(struct jf_eval *e,
+                      struct jf_num a);
+
+/**
+ * Degrees to radians. y = x·(π/180); y' = π/180; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_deg2rad(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Radians to degrees. y = x·(180/π); y' = 180/π; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_rad2deg(struct jf_eval *e, struct jf_num a);
+
+/**
+ * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
+ * Domain: finite x.
+ */
+struct jf_num jf_wrap_to_pi(struct jf_eval *e,
+                            struct jf_num a);
+
+/**
+ * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
+ * Domain: all reals.
+ */
+struct jf_num jf_sinh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
+ * Domain: all reals.
+ */
+struct jf_num jf_cosh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
+ * Domain: all reals.
+ */
+struct jf_num jf_tanh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
+ * Domain: all reals.
+ */
+struct jf_num jf_asinh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
+ * Domain: x >= 1.
+ */
+struct jf_num jf_acosh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
+ * Domain: -1 < x < 1.
+ */
+struct jf_num jf_atanh(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Absolute value. y = |x|; y' = sign x, 0 at 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_abs(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Sign: -1, 0 or 1; a zero keeps its sign. y = -1, 0, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_sign(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Magnitude of the first, sign of the second. y = |a| with the sign of b; y_a = sign(a)*sign(b), 0 at a = 0, y_b = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_copysign(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Largest integer not above. y = floor x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_floor(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Smallest integer not below. y = ceil x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_ceil(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Integer part, toward zero. y = trunc x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_trunc(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Nearest integer, half away from zero. y = round x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_round(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Nearest integer, half to even. y = rint x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_rint(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Fraction, with the sign of the argument. y = x - trunc x; y' = 1; y'' = 0.
+ * Domain: finite x.
+ */
+struct jf_num jf_frac(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Remainder with the sign of the first. y = a - b*trunc(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
+ * Domain: finite a, b != 0.
+ */
+struct jf_num jf_fmod(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * IEEE remainder: the quotient is rounded to nearest, ties to even. y = a - b*rint(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
+ * Domain: finite a, b != 0.
+ */
+struct jf_num jf_remainder(struct jf_eval *e,
+                           struct jf_num a,
+                           struct jf_num b);
+
+/**
+ * Remainder with the sign of the second. y = a - b*floor(a/b); y_a = 1, y_b = -q, q = floor(a/b) of the numbers before rounding.
+ * Domain: finite a, b != 0.
+ */
+struct jf_num jf_mod(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Positive difference. y = a - b for a > b, else 0; y_a = 1, y_b = -1 for a > b, else 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_fdim(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Smaller of two; a NaN counts as missing. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jf_num jf_fmin(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Larger of two; a NaN counts as missing. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jf_num jf_fmax(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Smaller of two; a NaN passes. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jf_num jf_minimum(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * Larger of two; a NaN passes. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jf_num jf_maximum(struct jf_eval *e, struct jf_num a, struct jf_num b);
+
+/**
+ * First number held between the second and the third; the third wins where they cross. y = min(max(x, lo), hi); slopes (0, 0, 1) for hi <= max(x, lo), else (0, 1, 0) for x <= lo, else (1, 0, 0).
+ * Domain: all reals.
+ */
+struct jf_num jf_clamp(struct jf_eval *e,
+                       struct jf_num a,
+                       struct jf_num b,
+                       struct jf_num c);
+
+/**
+ * Rectifier. y = x for x > 0, else 0; y' = 1 for x > 0, else 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_relu(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Rectifier that keeps a plain real times the negative side. y = x for x > 0, else c*x; y' = 1 for x > 0, else c; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_leaky_relu(struct jf_eval *e, struct jf_num a, double c);
+
+/**
+ * Unit step. y = 0, 1/2, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_heaviside(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
+ * Domain: all reals.
+ */
+struct jf_num jf_lerp(struct jf_eval *e,
+                      struct jf_num a,
+                      struct jf_num b,
+                      struct jf_num c);
+
+/**
+ * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
+ * Domain: all reals.
+ */
+struct jf_num jf_erf(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
+ * Domain: all reals.
+ */
+struct jf_num jf_erfc(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Inverse of the error function. erf y = x; y' = √π/2*exp(y²); y'' = 2y*y'².
+ * Domain: -1 <= x <= 1.
+ */
+struct jf_num jf_erfinv(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
+ * Domain: all reals but negative integers.
+ */
+struct jf_num jf_tgamma(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
+ * Domain: all reals.
+ */
+struct jf_num jf_lgamma(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
+ * Domain: all reals but negative integers.
+ */
+struct jf_num jf_digamma(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
+ * Domain: all reals.
+ */
+struct jf_num jf_j0(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
+ * Domain: all reals.
+ */
+struct jf_num jf_j1(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2.
+ * Domain: x >= 0.
+ */
+struct jf_num jf_y0(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2; y'' = (Y_3(x) - 3y)/4.
+ * Domain: x >= 0.
+ */
+struct jf_num jf_y1(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
+ * Domain: all reals.
+ */
+struct jf_num jf_sigmoid(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
+ * Domain: all reals.
+ */
+struct jf_num jf_softplus(struct jf_eval *e,
+                          struct jf_num a);
+
+/**
+ * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
+ * Domain: all reals.
+ */
+struct jf_num jf_logsigmoid(struct jf_eval *e,
+                            struct jf_num a);
+
+/**
+ * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
+ * Domain: 0 <= x <= 1.
+ */
+struct jf_num jf_logit(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
+ * Domain: all reals.
+ */
+struct jf_num jf_gelu(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
+ * Domain: all reals.
+ */
+struct jf_num jf_gelu_tanh(struct jf_eval *e,
+                           struct jf_num a);
+
+/**
+ * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
+ * Domain: all reals.
+ */
+struct jf_num jf_silu(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
+ * Domain: all reals.
+ */
+struct jf_num jf_elu(struct jf_eval *e,
+                     struct jf_num a,
+                     double c);
+
+/**
+ * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_softsign(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
+ * Domain: all reals.
+ */
+struct jf_num jf_norm_cdf(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
+ * Domain: all reals.
+ */
+struct jf_num jf_norm_pdf(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Sum of n numbers, left to right; 0 for none. Requires: a has n elements.
+ */
+struct jf_num jf_sum(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * Sum of a[i]*b[i], left to right, one rounding each: the bits of the loop it replaces; 0 for none. Requires: a and b have n elements.
+ */
+struct jf_num jf_dot(struct jf_eval *e, size_t n, const struct jf_num *a, const struct jf_num *b);
+
+/**
+ * Sum of c[i]*a[i] with plain reals c, left to right; 0 for none. Requires: c and a have n elements.
+ */
+struct jf_num jf_dot_c(struct jf_eval *e, size_t n, const double *c, const struct jf_num *a);
+
+/**
+ * Euclidean norm, without over- or underflow; 0 with zero slopes at the origin. Requires: a has n elements.
+ */
+struct jf_num jf_norm(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * Sum of squares, left to right. Requires: a has n elements.
+ */
+struct jf_num jf_norm2sq(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * Product of n numbers, left to right; right slopes at zeros; 1 for none. Requires: a has n elements.
+ */
+struct jf_num jf_prod(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * Largest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
+ */
+struct jf_num jf_amax(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * Smallest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
+ */
+struct jf_num jf_amin(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * log of the sum of exp(a[i]), without overflow; -inf for none. Requires: a has n elements.
+ */
+struct jf_num jf_logsumexp(struct jf_eval *e, size_t n, const struct jf_num *a);
+
+/**
+ * y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Requires: a and y have n elements; y may be a.
+ */
+void jf_softmax(struct jf_eval *e, size_t n, const struct jf_num *a, struct jf_num *y);
+
+/**
+ * y[i] = a[0] + ... + a[i]. Requires: a and y have n elements; y may be a.
+ */
+void jf_cumsum(struct jf_eval *e, size_t n, const struct jf_num *a, struct jf_num *y);
+
+/**
+ * y = A*x, A rows by cols, dense row-major: y[i] is jf_dot of row i and x. Requires: y overlaps neither A nor x.
+ */
+void jf_matvec(struct jf_eval *e, size_t rows, size_t cols, const struct jf_num *a, const struct jf_num *x, struct jf_num *y);
+
+/**
+ * y = A*x with a plain-real matrix A, rows by cols, dense row-major. Requires: y does not overlap x.
+ */
+void jf_matvec_c(struct jf_eval *e, size_t rows, size_t cols, const double *a, const struct jf_num *x, struct jf_num *y);
+
+/**
+ * C = A*B, A m by k, B k by n, all dense row-major. Requires: C overlaps neither A nor B.
+ */
+void jf_matmul(struct jf_eval *e, size_t m, size_t k, size_t n, const struct jf_num *a, const struct jf_num *b, struct jf_num *c);
+
+/**
+ * C = A*B with a plain-real matrix A m by k, B k by n, all dense row-major. Requires: C does not overlap B.
+ */
+void jf_matmul_c(struct jf_eval *e, size_t m, size_t k, size_t n, const double *a, const struct jf_num *b, struct jf_num *c);
+
+/**
+ * y[i] = op(a[i]). Requires: a and y have n elements; y may be a.
+ */
+void jf_map(struct jf_eval *e, jf_unary op, size_t n, const struct jf_num *a, struct jf_num *y);
+
+/**
+ * y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
+ */
+void jf_cross(struct jf_eval *e, const struct jf_num *a, const struct jf_num *b, struct jf_num *y);
+
+/**
+ * r = p*q, Hamilton product of quaternions, w first. r may be p or q. Requires: all have 4 elements.
+ */
+void jf_quat_mul(struct jf_eval *e, const struct jf_num *p, const struct jf_num *q, struct jf_num *r);
+
+/**
+ * y = v rotated by the unit quaternion q (Hamilton, w first): v + w*t + u x t, t = 2*u x v. y may be v. Requires: q has 4 elements, v and y 3.
+ */
+void jf_quat_rotate(struct jf_eval *e,
+                    const struct jf_num *q,
+                    const struct jf_num *v,
+                    struct jf_num *y);
+
+/**
+ * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
+ * is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
+ */
+size_t jff_context_bytes(const struct jf_config *config);
+
+/**
+ * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
+ *
+ * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jff_context_bytes(config); JF_UNSUPPORTED or
+ * JF_WRONG_ABI for a configuration this library cannot serve.
+ *
+ * Requires: memory is valid for bytes bytes, for as long as the context is used.
+ */
+jf_status jff_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jff_context **context);
+
+/**
+ * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
+ *
+ * Returns JF_OK, JF_NULL, JF_TOO_MANY_FUNCTIONS, JF_TOO_MANY_BLOCKS, JF_NO_OUTPUT, JF_BAD_LENGTH, or JF_BUSY inside a callback.
+ *
+ * Requires: signature->in_len has n_in elements, out_len n_out, aux_len n_aux.
+ */
+jf_status jff_register(struct jff_context *c, jff_fn fn, const struct jf_signature *signature, void *user, struct jff_func *f);
+
+/**
+ * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+ *
+ * Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
+ *
+ * Requires: in[a] has in_len[a] elements, out has n_out + n_aux pointers; no output overlaps an input.
+ */
+jf_status jff_call(struct jff_context *c, struct jff_func f, const float *const *in, const struct jf_options *options, float *const *out);
+
+/**
+ * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
+ * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+ *
+ * Returns as jff_jacfwd.
+ */
+jf_status jff_jvp(struct jff_context *c,
+                  struct jff_func f,
+                  const float *const *in,
+                  const float *const *tangent,
+                  const struct jf_options *options,
+                  float *const *out,
+                  float *const *out_tangent);
+
+/**
+ * k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
+ *
+ * Returns as jff_jacfwd.
+ */
+jf_status jff_jvp_many(struct jff_context *c,
+                       struct jff_func f,
+                       size_t k,
+                       const float *const *in,
+                       const float *const *tangents,
+                       const struct jf_options *options,
+                       float *const *out,
+                       float *const *out_tangents);
+
+/**
+ * Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
+ *
+ * The function runs once per chunk of directions, ceil(n / lanes) times. out, if not NULL, receives the values of the same passes,
+ * aux blocks after the outputs. Returns JF_OK, a negative library error, or the positive code your function returned. Errors in the
+ * arguments, and any in the first pass, leave the outputs untouched; after a later one they are unspecified.
+ *
+ * Requires: c and f belong together; in[a] has in_len[a] elements; jac has n_out*n_argnums blocks, out n_out + n_aux pointers; no
+ * output overlaps an input.
+ */
+jf_status jff_jacfwd(struct jff_context *c,
+                     struct jff_func f,
+                     const float *const *in,
+                     const struct jf_options *options,
+                     const struct jff_matrix *jac,
+                     float *const *out);
+
+/**
+ * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
+ * out[o] dense, count × out_len. NULL entries are not wanted.
+ *
+ * Returns as jff_jacfwd, for the first point that fails: earlier points are complete, jff_points_done tells how many.
+ */
+jf_status jff_jacfwd_batch(struct jff_context *c,
+                           struct jff_func f,
+                           size_t count,
+                           const float *const *in,
+                           const struct jf_options *options,
+                           float *const *jac,
+                           float *const *out);
+
+/**
+ * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
+ * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jff_jacfwd. Any of them may be NULL.
+ *
+ * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+ * Returns as jff_jacfwd.
+ */
+jf_status jff_hessian(struct jff_context *c,
+                      struct jff_func f,
+                      const float *const *in,
+                      const struct jf_options *options,
+                      float *const *hess,
+                      const struct jff_matrix *jac,
+                      float *const *out);
+
+/**
+ * Compares the Jacobian with central differences, step eps^(1/3)·max(1, |x|): *worst = max |J − D| / max(1, max of the row).
+ * Needs room for four values per output element among the numbers. Returns as jff_jacfwd.
+ */
+jf_status jff_check(struct jff_context *c, struct jff_func f, const float *const *in, const struct jf_options *options, float *worst);
+
+/**
+ * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
+ *
+ * Returns as jff_jacfwd; JF_BAD_FUNCTION if the function has another shape.
+ */
+jf_status jff_jacobian(struct jff_context *c, struct jff_func f, const float *x, float *y, float *jac);
+
+/**
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
+ * the first error. Valid until the next call with this context.
+ */
+const char *jff_message(struct jff_context *c);
+
+/**
+ * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
+ */
+uint32_t jff_flags(const struct jff_context *c);
+
+/**
+ * Clears the sticky flags.
+ */
+void jff_clear_flags(struct jff_context *c);
+
+/**
+ * Returns how many points of the last batch are complete.
+ */
+size_t jff_points_done(const struct jff_context *c);
+
+/**
+ * Returns the most numbers alive so far: sizes a context on the target.
+ */
+size_t jff_numbers_peak(const struct jff_context *c);
+
+/**
+ * Makes the number c with every tangent zero.
+ */
+struct jff_num jff_const(struct jff_eval *e, float c);
+
+/**
+ * Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
+ */
+float jff_primal(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Stops the gradient: the value of a with every tangent zero.
+ */
+struct jff_num jff_detach(struct jff_eval *e, struct jff_num a);
+
+/**
+ * A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
+ */
+struct jff_num jff_chain(struct jff_eval *e, struct jff_num a, float y, float dy, float d2y);
+
+/**
+ * A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
+ */
+struct jff_num jff_chain2(struct jff_eval *e,
+                          struct jff_num a,
+                          struct jff_num b,
+                          float y,
+                          float dya,
+                          float dyb,
+                          float d2aa,
+                          float d2ab,
+                          float d2bb);
+
+/**
+ * a*b + c with two roundings: the bits of jff_add(e, jff_mul(e, a, b), c) in one call. jff_fma rounds once.
+ */
+struct jff_num jff_muladd(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num c);
+
+/**
+ * Sine and cosine of one number, the same bits as jff_sin and jff_cos, for less than both. s and c may be NULL.
+ */
+void jff_sincos(struct jff_eval *e, struct jff_num a, struct jff_num *s, struct jff_num *c);
+
+/**
+ * Makes another number with the value and derivatives of a.
+ */
+struct jff_num jff_copy(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Ends the life of one number: its handle is stale from now on, its room free for others.
+ */
+void jff_release(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
+ */
+size_t jff_scope_begin(struct jff_eval *e);
+
+/**
+ * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * Takes time proportional to n*n. Requires: keep has n elements.
+ */
+void jff_scope_end(struct jff_eval *e, size_t mark, struct jff_num *keep, size_t n);
+
+/**
+ * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
+ */
+struct jff_num jff_uniform(struct jff_eval *e);
+
+/**
+ * Draws a standard normal number, by Box and Muller's method. A constant.
+ */
+struct jff_num jff_normal(struct jff_eval *e);
+
+/**
+ * Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN.
+ */
+void jff_fail(struct jff_eval *e, int code);
+
+/**
+ * Whether the evaluation has failed: operations do nothing any more, comparisons are false, jff_primal is NaN. A loop whose exit depends on
+ * them must also test this.
+ */
+bool jff_failed(struct jff_eval *e);
+
+/**
+ * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_lt(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a < c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_lt_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_lt(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_le(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_le_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_le(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether a > b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_gt(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a > c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_gt_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_gt(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_ge(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_ge_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_ge(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether a == b, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_eq(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a == c, values only; false if one is NaN, false in a failed evaluation.
+ */
+bool jff_eq_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_eq(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether a != b, values only; true if one is NaN, false in a failed evaluation.
+ */
+bool jff_ne(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Whether a != c, values only; true if one is NaN, false in a failed evaluation.
+ */
+bool jff_ne_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+ */
+struct jff_num jff_select_ne(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
+
+/**
+ * Whether the value of a is NaN; false in a failed evaluation.
+ */
+bool jff_isnan(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Whether the value of a is an infinity; false in a failed evaluation.
+ */
+bool jff_isinf(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
+ */
+bool jff_isfinite(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Whether the value of a is negative by its sign bit; false in a failed evaluation.
+ */
+bool jff_signbit(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Negative. y = -x; y' = -1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_neg(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Sum. y = a + b; y_a = 1, y_b = 1.
+ * Domain: all reals.
+ */
+struct jff_num jff_add(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Sum with a plain real. y = a + c; y' = 1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_add_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Difference. y = a - b; y_a = 1, y_b = -1.
+ * Domain: all reals.
+ */
+struct jff_num jff_sub(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Difference, a plain real subtracted. y = a - c; y' = 1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_sub_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Difference, from a plain real. y = c - a; y' = -1; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_c_sub(struct jff_eval *e, float c, struct jff_num a);
+
+/**
+ * Product. y = a*b; y_a = b, y_b = a; y_ab = 1.
+ * Domain: all reals.
+ */
+struct jff_num jff_mul(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Product with a plain real. y = a*c; y' = c; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_mul_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
+ * Domain: b != 0.
+ */
+struct jff_num jff_div(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Quotient by a plain real. y = a/c; y' = 1/c; y'' = 0.
+ * Domain: c != 0.
+ */
+struct jff_num jff_div_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Quotient of a plain real. y = c/a; y' = -y/a; y'' = 2y/a².
+ * Domain: a != 0.
+ */
+struct jff_num jff_c_div(struct jff_eval *e, float c, struct jff_num a);
+
+/**
+ * Product plus a number, rounded once. y = a*b + c; y_a = b, y_b = a, y_c = 1; y_ab = 1.
+ * Domain: all reals.
+ */
+struct jff_num jff_fma(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num c);
+
+/**
+ * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
+ * Domain: x != 0.
+ */
+struct jff_num jff_recip(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Square. y = x²; y' = 2x; y'' = 2.
+ * Domain: all reals.
+ */
+struct jff_num jff_square(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
+ * Domain: x >= 0.
+ */
+struct jff_num jff_sqrt(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
+ * Domain: x > 0.
+ */
+struct jff_num jff_rsqrt(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Cube root. y = ∛x; y' = 1/(3y²); y'' = -2y'/(3x).
+ * Domain: all reals.
+ */
+struct jff_num jff_cbrt(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
+ * Domain: all reals.
+ */
+struct jff_num jff_hypot(struct jff_eval *e,
+                         struct jff_num a,
+                         struct jff_num b);
+
+/**
+ * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer.
+ */
+struct jff_num jff_pow(struct jff_eval *e,
+                       struct jff_num a,
+                       struct jff_num b);
+
+/**
+ * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
+ * Domain: a >= 0, or c an integer.
+ */
+struct jff_num jff_pow_c(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
+ * Domain: c > 0, or c = 0, or c < 0 and a an integer.
+ */
+struct jff_num jff_c_pow(struct jff_eval *e, float c, struct jff_num a);
+
+/**
+ * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
+ * Domain: all reals, x != 0 if k < 0.
+ */
+struct jff_num jff_powi(struct jff_eval *e, struct jff_num a, int k);
+
+/**
+ * Exponential. y = exp x; y' = y; y'' = y.
+ * Domain: all reals.
+ */
+struct jff_num jff_exp(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
+ * Domain: all reals.
+ */
+struct jff_num jff_exp2(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
+ * Domain: all reals.
+ */
+struct jff_num jff_exp10(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Exponential minus one, accurate near 0. y = exp x - 1; y' = exp x; y'' = exp x.
+ * Domain: all reals.
+ */
+struct jff_num jff_expm1(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
+ * Domain: x > 0.
+ */
+struct jff_num jff_log(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Binary logarithm. y = log2 x; y' = 1/(x·ln 2); y'' = -y'/x.
+ * Domain: x > 0.
+ */
+struct jff_num jff_log2(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
+ * Domain: x > 0.
+ */
+struct jff_num jff_log10(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
+ * Domain: x > -1.
+ */
+struct jff_num jff_log1p(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
+ * Domain: all reals.
+ */
+struct jff_num jff_logaddexp(struct jff_eval *e,
+                             struct jff_num a,
+                             struct jff_num b);
+
+/**
+ * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
+ * Domain: b > 0, or a = 0.
+ */
+struct jff_num jff_xlogy(struct jff_eval *e,
+                         struct jff_num a,
+                         struct jff_num b);
+
+/**
+ * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
+ * Domain: b > -1, or a = 0.
+ */
+struct jff_num jff_xlog1py(struct jff_eval *e,
+                           struct jff_num a,
+                           struct jff_num b);
+
+/**
+ * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
+ * Domain: finite x.
+ */
+struct jff_num jff_sin(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
+ * Domain: finite x.
+ */
+struct jff_num jff_cos(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
+ * Domain: finite x.
+ */
+struct jff_num jff_tan(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
+ * Domain: -1 <= x <= 1.
+ */
+struct jff_num jff_asin(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
+ * Domain: -1 <= x <= 1.
+ */
+struct jff_num jff_acos(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
+ * Domain: all reals.
+ */
+struct jff_num jff_atan(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
+ * Domain: all reals.
+ */
+struct jff_num jff_atan2(struct jff_eval *e,
+                         struct jff_num a,
+                         struct jff_num b);
+
+/**
+ * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
+ * Domain: finite x.
+ */
+struct jff_num jff_sinpi(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Cosine of an angle in half turns, exact at integers and halves. y = cos πx; y' = -π·sin πx; y'' = -π²·y.
+ * Domain: finite x.
+ */
+struct jff_num jff_cospi(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π·(1 + y²); y'' = 2π·y·(1 + y²).
+ * Domain: finite x, no half of an odd integer.
+ */
+struct jff_num jff_tanpi(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
+ * Domain: all reals.
+ */
+struct jff_num jff_sinc(struct jff_eval *e,
+                        struct jff_num a);
+
+/**
+ * Degrees to radians. y = x·(π/180); y' = π/180; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_deg2rad(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Radians to degrees. y = x·(180/π); y' = 180/π; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_rad2deg(struct jff_eval *e, struct jff_num a);
+
+/**
+ * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
+ * Domain: finite x.
+ */
+struct jff_num jff_wrap_to_pi(struct jff_eval *e,
+                              struct jff_num a);
+
+/**
+ * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
+ * Domain: all reals.
+ */
+struct jff_num jff_sinh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
+ * Domain: all reals.
+ */
+struct jff_num jff_cosh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
+ * Domain: all reals.
+ */
+struct jff_num jff_tanh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
+ * Domain: all reals.
+ */
+struct jff_num jff_asinh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
+ * Domain: x >= 1.
+ */
+struct jff_num jff_acosh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
+ * Domain: -1 < x < 1.
+ */
+struct jff_num jff_atanh(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Absolute value. y = |x|; y' = sign x, 0 at 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_abs(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Sign: -1, 0 or 1; a zero keeps its sign. y = -1, 0, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_sign(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Magnitude of the first, sign of the second. y = |a| with the sign of b; y_a = sign(a)*sign(b), 0 at a = 0, y_b = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_copysign(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Largest integer not above. y = floor x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_floor(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Smallest integer not below. y = ceil x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_ceil(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Integer part, toward zero. y = trunc x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_trunc(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Nearest integer, half away from zero. y = round x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_round(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Nearest integer, half to even. y = rint x; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_rint(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Fraction, with the sign of the argument. y = x - trunc x; y' = 1; y'' = 0.
+ * Domain: finite x.
+ */
+struct jff_num jff_frac(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Remainder with the sign of the first. y = a - b*trunc(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
+ * Domain: finite a, b != 0.
+ */
+struct jff_num jff_fmod(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * IEEE remainder: the quotient is rounded to nearest, ties to even. y = a - b*rint(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
+ * Domain: finite a, b != 0.
+ */
+struct jff_num jff_remainder(struct jff_eval *e,
+                             struct jff_num a,
+                             struct jff_num b);
+
+/**
+ * Remainder with the sign of the second. y = a - b*floor(a/b); y_a = 1, y_b = -q, q = floor(a/b) of the numbers before rounding.
+ * Domain: finite a, b != 0.
+ */
+struct jff_num jff_mod(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Positive difference. y = a - b for a > b, else 0; y_a = 1, y_b = -1 for a > b, else 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_fdim(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Smaller of two; a NaN counts as missing. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jff_num jff_fmin(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Larger of two; a NaN counts as missing. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jff_num jff_fmax(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Smaller of two; a NaN passes. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jff_num jff_minimum(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * Larger of two; a NaN passes. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
+ * Domain: all reals.
+ */
+struct jff_num jff_maximum(struct jff_eval *e, struct jff_num a, struct jff_num b);
+
+/**
+ * First number held between the second and the third; the third wins where they cross. y = min(max(x, lo), hi); slopes (0, 0, 1) for hi <= max(x, lo), else (0, 1, 0) for x <= lo, else (1, 0, 0).
+ * Domain: all reals.
+ */
+struct jff_num jff_clamp(struct jff_eval *e,
+                         struct jff_num a,
+                         struct jff_num b,
+                         struct jff_num c);
+
+/**
+ * Rectifier. y = x for x > 0, else 0; y' = 1 for x > 0, else 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_relu(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Rectifier that keeps a plain real times the negative side. y = x for x > 0, else c*x; y' = 1 for x > 0, else c; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_leaky_relu(struct jff_eval *e, struct jff_num a, float c);
+
+/**
+ * Unit step. y = 0, 1/2, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_heaviside(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
+ * Domain: all reals.
+ */
+struct jff_num jff_lerp(struct jff_eval *e,
+                        struct jff_num a,
+                        struct jff_num b,
+                        struct jff_num c);
+
+/**
+ * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
+ * Domain: all reals.
+ */
+struct jff_num jff_erf(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
+ * Domain: all reals.
+ */
+struct jff_num jff_erfc(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Inverse of the error function. erf y = x; y' = √π/2*exp(y²); y'' = 2y*y'².
+ * Domain: -1 <= x <= 1.
+ */
+struct jff_num jff_erfinv(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
+ * Domain: all reals but negative integers.
+ */
+struct jff_num jff_tgamma(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
+ * Domain: all reals.
+ */
+struct jff_num jff_lgamma(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
+ * Domain: all reals but negative integers.
+ */
+struct jff_num jff_digamma(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
+ * Domain: all reals.
+ */
+struct jff_num jff_j0(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
+ * Domain: all reals.
+ */
+struct jff_num jff_j1(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2.
+ * Domain: x >= 0.
+ */
+struct jff_num jff_y0(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2; y'' = (Y_3(x) - 3y)/4.
+ * Domain: x >= 0.
+ */
+struct jff_num jff_y1(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
+ * Domain: all reals.
+ */
+struct jff_num jff_sigmoid(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
+ * Domain: all reals.
+ */
+struct jff_num jff_softplus(struct jff_eval *e,
+                            struct jff_num a);
+
+/**
+ * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
+ * Domain: all reals.
+ */
+struct jff_num jff_logsigmoid(struct jff_eval *e,
+                              struct jff_num a);
+
+/**
+ * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
+ * Domain: 0 <= x <= 1.
+ */
+struct jff_num jff_logit(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
+ * Domain: all reals.
+ */
+struct jff_num jff_gelu(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
+ * Domain: all reals.
+ */
+struct jff_num jff_gelu_tanh(struct jff_eval *e,
+                             struct jff_num a);
+
+/**
+ * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
+ * Domain: all reals.
+ */
+struct jff_num jff_silu(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
+ * Domain: all reals.
+ */
+struct jff_num jff_elu(struct jff_eval *e,
+                       struct jff_num a,
+                       float c);
+
+/**
+ * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_softsign(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
+ * Domain: all reals.
+ */
+struct jff_num jff_norm_cdf(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
+ * Domain: all reals.
+ */
+struct jff_num jff_norm_pdf(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Sum of n numbers, left to right; 0 for none. Requires: a has n elements.
+ */
+struct jff_num jff_sum(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * Sum of a[i]*b[i], left to right, one rounding each: the bits of the loop it replaces; 0 for none. Requires: a and b have n elements.
+ */
+struct jff_num jff_dot(struct jff_eval *e, size_t n, const struct jff_num *a, const struct jff_num *b);
+
+/**
+ * Sum of c[i]*a[i] with plain reals c, left to right; 0 for none. Requires: c and a have n elements.
+ */
+struct jff_num jff_dot_c(struct jff_eval *e, size_t n, const float *c, const struct jff_num *a);
+
+/**
+ * Euclidean norm, without over- or underflow; 0 with zero slopes at the origin. Requires: a has n elements.
+ */
+struct jff_num jff_norm(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * Sum of squares, left to right. Requires: a has n elements.
+ */
+struct jff_num jff_norm2sq(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * Product of n numbers, left to right; right slopes at zeros; 1 for none. Requires: a has n elements.
+ */
+struct jff_num jff_prod(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * Largest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
+ */
+struct jff_num jff_amax(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * Smallest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
+ */
+struct jff_num jff_amin(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * log of the sum of exp(a[i]), without overflow; -inf for none. Requires: a has n elements.
+ */
+struct jff_num jff_logsumexp(struct jff_eval *e, size_t n, const struct jff_num *a);
+
+/**
+ * y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Requires: a and y have n elements; y may be a.
+ */
+void jff_softmax(struct jff_eval *e, size_t n, const struct jff_num *a, struct jff_num *y);
+
+/**
+ * y[i] = a[0] + ... + a[i]. Requires: a and y have n elements; y may be a.
+ */
+void jff_cumsum(struct jff_eval *e, size_t n, const struct jff_num *a, struct jff_num *y);
+
+/**
+ * y = A*x, A rows by cols, dense row-major: y[i] is jff_dot of row i and x. Requires: y overlaps neither A nor x.
+ */
+void jff_matvec(struct jff_eval *e, size_t rows, size_t cols, const struct jff_num *a, const struct jff_num *x, struct jff_num *y);
+
+/**
+ * y = A*x with a plain-real matrix A, rows by cols, dense row-major. Requires: y does not overlap x.
+ */
+void jff_matvec_c(struct jff_eval *e, size_t rows, size_t cols, const float *a, const struct jff_num *x, struct jff_num *y);
+
+/**
+ * C = A*B, A m by k, B k by n, all dense row-major. Requires: C overlaps neither A nor B.
+ */
+void jff_matmul(struct jff_eval *e, size_t m, size_t k, size_t n, const struct jff_num *a, const struct jff_num *b, struct jff_num *c);
+
+/**
+ * C = A*B with a plain-real matrix A m by k, B k by n, all dense row-major. Requires: C does not overlap B.
+ */
+void jff_matmul_c(struct jff_eval *e, size_t m, size_t k, size_t n, const float *a, const struct jff_num *b, struct jff_num *c);
+
+/**
+ * y[i] = op(a[i]). Requires: a and y have n elements; y may be a.
+ */
+void jff_map(struct jff_eval *e, jff_unary op, size_t n, const struct jff_num *a, struct jff_num *y);
+
+/**
+ * y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
+ */
+void jff_cross(struct jff_eval *e, const struct jff_num *a, const struct jff_num *b, struct jff_num *y);
+
+/**
+ * r = p*q, Hamilton product of quaternions, w first. r may be p or q. Requires: all have 4 elements.
+ */
+void jff_quat_mul(struct jff_eval *e, const struct jff_num *p, const struct jff_num *q, struct jff_num *r);
+
+/**
+ * y = v rotated by the unit quaternion q (Hamilton, w first): v + w*t + u x t, t = 2*u x v. y may be v. Requires: q has 4 elements, v and y 3.
+ */
+void jff_quat_rotate(struct jff_eval *e,
+                     const struct jff_num *q,
+                     const struct jff_num *v,
+                     struct jff_num *y);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* JACFWD_H */

@@ -1,0 +1,292 @@
+//! The functions over arrays, each written once as steps of `Arithmetic`, left to right, one rounding each.
+//! Does not know whether numbers are values or handles. Arrays are closures from index to number.
+
+use super::Arithmetic;
+use crate::ops::Float;
+use crate::ops::arith::{Div, Mul, Square};
+use crate::ops::exp::Exp;
+use crate::ops::given::{Given, Given2};
+use crate::ops::log::Log;
+use crate::ops::mixed::{AddC, MulC, SubC};
+use crate::ops::root::Sqrt;
+
+/// Starts with the first term, adds the others left to right; 0 for none.
+#[inline(always)]
+fn accumulate<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, term: impl Fn(&mut M, usize) -> M::Num) -> M::Num {
+    if n == 0 {
+        return m.constant(<F as Float>::ZERO);
+    }
+    let mut acc = term(m, 0);
+    for i in 1..n {
+        if m.failed() {
+            break;
+        }
+        let next = term(m, i);
+        acc = m.add_to(acc, next);
+    }
+    acc
+}
+
+/// `Σ aᵢ`.
+#[inline(always)]
+pub fn sum<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    if n == 0 {
+        return m.constant(<F as Float>::ZERO);
+    }
+    let mut acc = m.copy(a(0));
+    for i in 1..n {
+        if m.failed() {
+            break;
+        }
+        acc = m.update(acc, a(i), crate::ops::arith::Add);
+    }
+    acc
+}
+
+/// `Σ aᵢ·bᵢ`.
+#[inline(always)]
+pub fn dot<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num, b: impl Fn(usize) -> M::Num) -> M::Num {
+    accumulate(m, n, |m, i| m.mul(a(i), b(i)))
+}
+
+/// `Σ cᵢ·aᵢ` with plain reals `c`.
+#[inline(always)]
+pub fn dot_real<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, c: impl Fn(usize) -> F, a: impl Fn(usize) -> M::Num) -> M::Num {
+    accumulate(m, n, |m, i| m.unary(a(i), MulC(c(i))))
+}
+
+/// `Σ aᵢ²`.
+#[inline(always)]
+pub fn norm2sq<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    accumulate(m, n, |m, i| m.unary(a(i), Square))
+}
+
+/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin. Scaled by a power of two where squares would over- or underflow.
+#[inline(always)]
+pub fn norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    let mut largest = <F as Float>::ZERO;
+    for i in 0..n {
+        let size = m.primal(a(i)).magnitude();
+        if size > largest {
+            largest = size;
+        }
+    }
+    if largest == <F as Float>::ZERO && !(0..n).any(|i| m.primal(a(i)).is_nan()) {
+        for i in 0..n {
+            m.kink(a(i));
+        }
+        return m.constant(<F as Float>::ZERO);
+    }
+    // Squares of [2^-400, 2^400] (f32: [2^-40, 2^50]) are exact to the last bit that counts, and so are sums of them.
+    let (low, high, factor) = if F::SINGLE {
+        (F::of(9.094947017729282e-13), F::of(1125899906842624.0), F::of(18014398509481984.0))
+    } else {
+        (F::of(3.872591914849318e-121), F::of(2.582249878086909e120), F::of(1.3407807929942597e154))
+    };
+    let scale = if largest < low {
+        factor
+    } else if largest > high {
+        <F as Float>::ONE / factor
+    } else {
+        <F as Float>::ONE
+    };
+    if scale == <F as Float>::ONE {
+        let squares = norm2sq(m, n, a);
+        return unary_of(m, squares, Sqrt);
+    }
+    let squares = accumulate(m, n, |m, i| {
+        let x = m.unary(a(i), MulC(scale));
+        unary_of(m, x, Square)
+    });
+    let root = unary_of(m, squares, Sqrt);
+    unary_of(m, root, MulC(<F as Float>::ONE / scale))
+}
+
+/// `o(x)`, `x` no longer used.
+#[inline(always)]
+fn unary_of<F: Float, M: Arithmetic<F>, O: crate::ops::Unary<F>>(m: &mut M, x: M::Num, o: O) -> M::Num {
+    let y = m.unary(x, o);
+    m.release(x);
+    y
+}
+
+/// `Π aᵢ`, 1 for none. Right at zeros: the slope is the product of the others, built up without division.
+#[inline(always)]
+pub fn prod<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    if n == 0 {
+        return m.constant(<F as Float>::ONE);
+    }
+    let mut acc = m.copy(a(0));
+    for i in 1..n {
+        if m.failed() {
+            break;
+        }
+        acc = m.update(acc, a(i), Mul);
+    }
+    acc
+}
+
+/// The largest (`sign` = 1) or smallest (−1) element; `k` equal ones share the slope, `1/k` each. NaN passes; NaN for none.
+#[inline(always)]
+pub fn extreme<F: Float, M: Arithmetic<F>>(m: &mut M, sign: F, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    let mut best = <F as Float>::NAN;
+    for i in 0..n {
+        let x = m.primal(a(i));
+        if i == 0 || x.is_nan() || x * sign > best * sign {
+            best = x;
+        }
+        if best.is_nan() {
+            break;
+        }
+    }
+    let ties = |m: &M, i: usize| best.is_nan() || m.primal(a(i)) == best;
+    let count = (0..n).filter(|i| ties(m, *i)).count();
+    let share = <F as Float>::ONE / F::of(count as f64);
+    let mut acc = None;
+    for i in 0..n {
+        if m.failed() {
+            break;
+        }
+        if !ties(m, i) {
+            continue;
+        }
+        if count > 1 {
+            m.kink(a(i));
+        }
+        acc = Some(match acc {
+            None if count == 1 => m.copy(a(i)),
+            None => m.unary(a(i), Given { y: best, d1: share, d2: <F as Float>::ZERO }),
+            Some(acc) => m.update(acc, a(i), Given2::linear(best, <F as Float>::ONE, share)),
+        });
+    }
+    match acc {
+        Some(acc) => acc,
+        None => m.constant(<F as Float>::NAN),
+    }
+}
+
+/// The largest primal, NaN left out; −∞ for none.
+#[inline(always)]
+fn peak<F: Float, M: Arithmetic<F>>(m: &M, n: usize, a: &impl Fn(usize) -> M::Num) -> F {
+    (0..n).map(|i| m.primal(a(i))).fold(-F::INFINITY, |best, x| if x > best { x } else { best })
+}
+
+/// `ln Σ exp aᵢ`, shifted by the largest element; −∞ for none.
+#[inline(always)]
+pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    if n == 0 {
+        return m.constant(-F::INFINITY);
+    }
+    let shift = peak(m, n, &a);
+    if shift.is_infinite() {
+        return extreme(m, <F as Float>::ONE, n, a);
+    }
+    let total = accumulate(m, n, |m, i| {
+        let x = m.unary(a(i), SubC(shift));
+        unary_of(m, x, Exp)
+    });
+    let log = unary_of(m, total, Log);
+    unary_of(m, log, AddC(shift))
+}
+
+/// `yᵢ = exp aᵢ / Σ exp aₖ`, shifted by the largest element. `set` writes a result, `get` reads it again.
+#[inline(always)]
+pub fn softmax<F: Float, M: Arithmetic<F>>(
+    m: &mut M,
+    n: usize,
+    a: impl Fn(usize) -> M::Num,
+    get: impl Fn(usize) -> M::Num,
+    set: impl Fn(usize, M::Num),
+) {
+    let shift = peak(m, n, &a);
+    for i in 0..n {
+        if m.failed() {
+            return;
+        }
+        let x = m.unary(a(i), SubC(shift));
+        set(i, unary_of(m, x, Exp));
+    }
+    let total = sum(m, n, &get);
+    for i in 0..n {
+        if m.failed() {
+            return;
+        }
+        let share = m.update(get(i), total, Div);
+        set(i, share);
+    }
+    m.release(total);
+}
+
+/// `yᵢ = a₀ + … + aᵢ`.
+#[inline(always)]
+pub fn cumsum<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num, mut y: impl FnMut(usize, M::Num)) {
+    let mut last = None;
+    for i in 0..n {
+        if m.failed() {
+            return;
+        }
+        let next = match last {
+            None => m.copy(a(i)),
+            Some(last) => m.binary(last, a(i), crate::ops::arith::Add),
+        };
+        y(i, next);
+        last = Some(next);
+    }
+}
+
+/// `p·q − r·s`.
+#[inline(always)]
+fn minor<F: Float, M: Arithmetic<F>>(m: &mut M, p: M::Num, q: M::Num, r: M::Num, s: M::Num) -> M::Num {
+    let (first, second) = (m.mul(p, q), m.mul(r, s));
+    m.sub_from(first, second)
+}
+
+/// The cross product `a × b`.
+#[inline(always)]
+pub fn cross<F: Float, M: Arithmetic<F>>(m: &mut M, a: [M::Num; 3], b: [M::Num; 3]) -> [M::Num; 3] {
+    [minor(m, a[1], b[2], a[2], b[1]), minor(m, a[2], b[0], a[0], b[2]), minor(m, a[0], b[1], a[1], b[0])]
+}
+
+/// The Hamilton product `p·q` of quaternions, `w` first.
+#[inline(always)]
+pub fn quat_mul<F: Float, M: Arithmetic<F>>(m: &mut M, p: [M::Num; 4], q: [M::Num; 4]) -> [M::Num; 4] {
+    let [w, x, y, z] = q;
+    [
+        signed_dot(m, p, [w, x, y, z], [false, true, true, true]),
+        signed_dot(m, p, [x, w, z, y], [false, false, false, true]),
+        signed_dot(m, p, [y, z, w, x], [false, true, false, false]),
+        signed_dot(m, p, [z, y, x, w], [false, false, true, false]),
+    ]
+}
+
+/// `p₀q₀ ± p₁q₁ ± p₂q₂ ± p₃q₃`, left to right; `minus` tells the signs.
+#[inline(always)]
+fn signed_dot<F: Float, M: Arithmetic<F>>(m: &mut M, p: [M::Num; 4], q: [M::Num; 4], minus: [bool; 4]) -> M::Num {
+    let mut acc = m.mul(p[0], q[0]);
+    for k in 1..4 {
+        let term = m.mul(p[k], q[k]);
+        acc = if minus[k] { m.sub_from(acc, term) } else { m.add_to(acc, term) };
+    }
+    acc
+}
+
+/// The vector `v` rotated by the unit quaternion `q`, `w` first: `v + w·t + u × t` with `u` the vector part and `t = 2u × v`.
+#[inline(always)]
+pub fn quat_rotate<F: Float, M: Arithmetic<F>>(m: &mut M, q: [M::Num; 4], v: [M::Num; 3]) -> [M::Num; 3] {
+    let u = [q[1], q[2], q[3]];
+    let half = cross(m, u, v);
+    let t = half.map(|x| unary_of(m, x, MulC(<F as Float>::TWO)));
+    let bend = cross(m, u, t);
+    let mut k = 0;
+    let y = t.map(|t| {
+        let turned = m.mul(q[0], t);
+        let moved = m.update(turned, v[k], crate::ops::arith::Add);
+        let out = m.add_to(moved, bend[k]);
+        k += 1;
+        out
+    });
+    for t in t {
+        m.release(t);
+    }
+    y
+}

@@ -1,0 +1,124 @@
+//! The functions over arrays for Rust slices of numbers.
+//! Only passes values on; two slices of different length are read up to the shorter.
+
+use core::cell::Cell;
+
+use super::{Values, function};
+use crate::ops::{Float, Number};
+
+/// A closure over the elements of a slice; indices come from its length.
+#[inline(always)]
+fn of<R: Number>(a: &[R]) -> impl Fn(usize) -> R + '_ {
+    move |i| a.get(i).copied().unwrap_or(R::constant(<R::Real as Float>::NAN))
+}
+
+/// `Σ aᵢ`, left to right; 0 for an empty slice.
+#[inline(always)]
+pub fn sum<R: Number>(a: &[R]) -> R {
+    function::sum(&mut Values::new(), a.len(), of(a))
+}
+
+/// `Σ aᵢ·bᵢ`, left to right, one rounding each: the bits of the loop it replaces.
+#[inline(always)]
+pub fn dot<R: Number>(a: &[R], b: &[R]) -> R {
+    function::dot(&mut Values::new(), a.len().min(b.len()), of(a), of(b))
+}
+
+/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin, neither over- nor underflowing.
+#[inline(always)]
+pub fn norm<R: Number>(a: &[R]) -> R {
+    function::norm(&mut Values::new(), a.len(), of(a))
+}
+
+/// `Σ aᵢ²`.
+#[inline(always)]
+pub fn norm2sq<R: Number>(a: &[R]) -> R {
+    function::norm2sq(&mut Values::new(), a.len(), of(a))
+}
+
+/// `Π aᵢ`; right slopes at zeros. 1 for an empty slice.
+#[inline(always)]
+pub fn prod<R: Number>(a: &[R]) -> R {
+    function::prod(&mut Values::new(), a.len(), of(a))
+}
+
+/// The largest element; equal ones share the slope. NaN passes; NaN for an empty slice.
+#[inline(always)]
+pub fn amax<R: Number>(a: &[R]) -> R {
+    function::extreme(&mut Values::new(), R::Real::ONE, a.len(), of(a))
+}
+
+/// The smallest element; equal ones share the slope. NaN passes; NaN for an empty slice.
+#[inline(always)]
+pub fn amin<R: Number>(a: &[R]) -> R {
+    function::extreme(&mut Values::new(), -R::Real::ONE, a.len(), of(a))
+}
+
+/// `ln Σ exp aᵢ`, without overflow; −∞ for an empty slice.
+#[inline(always)]
+pub fn logsumexp<R: Number>(a: &[R]) -> R {
+    function::logsumexp(&mut Values::new(), a.len(), of(a))
+}
+
+/// `exp aᵢ / Σ exp aₖ`, without overflow.
+#[inline(always)]
+pub fn softmax<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
+    let mut y = a;
+    let cells = Cell::from_mut(&mut y[..]).as_slice_of_cells();
+    let get = |i: usize| cells.get(i).map_or(R::constant(R::Real::NAN), Cell::get);
+    let set = |i: usize, value| {
+        if let Some(cell) = cells.get(i) {
+            cell.set(value);
+        }
+    };
+    function::softmax(&mut Values::new(), N, of(&a), get, set);
+    y
+}
+
+/// `a₀ + … + aᵢ` for each `i`.
+#[inline(always)]
+pub fn cumsum<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
+    let mut y = a;
+    function::cumsum(&mut Values::new(), N, of(&a), |i, value| {
+        if let Some(y) = y.get_mut(i) {
+            *y = value;
+        }
+    });
+    y
+}
+
+/// The matrix-vector product `A·x`.
+#[inline(always)]
+pub fn matvec<R: Number, const M: usize, const N: usize>(a: &[[R; N]; M], x: &[R; N]) -> [R; M] {
+    core::array::from_fn(|i| a.get(i).map_or(R::constant(R::Real::NAN), |row| dot(row, x)))
+}
+
+/// The matrix-vector product `A·x` with a plain-real matrix.
+#[inline(always)]
+pub fn matvec_c<R: Number, const M: usize, const N: usize>(a: &[[R::Real; N]; M], x: &[R; N]) -> [R; M] {
+    core::array::from_fn(|i| function::dot_real(&mut Values::new(), N, |j| a[i][j], of(x)))
+}
+
+/// The matrix product `A·B`.
+#[inline(always)]
+pub fn matmul<R: Number, const M: usize, const K: usize, const N: usize>(a: &[[R; K]; M], b: &[[R; N]; K]) -> [[R; N]; M] {
+    core::array::from_fn(|i| core::array::from_fn(|j| function::dot(&mut Values::new(), K, |k| a[i][k], |k| b[k][j])))
+}
+
+/// The cross product `a × b`.
+#[inline(always)]
+pub fn cross<R: Number>(a: [R; 3], b: [R; 3]) -> [R; 3] {
+    function::cross(&mut Values::new(), a, b)
+}
+
+/// The Hamilton product of quaternions, `w` first.
+#[inline(always)]
+pub fn quat_mul<R: Number>(p: [R; 4], q: [R; 4]) -> [R; 4] {
+    function::quat_mul(&mut Values::new(), p, q)
+}
+
+/// The vector `v` rotated by the unit quaternion `q`, `w` first.
+#[inline(always)]
+pub fn quat_rotate<R: Number>(q: [R; 4], v: [R; 3]) -> [R; 3] {
+    function::quat_rotate(&mut Values::new(), q, v)
+}

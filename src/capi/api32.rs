@@ -1,0 +1,341 @@
+//! The C functions in single precision: contexts, drivers and everything that is not an operation.
+//! Only passes arguments on. Derived from api64.rs by `cargo xtask derive`; do not edit.
+
+use core::ffi::{c_char, c_int, c_void};
+
+use super::context::{Callback, Context, Layout};
+use super::eval::Eval;
+use super::request::{self, Block};
+use super::run;
+use super::types::{JF_NULL, JF_OK, jf_config, jf_options, jf_signature, jf_status};
+use crate::error::{Error, Pointer};
+use crate::shape::Strides;
+
+/// A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
+/// needs no destroy. Used by one thread at a time; different contexts share nothing.
+pub struct jff_context {
+    _private: [u8; 0],
+}
+
+/// One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it.
+pub struct jff_eval {
+    _private: [u8; 0],
+}
+
+/// A number: a handle, valid inside the evaluation that made it. 0 is never valid.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jff_num {
+    /// Index and generation.
+    pub id: u32,
+}
+
+/// A registered function.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jff_func {
+    /// Its number in the context.
+    pub id: u32,
+}
+
+/// The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+/// Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
+/// It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
+pub type jff_fn = Option<
+    unsafe extern "C" fn(e: *mut jff_eval, r#in: *const *const jff_num, out: *const *mut jff_num, user: *mut c_void) -> c_int,
+>;
+
+/// A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
+/// Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jff_matrix {
+    /// Element (0, 0).
+    pub data: *mut f32,
+    /// Elements from row to row.
+    pub row_stride: isize,
+    /// Elements from column to column.
+    pub col_stride: isize,
+}
+
+/// A context pointer of C as this library's.
+fn context(c: *const jff_context) -> *mut Context<f32> {
+    c.cast_mut().cast()
+}
+
+/// An evaluation pointer of C as this library's.
+pub(super) fn eval(e: *mut jff_eval) -> *mut Eval<f32> {
+    e.cast()
+}
+
+/// Block `index` of a table of matrices.
+///
+/// # Safety
+/// `jac` is null or has more than `index` blocks.
+unsafe fn matrix(jac: *const jff_matrix, index: usize, rows: usize, cols: usize) -> Result<Block<f32>, Error> {
+    if jac.is_null() {
+        return Ok(Block::NONE);
+    }
+    // SAFETY: the caller's promise.
+    let m = unsafe { jac.wrapping_add(index).read() };
+    Block::new(m.data, Strides { row: m.row_stride, col: m.col_stride }, index, rows, cols)
+}
+
+/// Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
+/// is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_context_bytes(config: *const jf_config) -> usize {
+    // SAFETY: config is NULL or valid, as the header requires.
+    let layout = unsafe { config.as_ref() }.and_then(|config| Layout::new::<f32>(config).ok());
+    layout.map_or(0, |layout| layout.bytes())
+}
+
+/// Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
+///
+/// Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jff_context_bytes(config); JF_UNSUPPORTED or
+/// JF_WRONG_ABI for a configuration this library cannot serve.
+///
+/// Requires: memory is valid for bytes bytes, for as long as the context is used.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_context_init(
+    memory: *mut c_void,
+    bytes: usize,
+    config: *const jf_config,
+    context: *mut *mut jff_context,
+) -> jf_status {
+    if context.is_null() {
+        return JF_NULL;
+    }
+    // SAFETY: not NULL, and valid as the header requires.
+    unsafe { context.write(core::ptr::null_mut()) };
+    // SAFETY: config is NULL or valid, as the header requires.
+    let Some(config) = (unsafe { config.as_ref() }).filter(|_| !memory.is_null()) else { return JF_NULL };
+    // SAFETY: memory is valid for that many bytes, as the header requires.
+    match unsafe { Context::<f32>::init(memory.cast(), bytes, config) } {
+        Ok(made) => {
+            // SAFETY: as above.
+            unsafe { context.write(made.cast()) };
+            JF_OK
+        }
+        Err(error) => error.status(),
+    }
+}
+
+/// Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
+///
+/// Returns JF_OK, JF_NULL, JF_TOO_MANY_FUNCTIONS, JF_TOO_MANY_BLOCKS, JF_NO_OUTPUT, JF_BAD_LENGTH, or JF_BUSY inside a callback.
+///
+/// Requires: signature->in_len has n_in elements, out_len n_out, aux_len n_aux.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_register(
+    c: *mut jff_context,
+    r#fn: jff_fn,
+    signature: *const jf_signature,
+    user: *mut c_void,
+    f: *mut jff_func,
+) -> jf_status {
+    // SAFETY: c is NULL or a context, as the header requires.
+    let Some(this) = (unsafe { Context::from_ptr(context(c)) }) else { return JF_NULL };
+    let registered = (|| {
+        if f.is_null() {
+            return Err(Error::Null { what: Pointer::Handle });
+        }
+        // SAFETY: not NULL, and valid as the header requires.
+        unsafe { f.write(jff_func { id: 0 }) };
+        let call = r#fn.ok_or(Error::Null { what: Pointer::Function })?;
+        // SAFETY: the same function with its pointer types erased; C's calling convention passes all data pointers alike.
+        let call = unsafe { core::mem::transmute::<unsafe extern "C" fn(_, _, _, _) -> _, Callback>(call) };
+        // SAFETY: signature is NULL or valid, as the header requires.
+        let signature = unsafe { signature.as_ref() }.ok_or(Error::Null { what: Pointer::Signature })?;
+        // SAFETY: its arrays are as long as it says, as the header requires.
+        let shape = unsafe { request::shape(signature) }?;
+        // SAFETY: the slices were just made.
+        unsafe { this.register(call, user, shape) }
+    })();
+    match registered {
+        Ok(id) => {
+            // SAFETY: as above.
+            unsafe { f.write(jff_func { id }) };
+            JF_OK
+        }
+        Err(error) => {
+            this.last_error = Some(error);
+            error.status()
+        }
+    }
+}
+
+/// Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+///
+/// Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
+///
+/// Requires: in[a] has in_len[a] elements, out has n_out + n_aux pointers; no output overlaps an input.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_call(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    out: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::call(context(c), f.id, r#in, options, out) }
+}
+
+/// Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
+/// n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+///
+/// Returns as jff_jacfwd.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jvp(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    tangent: *const *const f32,
+    options: *const jf_options,
+    out: *const *mut f32,
+    out_tangent: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::jvp_many(context(c), f.id, 1, r#in, tangent, options, out, out_tangent) }
+}
+
+/// k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
+///
+/// Returns as jff_jacfwd.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jvp_many(
+    c: *mut jff_context,
+    f: jff_func,
+    k: usize,
+    r#in: *const *const f32,
+    tangents: *const *const f32,
+    options: *const jf_options,
+    out: *const *mut f32,
+    out_tangents: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::jvp_many(context(c), f.id, k, r#in, tangents, options, out, out_tangents) }
+}
+
+/// Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
+///
+/// The function runs once per chunk of directions, ceil(n / lanes) times. out, if not NULL, receives the values of the same passes,
+/// aux blocks after the outputs. Returns JF_OK, a negative library error, or the positive code your function returned. Errors in the
+/// arguments, and any in the first pass, leave the outputs untouched; after a later one they are unspecified.
+///
+/// Requires: c and f belong together; in[a] has in_len[a] elements; jac has n_out*n_argnums blocks, out n_out + n_aux pointers; no
+/// output overlaps an input.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jacfwd(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    jac: *const jff_matrix,
+    out: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::jacfwd(context(c), f.id, r#in, options, |index, rows, cols| matrix(jac, index, rows, cols), out) }
+}
+
+/// Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
+/// out[o] dense, count × out_len. NULL entries are not wanted.
+///
+/// Returns as jff_jacfwd, for the first point that fails: earlier points are complete, jff_points_done tells how many.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jacfwd_batch(
+    c: *mut jff_context,
+    f: jff_func,
+    count: usize,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    jac: *const *mut f32,
+    out: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::batch(context(c), f.id, count, r#in, options, jac, out) }
+}
+
+/// Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
+/// (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jff_jacfwd. Any of them may be NULL.
+///
+/// The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+/// Returns as jff_jacfwd.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_hessian(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    hess: *const *mut f32,
+    jac: *const jff_matrix,
+    out: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::hessian(context(c), f.id, r#in, options, hess, |index, rows, cols| matrix(jac, index, rows, cols), out) }
+}
+
+/// Compares the Jacobian with central differences, step eps^(1/3)·max(1, |x|): *worst = max |J − D| / max(1, max of the row).
+/// Needs room for four values per output element among the numbers. Returns as jff_jacfwd.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_check(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    worst: *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::check(context(c), f.id, r#in, options, worst) }
+}
+
+/// Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
+///
+/// Returns as jff_jacfwd; JF_BAD_FUNCTION if the function has another shape.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jacobian(c: *mut jff_context, f: jff_func, x: *const f32, y: *mut f32, jac: *mut f32) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { run::jacobian(context(c), f.id, x, y, jac) }
+}
+
+/// Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
+/// the first error. Valid until the next call with this context.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_message(c: *mut jff_context) -> *const c_char {
+    // SAFETY: c is NULL or a context, as the header requires.
+    match unsafe { Context::from_ptr(context(c)) } {
+        Some(this) => this.message(),
+        None => crate::error::status_text(JF_NULL).as_ptr(),
+    }
+}
+
+/// Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_flags(c: *const jff_context) -> u32 {
+    // SAFETY: c is NULL or a context, as the header requires.
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.flags)
+}
+
+/// Clears the sticky flags.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_clear_flags(c: *mut jff_context) {
+    // SAFETY: c is NULL or a context, as the header requires.
+    if let Some(this) = unsafe { Context::from_ptr(context(c)) } {
+        this.eval.flags = 0;
+    }
+}
+
+/// Returns how many points of the last batch are complete.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_points_done(c: *const jff_context) -> usize {
+    // SAFETY: c is NULL or a context, as the header requires.
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.points_done)
+}
+
+/// Returns the most numbers alive so far: sizes a context on the target.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_numbers_peak(c: *const jff_context) -> usize {
+    // SAFETY: c is NULL or a context, as the header requires.
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.peak as usize)
+}

@@ -1,0 +1,369 @@
+//! The functions over arrays on handles: each step is an operation of the evaluation; dot products run in registers.
+//! Does not know the functions; they are written in `array::function`.
+
+use super::eval::{Eval, FLAG_KINK, INVALID, State, inline_bodies};
+use super::kernel::first;
+use super::slot;
+use crate::array::{Arithmetic, function};
+use crate::error::{Error, Pointer};
+use crate::ops::{Binary, Float, Unary};
+use crate::shape::checked_len;
+
+/// Arithmetic on the handles of an evaluation.
+pub struct Handles<'a, F>(pub &'a mut Eval<F>);
+
+impl<F: Float> Arithmetic<F> for Handles<'_, F> {
+    type Num = u32;
+
+    #[inline]
+    fn constant(&mut self, c: F) -> u32 {
+        let Some((id, y)) = self.0.allocate() else { return self.0.exhausted() };
+        self.0.constant_into(c, y);
+        id
+    }
+
+    #[inline]
+    fn copy(&mut self, x: u32) -> u32 {
+        self.0.copy(x)
+    }
+
+    #[inline]
+    fn unary<O: Unary<F>>(&mut self, x: u32, o: O) -> u32 {
+        // SAFETY: a reference points at an evaluation.
+        unsafe { super::eval::unary::<F, O, false>(self.0, x, o) }
+    }
+
+    #[inline]
+    fn binary<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
+        // SAFETY: a reference points at an evaluation.
+        unsafe { super::eval::binary::<F, O, false>(self.0, a, b, o) }
+    }
+
+    #[inline]
+    fn update<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
+        let Some(y) = self.0.find(a) else { return self.0.stale(a) };
+        let Some(x) = self.0.find(b) else { return self.0.stale(b) };
+        self.0.binary_into::<O, false>(o, y, [y, x]);
+        a
+    }
+
+    #[inline]
+    fn release(&mut self, x: u32) {
+        self.0.release(x);
+    }
+
+    #[inline]
+    fn primal(&self, x: u32) -> F {
+        // SAFETY: the slot was found in this pass.
+        self.0.find(x).map_or(<F as Float>::NAN, |x| unsafe { x.primal() })
+    }
+
+    fn kink(&mut self, x: u32) {
+        if let Some(x) = self.0.find(x) {
+            self.0.raise(FLAG_KINK, &[x]);
+        }
+    }
+
+    #[inline]
+    fn failed(&self) -> bool {
+        self.0.state != State::Running
+    }
+}
+
+/// An array of the caller: a base pointer and a length, read element by element.
+#[derive(Clone, Copy)]
+pub struct Handed<T> {
+    data: *const T,
+}
+
+impl<T: Copy> Handed<T> {
+    /// Element `i`.
+    #[inline(always)]
+    pub fn at(self, i: usize) -> T {
+        // SAFETY: the header requires as many elements as the functions ask for.
+        unsafe { self.data.wrapping_add(i).read() }
+    }
+
+    /// The first `N` elements.
+    #[inline(always)]
+    pub fn take<const N: usize>(self) -> [T; N] {
+        core::array::from_fn(|i| self.at(i))
+    }
+}
+
+/// Where results go.
+#[derive(Clone, Copy)]
+pub struct Results {
+    data: *mut u32,
+}
+
+impl Results {
+    /// Writes all elements.
+    #[inline(always)]
+    pub fn set_all<const N: usize>(self, ids: [u32; N]) {
+        for (i, id) in ids.into_iter().enumerate() {
+            self.set(i, id);
+        }
+    }
+
+    /// Writes element `i`.
+    #[inline(always)]
+    pub fn set(self, i: usize, id: u32) {
+        // SAFETY: the header requires as many elements as the functions produce.
+        unsafe { self.data.wrapping_add(i).write(id) }
+    }
+
+    /// Element `i`, written before.
+    #[inline(always)]
+    pub fn at(self, i: usize) -> u32 {
+        // SAFETY: as above.
+        unsafe { self.data.wrapping_add(i).read() }
+    }
+}
+
+/// An evaluation with the arrays of one call checked.
+pub struct Arrays<'a, F> {
+    /// Carries the steps out.
+    pub on: Handles<'a, F>,
+}
+
+impl<'a, F: Float> Arrays<'a, F> {
+    /// The evaluation, if it runs.
+    ///
+    /// # Safety
+    /// `e` is null or points at an evaluation.
+    pub unsafe fn new(e: *mut Eval<F>) -> Option<Self> {
+        // SAFETY: the caller's promise.
+        let e = unsafe { e.as_mut() }?;
+        if e.state != State::Running {
+            e.want(1);
+            return None;
+        }
+        Some(Self { on: Handles(e) })
+    }
+
+    /// An input array of `n` elements; a null one with elements fails the evaluation.
+    pub fn array<T>(&mut self, data: *const T, n: usize) -> Option<Handed<T>> {
+        self.check(data.is_null(), n)?;
+        Some(Handed { data })
+    }
+
+    /// An output array of `n` elements.
+    pub fn results(&mut self, data: *mut u32, n: usize) -> Option<Results> {
+        self.check(data.is_null(), n)?;
+        Some(Results { data })
+    }
+
+    /// An input matrix.
+    pub fn matrix<T>(&mut self, data: *const T, rows: usize, cols: usize) -> Option<Handed<T>> {
+        let n = self.size(rows, cols)?;
+        self.array(data, n)
+    }
+
+    /// An output matrix.
+    pub fn result_matrix(&mut self, data: *mut u32, rows: usize, cols: usize) -> Option<Results> {
+        let n = self.size(rows, cols)?;
+        self.results(data, n)
+    }
+
+    fn size(&mut self, rows: usize, cols: usize) -> Option<usize> {
+        checked_len(rows, cols).map_err(|error| self.on.0.fail(error)).ok()
+    }
+
+    /// A function pointer that must not be null.
+    pub fn required<T>(&mut self, pointer: Option<T>) -> Option<T> {
+        if pointer.is_none() {
+            self.on.0.fail(Error::Null { what: Pointer::Operation });
+        }
+        pointer
+    }
+
+    /// Whether the evaluation still counts.
+    pub fn running(&self) -> Option<()> {
+        (self.on.0.state == State::Running).then_some(())
+    }
+
+    fn check(&mut self, null: bool, n: usize) -> Option<()> {
+        let error = if n > isize::MAX as usize / 8 {
+            Error::BadLength { a: n, b: 8 }
+        } else if null && n > 0 {
+            Error::Null { what: Pointer::Array }
+        } else {
+            return Some(());
+        };
+        self.on.0.fail(error);
+        None
+    }
+
+    /// `Σ a(i)·b(i)`: the bits of the loop it replaces, the sum kept in registers where the lanes allow.
+    pub fn dot(&mut self, n: usize, a: impl Fn(usize) -> u32 + Copy, b: impl Fn(usize) -> u32 + Copy) -> u32 {
+        macro_rules! body {
+            ($k:literal) => {
+                if let Some(id) = self.dot_in_registers::<$k>(n, a, b) {
+                    return id;
+                }
+            };
+        }
+        inline_bodies!(self.on.0.vectors, body);
+        function::dot(&mut self.on, n, a, b)
+    }
+
+    /// As `dot` for numbers of `K` vectors; `None` at the first value that is not finite, which takes the careful path.
+    #[inline(always)]
+    fn dot_in_registers<const K: usize>(&mut self, n: usize, a: impl Fn(usize) -> u32, b: impl Fn(usize) -> u32) -> Option<u32> {
+        let e = &mut *self.on.0;
+        let mut acc = first::Sum::<F, K>::new();
+        for i in 0..n {
+            let x = e.find(a(i))?;
+            let y = e.find(b(i))?;
+            // SAFETY: both slots hold numbers of this pass, of `K` vectors.
+            unsafe { acc.add_product(i == 0, x, y) };
+        }
+        if !acc.primal.is_finite() {
+            return None;
+        }
+        let (id, out) = e.allocate()?;
+        // SAFETY: the slot was just made in this pass.
+        unsafe { acc.store(out) };
+        Some(id)
+    }
+}
+
+/// A unary operation of C on handles.
+pub type Operation<F> = unsafe extern "C" fn(e: *mut Eval<F>, a: u32) -> u32;
+
+macro_rules! over_arrays {
+    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) -> u32 |$on:ident| $body:expr;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Safety
+            /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
+            pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
+                // SAFETY: the caller's promise.
+                let run = || unsafe {
+                    let mut $on = Arrays::new(e)?;
+                    Some($body)
+                };
+                run().unwrap_or(INVALID)
+            }
+        )*
+    };
+}
+
+over_arrays! {
+    /// `Σ aᵢ`.
+    fn sum(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::sum(&mut s.on, n, |i| a.at(i)) };
+    /// `Σ aᵢ·bᵢ`.
+    fn dot(n: usize, a: *const u32, b: *const u32) -> u32 |s| { let (a, b) = (s.array(a, n)?, s.array(b, n)?); s.dot(n, |i| a.at(i), |i| b.at(i)) };
+    /// `Σ cᵢ·aᵢ` with plain reals.
+    fn dot_real(n: usize, c: *const F, a: *const u32) -> u32 |s| {
+        let (c, a) = (s.array(c, n)?, s.array(a, n)?);
+        function::dot_real(&mut s.on, n, |i| c.at(i), |i| a.at(i))
+    };
+    /// `√(Σ aᵢ²)`.
+    fn norm(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm(&mut s.on, n, |i| a.at(i)) };
+    /// `Σ aᵢ²`.
+    fn norm2sq(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm2sq(&mut s.on, n, |i| a.at(i)) };
+    /// `Π aᵢ`.
+    fn prod(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::prod(&mut s.on, n, |i| a.at(i)) };
+    /// The largest or smallest element.
+    fn extreme(sign: F, n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::extreme(&mut s.on, sign, n, |i| a.at(i)) };
+    /// `ln Σ exp aᵢ`.
+    fn logsumexp(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::logsumexp(&mut s.on, n, |i| a.at(i)) };
+}
+
+macro_rules! into_arrays {
+    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) |$on:ident| $body:expr;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Safety
+            /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
+            pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) {
+                // SAFETY: the caller's promise.
+                let run = || unsafe {
+                    let mut $on = Arrays::new(e)?;
+                    $body;
+                    Some(())
+                };
+                let _ = run();
+            }
+        )*
+    };
+}
+
+into_arrays! {
+    /// Softmax.
+    fn softmax(n: usize, a: *const u32, y: *mut u32) |s| {
+        let (a, y) = (s.array(a, n)?, s.results(y, n)?);
+        function::softmax(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value))
+    };
+    /// Running sums.
+    fn cumsum(n: usize, a: *const u32, y: *mut u32) |s| {
+        let (a, y) = (s.array(a, n)?, s.results(y, n)?);
+        function::cumsum(&mut s.on, n, |i| a.at(i), |i, value| y.set(i, value))
+    };
+    /// `A·x`.
+    fn matvec(rows: usize, cols: usize, a: *const u32, x: *const u32, y: *mut u32) |s| {
+        let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
+        for i in 0..rows {
+            s.running()?;
+            y.set(i, s.dot(cols, |j| a.at(i * cols + j), |j| x.at(j)));
+        }
+    };
+    /// `A·x` with a plain-real matrix.
+    fn matvec_real(rows: usize, cols: usize, a: *const F, x: *const u32, y: *mut u32) |s| {
+        let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
+        for i in 0..rows {
+            s.running()?;
+            y.set(i, function::dot_real(&mut s.on, cols, |j| a.at(i * cols + j), |j| x.at(j)));
+        }
+    };
+    /// `A·B`, sizes `[m, k, n]`.
+    fn matmul(size: [usize; 3], a: *const u32, b: *const u32, c: *mut u32) |s| {
+        let [m, k, n] = size;
+        let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
+        for i in 0..m {
+            for j in 0..n {
+                s.running()?;
+                c.set(i * n + j, s.dot(k, |l| a.at(i * k + l), |l| b.at(l * n + j)));
+            }
+        }
+    };
+    /// `A·B` with a plain-real `A`, sizes `[m, k, n]`.
+    fn matmul_real(size: [usize; 3], a: *const F, b: *const u32, c: *mut u32) |s| {
+        let [m, k, n] = size;
+        let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
+        for i in 0..m {
+            for j in 0..n {
+                s.running()?;
+                c.set(i * n + j, function::dot_real(&mut s.on, k, |l| a.at(i * k + l), |l| b.at(l * n + j)));
+            }
+        }
+    };
+    /// A unary operation on each element.
+    fn map(op: Option<Operation<F>>, n: usize, a: *const u32, y: *mut u32) |s| {
+        let (a, y) = (s.array(a, n)?, s.results(y, n)?);
+        let op = s.required(op)?;
+        for i in 0..n {
+            s.running()?;
+            y.set(i, op(&raw mut *s.on.0, a.at(i)));
+        }
+    };
+    /// The cross product.
+    fn cross(a: *const u32, b: *const u32, y: *mut u32) |s| {
+        let (a, b, y) = (s.array(a, 3)?, s.array(b, 3)?, s.results(y, 3)?);
+        y.set_all(function::cross(&mut s.on, a.take(), b.take()))
+    };
+    /// The quaternion product.
+    fn quat_mul(p: *const u32, q: *const u32, r: *mut u32) |s| {
+        let (p, q, r) = (s.array(p, 4)?, s.array(q, 4)?, s.results(r, 4)?);
+        r.set_all(function::quat_mul(&mut s.on, p.take(), q.take()))
+    };
+    /// A vector rotated by a unit quaternion.
+    fn quat_rotate(q: *const u32, v: *const u32, y: *mut u32) |s| {
+        let (q, v, y) = (s.array(q, 4)?, s.array(v, 3)?, s.results(y, 3)?);
+        y.set_all(function::quat_rotate(&mut s.on, q.take(), v.take()))
+    };
+}

@@ -1,0 +1,399 @@
+//! The evaluation: one pass seen from inside the user's function. Finds numbers by handle, makes new ones, carries out operations.
+//! Does not know operations by name, nor what a driver does with the results.
+//!
+//! A handle is an index and a generation; the slot's tag holds the id of the number that lives there, so a stale or foreign handle
+//! differs from it. Outside a callback, and once the evaluation has failed, no index is in range: the test that every operation makes
+//! anyway is the only one.
+
+use super::kernel::{Kernels, first};
+use super::slot::{self, Slot};
+use crate::error::Error;
+use crate::ops::{Binary, Float, Slope, Ternary, Unary};
+use crate::random::Stream;
+
+/// Bits of an id that are the index.
+const INDEX_BITS: u32 = 22;
+/// The mask of those bits.
+const INDEX: u32 = (1 << INDEX_BITS) - 1;
+/// One step of the generation.
+const GENERATION: u32 = 1 << INDEX_BITS;
+/// The most numbers a context can hold.
+pub const MOST_NUMBERS: usize = 1 << INDEX_BITS;
+/// The id that is never valid.
+pub const INVALID: u32 = 0;
+
+/// A one-sided slope differs from the other, or the function jumps.
+pub const FLAG_KINK: u32 = 1;
+/// An infinite slope at a finite argument.
+pub const FLAG_POLE: u32 = 2;
+/// A NaN from arguments that are not.
+pub const FLAG_DOMAIN: u32 = 4;
+
+/// Whether a pass is running.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// No callback is active: handles and operations are errors.
+    Idle,
+    /// The user's function is being called.
+    Running,
+    /// The function is still being called, but what it computes no longer counts.
+    Failed,
+}
+
+/// Runs the body for the usual numbers of vectors with that number as a constant; falls through for all others.
+macro_rules! inline_bodies {
+    ($vectors:expr, $body:ident) => {
+        if slot::SIMD {
+            match $vectors {
+                1 => $body!(1),
+                2 => $body!(2),
+                3 => $body!(3),
+                4 => $body!(4),
+                6 => $body!(6),
+                _ => $crate::capi::eval::unlikely(),
+            }
+        }
+    };
+}
+
+pub(super) use inline_bodies;
+
+/// Marks a path as unlikely.
+#[cold]
+#[inline(always)]
+pub(super) fn unlikely() {}
+
+/// One pass over a function.
+#[repr(C)]
+pub struct Eval<F> {
+    /// Slot 0.
+    pub(super) slots: *mut u8,
+    /// Bytes from number to number: one slot, or two for second-order numbers.
+    pub(super) stride: usize,
+    /// Numbers below this index may be alive; 0 outside a running pass.
+    pub(super) top: u32,
+    /// Numbers below this index can be made without looking further.
+    pub(super) limit: u32,
+    /// Vectors of lanes in the pass, for the inlined bodies; `u32::MAX` sends every operation to the kernels.
+    pub(super) vectors: u32,
+    /// Whether second derivatives are wanted.
+    pub(super) second: bool,
+    pub(super) state: State,
+    /// The chain rule of this pass.
+    pub(super) kernels: Kernels<F>,
+    /// Vectors per number, for the kernels.
+    pub(super) kernel_vectors: usize,
+    /// The newest released slot, or `NONE`; the chain goes through the tags of released slots.
+    pub(super) free: u32,
+    /// Numbers released since the innermost scope began, but made before it: a chain like `free`.
+    pub(super) outer: u32,
+    /// The index behind the marker of the innermost open scope; 0 when none is open.
+    pub(super) scope: u32,
+    /// Most numbers this pass may hold.
+    pub(super) capacity: u32,
+    /// Slots a number takes in this pass.
+    pub(super) slots_per_number: u32,
+    /// Sticky flags.
+    pub(super) flags: u32,
+    /// Most slots ever in use.
+    pub(super) peak: u32,
+    /// Numbers a failed pass would hold by now, and the most it would have held, had there been room.
+    pub(super) wanted: [usize; 2],
+    /// Why the pass failed.
+    pub(super) error: Error,
+    /// The draws of this pass.
+    pub(super) draws: Stream,
+}
+
+/// The end of the chain of released slots.
+pub(super) const NONE: u32 = u32::MAX;
+
+impl<F: Float> Eval<F> {
+    /// The slot of number `index`.
+    #[inline(always)]
+    pub(super) fn slot(&self, index: u32) -> Slot<F> {
+        Slot::new(self.slots.wrapping_add(index as usize * self.stride))
+    }
+
+    /// The slot of the number `id`, if it is alive.
+    #[inline(always)]
+    pub(super) fn find(&self, id: u32) -> Option<Slot<F>> {
+        let index = id & INDEX;
+        if index >= self.top {
+            unlikely();
+            return None;
+        }
+        let slot = self.slot(index);
+        // SAFETY: `top` never exceeds the numbers the memory was sized for.
+        if unsafe { slot.tag() } != id {
+            unlikely();
+            return None;
+        }
+        Some(slot)
+    }
+
+    /// The index part of an id.
+    #[inline(always)]
+    pub(super) fn index(id: u32) -> u32 {
+        id & INDEX
+    }
+
+    /// A slot for a new number and its id.
+    #[inline(always)]
+    pub(super) fn allocate(&mut self) -> Option<(u32, Slot<F>)> {
+        let index = self.top;
+        if index >= self.limit {
+            unlikely();
+            return self.allocate_released();
+        }
+        self.top = index + 1;
+        Some(self.occupy(index))
+    }
+
+    /// Gives the slot at `index` a new id: the next generation.
+    #[inline(always)]
+    pub(super) fn occupy(&mut self, index: u32) -> (u32, Slot<F>) {
+        let slot = self.slot(index);
+        // SAFETY: `index` is below the capacity.
+        let last = unsafe { slot.tag() };
+        let mut id = (last.wrapping_add(GENERATION) & !INDEX) | index;
+        if id == INVALID {
+            id = GENERATION;
+        }
+        // SAFETY: as above.
+        unsafe { slot.set_tag(id) };
+        (id, slot)
+    }
+
+    /// Makes the slot at `index` nobody's: its tag names another index, so that no handle, not even a forged one, finds it.
+    pub(super) fn vacate(&mut self, index: u32) -> Slot<F> {
+        let slot = self.slot(index);
+        // SAFETY: `index` is below the capacity.
+        let last = unsafe { slot.tag() };
+        // SAFETY: likewise.
+        unsafe { slot.set_tag((last.wrapping_add(GENERATION) & !INDEX) | (!index & INDEX)) };
+        slot
+    }
+
+    /// Ends the evaluation with `error`, unless it has failed before.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fail(&mut self, error: Error) {
+        if self.state == State::Running {
+            self.state = State::Failed;
+            self.error = error;
+            self.note_peak();
+            self.wanted = [self.top as usize + 1; 2];
+            self.top = 0;
+            self.limit = 0;
+            self.free = NONE;
+        } else if self.state == State::Failed {
+            self.want(1);
+        }
+    }
+
+    /// Counts what a pass that ran out of numbers would have needed by now.
+    pub(super) fn want(&mut self, more: usize) {
+        let [now, most] = self.wanted;
+        let now = now.saturating_add(more);
+        self.wanted = [now, most.max(now)];
+    }
+
+    /// Remembers how many slots were in use.
+    pub(super) fn note_peak(&mut self) {
+        self.peak = self.peak.max(self.top.saturating_mul(self.slots_per_number));
+    }
+
+    /// What an operation returns when an argument is not a number of this pass.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn stale(&mut self, id: u32) -> u32 {
+        self.fail(Error::BadNumber { id });
+        INVALID
+    }
+
+    /// What a test on values returns when an argument is not a number of this pass: it makes no number.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fail_stale(&mut self, id: u32) -> bool {
+        if self.state == State::Running {
+            self.fail(Error::BadNumber { id });
+        }
+        false
+    }
+
+    /// What an operation returns when no slot is left.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn exhausted(&mut self) -> u32 {
+        self.fail(Error::OutOfNumbers { wanted: 0, capacity: 0 });
+        INVALID
+    }
+
+    /// Sets sticky flags if one of the numbers has an active lane.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn raise(&mut self, flag: u32, x: &[Slot<F>]) {
+        // SAFETY: the slots were found or made in this pass.
+        if x.iter().any(|x| unsafe { (self.kernels.active)(self.kernel_vectors, *x) }) {
+            self.flags |= flag;
+        }
+    }
+
+    /// The flags a point deserves, given its arguments, value and slopes.
+    #[inline(always)]
+    fn inspect<const N: usize>(&mut self, at: [Slot<F>; N], x: [F; N], y: F, d1: [Slope<F>; N], kink: bool) {
+        let regular = !y.is_nan() && d1.iter().all(|s| !matches!(s, Slope::Factor(s) if !s.is_finite()));
+        if kink || !regular {
+            unlikely();
+            if kink {
+                self.raise(FLAG_KINK, &at);
+            }
+            if y.is_nan() && !x.iter().any(|x| x.is_nan()) {
+                self.raise(FLAG_DOMAIN, &at);
+            }
+            let pole = |k: usize| matches!(d1.get(k), Some(Slope::Factor(s)) if s.is_infinite());
+            for (k, slot) in at.iter().enumerate() {
+                if pole(k) && x.iter().all(|x| x.is_finite()) {
+                    self.raise(FLAG_POLE, &[*slot]);
+                }
+            }
+        }
+    }
+
+    /// `o(x)` into `y`.
+    #[inline(always)]
+    pub(super) fn unary_into<O: Unary<F>, const INLINE: bool>(&mut self, o: O, y: Slot<F>, x: Slot<F>) {
+        // SAFETY: the caller found `x` and made `y` in this pass.
+        let at = unsafe { x.primal() };
+        let (value, d1) = at.unary_d1(o);
+        // SAFETY: likewise.
+        unsafe { y.set_primal(value) };
+        if !matches!(d1, Slope::Zero) || o.kink(at) {
+            self.inspect([x], [at], value, [d1], o.kink(at));
+        }
+        if INLINE {
+            macro_rules! body {
+                ($k:literal) => {
+                    // SAFETY: the slots hold numbers of this pass, which have this many vectors.
+                    return unsafe { first::one::<F, $k>($k, y, x, d1, Slope::Zero) }
+                };
+            }
+            inline_bodies!(self.vectors, body);
+        }
+        let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(!value.is_nan()) } else { Slope::Zero };
+        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
+        unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, d1, d2) }
+    }
+
+    /// `o(a, b)` into `y`, which may be `a` or `b`.
+    #[inline(always)]
+    pub(super) fn binary_into<O: Binary<F>, const INLINE: bool>(&mut self, o: O, y: Slot<F>, x: [Slot<F>; 2]) {
+        // SAFETY: the caller found the arguments and made `y` in this pass.
+        let [a, b] = x.map(|x| unsafe { x.primal() });
+        let (value, d1) = a.binary_d1(b, o);
+        let smooth = O::FINITE_VALUE_FINITE_SLOPES && value.is_finite();
+        if !smooth {
+            self.inspect(x, [a, b], value, d1, o.kink(a, b));
+        }
+        if INLINE {
+            macro_rules! body {
+                ($k:literal) => {{
+                    // SAFETY: the slots hold numbers of this pass, which have this many vectors.
+                    unsafe { first::two_known::<F, $k>(smooth, y, x, d1) };
+                    // SAFETY: `y` was made in this pass. Written last: it may be an argument.
+                    return unsafe { y.set_primal(value) };
+                }};
+            }
+            inline_bodies!(self.vectors, body);
+        }
+        let defined = o.defined(a, b, value);
+        let d2 = if self.second { o.d2(a, b, value, d1.map(Slope::factor)).map(|s| s.or_nan(defined)) } else { [Slope::Zero; 3] };
+        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
+        unsafe { (self.kernels.chain2)(self.kernel_vectors, y, x, d1, &d2) };
+        // SAFETY: `y` was made in this pass.
+        unsafe { y.set_primal(value) };
+    }
+
+    /// `o(a, b, c)` into `y`.
+    #[inline(always)]
+    pub(super) fn ternary_into<O: Ternary<F>>(&mut self, o: O, y: Slot<F>, x: [Slot<F>; 3]) {
+        // SAFETY: the caller found the arguments and made `y` in this pass.
+        let at = x.map(|x| unsafe { x.primal() });
+        let [a, b, c] = at;
+        let (value, d1) = a.ternary_d1(b, c, o);
+        self.inspect(x, at, value, d1, o.kink(at));
+        let d2 = if self.second {
+            o.d2(at, value, d1.map(Slope::factor)).map(|s| s.or_nan(!value.is_nan()))
+        } else {
+            [Slope::Zero; 6]
+        };
+        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
+        unsafe { (self.kernels.chain3)(self.kernel_vectors, y, x, d1, &d2) };
+        // SAFETY: `y` was made in this pass.
+        unsafe { y.set_primal(value) };
+    }
+
+    /// The number `c` with no derivatives, into `y`.
+    #[inline(always)]
+    pub(super) fn constant_into(&mut self, c: F, y: Slot<F>) {
+        // SAFETY: the caller made `y` in this pass.
+        unsafe { y.set_primal(c) };
+        // SAFETY: likewise; these are the kernels of the pass.
+        unsafe { (self.kernels.idle)(self.kernel_vectors, y) };
+    }
+
+    /// The number `x` once more, into `y`.
+    #[inline(always)]
+    pub(super) fn copy_into(&mut self, y: Slot<F>, x: Slot<F>) {
+        // SAFETY: the caller found `x` and made `y` in this pass.
+        unsafe { y.set_primal(x.primal()) };
+        // SAFETY: likewise; these are the kernels of the pass.
+        unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, Slope::One, Slope::Zero) };
+    }
+}
+
+/// `o(x)` as a new number; 0 and a failed evaluation if `x` is none of this pass or no slot is left.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+pub unsafe fn unary<F: Float, O: Unary<F>, const INLINE: bool>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(x_slot) = e.find(x) else { return e.stale(x) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    e.unary_into::<O, INLINE>(o, y, x_slot);
+    id
+}
+
+/// `o(a, b)` as a new number.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+pub unsafe fn binary<F: Float, O: Binary<F>, const INLINE: bool>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(a_slot) = e.find(a) else { return e.stale(a) };
+    let Some(b_slot) = e.find(b) else { return e.stale(b) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    e.binary_into::<O, INLINE>(o, y, [a_slot, b_slot]);
+    id
+}
+
+/// `o(a, b, c)` as a new number.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, c: u32, o: O) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(a_slot) = e.find(a) else { return e.stale(a) };
+    let Some(b_slot) = e.find(b) else { return e.stale(b) };
+    let Some(c_slot) = e.find(c) else { return e.stale(c) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    e.ternary_into(o, y, [a_slot, b_slot, c_slot]);
+    id
+}

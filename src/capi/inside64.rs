@@ -1,0 +1,278 @@
+//! The C functions of the inside of an evaluation that are not operations: constants, choices, own rules, life, draws, failure.
+//! Only passes arguments on. The single-precision twin is derived from this text.
+
+use core::ffi::c_int;
+
+use super::api64::{eval, jf_eval, jf_num};
+use super::{choice, draw, life, rule};
+
+/// Makes the number c with every tangent zero.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_const(e: *mut jf_eval, c: f64) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { rule::constant(eval(e), c) } }
+}
+
+/// Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_primal(e: *mut jf_eval, a: jf_num) -> f64 {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::primal(eval(e), a.id) }
+}
+
+/// Stops the gradient: the value of a with every tangent zero.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_detach(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { rule::detach(eval(e), a.id) } }
+}
+
+/// A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_chain(e: *mut jf_eval, a: jf_num, y: f64, dy: f64, d2y: f64) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { rule::chain(eval(e), a.id, y, dy, d2y) } }
+}
+
+/// A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_chain2(
+    e: *mut jf_eval,
+    a: jf_num,
+    b: jf_num,
+    y: f64,
+    dya: f64,
+    dyb: f64,
+    d2aa: f64,
+    d2ab: f64,
+    d2bb: f64,
+) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { rule::chain2(eval(e), [a.id, b.id], y, [dya, dyb], [d2aa, d2ab, d2bb]) } }
+}
+
+/// a*b + c with two roundings: the bits of jf_add(e, jf_mul(e, a, b), c) in one call. jf_fma rounds once.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_muladd(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { rule::muladd(eval(e), a.id, b.id, c.id) } }
+}
+
+/// Sine and cosine of one number, the same bits as jf_sin and jf_cos, for less than both. s and c may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_sincos(e: *mut jf_eval, a: jf_num, s: *mut jf_num, c: *mut jf_num) {
+    // SAFETY: e is NULL or belongs to a context; s and c are NULL or valid, as the header requires.
+    unsafe { rule::sincos(eval(e), a.id, s.cast(), c.cast()) }
+}
+
+/// Makes another number with the value and derivatives of a.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_copy(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { life::copy(eval(e), a.id) } }
+}
+
+/// Ends the life of one number: its handle is stale from now on, its room free for others.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_release(e: *mut jf_eval, a: jf_num) {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { life::release(eval(e), a.id) }
+}
+
+/// Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_scope_begin(e: *mut jf_eval) -> usize {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { life::scope_begin(eval(e)) }
+}
+
+/// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+/// Takes time proportional to n*n. Requires: keep has n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_scope_end(e: *mut jf_eval, mark: usize, keep: *mut jf_num, n: usize) {
+    // SAFETY: e is NULL or belongs to a context; keep is NULL or has n elements, as the header requires.
+    unsafe { life::scope_end(eval(e), mark, keep.cast(), n) }
+}
+
+/// Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_uniform(e: *mut jf_eval) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { draw::uniform(eval(e)) } }
+}
+
+/// Draws a standard normal number, by Box and Muller's method. A constant.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_normal(e: *mut jf_eval) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { draw::normal(eval(e)) } }
+}
+
+/// Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_fail(e: *mut jf_eval, code: c_int) {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { rule::fail(eval(e), code) }
+}
+
+/// Whether the evaluation has failed: operations do nothing any more, comparisons are false, jf_primal is NaN. A loop whose exit depends on
+/// them must also test this.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_failed(e: *mut jf_eval) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { rule::failed(eval(e)) }
+}
+
+/// Whether a < b, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_lt(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a < b) }
+}
+
+/// Whether a < c, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_lt_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a < c) }
+}
+
+/// x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_lt(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a < b) } }
+}
+
+/// Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_le(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a <= b) }
+}
+
+/// Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_le_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a <= c) }
+}
+
+/// x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_le(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a <= b) } }
+}
+
+/// Whether a > b, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_gt(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a > b) }
+}
+
+/// Whether a > c, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_gt_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a > c) }
+}
+
+/// x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_gt(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a > b) } }
+}
+
+/// Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ge(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a >= b) }
+}
+
+/// Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ge_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a >= c) }
+}
+
+/// x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_ge(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a >= b) } }
+}
+
+/// Whether a == b, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_eq(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a == b) }
+}
+
+/// Whether a == c, values only; false if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_eq_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a == c) }
+}
+
+/// x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_eq(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a == b) } }
+}
+
+/// Whether a != b, values only; true if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ne(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a != b) }
+}
+
+/// Whether a != c, values only; true if one is NaN, false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ne_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a != c) }
+}
+
+/// x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_select_ne(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a != b) } }
+}
+
+/// Whether the value of a is NaN; false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_isnan(e: *mut jf_eval, a: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a.is_nan()) }
+}
+
+/// Whether the value of a is an infinity; false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_isinf(e: *mut jf_eval, a: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a.is_infinite()) }
+}
+
+/// Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_isfinite(e: *mut jf_eval, a: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a.is_finite()) }
+}
+
+/// Whether the value of a is negative by its sign bit; false in a failed evaluation.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_signbit(e: *mut jf_eval, a: jf_num) -> bool {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { choice::classify(eval(e), a.id, |a| a.is_sign_negative()) }
+}

@@ -1,0 +1,227 @@
+//! The life of numbers inside an evaluation: release, copies and scopes.
+//! Does not know what the numbers hold.
+//!
+//! Released slots form a chain, the next index kept where the primal was. A scope starts with a marker slot that remembers the chain
+//! and the scope around it, so that everything made inside lies behind the marker.
+
+use super::eval::{Eval, INVALID, MOST_NUMBERS, NONE, State};
+use super::slot::Slot;
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+
+impl<F: Float> Eval<F> {
+    /// A released slot, or `None` when none is left.
+    #[inline(never)]
+    pub(super) fn allocate_released(&mut self) -> Option<(u32, Slot<F>)> {
+        let index = self.free;
+        if index >= self.top {
+            return None;
+        }
+        // SAFETY: the chain holds released slots of this pass, whose primals are links.
+        self.set_free(unsafe { link(self.slot(index)).read() });
+        Some(self.occupy(index))
+    }
+
+    /// Makes `head` the chain of released slots; new numbers come from there first.
+    fn set_free(&mut self, head: u32) {
+        self.free = head;
+        self.limit = if head == NONE { self.capacity } else { 0 };
+    }
+
+    /// Ends the life of the number `id`.
+    pub(super) fn release(&mut self, id: u32) {
+        if self.state != State::Running {
+            self.wanted[0] = self.wanted[0].saturating_sub(1);
+            return;
+        }
+        if self.find(id).is_none() {
+            self.stale(id);
+            return;
+        }
+        let index = Self::index(id);
+        if index + 1 == self.top {
+            self.note_peak();
+            self.top = index;
+            return;
+        }
+        self.vacate(index);
+        self.push(index);
+    }
+
+    /// Puts the dead slot at `index` at the head of its chain.
+    fn push(&mut self, index: u32) {
+        let before_scope = index < self.scope;
+        let next = if before_scope { self.outer } else { self.free };
+        // SAFETY: the slot is inside the memory, and its number is dead.
+        unsafe { link(self.slot(index)).write(next) };
+        if before_scope {
+            self.outer = index;
+        } else {
+            self.set_free(index);
+        }
+    }
+
+    /// A second number with the value and derivatives of `id`.
+    pub(super) fn copy(&mut self, id: u32) -> u32 {
+        let Some(x) = self.find(id) else { return self.stale(id) };
+        let Some((copy, y)) = self.allocate() else { return self.exhausted() };
+        self.copy_into(y, x);
+        copy
+    }
+
+    /// Opens a scope and returns its mark, never 0 while the pass runs.
+    pub(super) fn scope_begin(&mut self) -> usize {
+        if self.state != State::Running {
+            return self.wanted[0];
+        }
+        if self.top >= self.capacity {
+            self.exhausted();
+            return self.wanted[0];
+        }
+        let marker = self.top;
+        self.top += 1;
+        let slot = self.vacate(marker);
+        // SAFETY: the slot is inside the memory and nobody else's; a slot holds at least one lane.
+        unsafe { link(slot).write(self.free) };
+        // SAFETY: likewise.
+        unsafe { slot.derivatives::<u32>().write(self.scope) };
+        self.scope = marker + 1;
+        self.set_free(NONE);
+        marker as usize + 1
+    }
+
+    /// Ends the scope `mark`, and those inside it: every number made since is dead but `keep`, which gets new handles.
+    pub(super) fn scope_end(&mut self, mark: usize, keep: &mut [u32]) {
+        if self.state != State::Running {
+            let [_, most] = self.wanted;
+            self.wanted = [mark.saturating_add(keep.len()), most];
+            return;
+        }
+        let open = u32::try_from(mark).ok().filter(|mark| *mark >= 1 && self.is_open(*mark));
+        let Some(mark) = open else {
+            self.fail(Error::BadScope { mark });
+            return;
+        };
+        for id in keep.iter() {
+            if self.find(*id).is_none() {
+                self.stale(*id);
+                return;
+            }
+        }
+        self.note_peak();
+        while self.scope > mark {
+            self.scope = self.enclosing(self.scope);
+        }
+        let marker = self.slot(mark - 1);
+        let enclosing = self.enclosing(mark);
+        // SAFETY: the marker was written by `scope_begin`.
+        let free = unsafe { link(marker).read() };
+        self.scope = enclosing;
+        self.top = self.compact(mark - 1, keep);
+        self.set_free(free);
+        self.adopt_outer();
+    }
+
+    /// Moves the numbers of `keep` that lie behind `start` down to it, in the order of their slots; returns the index behind the last.
+    ///
+    /// Quadratic in the length of `keep`, and needs no memory.
+    fn compact(&mut self, start: u32, keep: &mut [u32]) -> u32 {
+        let mut to = start;
+        let mut done = start;
+        loop {
+            let next = keep.iter().copied().filter(|id| Self::index(*id) > done).min_by_key(|id| Self::index(*id));
+            let Some(old) = next else { return to };
+            done = Self::index(old);
+            let (source, target) = (self.slot(done), self.slot(to));
+            // SAFETY: both slots are inside the memory; a number is `stride` bytes.
+            unsafe { target.copy_from(source, self.stride) };
+            let (new, _) = self.occupy(to);
+            to += 1;
+            for id in keep.iter_mut().filter(|id| **id == old) {
+                *id = new;
+            }
+        }
+    }
+
+    /// Numbers released inside a scope but made before it go back to the chain they belong to, as far as their scope is open again.
+    fn adopt_outer(&mut self) {
+        let mut next = core::mem::replace(&mut self.outer, NONE);
+        while next < self.top {
+            let index = next;
+            // SAFETY: the chain holds released slots of this pass.
+            next = unsafe { link(self.slot(index)).read() };
+            self.push(index);
+        }
+    }
+
+    /// Whether `mark` is a scope that is open.
+    fn is_open(&self, mark: u32) -> bool {
+        let mut scope = self.scope;
+        while scope > mark {
+            scope = self.enclosing(scope);
+        }
+        scope == mark
+    }
+
+    /// The scope around the open scope `mark`.
+    fn enclosing(&self, mark: u32) -> u32 {
+        // SAFETY: `mark` is open, so its marker was written by `scope_begin`.
+        unsafe { self.slot(mark.wrapping_sub(1)).derivatives::<u32>().read() }
+    }
+}
+
+/// Where a released slot keeps the index of the next.
+fn link<F: Float>(slot: Slot<F>) -> *mut u32 {
+    slot.primal_at().cast()
+}
+
+/// Ends the life of the number `x`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn release<F: Float>(e: *mut Eval<F>, x: u32) {
+    // SAFETY: the caller's promise.
+    if let Some(e) = unsafe { e.as_mut() } {
+        e.release(x);
+    }
+}
+
+/// A second number with the value and derivatives of `x`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn copy<F: Float>(e: *mut Eval<F>, x: u32) -> u32 {
+    // SAFETY: the caller's promise.
+    match unsafe { e.as_mut() } {
+        Some(e) => e.copy(x),
+        None => INVALID,
+    }
+}
+
+/// Opens a scope.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn scope_begin<F: Float>(e: *mut Eval<F>) -> usize {
+    // SAFETY: the caller's promise.
+    unsafe { e.as_mut() }.map_or(0, Eval::scope_begin)
+}
+
+/// Ends a scope; `keep` has `n` handles.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; `keep` is null or valid for `n` handles.
+pub unsafe fn scope_end<F: Float>(e: *mut Eval<F>, mark: usize, keep: *mut u32, n: usize) {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return };
+    if n == 0 {
+        e.scope_end(mark, &mut []);
+    } else if keep.is_null() {
+        e.fail(Error::Null { what: Pointer::Keep });
+    } else if n > MOST_NUMBERS {
+        e.fail(Error::BadLength { a: n, b: size_of::<u32>() });
+    } else {
+        // SAFETY: the caller's promise; not null, and of a size that exists.
+        e.scope_end(mark, unsafe { core::slice::from_raw_parts_mut(keep, n) });
+    }
+}

@@ -1,0 +1,31 @@
+//! The C interface: handles over slots in the caller's memory, drivers over registered functions.
+//! The one place where pointers of C are followed. Knows every layer below; nothing knows it.
+#![allow(unsafe_code, reason = "C hands over raw memory and function pointers")]
+#![allow(non_camel_case_types, reason = "the names of the C interface")]
+#![allow(clippy::missing_safety_doc, reason = "in C text the requirements stand under `Requires:`")]
+#![allow(clippy::too_many_arguments, reason = "the C contract fixes them")]
+
+pub mod api32;
+pub mod api64;
+mod array;
+pub mod arrays32;
+pub mod arrays64;
+mod choice;
+mod context;
+mod draw;
+mod eval;
+pub mod inside32;
+pub mod inside64;
+mod kernel;
+mod life;
+pub mod ops32;
+pub mod ops64;
+#[cfg(feature = "archive")]
+mod panic;
+mod pass;
+mod request;
+mod rule;
+mod run;
+pub mod shared;
+mod slot;
+pub mod types;

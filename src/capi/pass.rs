@@ -1,0 +1,351 @@
+//! Passes over a registered function: inputs into slots, the callback, results out of slots.
+//! Does not know what is asked of the results.
+
+use core::ffi::c_int;
+
+use super::context::{Context, Function};
+use super::eval::{Eval, INVALID, NONE, State};
+use super::kernel::{self, Kernels};
+use super::slot::{self, Slot, tangent_offset};
+use crate::driver::{Pass, SecondPass, Stash};
+use crate::dual::{Hyper, Pack};
+use crate::error::Error;
+use crate::ops::Float;
+use crate::random::{Randomness, Stream};
+use crate::shape::Shape;
+
+/// One function of a context, ready to run.
+pub struct ContextPass<F: Float> {
+    context: *mut Context<F>,
+    function: Function,
+    randomness: Randomness,
+    seed: u64,
+    /// Numbers given to the stash, at the end of the memory.
+    stashed: usize,
+    /// The next input's place in the table of ids.
+    next: usize,
+}
+
+impl<F: Float> ContextPass<F> {
+    /// A pass over `function`.
+    ///
+    /// # Safety
+    /// `context` is valid, `function` is one of its functions, and nobody else uses the context but callbacks of this pass.
+    pub unsafe fn new(context: *mut Context<F>, function: Function, randomness: Randomness, seed: u64) -> Result<Self, Error> {
+        let this = Self { context, function, randomness, seed, stashed: 0, next: 0 };
+        let shape = this.shape();
+        let wanted = shape.elements();
+        let capacity = this.context().numbers();
+        if wanted > capacity {
+            return Err(Error::OutOfNumbers { wanted, capacity });
+        }
+        Ok(this)
+    }
+
+    #[inline(always)]
+    fn context(&self) -> &Context<F> {
+        // SAFETY: `new` was promised a valid context; no other reference lives while this one does.
+        unsafe { &*self.context }
+    }
+
+    #[inline(always)]
+    fn eval(&mut self) -> &mut Eval<F> {
+        // SAFETY: likewise.
+        unsafe { &mut (*self.context).eval }
+    }
+
+    /// Sets the evaluation up for numbers of `slots_per_number` slots.
+    fn begin(&mut self, slots_per_number: usize, kernels: Kernels<F>, vectors: usize, inline: bool, draws: (u64, u64)) {
+        let (numbers, slot_bytes) = (self.context().numbers() - self.stashed, self.context().slot_bytes());
+        let stream = Stream::new(self.randomness, self.seed, draws.0, draws.1);
+        self.next = 0;
+        let e = self.eval();
+        e.stride = slot_bytes * slots_per_number;
+        e.capacity = (numbers / slots_per_number) as u32;
+        e.slots_per_number = slots_per_number as u32;
+        e.top = 0;
+        e.limit = e.capacity;
+        e.vectors = if inline { vectors as u32 } else { u32::MAX };
+        e.second = slots_per_number == 2;
+        e.kernels = kernels;
+        e.kernel_vectors = vectors;
+        e.free = NONE;
+        e.outer = NONE;
+        e.scope = 0;
+        e.draws = stream;
+        e.state = State::Running;
+    }
+
+    /// A slot for the next input element; its handle goes into the table.
+    #[inline(always)]
+    fn input(&mut self, x: F) -> Slot<F> {
+        let ids = self.context().ids;
+        let next = self.next;
+        self.next = next + 1;
+        let e = self.eval();
+        // `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers.
+        let index = e.top;
+        e.top = index + 1;
+        let (id, slot) = e.occupy(index);
+        // SAFETY: inputs and outputs are at most `numbers`, the length of the table.
+        unsafe { ids.add(next).write(id) };
+        // SAFETY: the slot is inside the memory.
+        unsafe { slot.set_primal(x) };
+        slot
+    }
+
+    /// Calls the user's function and judges how it ended.
+    fn call(&mut self) -> Result<(), Error> {
+        let (ids, table, function) = (self.context().ids, self.context().table, self.function);
+        let shape = self.shape();
+        let mut at = ids;
+        for (k, len) in shape.in_len.iter().chain(shape.out_len).chain(shape.aux_len).enumerate() {
+            // SAFETY: the table has a pointer for every block, and the ids of all blocks fit, as `new` checked.
+            unsafe { table.add(k).write(at) };
+            at = at.wrapping_add(*len);
+        }
+        let outputs = at.addr().wrapping_sub(ids.addr()) / size_of::<u32>() - self.next;
+        for k in self.next..self.next + outputs {
+            // SAFETY: as above.
+            unsafe { ids.add(k).write(INVALID) };
+        }
+        let n_in = shape.in_len.len();
+        // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
+        let code: c_int = unsafe {
+            (function.call)((&raw mut (*self.context).eval).cast(), table.cast(), table.wrapping_add(n_in).cast(), function.user)
+        };
+        let verdict = self.verdict(code);
+        let e = self.eval();
+        e.note_peak();
+        e.state = State::Idle;
+        e.top = 0;
+        e.limit = 0;
+        verdict
+    }
+
+    fn verdict(&mut self, code: c_int) -> Result<(), Error> {
+        let capacity = self.context().numbers();
+        let stashed = self.stashed;
+        let e = self.eval();
+        if e.state == State::Failed {
+            return Err(match e.error {
+                Error::OutOfNumbers { .. } => {
+                    let wanted = e.wanted[1].saturating_mul(e.slots_per_number as usize).saturating_add(stashed);
+                    Error::OutOfNumbers { wanted, capacity }
+                }
+                error => error,
+            });
+        }
+        match code {
+            0 => self.outputs_set(),
+            1.. => Err(Error::User { code }),
+            _ => Err(Error::BadReturn { value: code }),
+        }
+    }
+
+    /// Whether every output is a number of this pass.
+    fn outputs_set(&mut self) -> Result<(), Error> {
+        let (ids, mut k) = (self.context().ids, self.next);
+        // SAFETY: `new` was promised a valid context.
+        let shape = unsafe { self.function.shape() };
+        for (block, len) in shape.out_len.iter().chain(shape.aux_len).enumerate() {
+            for element in 0..*len {
+                // SAFETY: as in `call`.
+                let id = unsafe { ids.add(k).read() };
+                k += 1;
+                if id == INVALID {
+                    return Err(Error::OutputNotSet { block, element });
+                }
+                if self.eval().find(id).is_none() {
+                    return Err(Error::BadNumber { id });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The slot of output element (`o`, `i`) after a pass.
+    #[inline(always)]
+    fn output(&self, o: usize, i: usize) -> Slot<F> {
+        let shape = self.shape();
+        let before: usize = shape.out_len.iter().chain(shape.aux_len).take(o).sum();
+        // SAFETY: the drivers ask for elements of the shape only; `outputs_set` found their numbers after the callback.
+        let id = unsafe { self.context().ids.add(self.next + before + i).read() };
+        self.context().eval.slot(Eval::<F>::index(id))
+    }
+}
+
+impl<F: Float> Pass<F> for ContextPass<F> {
+    #[inline(always)]
+    fn shape(&self) -> Shape<'_> {
+        // SAFETY: `new` was promised a valid context.
+        unsafe { self.function.shape() }
+    }
+
+    #[inline(always)]
+    fn lanes(&self) -> usize {
+        self.context().lanes()
+    }
+
+    fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
+        let vectors = slot::vectors::<F>(directions);
+        let kernels = if directions == 0 { kernel::plain() } else { kernel::first::choose::<F>(vectors) };
+        self.begin(1, kernels, vectors, slot::SIMD && directions > 0, (point, direction));
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn constant(&mut self, _: usize, _: usize, x: F) {
+        let slot = self.input(x);
+        let vectors = self.context().eval.kernel_vectors;
+        // SAFETY: the slot has the lanes of the pass.
+        unsafe { slot.seed(vectors, usize::MAX) };
+    }
+
+    #[inline(always)]
+    fn variable(&mut self, _: usize, _: usize, x: F, lane: usize) {
+        let slot = self.input(x);
+        let vectors = self.context().eval.kernel_vectors;
+        // SAFETY: the slot has the lanes of the pass.
+        unsafe { slot.seed(vectors, lane) };
+    }
+
+    #[inline(always)]
+    fn tangents(&mut self, _: usize, _: usize, x: F, t: impl Fn(usize) -> F, directions: usize) {
+        let slot = self.input(x);
+        let vectors = self.context().eval.kernel_vectors;
+        // SAFETY: the slot has the lanes of the pass.
+        unsafe { slot.seed(vectors, usize::MAX) };
+        for lane in 0..directions {
+            // SAFETY: the lanes of the pass hold its directions.
+            unsafe { slot.set_tangent(lane, t(lane)) };
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Error> {
+        self.call()
+    }
+
+    #[inline(always)]
+    fn primal(&self, o: usize, i: usize) -> F {
+        // SAFETY: the slot holds an output of the last pass.
+        unsafe { self.output(o, i).primal() }
+    }
+
+    #[inline(always)]
+    fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
+        let slot = self.output(o, i);
+        // SAFETY: the slot holds an output of the last pass, and the drivers ask for its lanes only.
+        move |lane| unsafe { slot.tangent(lane) }
+    }
+}
+
+/// Whether two slots hold the derivatives of a second-order number with `P` directions a side.
+fn fits<F: Float + Pack<P>, const P: usize>(slot_bytes: usize) -> bool {
+    size_of::<Hyper<F, P, P>>() <= 2 * slot_bytes - tangent_offset::<F>()
+}
+
+macro_rules! by_side {
+    ($side:expr, $p:ident => $body:expr) => {
+        match $side {
+            4 => {
+                const $p: usize = 4;
+                $body
+            }
+            2 => {
+                const $p: usize = 2;
+                $body
+            }
+            _ => {
+                const $p: usize = 1;
+                $body
+            }
+        }
+    };
+}
+
+impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
+    fn side(&self) -> usize {
+        let bytes = self.context().slot_bytes();
+        if fits::<F, 4>(bytes) {
+            4
+        } else if fits::<F, 2>(bytes) {
+            2
+        } else {
+            1
+        }
+    }
+
+    fn start_second(&mut self, point: u64) -> Result<(), Error> {
+        let shape = self.shape();
+        let wanted = shape.elements();
+        let (wanted, capacity) = (wanted.saturating_mul(2), self.context().numbers());
+        if wanted > capacity {
+            return Err(Error::OutOfNumbers { wanted, capacity });
+        }
+        let kernels = by_side!(self.side(), P => kernel::second::kernels::<F, P>());
+        self.begin(2, kernels, 0, false, (point, 0));
+        Ok(())
+    }
+
+    fn second(&mut self, _: usize, _: usize, x: F, row: usize, col: usize) {
+        let side = self.side();
+        let slot = self.input(x);
+        by_side!(side, P => {
+            // SAFETY: `side` made sure that the slot holds it.
+            unsafe { slot.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(row, col)) }
+        });
+    }
+
+    fn run_second(&mut self) -> Result<(), Error> {
+        self.call()
+    }
+
+    fn first_derivative(&self, o: usize, i: usize, col: usize) -> F {
+        let slot = self.output(o, i);
+        // SAFETY: the slot holds an output of the last second-order pass.
+        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.col(col))
+    }
+
+    fn second_derivative(&self, o: usize, i: usize, row: usize, col: usize) -> F {
+        let slot = self.output(o, i);
+        // SAFETY: the slot holds an output of the last second-order pass.
+        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.cross(row, col))
+    }
+}
+
+impl<F: Float> Stash<F> for ContextPass<F> {
+    fn reserve(&mut self, count: usize) -> Result<(), Error> {
+        let (slot_bytes, capacity) = (self.context().slot_bytes(), self.context().numbers());
+        let shape = self.shape();
+        let handles = shape.elements();
+        let needed = count.saturating_mul(size_of::<F>()).div_ceil(slot_bytes.max(1));
+        if needed.saturating_add(handles) > capacity {
+            return Err(Error::OutOfNumbers { wanted: needed.saturating_add(handles), capacity });
+        }
+        self.stashed = needed;
+        Ok(())
+    }
+
+    fn load(&self, k: usize) -> F {
+        // SAFETY: `reserve` keeps the evaluation out of the last slots, which hold `k` values and more; floats are aligned there.
+        unsafe { self.stash().add(k).read() }
+    }
+
+    fn store(&mut self, k: usize, x: F) {
+        // SAFETY: as in `load`.
+        unsafe { self.stash().add(k).write(x) }
+    }
+
+    fn release(&mut self) {
+        self.stashed = 0;
+    }
+}
+
+impl<F: Float> ContextPass<F> {
+    /// The first value of the stash.
+    fn stash(&self) -> *mut F {
+        let first = self.context().numbers() - self.stashed;
+        self.context().eval.slots.wrapping_add(first * self.context().slot_bytes()).cast()
+    }
+}

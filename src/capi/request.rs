@@ -1,0 +1,117 @@
+//! What a C driver call says, checked: pointers, options, strides, before anything runs.
+//! Does not run anything.
+
+use core::ffi::c_int;
+
+use super::types::{jf_options, jf_signature};
+use crate::argnums::Argnums;
+use crate::driver::Options;
+use crate::error::{Error, Pointer};
+use crate::random::Randomness;
+use crate::shape::{Shape, Strides};
+
+/// A block of results as C describes it.
+#[derive(Clone, Copy)]
+pub struct Block<F> {
+    /// Element (0, 0); null = not wanted.
+    pub data: *mut F,
+    /// Distances in elements.
+    pub strides: Strides,
+}
+
+impl<F> Block<F> {
+    /// Not wanted.
+    pub const NONE: Self = Self { data: core::ptr::null_mut(), strides: Strides { row: 0, col: 0 } };
+
+    /// The block of `rows` by `cols` elements at `data`.
+    pub fn new(data: *mut F, strides: Strides, index: usize, rows: usize, cols: usize) -> Result<Self, Error> {
+        let strides = strides.resolve(rows, cols);
+        if !data.is_null() {
+            if !strides.fits(rows, cols) {
+                return Err(Error::BadLength { a: rows, b: cols });
+            }
+            if strides.overlaps(rows, cols) {
+                return Err(Error::Overlap { block: index, row_stride: strides.row, col_stride: strides.col });
+            }
+        }
+        Ok(Self { data, strides })
+    }
+
+    /// Writes element (`i`, `j`), if the block is wanted.
+    ///
+    /// # Safety
+    /// (`i`, `j`) lies in the block, and the caller's memory is as large as it said.
+    #[inline(always)]
+    pub unsafe fn write(self, i: usize, j: usize, x: F) {
+        if !self.data.is_null() {
+            let offset = (i as isize).wrapping_mul(self.strides.row).wrapping_add((j as isize).wrapping_mul(self.strides.col));
+            // SAFETY: the caller's promise.
+            unsafe { self.data.wrapping_offset(offset).write(x) }
+        }
+    }
+}
+
+/// The slice at `data`, empty where `len` is 0.
+///
+/// # Safety
+/// `data` is null or valid for `len` elements.
+pub unsafe fn slice<'a, T>(data: *const T, len: usize, what: Pointer) -> Result<&'a [T], Error> {
+    if len == 0 {
+        return Ok(&[]);
+    }
+    if data.is_null() {
+        return Err(Error::Null { what });
+    }
+    if len > isize::MAX as usize / size_of::<T>().max(1) {
+        return Err(Error::BadLength { a: len, b: size_of::<T>() });
+    }
+    // SAFETY: the caller's promise; not null and of a size that exists.
+    Ok(unsafe { core::slice::from_raw_parts(data, len) })
+}
+
+/// The shape that a signature describes.
+///
+/// # Safety
+/// The arrays of the signature are null or as long as it says.
+pub unsafe fn shape<'a>(signature: &jf_signature) -> Result<Shape<'a>, Error> {
+    // SAFETY: the caller's promise, here and below.
+    let in_len = unsafe { slice(signature.in_len, signature.n_in, Pointer::InLen) }?;
+    // SAFETY: see above.
+    let out_len = unsafe { slice(signature.out_len, signature.n_out, Pointer::OutLen) }?;
+    // SAFETY: see above.
+    let aux_len = unsafe { slice(signature.aux_len, signature.n_aux, Pointer::AuxLen) }?;
+    Ok(Shape { in_len, out_len, aux_len })
+}
+
+/// The options of a call; NULL means the defaults.
+///
+/// # Safety
+/// `options` is null or valid, and so are its arrays.
+pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Error> {
+    // SAFETY: the caller's promise.
+    let Some(given) = (unsafe { options.as_ref() }) else { return Ok(Options::default()) };
+    if let Some((index, value)) = given.reserved.iter().enumerate().find(|(_, value)| **value != 0) {
+        return Err(Error::NonZeroReserved { index, value: *value });
+    }
+    let argnums = match (given.argnums.is_null(), given.n_argnums) {
+        (true, 0) => Argnums::First,
+        (true, n) => Argnums::Leading(n),
+        (false, 0) => Argnums::List(&[]),
+        // SAFETY: the caller's promise.
+        (false, n) => Argnums::List(unsafe { slice::<c_int>(given.argnums, n, Pointer::Argnums) }?),
+    };
+    Ok(Options { argnums, randomness: Randomness::from_code(given.randomness)?, seed: given.seed, chunk: given.chunk })
+}
+
+/// The distance from point to point of input `a` of length `len`.
+///
+/// # Safety
+/// `options` is null or valid, and in_stride has an element per input.
+pub unsafe fn in_stride(options: *const jf_options, a: usize, len: usize) -> usize {
+    // SAFETY: the caller's promise.
+    match unsafe { options.as_ref() } {
+        // SAFETY: likewise.
+        Some(options) if !options.in_stride.is_null() => unsafe { options.in_stride.wrapping_add(a).read() },
+        _ => len,
+    }
+}

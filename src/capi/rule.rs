@@ -1,0 +1,106 @@
+//! Numbers that no operation makes: constants, supplied derivatives, shared sine and cosine; and the end of an evaluation by its function.
+//! Does not know operations beyond those.
+
+use core::ffi::c_int;
+
+use super::eval::{self, Eval, INVALID, State};
+use crate::error::Error;
+use crate::ops::Float;
+use crate::ops::arith::{Add, Mul};
+use crate::ops::given::{Given, Given2};
+
+/// The number `c`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn constant<F: Float>(e: *mut Eval<F>, c: F) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    e.constant_into(c, y);
+    id
+}
+
+/// The value of `a` without its derivatives.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(x) = e.find(a) else { return e.stale(a) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    // SAFETY: found in this pass.
+    e.constant_into(unsafe { x.primal() }, y);
+    id
+}
+
+/// A function of `a` with value and derivatives supplied.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u32 {
+    // SAFETY: the caller's promise.
+    unsafe { eval::unary::<F, _, false>(e, a, Given { y, d1, d2 }) }
+}
+
+/// A function of two numbers with value and derivatives supplied.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 2], d2: [F; 3]) -> u32 {
+    // SAFETY: the caller's promise.
+    unsafe { eval::binary::<F, _, false>(e, a, b, Given2 { y, d1, d2 }) }
+}
+
+/// `a·b + c`, two roundings.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn muladd<F: Float>(e: *mut Eval<F>, a: u32, b: u32, c: u32) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(x) = e.find(a) else { return e.stale(a) };
+    let Some(y) = e.find(b) else { return e.stale(b) };
+    let Some(z) = e.find(c) else { return e.stale(c) };
+    let Some((id, out)) = e.allocate() else { return e.exhausted() };
+    e.binary_into::<_, true>(Mul, out, [x, y]);
+    e.binary_into::<_, true>(Add, out, [out, z]);
+    id
+}
+
+/// Sine and cosine of `a`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; `s` and `c` are null or valid.
+pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32) {
+    // SAFETY: the caller's promise.
+    let x = unsafe { super::choice::primal(e, a) };
+    let (sin, cos) = x.libm_sincos();
+    for (out, y, d1) in [(s, sin, cos), (c, cos, -sin)] {
+        if !out.is_null() {
+            // SAFETY: the caller's promise. A second derivative of sine and cosine is minus the value.
+            unsafe { out.write(chain(e, a, y, d1, -y)) };
+        }
+    }
+}
+
+/// Ends the evaluation with a code of the user's own.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn fail<F: Float>(e: *mut Eval<F>, code: c_int) {
+    // SAFETY: the caller's promise.
+    if let Some(e) = unsafe { e.as_mut() } {
+        e.fail(if code > 0 { Error::User { code } } else { Error::BadReturn { value: code } });
+    }
+}
+
+/// Whether nothing counts any more.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn failed<F: Float>(e: *mut Eval<F>) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { e.as_ref() }.is_none_or(|e| e.state != State::Running)
+}

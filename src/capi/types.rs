@@ -1,0 +1,133 @@
+//! What both precisions of the C interface share: status codes, signatures, configurations, options.
+//! Plain data; the text of `include/jacfwd.h` comes from here.
+
+use core::ffi::c_int;
+
+/// The version of the interface this header describes.
+pub const JF_ABI_VERSION: u32 = 1;
+/// The version of the library, first part.
+pub const JF_VERSION_MAJOR: u32 = 0;
+/// The version of the library, second part.
+pub const JF_VERSION_MINOR: u32 = 1;
+/// The version of the library, third part.
+pub const JF_VERSION_PATCH: u32 = 0;
+
+/// What a function of the library returns: 0 = JF_OK, negative = a library error, positive = the code the user's function returned.
+pub type jf_status = c_int;
+
+/// Everything went well.
+pub const JF_OK: jf_status = 0;
+/// A pointer that must not be NULL is NULL.
+pub const JF_NULL: jf_status = -1;
+/// The memory is smaller than jf_context_bytes says.
+pub const JF_TOO_SMALL: jf_status = -2;
+/// A configuration this build cannot serve, or a reserved field that is not zero.
+pub const JF_UNSUPPORTED: jf_status = -3;
+/// More functions than the configuration has room for.
+pub const JF_TOO_MANY_FUNCTIONS: jf_status = -4;
+/// More inputs, outputs and aux blocks than the configuration has room for.
+pub const JF_TOO_MANY_BLOCKS: jf_status = -5;
+/// More numbers alive in one evaluation than the configuration has room for.
+pub const JF_OUT_OF_NUMBERS: jf_status = -6;
+/// A signature without an output.
+pub const JF_NO_OUTPUT: jf_status = -10;
+/// Lengths whose products or sums overflow.
+pub const JF_BAD_LENGTH: jf_status = -11;
+/// A jf_func that is none of this context.
+pub const JF_BAD_FUNCTION: jf_status = -12;
+/// A jf_num that is none of this evaluation, or a scope that is not open.
+pub const JF_BAD_NUMBER: jf_status = -13;
+/// The function returned without setting one of its outputs.
+pub const JF_OUTPUT_NOT_SET: jf_status = -14;
+/// An argnum that names no input.
+pub const JF_ARGNUM_RANGE: jf_status = -20;
+/// An input named twice by argnums.
+pub const JF_ARGNUM_DUPLICATE: jf_status = -21;
+/// argnums given, but empty.
+pub const JF_ARGNUM_EMPTY: jf_status = -22;
+/// An option with a value that means nothing.
+pub const JF_BAD_OPTION: jf_status = -23;
+/// Strides that make elements of one block overlap.
+pub const JF_OVERLAP: jf_status = -24;
+/// A draw where options do not allow one.
+pub const JF_RANDOM_FORBIDDEN: jf_status = -30;
+/// The function returned a negative code.
+pub const JF_BAD_RETURN: jf_status = -31;
+/// A driver or jf_register called from inside a function of the same context.
+pub const JF_BUSY: jf_status = -32;
+/// A configuration made for a newer header than this library.
+pub const JF_WRONG_ABI: jf_status = -33;
+
+/// A draw is an error.
+pub const JF_RANDOM_ERROR: u32 = 0;
+/// Every pass and every point sees the same draws.
+pub const JF_RANDOM_SAME: u32 = 1;
+/// Every direction and every point draws its own.
+pub const JF_RANDOM_DIFFERENT: u32 = 2;
+
+/// A point where one-sided slopes differ, or a jump.
+pub const JF_FLAG_KINK: u32 = 1;
+/// An infinite slope at a finite argument.
+pub const JF_FLAG_POLE: u32 = 2;
+/// A NaN from arguments that are not NaN.
+pub const JF_FLAG_DOMAIN: u32 = 4;
+
+/// The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_signature {
+    /// Number of inputs.
+    pub n_in: usize,
+    /// Length of each input.
+    pub in_len: *const usize,
+    /// Number of outputs, at least one.
+    pub n_out: usize,
+    /// Length of each output.
+    pub out_len: *const usize,
+    /// Number of aux blocks: outputs that are not differentiated.
+    pub n_aux: usize,
+    /// Length of each aux block.
+    pub aux_len: *const usize,
+}
+
+/// The capacities of a context. Fields not named are zero.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_config {
+    /// JF_ABI_VERSION; 0 is read as 1.
+    pub abi: u32,
+    /// CPU level to use; 0 = detect once, in jf_context_init. This build has one level.
+    pub level: u32,
+    /// Most functions registered at once, at most 65535.
+    pub functions: usize,
+    /// Most inputs, outputs and aux blocks of all functions together; 0 = 4 per function.
+    pub blocks: usize,
+    /// Most numbers alive in one evaluation, inputs and outputs included, at most 4194304. A second-order number counts as two.
+    pub numbers: usize,
+    /// Most directions per pass; 0 = 8 (4 in builds without SIMD).
+    pub lanes: usize,
+    /// Recorded nodes; must be 0: there is no recording yet.
+    pub nodes: usize,
+    /// Zero.
+    pub reserved: [usize; 4],
+}
+
+/// The options of a driver. All zero, or a NULL pointer, means the defaults.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_options {
+    /// The inputs to differentiate, in the order of the blocks; negative counts from the end. NULL: the first n_argnums inputs.
+    pub argnums: *const c_int,
+    /// How many. NULL, 0 means input 0; not NULL, 0 is an error.
+    pub n_argnums: usize,
+    /// JF_RANDOM_ERROR, JF_RANDOM_SAME or JF_RANDOM_DIFFERENT.
+    pub randomness: u32,
+    /// The seed of the draws.
+    pub seed: u64,
+    /// Batches: elements from point to point, per input; 0 = shared by all points; NULL = dense.
+    pub in_stride: *const usize,
+    /// Directions per pass, clamped to the lanes; 0 = as few passes as the lanes allow, of equal size.
+    pub chunk: usize,
+    /// Zero.
+    pub reserved: [usize; 4],
+}

@@ -1,0 +1,93 @@
+//! The derivative check: the Jacobian against central differences.
+//! Does not judge: it returns the worst relative difference.
+
+use super::first::call;
+use super::pass::{Pass, Stash};
+use super::plan::Directions;
+use crate::error::Error;
+use crate::ops::Float;
+
+/// The largest `|J − D| / max(1, max of the row of |J|)` over all elements, `D` by central differences with step
+/// `ε^(1/3)·max(1, |x|)`. NaN if one of the two is NaN and the other is not.
+///
+/// # Errors
+/// Whatever stopped a pass.
+pub fn check<F: Float, P: Pass<F> + Stash<F>>(
+    pass: &mut P,
+    directions: &Directions<'_>,
+    x: impl Fn(usize, usize) -> F,
+) -> Result<F, Error> {
+    let m: usize = pass.shape().out_len.iter().sum();
+    // Per output element: f(x + h), the derivative, the largest derivative and the largest difference of its row.
+    pass.reserve(m.saturating_mul(4))?;
+    let worst = compare(pass, directions, &x, m);
+    pass.release();
+    worst
+}
+
+fn compare<F: Float, P: Pass<F> + Stash<F>>(
+    pass: &mut P,
+    directions: &Directions<'_>,
+    x: &impl Fn(usize, usize) -> F,
+    m: usize,
+) -> Result<F, Error> {
+    let (ahead, slope, row, off) = (0, m, 2 * m, 3 * m);
+    for e in 0..m {
+        pass.store(row + e, <F as Float>::ONE);
+        pass.store(off + e, <F as Float>::ZERO);
+    }
+    for k in 0..directions.blocks() {
+        let input = directions.input(k);
+        for j in 0..directions.len(pass.shape(), k) {
+            pass.start(1, 0, 0)?;
+            for a in 0..pass.shape().in_len.len() {
+                for b in 0..pass.shape().in_len.get(a).copied().unwrap_or(0) {
+                    if (a, b) == (input, j) { pass.variable(a, b, x(a, b), 0) } else { pass.constant(a, b, x(a, b)) }
+                }
+            }
+            pass.run()?;
+            each_output(pass, |pass, e, o, i| {
+                let d = pass.row(o, i)(0);
+                pass.store(slope + e, d);
+                let size = d.magnitude();
+                if !(size <= pass.load(row + e)) {
+                    pass.store(row + e, size);
+                }
+            });
+            let at = x(input, j);
+            let h = F::EPSILON.libm_cbrt() * if at.magnitude() > <F as Float>::ONE { at.magnitude() } else { <F as Float>::ONE };
+            let (upper, lower) = (at + h, at - h);
+            call(pass, 0, |a, b| if (a, b) == (input, j) { upper } else { x(a, b) }, |_, _, _| ())?;
+            each_output(pass, |pass, e, o, i| pass.store(ahead + e, pass.primal(o, i)));
+            call(pass, 0, |a, b| if (a, b) == (input, j) { lower } else { x(a, b) }, |_, _, _| ())?;
+            each_output(pass, |pass, e, o, i| {
+                let difference = (pass.load(ahead + e) - pass.primal(o, i)) / (upper - lower);
+                let d = pass.load(slope + e);
+                let both_nan = d.is_nan() && difference.is_nan();
+                let gap = if both_nan || d == difference { <F as Float>::ZERO } else { (d - difference).magnitude() };
+                if !(gap <= pass.load(off + e)) {
+                    pass.store(off + e, gap);
+                }
+            });
+        }
+    }
+    let mut worst = <F as Float>::ZERO;
+    for e in 0..m {
+        let relative = pass.load(off + e) / pass.load(row + e);
+        if !(relative <= worst) {
+            worst = relative;
+        }
+    }
+    Ok(worst)
+}
+
+/// Shows every output element of the last pass, with its running number.
+fn each_output<F: Float, P: Pass<F>>(pass: &mut P, mut f: impl FnMut(&mut P, usize, usize, usize)) {
+    let mut e = 0;
+    for o in 0..pass.shape().out_len.len() {
+        for i in 0..pass.shape().out_len.get(o).copied().unwrap_or(0) {
+            f(pass, e, o, i);
+            e += 1;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Drivers: what is asked of a function, pass by pass, over any storage of numbers.
+//! Knows no C and no fixed arrays.
+
+mod check;
+mod first;
+mod pass;
+mod plan;
+mod second;
+
+pub use check::check;
+pub use first::{call, canonical, jacfwd, jvp_many};
+pub use pass::{Pass, SecondPass, Stash};
+pub use plan::{Directions, Options, Part};
+pub use second::hessian;

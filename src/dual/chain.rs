@@ -1,0 +1,66 @@
+//! Slope times tangent: the one owner of the strong-zero rule and of the sum of the chain rule.
+//! Does not know where slopes come from.
+//!
+//! A zero tangent contributes zero whatever the slope, and a slope that is zero by definition contributes zero whatever the
+//! tangent. A slope is one scalar for all lanes, so one test picks between plain products and masked ones.
+
+use super::Bundle;
+use crate::ops::Slope::{self, Factor, One, Zero};
+use crate::ops::{Float, Number};
+
+/// `s·t`, lane by lane.
+#[inline(always)]
+pub fn chain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
+    match s {
+        Zero => B::idle(),
+        One => t,
+        Factor(s) if s.all_finite() => t.scale(s),
+        Factor(s) => cold_scale(s, t),
+    }
+}
+
+/// `s₀·t₀ + s₁·t₁`, lane by lane.
+#[inline(always)]
+pub fn chain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
+    match s {
+        [Zero, s1] => chain(s1, t[1]),
+        [s0, Zero] => chain(s0, t[0]),
+        [s0, s1] => chain(s0, t[0]).plus(chain(s1, t[1])),
+    }
+}
+
+/// `s₀·t₀ + s₁·t₁` where `finite` already tells that both slopes are.
+#[inline(always)]
+pub fn chain2_known<T: Number, B: Bundle<T>>(finite: bool, s: [Slope<T>; 2], t: [B; 2]) -> B {
+    match s {
+        [Factor(s0), Factor(s1)] if finite => t[0].scale(s0).plus(t[1].scale(s1)),
+        _ => chain2(s, t),
+    }
+}
+
+/// `s₀·t₀ + s₁·t₁ + s₂·t₂`, lane by lane.
+#[inline(always)]
+pub fn chain3<T: Number, B: Bundle<T>>(s: [Slope<T>; 3], t: [B; 3]) -> B {
+    match s {
+        [s0, s1, Zero] => chain2([s0, s1], [t[0], t[1]]),
+        [Zero, s1, s2] => chain2([s1, s2], [t[1], t[2]]),
+        [s0, s1, s2] => chain2([s0, s1], [t[0], t[1]]).plus(chain(s2, t[2])),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn cold_scale<T: Number, B: Bundle<T>>(s: T, t: B) -> B {
+    t.scale_active(s)
+}
+
+/// `s·t` of single numbers, under the same rule.
+#[inline(always)]
+pub fn product<T: Number>(s: Slope<T>, t: T) -> T {
+    match s {
+        Zero => T::constant(T::Real::ZERO),
+        One => t,
+        Factor(_) if t.is_idle() => T::constant(T::Real::ZERO),
+        Factor(s) => s * t,
+    }
+}

@@ -1,0 +1,209 @@
+//! Every mistake the library can report, with the numbers involved.
+//! Does not know who found it, nor where it is kept.
+
+mod pointer;
+mod print;
+pub(crate) mod status;
+mod text;
+
+pub use pointer::Pointer;
+pub use status::status_text;
+
+/// What went wrong. Each variant is one kind of mistake; several may share a status.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Error {
+    /// A pointer is NULL.
+    Null {
+        /// Which.
+        what: Pointer,
+    },
+    /// An entry of a table of pointers is NULL.
+    NullEntry {
+        /// Which table.
+        table: Pointer,
+        /// Which entry.
+        index: usize,
+    },
+    /// The memory is smaller than the context.
+    TooSmall {
+        /// Bytes the context needs.
+        needed: usize,
+        /// Bytes there are.
+        given: usize,
+    },
+    /// A reserved field of a configuration or of options is not zero.
+    NonZeroReserved {
+        /// Which element of `reserved`.
+        index: usize,
+        /// Its value.
+        value: usize,
+    },
+    /// The configuration asks for recording, which this build does not have.
+    NoRecording {
+        /// Nodes asked for.
+        nodes: usize,
+    },
+    /// The configuration names a CPU level this build does not have.
+    UnknownLevel {
+        /// The level.
+        level: u32,
+    },
+    /// A capacity of the configuration is beyond what there can be.
+    TooLarge {
+        /// The capacity asked for.
+        given: usize,
+        /// The most there can be.
+        most: usize,
+    },
+    /// The context would be larger than any memory.
+    ContextTooLarge,
+    /// No room for another function.
+    TooManyFunctions {
+        /// Functions the context has room for.
+        capacity: usize,
+    },
+    /// No room for the inputs, outputs and aux blocks of another function.
+    TooManyBlocks {
+        /// Blocks of all functions together.
+        needed: usize,
+        /// Blocks the context has room for.
+        capacity: usize,
+    },
+    /// No room for another number.
+    OutOfNumbers {
+        /// At least how many numbers would have done.
+        wanted: usize,
+        /// Numbers the context has room for.
+        capacity: usize,
+    },
+    /// A signature without an output.
+    NoOutput,
+    /// Two lengths whose product or sum is too large.
+    BadLength {
+        /// One length.
+        a: usize,
+        /// The other.
+        b: usize,
+    },
+    /// A function handle that is none of this context.
+    BadFunction {
+        /// The handle.
+        id: u32,
+    },
+    /// A function with more or less than one input and one output, where one of each is needed.
+    NotOneToOne {
+        /// Its inputs.
+        inputs: usize,
+        /// Its outputs and aux blocks.
+        outputs: usize,
+    },
+    /// A number that is none of this evaluation: never made, released, of an earlier pass, or foreign.
+    BadNumber {
+        /// The handle.
+        id: u32,
+    },
+    /// A scope that is not open.
+    BadScope {
+        /// Its mark.
+        mark: usize,
+    },
+    /// The function returned without setting an output element.
+    OutputNotSet {
+        /// Which output; aux blocks are counted after the outputs.
+        block: usize,
+        /// Which element.
+        element: usize,
+    },
+    /// An argnum that names no input.
+    ArgnumRange {
+        /// The argnum as given.
+        argnum: i32,
+        /// Inputs of the function.
+        inputs: usize,
+    },
+    /// More leading inputs asked for than there are.
+    TooManyArgnums {
+        /// Inputs asked for.
+        count: usize,
+        /// Inputs of the function.
+        inputs: usize,
+    },
+    /// Two argnums that name one input.
+    ArgnumDuplicate {
+        /// The input, counted from the front.
+        input: usize,
+        /// Position of its first argnum.
+        first: usize,
+        /// Position of the second.
+        second: usize,
+    },
+    /// Argnums given, but none in it.
+    ArgnumEmpty,
+    /// A mode of randomness that does not exist.
+    UnknownRandomness {
+        /// The value given.
+        value: u32,
+    },
+    /// Strides that put two elements of a block in one place.
+    Overlap {
+        /// The block, as an index into the table of blocks.
+        block: usize,
+        /// Elements from row to row.
+        row_stride: isize,
+        /// Elements from column to column.
+        col_stride: isize,
+    },
+    /// A draw where the options allow none.
+    RandomForbidden,
+    /// The function returned a negative code.
+    BadReturn {
+        /// The code.
+        value: i32,
+    },
+    /// A driver or a registration from inside a function of the same context.
+    Busy,
+    /// A configuration made for a header newer than the library.
+    WrongAbi {
+        /// Version of the header.
+        given: u32,
+        /// Newest version the library knows.
+        expected: u32,
+    },
+    /// The function stopped with its own code.
+    User {
+        /// The code, positive.
+        code: i32,
+    },
+}
+
+impl Error {
+    /// Returns the fixed code of this kind of error: negative, or the user's own code.
+    pub const fn status(self) -> i32 {
+        match self {
+            Self::Null { .. } | Self::NullEntry { .. } => status::NULL,
+            Self::TooSmall { .. } => status::TOO_SMALL,
+            Self::NonZeroReserved { .. } | Self::NoRecording { .. } => status::UNSUPPORTED,
+            Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
+            Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
+            Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,
+            Self::OutOfNumbers { .. } => status::OUT_OF_NUMBERS,
+            Self::NoOutput => status::NO_OUTPUT,
+            Self::BadLength { .. } => status::BAD_LENGTH,
+            Self::BadFunction { .. } | Self::NotOneToOne { .. } => status::BAD_FUNCTION,
+            Self::BadNumber { .. } | Self::BadScope { .. } => status::BAD_NUMBER,
+            Self::OutputNotSet { .. } => status::OUTPUT_NOT_SET,
+            Self::ArgnumRange { .. } | Self::TooManyArgnums { .. } => status::ARGNUM_RANGE,
+            Self::ArgnumDuplicate { .. } => status::ARGNUM_DUPLICATE,
+            Self::ArgnumEmpty => status::ARGNUM_EMPTY,
+            Self::UnknownRandomness { .. } => status::BAD_OPTION,
+            Self::Overlap { .. } => status::OVERLAP,
+            Self::RandomForbidden => status::RANDOM_FORBIDDEN,
+            Self::BadReturn { .. } => status::BAD_RETURN,
+            Self::Busy => status::BUSY,
+            Self::WrongAbi { .. } => status::WRONG_ABI,
+            Self::User { code } => code,
+        }
+    }
+}
+
+impl core::error::Error for Error {}

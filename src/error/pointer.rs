@@ -1,0 +1,69 @@
+//! The pointers of the C interface, by name.
+//! Does not hold any of them.
+
+/// A pointer of the C interface that must not be NULL.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pointer {
+    /// The context.
+    Context,
+    /// `memory` of `jf_context_init`.
+    Memory,
+    /// `config`.
+    Config,
+    /// `fn` of `jf_register`.
+    Function,
+    /// `signature` of `jf_register`.
+    Signature,
+    /// `f` of `jf_register`.
+    Handle,
+    /// `signature->in_len`.
+    InLen,
+    /// `signature->out_len`.
+    OutLen,
+    /// `signature->aux_len`.
+    AuxLen,
+    /// `in`, the table of inputs.
+    In,
+    /// `tangent` of `jf_jvp`.
+    Tangent,
+    /// `tangents` of `jf_jvp_many`.
+    Tangents,
+    /// `options->argnums`.
+    Argnums,
+    /// `x` of `jf_jacobian`.
+    X,
+    /// `worst` of `jf_check`.
+    Worst,
+    /// An array given to an operation inside an evaluation.
+    Array,
+    /// `keep` of `jf_scope_end`.
+    Keep,
+    /// `op` of `jf_map`.
+    Operation,
+}
+
+impl Pointer {
+    /// The name a C caller knows it by.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Context => "the context",
+            Self::Memory => "memory",
+            Self::Config => "config",
+            Self::Function => "fn",
+            Self::Signature => "signature",
+            Self::Handle => "f",
+            Self::InLen => "signature->in_len",
+            Self::OutLen => "signature->out_len",
+            Self::AuxLen => "signature->aux_len",
+            Self::In => "in",
+            Self::Tangent => "tangent",
+            Self::Tangents => "tangents",
+            Self::Argnums => "options->argnums",
+            Self::X => "x",
+            Self::Worst => "worst",
+            Self::Array => "the array of an operation",
+            Self::Keep => "keep",
+            Self::Operation => "op",
+        }
+    }
+}

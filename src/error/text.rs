@@ -1,0 +1,203 @@
+//! What each error says, with its numbers.
+//! Does not know how integers are printed. `u32` and `i32` fit in `usize`: pointers have 32 bits or more wherever this is built.
+
+use core::fmt::{self, Write};
+
+use super::Error;
+use super::print::fill;
+
+impl Error {
+    /// Writes the message into `buffer`: ASCII in lower case without a period, always closed by a NUL unless `buffer` is empty.
+    ///
+    /// What does not fit is cut off; no message needs more than 160 bytes. Bytes behind the NUL keep what they held.
+    pub fn write_message(self, buffer: &mut [u8]) {
+        let Some((last, body)) = buffer.split_last_mut() else { return };
+        *last = 0;
+        let mut free = body.iter_mut();
+        self.spell(&mut |byte| {
+            if let Some(place) = free.next() {
+                *place = byte;
+            }
+        });
+        if let Some(place) = free.next() {
+            *place = 0;
+        }
+    }
+
+    /// Hands the message to `push`, byte by byte.
+    fn spell(self, push: &mut dyn FnMut(u8)) {
+        let name = match self {
+            Self::Null { what } => what.name(),
+            Self::NullEntry { table, .. } => table.name(),
+            _ => "",
+        };
+        let (template, numbers) = self.template();
+        fill(push, template, name, numbers);
+    }
+
+    /// The message with holes, as `fill` reads it, and the numbers that go there.
+    const fn template(self) -> (&'static str, [usize; 3]) {
+        match self {
+            Self::Null { .. } => ("$ must not be NULL", [0; 3]),
+            Self::NullEntry { index, .. } => ("$[#] must not be NULL", [index, 0, 0]),
+            Self::TooSmall { needed, given } => ("the context needs # byte~, but # were given", [needed, given, 0]),
+            Self::NonZeroReserved { index, value } => ("reserved[#] must be 0, but is #", [index, value, 0]),
+            Self::NoRecording { nodes } => ("nodes must be 0, but is #: there is no recording yet", [nodes, 0, 0]),
+            Self::UnknownLevel { level } => ("level must be 0, but is #: this build has one level", [level as usize, 0, 0]),
+            Self::TooLarge { given, most } => ("a capacity in config is #, but # is the most", [given, most, 0]),
+            Self::ContextTooLarge => ("config describes a context larger than any memory", [0; 3]),
+            Self::TooManyFunctions { capacity } => ("one function more, but the context has room for #", [capacity, 0, 0]),
+            Self::TooManyBlocks { needed, capacity } => {
+                ("the functions have # block~ (inputs, outputs, aux), but the context has room for #", [needed, capacity, 0])
+            }
+            Self::OutOfNumbers { wanted, capacity } => {
+                ("the function needs at least # number~, but the context has room for #", [wanted, capacity, 0])
+            }
+            Self::NoOutput => ("the signature has no output", [0; 3]),
+            Self::BadLength { a, b } => ("lengths # and # are too large together", [a, b, 0]),
+            Self::BadFunction { id: 0 } => ("a function that was never registered (its id is 0)", [0; 3]),
+            Self::BadFunction { id } => ("function # is none of this context", [id as usize, 0, 0]),
+            Self::NotOneToOne { inputs, outputs } => {
+                ("the function has # input~ and # output~ (aux included), but one of each is needed", [inputs, outputs, 0])
+            }
+            Self::BadNumber { id: 0 } => ("a number that was never made (its id is 0)", [0; 3]),
+            Self::BadNumber { id } => ("number # is none of this evaluation, or no longer alive", [id as usize, 0, 0]),
+            Self::BadScope { mark } => ("scope # is not open", [mark, 0, 0]),
+            Self::OutputNotSet { block, element } => ("the function did not set out[#][#]", [block, element, 0]),
+            Self::ArgnumRange { argnum, inputs } => ("argnum %, but the function has # input~", [argnum as usize, inputs, 0]),
+            Self::TooManyArgnums { count, inputs } => {
+                ("the first # input~ asked for, but the function has #", [count, inputs, 0])
+            }
+            Self::ArgnumDuplicate { input, first, second } => {
+                ("input # is given twice in argnums (positions # and #)", [input, first, second])
+            }
+            Self::ArgnumEmpty => ("argnums is not NULL, but n_argnums is 0", [0; 3]),
+            Self::UnknownRandomness { value } => {
+                ("randomness is #, which is none of the modes 0 (error), 1 (same), 2 (different)", [value as usize, 0, 0])
+            }
+            Self::Overlap { block, row_stride, col_stride } => {
+                let numbers = [block, row_stride as usize, col_stride as usize];
+                ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
+            }
+            Self::RandomForbidden => ("a random draw, but randomness is JF_RANDOM_ERROR", [0; 3]),
+            Self::BadReturn { value } => ("the function returned %, but its own codes must be positive", [value as usize, 0, 0]),
+            Self::Busy => ("the context is in use: this is a call from inside one of its functions", [0; 3]),
+            Self::WrongAbi { given, expected } => {
+                ("the header has interface version #, but the library knows up to #", [given as usize, expected as usize, 0])
+            }
+            Self::User { code } => ("the function stopped with its own code %", [code as usize, 0, 0]),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut result = Ok(());
+        self.spell(&mut |byte| {
+            if result.is_ok() {
+                result = f.write_char(char::from(byte));
+            }
+        });
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Pointer;
+    use super::*;
+    use core::ffi::CStr;
+    use std::string::{String, ToString};
+    use std::vec;
+    use std::vec::Vec;
+
+    /// Every variant, its fields as large as they can be.
+    fn longest() -> Vec<Error> {
+        const N: usize = usize::MAX;
+        vec![
+            Error::Null { what: Pointer::Array },
+            Error::NullEntry { table: Pointer::Array, index: N },
+            Error::TooSmall { needed: N, given: N },
+            Error::NonZeroReserved { index: N, value: N },
+            Error::NoRecording { nodes: N },
+            Error::UnknownLevel { level: u32::MAX },
+            Error::TooLarge { given: N, most: N },
+            Error::ContextTooLarge,
+            Error::TooManyFunctions { capacity: N },
+            Error::TooManyBlocks { needed: N, capacity: N },
+            Error::OutOfNumbers { wanted: N, capacity: N },
+            Error::NoOutput,
+            Error::BadLength { a: N, b: N },
+            Error::BadFunction { id: 0 },
+            Error::BadFunction { id: u32::MAX },
+            Error::NotOneToOne { inputs: N, outputs: N },
+            Error::BadNumber { id: 0 },
+            Error::BadNumber { id: u32::MAX },
+            Error::BadScope { mark: N },
+            Error::OutputNotSet { block: N, element: N },
+            Error::ArgnumRange { argnum: i32::MIN, inputs: N },
+            Error::TooManyArgnums { count: N, inputs: N },
+            Error::ArgnumDuplicate { input: N, first: N, second: N },
+            Error::ArgnumEmpty,
+            Error::UnknownRandomness { value: u32::MAX },
+            Error::Overlap { block: N, row_stride: isize::MIN, col_stride: isize::MIN },
+            Error::RandomForbidden,
+            Error::BadReturn { value: i32::MIN },
+            Error::Busy,
+            Error::WrongAbi { given: u32::MAX, expected: u32::MAX },
+            Error::User { code: i32::MAX },
+        ]
+    }
+
+    fn written(error: Error, size: usize) -> String {
+        let mut buffer = vec![0xAA; size];
+        error.write_message(&mut buffer);
+        CStr::from_bytes_until_nul(&buffer).expect("closed by a NUL").to_str().expect("ASCII").to_string()
+    }
+
+    #[test]
+    fn messages_name_the_argument_and_its_numbers() {
+        let said = |error: Error, text: &str| assert_eq!(error.to_string(), text);
+        said(Error::ArgnumRange { argnum: 3, inputs: 2 }, "argnum 3, but the function has 2 inputs");
+        said(Error::ArgnumRange { argnum: -2, inputs: 1 }, "argnum -2, but the function has 1 input");
+        said(Error::TooSmall { needed: 4096, given: 100 }, "the context needs 4096 bytes, but 100 were given");
+        said(Error::NullEntry { table: Pointer::In, index: 3 }, "in[3] must not be NULL");
+        said(
+            Error::Overlap { block: 2, row_stride: -3, col_stride: 1 },
+            "elements of jac[2] overlap (row_stride -3, col_stride 1)",
+        );
+    }
+
+    #[test]
+    fn a_message_of_any_error_fits_in_160_bytes_and_keeps_the_style() {
+        for error in longest() {
+            let text = written(error, 160);
+            assert_eq!(text, error.to_string());
+            assert!(
+                !text.is_empty() && text.is_ascii() && !text.ends_with('.') && !text.contains(['#', '%', '$', '~']),
+                "{text}"
+            );
+            assert!(text.starts_with(|c: char| c.is_ascii_lowercase()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_buffer_truncates_and_is_closed() {
+        for error in longest() {
+            let whole = error.to_string();
+            error.write_message(&mut []);
+            for size in 1..=whole.len() + 2 {
+                assert_eq!(written(error, size), whole[..whole.len().min(size - 1)]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_error_has_a_status_with_a_text() {
+        for error in longest() {
+            let status = error.status();
+            assert!(status != 0 && super::super::status_text(status) != c"unknown status", "{error:?}");
+            assert_eq!(status > 0, matches!(error, Error::User { .. }));
+        }
+    }
+}

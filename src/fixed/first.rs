@@ -1,0 +1,169 @@
+//! Drivers of first order on arrays: the sizes are types, everything is inlined, results come back by value.
+//! Does not know argnums, aux blocks or draws; `workspace` has those.
+
+use super::point::{Canonical, Directions, Point, Seeded, zero};
+
+/// The scalar a point is made of.
+type Scalar<X> = <X as Point>::Scalar;
+/// The number a function is run on at a point.
+type NumberOf<X> = <X as Directions>::Number;
+/// The shape of a function's argument while it is differentiated.
+type Argument<X> = <X as Point>::Of<NumberOf<X>>;
+/// The values of a result.
+pub type Values<X, Y> = <Y as Point>::Of<Scalar<X>>;
+/// The Jacobian of a result: its shape, then that of the input.
+pub type Jacobian<X, Y> = <Y as Point>::Of<<X as Point>::Of<Scalar<X>>>;
+
+/// The Jacobian of `f` at `x`: the shape of the output followed by that of the input, as in `torch.func.jacfwd`.
+///
+/// `f` takes a scalar or array of numbers and returns a scalar or array, nested as deep as you like. It runs once for up to 64
+/// inputs, once per 32 beyond. `f` may be a generic function or a closure. Nest it for higher derivatives.
+///
+/// ```
+/// use jacfwd::{Math, Number, jacfwd};
+///
+/// fn polar<R: Number>([r, t]: [R; 2]) -> [R; 2] {
+///     [r * t.cos(), r * t.sin()]
+/// }
+///
+/// let j = jacfwd(polar, [2.0, 0.0]);
+/// assert_eq!(j, [[1.0, 0.0], [0.0, 2.0]]);
+/// let h = jacfwd(|x| jacfwd(|x: [_; 2]| x[0] * x[0] * x[1], x), [3.0, 5.0]);
+/// assert_eq!(h, [[10.0, 6.0], [6.0, 0.0]]);
+/// ```
+#[inline(always)]
+pub fn jacfwd<X, Y, F>(f: F, x: X) -> Jacobian<X, Y>
+where
+    X: Directions<Scalar: Canonical>,
+    Y: Point<Scalar = NumberOf<X>>,
+    F: Fn(Argument<X>) -> Y,
+{
+    value_and_jacfwd(f, x).1
+}
+
+/// Value and Jacobian of `f` at `x`, from the same passes.
+///
+/// ```
+/// use jacfwd::{Math, value_and_jacfwd};
+///
+/// let (y, j) = value_and_jacfwd(|[a, b]| a * b.exp(), [2.0_f64, 0.0]);
+/// assert_eq!((y, j), (2.0, [1.0, 2.0]));
+/// ```
+#[inline(always)]
+pub fn value_and_jacfwd<X, Y, F>(f: F, x: X) -> (Values<X, Y>, Jacobian<X, Y>)
+where
+    X: Directions<Scalar: Canonical>,
+    Y: Point<Scalar = NumberOf<X>>,
+    F: Fn(Argument<X>) -> Y,
+{
+    let lanes = NumberOf::<X>::LANES;
+    let y = f(seeded(x, 0));
+    let value = y.map(&mut |y| y.value());
+    if X::LEN <= lanes {
+        let jacobian = y.map(&mut |y| {
+            let mut lane = 0;
+            x.map(&mut |_| {
+                lane += 1;
+                y.tangent(lane - 1).canonical()
+            })
+        });
+        return (value, jacobian);
+    }
+    let mut jacobian = y.map(&mut |_| x.map(&mut |_| zero::<Scalar<X>>()));
+    let mut start = 0;
+    let mut pass = y;
+    loop {
+        pass.zip(&mut jacobian, &mut |y, row: &mut X::Of<Scalar<X>>| {
+            let mut direction = 0;
+            x.zip(row, &mut |_, d| {
+                if direction >= start && direction < start + lanes {
+                    *d = y.tangent(direction - start).canonical();
+                }
+                direction += 1;
+            });
+        });
+        start += lanes;
+        if start >= X::LEN {
+            return (value, jacobian);
+        }
+        pass = f(seeded(x, start));
+    }
+}
+
+/// The argument of a pass over the directions from `start` on.
+#[inline(always)]
+fn seeded<X: Directions>(x: X, start: usize) -> Argument<X> {
+    let mut direction = 0;
+    x.map(&mut |x| {
+        let lane = usize::wrapping_sub(direction, start);
+        direction += 1;
+        if lane < NumberOf::<X>::LANES { NumberOf::<X>::seed(x, lane) } else { NumberOf::<X>::idle(x) }
+    })
+}
+
+/// Value of `f` at `x` and its derivative in the direction `t`, of the same shape: `J·t` in one pass.
+///
+/// ```
+/// use jacfwd::{Math, jvp};
+///
+/// let (y, dy) = jvp(|[a, b]: [_; 2]| [a * b, a + b], [2.0, 3.0], [1.0, 10.0]);
+/// assert_eq!((y, dy), ([6.0, 5.0], [23.0, 11.0]));
+/// ```
+#[inline(always)]
+pub fn jvp<X, S, Y, F>(f: F, x: X, t: X) -> (Y::Of<S>, Y::Of<S>)
+where
+    S: Canonical + crate::dual::Pack<1>,
+    X: Point<Scalar = S>,
+    Y: Point<Scalar = crate::dual::Dual<S, 1>>,
+    F: Fn(X::Of<crate::dual::Dual<S, 1>>) -> Y,
+{
+    let (value, [tangent]) = jvp_many::<1, X, S, Y, F>(f, x, [t]);
+    (value, tangent)
+}
+
+/// Value of `f` at `x` and its derivatives in `K` directions: `J·S` in one pass, the primitive that `jacfwd` seeds with the identity.
+#[inline(always)]
+pub fn jvp_many<const K: usize, X, S, Y, F>(f: F, x: X, t: [X; K]) -> (Y::Of<S>, [Y::Of<S>; K])
+where
+    S: Canonical + crate::dual::Pack<K>,
+    X: Point<Scalar = S>,
+    Y: Point<Scalar = crate::dual::Dual<S, K>>,
+    F: Fn(X::Of<crate::dual::Dual<S, K>>) -> Y,
+{
+    // The tangents of element j stand at place j of every direction: gathered lane by lane.
+    let mut argument = x.map(&mut |x| crate::dual::Dual::<S, K>::new(x));
+    for (lane, t) in t.into_iter().enumerate() {
+        t.zip(&mut argument, &mut |t, x| x.set_tangent(lane, t));
+    }
+    let y = f(argument);
+    (y.map(&mut |y| y.value()), core::array::from_fn(|lane| y.map(&mut |y| y.tangent(lane).canonical())))
+}
+
+/// The gradient of a function with one value: the shape of the input.
+#[inline(always)]
+pub fn gradient<X, F>(f: F, x: X) -> X::Of<Scalar<X>>
+where
+    X: Directions<Scalar: Canonical>,
+    NumberOf<X>: Point<Scalar = NumberOf<X>, Of<X::Of<Scalar<X>>> = X::Of<Scalar<X>>>,
+    F: Fn(Argument<X>) -> NumberOf<X>,
+{
+    jacfwd(f, x)
+}
+
+/// The Jacobian at each point of a batch: `vmap(jacfwd(f))`.
+///
+/// ```
+/// use jacfwd::{Math, Number, jacfwd_batch};
+///
+/// let j = jacfwd_batch(|x| x.map(|x| x.sin()), &[[0.0_f64; 5]; 64]);
+/// assert_eq!((j.len(), j[63][4]), (64, [0.0, 0.0, 0.0, 0.0, 1.0]));
+/// ```
+#[inline(always)]
+pub fn jacfwd_batch<X, Y, F, const B: usize>(f: F, points: &[X; B]) -> [Jacobian<X, Y>; B]
+where
+    X: Directions<Scalar: Canonical>,
+    Y: Point<Scalar = NumberOf<X>>,
+    F: Fn(Argument<X>) -> Y,
+{
+    points.map(|x| jacfwd(&f, x))
+}

@@ -1,0 +1,71 @@
+//! `K` vectors in a row: the lanes of one number.
+//! Does not know what the lanes mean.
+
+use super::Vector;
+
+/// `K` vectors of lanes, computed with vector by vector.
+#[derive(Clone, Copy, Debug)]
+#[repr(transparent)]
+pub struct Packed<V, const K: usize>([V; K]);
+
+impl<V: Vector, const K: usize> Packed<V, K> {
+    /// All lanes idle, that is zero.
+    pub const IDLE: Self = Self([V::IDLE; K]);
+    /// How many lanes there are.
+    pub const COUNT: usize = K * V::COUNT;
+
+    /// Lane `i` one, the others zero.
+    #[inline(always)]
+    pub fn unit(i: usize) -> Self {
+        let mut out = Self::IDLE;
+        for (k, v) in out.0.iter_mut().enumerate() {
+            if k == i / V::COUNT {
+                *v = V::unit(i);
+            }
+        }
+        out
+    }
+
+    /// Each vector through `f`.
+    #[inline(always)]
+    pub fn map(self, f: impl Fn(V) -> V) -> Self {
+        let mut out = self;
+        for v in &mut out.0 {
+            *v = f(*v);
+        }
+        out
+    }
+
+    /// Each pair of vectors through `f`.
+    #[inline(always)]
+    pub fn zip(self, other: Self, f: impl Fn(V, V) -> V) -> Self {
+        let mut out = self;
+        for (v, w) in out.0.iter_mut().zip(other.0) {
+            *v = f(*v, w);
+        }
+        out
+    }
+
+    /// Lane `i`; zero beyond the last.
+    #[inline(always)]
+    pub fn get(&self, i: usize) -> V::Scalar {
+        match self.0.get(i / V::COUNT).and_then(|v| v.as_slice().get(i % V::COUNT)) {
+            Some(s) => *s,
+            None => V::IDLE.as_slice()[0],
+        }
+    }
+
+    /// Writes lane `i`; nothing beyond the last.
+    #[inline(always)]
+    pub fn set(&mut self, i: usize, s: V::Scalar) {
+        if let Some(lane) = self.0.get_mut(i / V::COUNT).and_then(|v| v.as_mut_slice().get_mut(i % V::COUNT)) {
+            *lane = s;
+        }
+    }
+
+    /// Whether a lane is not zero.
+    #[inline(always)]
+    pub fn any_active(self) -> bool {
+        self.0.iter().any(|v| v.any_active())
+    }
+}

@@ -1,0 +1,282 @@
+//! Bessel functions of the first and second kind.
+//! Does not know modified ones. Errors near zeros are relative to the local amplitude, as those of `libm` are.
+
+use super::Slope::Factor;
+use super::{Edge, Facts, Float, Number, Slope, Unary};
+
+const INF: f64 = f64::INFINITY;
+const NAN: f64 = f64::NAN;
+
+/// `Jₙ(x)`, n ≥ 0; not in the list. The order is a field, so that derivatives of any order are of one type.
+#[derive(Clone, Copy, Debug)]
+struct First(u32);
+
+/// `Yₙ(x)`, n ≥ 0; not in the list.
+#[derive(Clone, Copy, Debug)]
+struct Second(u32);
+
+/// `Jₙ(x)` for n ≥ 2: the power series (DLMF 10.2.2) where forward recurrence (DLMF 10.6.1) would lose digits.
+#[inline(never)]
+fn first<F: Float>(n: u32, x: F) -> F {
+    let n = n.min(40);
+    let order = F::from_i32(n as i32);
+    let z = x * F::HALF;
+    if x.magnitude() < order + F::TWO {
+        let mut term = (1..=n).fold(F::ONE, |t, k| t * (z / F::from_i32(k as i32)));
+        let mut sum = term;
+        let q = -(z * z);
+        // Terms fall by (x/2)²/(k(k + n)): 40 reach 1e-17 up to n = 40.
+        for k in 1..=40_i32 {
+            term = term * (q / (F::from_i32(k) * (F::from_i32(k) + order)));
+            sum += term;
+            if term.magnitude() <= sum.magnitude() * (F::EPSILON * F::of(0.01)) {
+                break;
+            }
+        }
+        return sum;
+    }
+    forward(n, x, x.libm_j0(), x.libm_j1())
+}
+
+/// Order n ≥ 1 from orders 0 and 1 by `f₍ₖ₊₁₎ = 2k/x·fₖ − f₍ₖ₋₁₎`.
+#[inline(always)]
+fn forward<F: Float>(n: u32, x: F, f0: F, f1: F) -> F {
+    let (mut low, mut high) = (f0, f1);
+    for k in 1..n.min(40) {
+        (low, high) = (high, F::from_i32(2 * k as i32) / x * high - low);
+    }
+    high
+}
+
+/// `fₙ''·4 = f₍ₙ₋₂₎ − 2fₙ + f₍ₙ₊₂₎` with the orders below zero folded back, and `fₙ'·2 = f₍ₙ₋₁₎ − f₍ₙ₊₁₎` (DLMF 10.6.1), for
+/// `f` the function of order n. These forms do not cancel near zero, where those with 1/x do.
+#[inline(always)]
+fn bessel_d1<R: Number>(n: u32, f: impl Fn(u32) -> R) -> R {
+    match n {
+        0 => -f(1),
+        _ => (f(n - 1) - f(n.saturating_add(1))) * R::Real::HALF,
+    }
+}
+
+#[inline(always)]
+fn bessel_d2<R: Number>(n: u32, y: R, f: impl Fn(u32) -> R) -> R {
+    match n {
+        0 => (f(2) - y) * R::Real::HALF,
+        1 => (f(3) - y * R::Real::of(3.0)) * R::Real::of(0.25),
+        _ => (f(n - 2) + f(n.saturating_add(2)) - y * R::Real::TWO) * R::Real::of(0.25),
+    }
+}
+
+impl<F: Float> Unary<F> for First {
+    const FACTS: Facts = Facts {
+        name: "jn",
+        rust: "jn",
+        formula: "y = J_n(x); y' = (J_(n-1)(x) - J_(n+1)(x))/2",
+        doc: "Bessel function of the first kind.",
+        domain: "all reals",
+        edges: &[],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        match self.0 {
+            0 => x.libm_j0(),
+            1 => x.libm_j1(),
+            n => first(n, x),
+        }
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
+        Factor(bessel_d1(self.0, |n| x.unary(First(n))))
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, _d1: R) -> Slope<R> {
+        Factor(bessel_d2(self.0, y, |n| x.unary(First(n))))
+    }
+}
+
+/// `s`, or at zero, where all orders of the second kind are infinite, the infinity `pole`.
+#[inline(always)]
+fn or_pole<R: Number>(x: R, s: R, pole: f64) -> R {
+    if x.primal() == R::Real::ZERO || s.primal().is_nan() && x.primal() < R::Real::ONE && x.primal() > R::Real::ZERO {
+        R::constant(R::Real::of(pole))
+    } else {
+        s
+    }
+}
+
+impl<F: Float> Unary<F> for Second {
+    const FACTS: Facts = Facts {
+        name: "yn",
+        rust: "yn",
+        formula: "y = Y_n(x); y' = (Y_(n-1)(x) - Y_(n+1)(x))/2",
+        doc: "Bessel function of the second kind.",
+        domain: "x >= 0",
+        edges: &[],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        match self.0 {
+            0 => x.libm_y0(),
+            1 => x.libm_y1(),
+            n => or_pole(x, forward(n, x, x.libm_y0(), x.libm_y1()), -INF),
+        }
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
+        Factor(or_pole(x, bessel_d1(self.0, |n| x.unary(Second(n))), INF))
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, _d1: R) -> Slope<R> {
+        Factor(or_pole(x, bessel_d2(self.0, y, |n| x.unary(Second(n))), -INF))
+    }
+}
+
+/// `J₀(x)`.
+#[derive(Clone, Copy, Debug)]
+pub struct J0;
+
+impl<F: Float> Unary<F> for J0 {
+    const FACTS: Facts = Facts {
+        name: "j0",
+        rust: "j0",
+        formula: "y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2",
+        doc: "Bessel function of the first kind, order zero.",
+        domain: "all reals",
+        edges: &[
+            Edge::unary(&[0.0], 1.0, &[0.0], &[-0.5]),
+            Edge::unary(&[-0.0], 1.0, &[0.0], &[-0.5]),
+            Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        x.libm_j0()
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        First(0).d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        First(0).d2(x, y, d1)
+    }
+}
+
+/// `J₁(x)`.
+#[derive(Clone, Copy, Debug)]
+pub struct J1;
+
+impl<F: Float> Unary<F> for J1 {
+    const FACTS: Facts = Facts {
+        name: "j1",
+        rust: "j1",
+        formula: "y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4",
+        doc: "Bessel function of the first kind, order one.",
+        domain: "all reals",
+        edges: &[
+            Edge::unary(&[0.0], 0.0, &[0.5], &[0.0]),
+            Edge::unary(&[-0.0], -0.0, &[0.5], &[0.0]),
+            Edge::slopes(&[INF], &[0.0], &[0.0]),
+            Edge::slopes(&[-INF], &[0.0], &[0.0]),
+            Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        x.libm_j1()
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        First(1).d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        First(1).d2(x, y, d1)
+    }
+}
+
+/// `Y₀(x)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Y0;
+
+impl<F: Float> Unary<F> for Y0 {
+    const FACTS: Facts = Facts {
+        name: "y0",
+        rust: "y0",
+        formula: "y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2",
+        doc: "Bessel function of the second kind, order zero.",
+        domain: "x >= 0",
+        edges: &[
+            Edge::unary(&[0.0], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-0.0], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-1.0], NAN, &[NAN], &[NAN]),
+            Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        x.libm_y0()
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        Second(0).d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        Second(0).d2(x, y, d1)
+    }
+}
+
+/// `Y₁(x)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Y1;
+
+impl<F: Float> Unary<F> for Y1 {
+    const FACTS: Facts = Facts {
+        name: "y1",
+        rust: "y1",
+        formula: "y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2; y'' = (Y_3(x) - 3y)/4",
+        doc: "Bessel function of the second kind, order one.",
+        domain: "x >= 0",
+        edges: &[
+            Edge::unary(&[0.0], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-0.0], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-1.0], NAN, &[NAN], &[NAN]),
+            Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        x.libm_y1()
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        Second(1).d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        Second(1).d2(x, y, d1)
+    }
+}

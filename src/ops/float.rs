@@ -1,0 +1,265 @@
+//! The plain reals `f32` and `f64` and their elementary functions: the only place that names `libm`.
+//! Knows nothing of derivatives.
+
+use core::fmt::Debug;
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+
+use super::Number;
+use super::fmod::{fmod_f32, fmod_f64};
+use crate::lanes::{Vector, VectorF32, VectorF64, sqrt_f32, sqrt_f64};
+
+/// A plain real: `f32` or `f64`. The functions are those of `libm`, bit for bit.
+pub trait Float:
+    Number<Real = Self>
+    + Vector<Scalar = Self>
+    + Copy
+    + Debug
+    + PartialEq
+    + PartialOrd
+    + Neg<Output = Self>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + AddAssign
+    + SubAssign
+    + MulAssign
+    + DivAssign
+{
+    /// The SIMD vector of this type that the target computes with.
+    type Vector: Vector<Scalar = Self>;
+
+    /// 0.
+    const ZERO: Self;
+    /// ½.
+    const HALF: Self;
+    /// 1.
+    const ONE: Self;
+    /// 2.
+    const TWO: Self;
+    /// The quiet NaN with a clear sign.
+    const NAN: Self;
+    /// +∞.
+    const INFINITY: Self;
+    /// Distance from 1 to the next larger number.
+    const EPSILON: Self;
+    /// The largest finite number.
+    const MAX: Self;
+    /// The smallest normal number.
+    const MIN_POSITIVE: Self;
+    /// Whether this is the single precision.
+    const SINGLE: bool;
+
+    /// The nearest number to `c`: constants are written once, in double.
+    fn of(c: f64) -> Self;
+    /// The nearest number to `k`.
+    fn from_i32(k: i32) -> Self;
+    /// The same number in double.
+    fn to_f64(self) -> f64;
+    /// The low half of the digits cleared, so that the square of the result is exact.
+    fn high_half(self) -> Self;
+
+    /// Whether this is a NaN.
+    fn is_nan(self) -> bool;
+    /// Whether this is neither infinite nor NaN.
+    fn is_finite(self) -> bool;
+    /// Whether this is an infinity.
+    fn is_infinite(self) -> bool;
+    /// Whether the sign bit is set.
+    fn is_sign_negative(self) -> bool;
+    /// `|x|`.
+    fn magnitude(self) -> Self;
+    /// `|self|` with the sign of `sign`.
+    fn with_sign_of(self, sign: Self) -> Self;
+    /// The integer part as an `i32`, saturated; 0 for NaN.
+    fn to_i32(self) -> i32;
+
+    /// `√x`, correctly rounded.
+    fn sqrt_real(self) -> Self;
+    /// `a·b + c` with one rounding.
+    fn fma_real(self, b: Self, c: Self) -> Self;
+    /// `self − b·trunc(self/b)`, exact: the bits of `fmod` of `libm`.
+    fn fmod_real(self, b: Self) -> Self;
+    /// `sin x` and `cos x`, the same bits as one by one.
+    fn libm_sincos(self) -> (Self, Self);
+    /// `cbrt` of `libm`.
+    fn libm_cbrt(self) -> Self;
+    /// `exp` of `libm`.
+    fn libm_exp(self) -> Self;
+    /// `exp2` of `libm`.
+    fn libm_exp2(self) -> Self;
+    /// `exp10` of `libm`.
+    fn libm_exp10(self) -> Self;
+    /// `expm1` of `libm`.
+    fn libm_expm1(self) -> Self;
+    /// `log` of `libm`.
+    fn libm_log(self) -> Self;
+    /// `log2` of `libm`.
+    fn libm_log2(self) -> Self;
+    /// `log10` of `libm`.
+    fn libm_log10(self) -> Self;
+    /// `log1p` of `libm`.
+    fn libm_log1p(self) -> Self;
+    /// `sin` of `libm`.
+    fn libm_sin(self) -> Self;
+    /// `cos` of `libm`.
+    fn libm_cos(self) -> Self;
+    /// `tan` of `libm`.
+    fn libm_tan(self) -> Self;
+    /// `asin` of `libm`.
+    fn libm_asin(self) -> Self;
+    /// `acos` of `libm`.
+    fn libm_acos(self) -> Self;
+    /// `atan` of `libm`.
+    fn libm_atan(self) -> Self;
+    /// `sinh` of `libm`.
+    fn libm_sinh(self) -> Self;
+    /// `cosh` of `libm`.
+    fn libm_cosh(self) -> Self;
+    /// `tanh` of `libm`.
+    fn libm_tanh(self) -> Self;
+    /// `asinh` of `libm`.
+    fn libm_asinh(self) -> Self;
+    /// `acosh` of `libm`.
+    fn libm_acosh(self) -> Self;
+    /// `atanh` of `libm`.
+    fn libm_atanh(self) -> Self;
+    /// `floor` of `libm`.
+    fn libm_floor(self) -> Self;
+    /// `ceil` of `libm`.
+    fn libm_ceil(self) -> Self;
+    /// `trunc` of `libm`.
+    fn libm_trunc(self) -> Self;
+    /// `round` of `libm`.
+    fn libm_round(self) -> Self;
+    /// `rint` of `libm`.
+    fn libm_rint(self) -> Self;
+    /// `erf` of `libm`.
+    fn libm_erf(self) -> Self;
+    /// `erfc` of `libm`.
+    fn libm_erfc(self) -> Self;
+    /// `tgamma` of `libm`.
+    fn libm_tgamma(self) -> Self;
+    /// `lgamma` of `libm`.
+    fn libm_lgamma(self) -> Self;
+    /// `j0` of `libm`.
+    fn libm_j0(self) -> Self;
+    /// `j1` of `libm`.
+    fn libm_j1(self) -> Self;
+    /// `y0` of `libm`.
+    fn libm_y0(self) -> Self;
+    /// `y1` of `libm`.
+    fn libm_y1(self) -> Self;
+    /// `hypot` of `libm`.
+    fn libm_hypot(self, b: Self) -> Self;
+    /// `pow` of `libm`.
+    fn libm_pow(self, b: Self) -> Self;
+    /// `atan2` of `libm`.
+    fn libm_atan2(self, b: Self) -> Self;
+    /// `remainder` of `libm`.
+    fn libm_remainder(self, b: Self) -> Self;
+    /// `fmin` of `libm`.
+    fn libm_fmin(self, b: Self) -> Self;
+    /// `fmax` of `libm`.
+    fn libm_fmax(self, b: Self) -> Self;
+}
+
+macro_rules! float {
+    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $fma:ident, $fmod:ident, $sincos:ident,
+     unary: $($m1:ident $f1:ident)*, binary: $($m2:ident $f2:ident)*) => {
+        impl Float for $t {
+            type Vector = $vector;
+            const ZERO: Self = 0.0;
+            const HALF: Self = 0.5;
+            const ONE: Self = 1.0;
+            const TWO: Self = 2.0;
+            const NAN: Self = <$t>::NAN.abs();
+            const INFINITY: Self = <$t>::INFINITY;
+            const EPSILON: Self = <$t>::EPSILON;
+            const MAX: Self = <$t>::MAX;
+            const MIN_POSITIVE: Self = <$t>::MIN_POSITIVE;
+            const SINGLE: bool = $single;
+
+            #[inline(always)]
+            fn of(c: f64) -> Self {
+                c as $t
+            }
+            #[inline(always)]
+            fn from_i32(k: i32) -> Self {
+                k as $t
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                self as f64
+            }
+            #[inline(always)]
+            fn high_half(self) -> Self {
+                <$t>::from_bits(self.to_bits() & !$low_half)
+            }
+            #[inline(always)]
+            fn is_nan(self) -> bool {
+                <$t>::is_nan(self)
+            }
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                <$t>::is_finite(self)
+            }
+            #[inline(always)]
+            fn is_infinite(self) -> bool {
+                <$t>::is_infinite(self)
+            }
+            #[inline(always)]
+            fn is_sign_negative(self) -> bool {
+                <$t>::is_sign_negative(self)
+            }
+            #[inline(always)]
+            fn magnitude(self) -> Self {
+                self.abs()
+            }
+            #[inline(always)]
+            fn with_sign_of(self, sign: Self) -> Self {
+                self.copysign(sign)
+            }
+            #[inline(always)]
+            fn to_i32(self) -> i32 {
+                self as i32
+            }
+            #[inline(always)]
+            fn sqrt_real(self) -> Self {
+                $sqrt(self)
+            }
+            #[inline(always)]
+            fn fma_real(self, b: Self, c: Self) -> Self {
+                libm::$fma(self, b, c)
+            }
+            #[inline(always)]
+            fn fmod_real(self, b: Self) -> Self {
+                $fmod(self, b)
+            }
+            #[inline(always)]
+            fn libm_sincos(self) -> (Self, Self) {
+                libm::$sincos(self)
+            }
+            $(#[inline(always)]
+            fn $m1(self) -> Self {
+                libm::$f1(self)
+            })*
+            $(#[inline(always)]
+            fn $m2(self, b: Self) -> Self {
+                libm::$f2(self, b)
+            })*
+        }
+    };
+}
+
+float! {
+    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, fma, fmod_f64, sincos,
+    unary: libm_cbrt cbrt libm_exp exp libm_exp2 exp2 libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_sin sin libm_cos cos libm_tan tan libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
+    binary: libm_hypot hypot libm_pow pow libm_atan2 atan2 libm_remainder remainder libm_fmin fmin libm_fmax fmax
+}
+
+float! {
+    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, fmaf, fmod_f32, sincosf,
+    unary: libm_cbrt cbrtf libm_exp expf libm_exp2 exp2f libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_sin sinf libm_cos cosf libm_tan tanf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
+    binary: libm_hypot hypotf libm_pow powf libm_atan2 atan2f libm_remainder remainderf libm_fmin fminf libm_fmax fmaxf
+}

@@ -1,0 +1,93 @@
+//! Functions whose value and derivatives the caller supplies: tables, implicit roots, legacy code.
+//! Does not know what they are.
+
+use super::Slope::Factor;
+use super::{Binary, Facts, Float, Number, Slope, Unary};
+
+/// `y` with slope `d1` and second derivative `d2`, whatever the argument.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<F> {
+    /// The value.
+    pub y: F,
+    /// The slope.
+    pub d1: F,
+    /// The second derivative.
+    pub d2: F,
+}
+
+/// A slope as supplied, NaN and infinities included.
+#[inline(always)]
+fn supplied<R: Number>(s: R::Real) -> Slope<R> {
+    Factor(R::constant(s))
+}
+
+impl<F: Float> Unary<F> for Given<F> {
+    const FACTS: Facts = Facts {
+        name: "chain",
+        rust: "chain",
+        formula: "y, y', y'' as supplied",
+        doc: "A function of one argument with value and derivatives supplied.",
+        domain: "all reals",
+        edges: &[],
+    };
+
+    #[inline(always)]
+    fn value(self, _x: F) -> F {
+        self.y
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, _x: R, _y: R) -> Slope<R> {
+        supplied(self.d1)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, _x: R, _y: R, _d1: R) -> Slope<R> {
+        supplied(self.d2)
+    }
+}
+
+/// `y` with slopes and second derivatives supplied, whatever the arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Given2<F> {
+    /// The value.
+    pub y: F,
+    /// The slopes.
+    pub d1: [F; 2],
+    /// The second derivatives `[aa, ab, bb]`.
+    pub d2: [F; 3],
+}
+
+impl<F: Float> Given2<F> {
+    /// Second derivatives zero.
+    #[inline(always)]
+    pub fn linear(y: F, da: F, db: F) -> Self {
+        Self { y, d1: [da, db], d2: [<F as Float>::ZERO; 3] }
+    }
+}
+
+impl<F: Float> Binary<F> for Given2<F> {
+    const FACTS: Facts = Facts {
+        name: "chain2",
+        rust: "chain2",
+        formula: "y and its derivatives as supplied",
+        doc: "A function of two arguments with value and derivatives supplied.",
+        domain: "all reals",
+        edges: &[],
+    };
+
+    #[inline(always)]
+    fn value(self, _a: F, _b: F) -> F {
+        self.y
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, _a: R, _b: R, _y: R) -> [Slope<R>; 2] {
+        self.d1.map(supplied)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
+        self.d2.map(supplied)
+    }
+}

@@ -1,0 +1,89 @@
+//! What an operation is: a value and its derivatives, as functions of its arguments, for one to three arguments.
+//! Does not know which kinds of number carry it out.
+
+use super::{Facts, Float, Number, Slope};
+
+/// A function of one active argument; a plain parameter, if it has one, is a field of `self`.
+pub trait Unary<F: Float>: Copy {
+    /// What is true of it.
+    const FACTS: Facts;
+
+    /// `f(x)`.
+    fn value(self, x: F) -> F;
+
+    /// `f'(x)`, given `y = f(x)`.
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R>;
+
+    /// `f''(x)`, given `y = f(x)` and `d1 = f'(x)`.
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R>;
+
+    /// `f(x)` and `f'(x)` together, for functions that share work between them; the same bits as one by one.
+    #[inline(always)]
+    fn value_d1(self, x: F) -> (F, Slope<F>) {
+        let y = self.value(x);
+        (y, self.d1(x, y))
+    }
+
+    /// Whether the derivatives exist as far as NaN tells: false makes every slope NaN that is not zero by definition.
+    #[inline(always)]
+    fn defined(self, _x: F, y: F) -> bool {
+        !y.is_nan()
+    }
+
+    /// Whether the one-sided slopes differ at `x`, or the function jumps there.
+    #[inline(always)]
+    fn kink(self, _x: F) -> bool {
+        false
+    }
+}
+
+/// A function of two active arguments.
+pub trait Binary<F: Float>: Copy {
+    /// What is true of it.
+    const FACTS: Facts;
+
+    /// `f(a, b)`.
+    fn value(self, a: F, b: F) -> F;
+
+    /// The slopes `[f_a, f_b]`, given `y = f(a, b)`.
+    fn d1<R: Number<Real = F>>(self, a: R, b: R, y: R) -> [Slope<R>; 2];
+
+    /// The second derivatives `[f_aa, f_ab, f_bb]`, given value and slopes.
+    fn d2<R: Number<Real = F>>(self, a: R, b: R, y: R, d1: [R; 2]) -> [Slope<R>; 3];
+
+    /// Whether the derivatives exist as far as NaN tells: false makes every slope NaN that is not zero by definition.
+    #[inline(always)]
+    fn defined(self, _a: F, _b: F, y: F) -> bool {
+        !y.is_nan()
+    }
+
+    /// Whether finite slopes follow from a finite value, so that one test serves for both.
+    const FINITE_VALUE_FINITE_SLOPES: bool = false;
+
+    /// Whether one-sided slopes differ at the point, or the function jumps there.
+    #[inline(always)]
+    fn kink(self, _a: F, _b: F) -> bool {
+        false
+    }
+}
+
+/// A function of three active arguments.
+pub trait Ternary<F: Float>: Copy {
+    /// What is true of it.
+    const FACTS: Facts;
+
+    /// `f(a, b, c)`.
+    fn value(self, a: F, b: F, c: F) -> F;
+
+    /// The slopes `[f_a, f_b, f_c]`, given the value.
+    fn d1<R: Number<Real = F>>(self, x: [R; 3], y: R) -> [Slope<R>; 3];
+
+    /// The second derivatives `[aa, ab, ac, bb, bc, cc]`, given value and slopes.
+    fn d2<R: Number<Real = F>>(self, x: [R; 3], y: R, d1: [R; 3]) -> [Slope<R>; 6];
+
+    /// Whether one-sided slopes differ at the point.
+    #[inline(always)]
+    fn kink(self, _x: [F; 3]) -> bool {
+        false
+    }
+}

@@ -1,0 +1,162 @@
+//! What a function computes with: plain reals, dual numbers, and whatever else carries out operations.
+//! Does not know how a kind of number is stored.
+
+use core::fmt::Debug;
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
+
+use super::{Binary, Float, Slope, Ternary, Unary};
+
+/// A number: the type a user's function is generic over.
+///
+/// Plain reals, [`Dual`](crate::Dual) numbers nested to any depth and second-order [`HyperDual`](crate::HyperDual) numbers
+/// are numbers. The named functions (`sin`, `ln`, `atan2`, …) are the methods of [`Math`](crate::Math). Comparisons look at primals only.
+pub trait Number:
+    Copy
+    + Debug
+    + PartialEq
+    + PartialOrd
+    + Neg<Output = Self>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Add<Self::Real, Output = Self>
+    + Sub<Self::Real, Output = Self>
+    + Mul<Self::Real, Output = Self>
+    + Div<Self::Real, Output = Self>
+    + AddAssign
+    + SubAssign
+    + MulAssign
+    + DivAssign
+    + AddAssign<Self::Real>
+    + SubAssign<Self::Real>
+    + MulAssign<Self::Real>
+    + DivAssign<Self::Real>
+{
+    /// The plain real at the bottom: `f32` or `f64`.
+    type Real: Float;
+
+    /// `c` with every tangent zero.
+    fn constant(c: Self::Real) -> Self;
+
+    /// The value, below all tangents.
+    fn primal(self) -> Self::Real;
+
+    /// The number with every tangent zero.
+    #[inline(always)]
+    fn detach(self) -> Self {
+        Self::constant(self.primal())
+    }
+
+    /// Whether every component at every level is zero.
+    fn is_idle(self) -> bool;
+
+    /// Whether every component at every level is finite.
+    fn all_finite(self) -> bool;
+
+    /// `o(x)`.
+    fn unary<O: Unary<Self::Real>>(self, o: O) -> Self;
+
+    /// `o(a, b)`.
+    fn binary<O: Binary<Self::Real>>(self, b: Self, o: O) -> Self;
+
+    /// `o(a, b, c)`.
+    fn ternary<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> Self;
+
+    /// Value and slope of `o` as numbers of this kind: what a number with tangents of this kind needs.
+    #[inline(always)]
+    fn unary_d1<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
+        let y = self.unary(o);
+        (y, o.d1(self, y).or_nan(o.defined(self.primal(), y.primal())))
+    }
+
+    /// Value, slope and second derivative of `o` as numbers of this kind.
+    #[inline(always)]
+    fn unary_d2<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>, Slope<Self>) {
+        let (y, d1) = self.unary_d1(o);
+        (y, d1, o.d2(self, y, d1.factor()).or_nan(o.defined(self.primal(), y.primal())))
+    }
+
+    /// Value and both slopes of `o`.
+    #[inline(always)]
+    fn binary_d1<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2]) {
+        let y = self.binary(b, o);
+        let defined = o.defined(self.primal(), b.primal(), y.primal());
+        (y, o.d1(self, b, y).map(|s| s.or_nan(defined)))
+    }
+
+    /// Value, both slopes and the second derivatives `[aa, ab, bb]` of `o`.
+    #[inline(always)]
+    fn binary_d2<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2], [Slope<Self>; 3]) {
+        let (y, d1) = self.binary_d1(b, o);
+        let defined = o.defined(self.primal(), b.primal(), y.primal());
+        (y, d1, o.d2(self, b, y, d1.map(Slope::factor)).map(|s| s.or_nan(defined)))
+    }
+
+    /// Value and the three slopes of `o`.
+    #[inline(always)]
+    fn ternary_d1<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3]) {
+        let y = self.ternary(b, c, o);
+        (y, o.d1([self, b, c], y).map(|s| s.or_nan(!y.primal().is_nan())))
+    }
+
+    /// Value, the three slopes and the second derivatives `[aa, ab, ac, bb, bc, cc]` of `o`.
+    #[inline(always)]
+    fn ternary_d2<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3], [Slope<Self>; 6]) {
+        let (y, d1) = self.ternary_d1(b, c, o);
+        let d2 = o.d2([self, b, c], y, d1.map(Slope::factor)).map(|s| s.or_nan(!y.primal().is_nan()));
+        (y, d1, d2)
+    }
+}
+
+macro_rules! plain_real {
+    ($t:ty) => {
+        impl Number for $t {
+            type Real = $t;
+
+            #[inline(always)]
+            fn constant(c: $t) -> Self {
+                c
+            }
+
+            #[inline(always)]
+            fn primal(self) -> $t {
+                self
+            }
+
+            #[inline(always)]
+            fn is_idle(self) -> bool {
+                self == 0.0
+            }
+
+            #[inline(always)]
+            fn all_finite(self) -> bool {
+                self.is_finite()
+            }
+
+            #[inline(always)]
+            fn unary<O: Unary<$t>>(self, o: O) -> Self {
+                o.value(self)
+            }
+
+            #[inline(always)]
+            fn binary<O: Binary<$t>>(self, b: Self, o: O) -> Self {
+                o.value(self, b)
+            }
+
+            #[inline(always)]
+            fn ternary<O: Ternary<$t>>(self, b: Self, c: Self, o: O) -> Self {
+                o.value(self, b, c)
+            }
+
+            #[inline(always)]
+            fn unary_d1<O: Unary<$t>>(self, o: O) -> (Self, Slope<Self>) {
+                let (y, d1) = o.value_d1(self);
+                (y, d1.or_nan(o.defined(self, y)))
+            }
+        }
+    };
+}
+
+plain_real!(f32);
+plain_real!(f64);

@@ -1,0 +1,51 @@
+//! The factor of the chain rule, with the zeros and ones that hold by definition kept apart from computed ones.
+//! Does not know what it will be multiplied with.
+
+use super::Number;
+
+/// A slope, or a second derivative.
+#[derive(Clone, Copy, Debug)]
+pub enum Slope<R> {
+    /// Zero by definition: the tangent does not enter, be it infinite or NaN.
+    Zero,
+    /// One by definition: the tangent passes unchanged.
+    One,
+    /// Any other factor, computed zeros included.
+    Factor(R),
+}
+
+use Slope::{Factor, One, Zero};
+
+impl<R: Number> Slope<R> {
+    /// The factor as a number.
+    #[inline(always)]
+    pub fn factor(self) -> R {
+        match self {
+            Zero => R::constant(R::Real::ZERO),
+            One => R::constant(R::Real::ONE),
+            Factor(s) => s,
+        }
+    }
+
+    /// The same slope where the function is `defined`; otherwise NaN, unless it is zero by definition.
+    #[inline(always)]
+    pub fn or_nan(self, defined: bool) -> Self {
+        match self {
+            Zero => Zero,
+            _ if defined => self,
+            _ => Factor(R::constant(R::Real::NAN)),
+        }
+    }
+
+    /// The factor through `f`, where it is not fixed by definition.
+    #[inline(always)]
+    pub fn map<Q>(self, f: impl FnOnce(R) -> Q) -> Slope<Q> {
+        match self {
+            Zero => Zero,
+            One => One,
+            Factor(s) => Factor(f(s)),
+        }
+    }
+}
+
+use super::Float;

@@ -1,0 +1,38 @@
+//! The accuracy of every value and slope, measured against mpmath; writes the figures that the documentation publishes.
+
+use crate::project::Project;
+use crate::run::{Cmd, Result};
+use crate::setup;
+
+/// Points per operation and range when nothing else is said.
+const POINTS: u32 = 2000;
+
+/// `cargo xtask accuracy [--points N]`.
+pub fn command(project: &Project, arguments: &[String]) -> Result {
+    let points = match arguments {
+        [] => POINTS,
+        [option, count] if option == "--points" => count.parse().map_err(|_| format!("`{count}` is not a number of points"))?,
+        _ => return Err("usage: cargo xtask accuracy [--points N]".into()),
+    };
+    setup::require(&[&setup::MPMATH])?;
+    vectors(project, points)?;
+    test(project).env("JACFWD_WRITE", "1").stream()
+}
+
+/// Measures with fresh points and fails above the published figures; writes nothing in the checkout.
+pub fn check(project: &Project, points: u32) -> Result<String> {
+    vectors(project, points)?;
+    test(project).capture()?;
+    Ok(format!("{points} points per operation and range"))
+}
+
+fn vectors(project: &Project, points: u32) -> Result {
+    let python = setup::python().ok_or("no Python with mpmath")?;
+    let cmd = Cmd::new(python).arg("tests/vectors/make.py").args(["--points", &points.to_string()]);
+    cmd.arg("--out").arg(project.out("accuracy")?).dir(&project.root).capture().map(drop)
+}
+
+fn test(project: &Project) -> Cmd {
+    let cargo = project.cargo().args(["test", "--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]);
+    cargo.args(["--test", "accuracy", "--", "--nocapture"]).env("JACFWD_VECTORS", project.target.join("accuracy"))
+}

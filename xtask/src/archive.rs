@@ -1,0 +1,145 @@
+//! The static archive: built for a CPU level, reduced to its one object.
+//! Does not judge the result; see `symbols`.
+
+use crate::project::Project;
+use crate::run::{Cmd, Result};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// What an archive, or a test, is compiled for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Level {
+    /// What rustc takes when it is told nothing: SSE2 on x86-64.
+    Base,
+    V2,
+    V3,
+    V4,
+    Native,
+    /// Base, with AddressSanitizer's checks; needs a nightly toolchain.
+    Address,
+}
+
+impl Level {
+    /// The levels a user may ask for.
+    pub const NAMED: [Level; 5] = [Level::Base, Level::V2, Level::V3, Level::V4, Level::Native];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Base => "base",
+            Level::V2 => "v2",
+            Level::V3 => "v3",
+            Level::V4 => "v4",
+            Level::Native => "native",
+            Level::Address => "address",
+        }
+    }
+
+    pub fn parse(text: &str) -> Result<Self> {
+        let names: Vec<&str> = Self::NAMED.iter().map(|level| level.name()).collect();
+        let known = Self::NAMED.into_iter().find(|level| level.name() == text);
+        known.ok_or_else(|| format!("there is no level `{text}`; there are {}", names.join(", ")))
+    }
+
+    /// The compiler's flags for it.
+    pub fn rustflags(self) -> &'static str {
+        match self {
+            Level::Base => "",
+            Level::V2 => "-Ctarget-cpu=x86-64-v2",
+            Level::V3 => "-Ctarget-cpu=x86-64-v3",
+            Level::V4 => "-Ctarget-cpu=x86-64-v4",
+            Level::Native => "-Ctarget-cpu=native",
+            Level::Address => "-Zsanitizer=address",
+        }
+    }
+
+    /// Whether this machine can run it.
+    pub fn runs_here(self) -> bool {
+        match self {
+            Level::Base | Level::Native | Level::Address => true,
+            Level::V2 => x86_level() >= 2,
+            Level::V3 => x86_level() >= 3,
+            Level::V4 => x86_level() >= 4,
+        }
+    }
+}
+
+/// The highest x86-64 level of the processor, as the System V ABI counts them; 0 elsewhere.
+#[cfg(target_arch = "x86_64")]
+fn x86_level() -> u32 {
+    use std::arch::is_x86_feature_detected as has;
+    if !(has!("sse4.2") && has!("popcnt") && has!("cmpxchg16b")) {
+        return 1;
+    }
+    if !(has!("avx2") && has!("fma") && has!("bmi1") && has!("bmi2") && has!("lzcnt") && has!("movbe") && has!("f16c")) {
+        return 2;
+    }
+    if !(has!("avx512f") && has!("avx512bw") && has!("avx512cd") && has!("avx512dq") && has!("avx512vl")) {
+        return 3;
+    }
+    4
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn x86_level() -> u32 {
+    0
+}
+
+/// The results of this run: several steps use one archive, and a build that failed need not fail again.
+static BUILT: Mutex<BTreeMap<Level, Result<PathBuf>>> = Mutex::new(BTreeMap::new());
+
+/// Builds the archive of a level; returns its path.
+pub fn build(project: &Project, level: Level) -> Result<PathBuf> {
+    let mut built = BUILT.lock().unwrap_or_else(|lock| lock.into_inner());
+    if let Some(result) = built.get(&level) {
+        return result.clone().map_err(|_| format!("the {} archive was not built, see above", level.name()));
+    }
+    let result = compile(project, level);
+    built.insert(level, result.clone());
+    result
+}
+
+fn compile(project: &Project, level: Level) -> Result<PathBuf> {
+    let target = project.out(&format!("archive/{}", level.name()))?;
+    let (cargo, directory) = if level == Level::Address {
+        let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+        // With --target the flags stay off build scripts.
+        (project.cargo_of("nightly").args(staticlib()).args(["--target", &triple]), target.join(triple))
+    } else {
+        (project.cargo().args(staticlib()), target.clone())
+    };
+    cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags()).capture()?;
+    reduce(&directory.join("dist/libjacfwd.a"), &target.join("lib"))
+}
+
+/// The arguments that make cargo build the archive: own command, because an `rlib` beside it would drop LTO.
+pub fn staticlib() -> [&'static str; 10] {
+    ["rustc", "--package", "jacfwd", "--lib", "--profile", "dist", "--crate-type", "staticlib", "--features", "archive"]
+}
+
+/// Leaves out compiler_builtins: 300 objects, Rust and C, with weak copies of what every C compiler's own run-time library
+/// has, some of them with data and unwind references. What the one object needs from outside is held against a list in
+/// `symbols`.
+fn reduce(full: &Path, directory: &Path) -> Result<PathBuf> {
+    let _ = fs::remove_dir_all(directory);
+    fs::create_dir_all(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+    let members = Cmd::new("ar").arg("t").arg(full).capture()?.stdout;
+    // Objects made by rustc are named so; the C parts of compiler_builtins are not.
+    let ours: Vec<&str> =
+        members.lines().filter(|member| member.ends_with(".rcgu.o") && !member.starts_with("compiler_builtins-")).collect();
+    if ours.is_empty() {
+        return Err(format!("no object of ours in {}", full.display()));
+    }
+    Cmd::new("ar").arg("x").arg(full).args(&ours).dir(directory).capture()?;
+    let mut objects = Vec::new();
+    for (index, member) in ours.iter().enumerate() {
+        let object = if index == 0 { "jacfwd.o".to_string() } else { format!("jacfwd-{index}.o") };
+        fs::rename(directory.join(member), directory.join(&object))
+            .map_err(|error| format!("cannot rename {member}: {error}"))?;
+        objects.push(object);
+    }
+    // D: no dates and owners, so equal input gives equal bytes.
+    Cmd::new("ar").args(["rcsD", "libjacfwd.a"]).args(&objects).dir(directory).capture()?;
+    Ok(directory.join("libjacfwd.a"))
+}

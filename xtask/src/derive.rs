@@ -1,0 +1,142 @@
+//! Derived text: files written from the list of operations, and the header written by cbindgen. All of it is committed.
+//! `cargo xtask derive` writes it again; `--check` compares and leaves the files as they are.
+
+mod c_operations;
+mod math;
+mod operations;
+
+use crate::project::{Project, read, write};
+use crate::run::Result;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const HEADER: &str = "include/jacfwd.h";
+
+/// The C text that is written by hand, in double precision; each file has a derived twin.
+const TWINS: [&str; 3] = ["api", "inside", "arrays"];
+
+/// Every derived file but the header: its path in the checkout and its text. Rust text need not be formatted.
+fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
+    let operations = operations::operations();
+    let capi = |name: &str| PathBuf::from("src/capi").join(name);
+    let double = c_operations::text(&operations);
+    let mut all = vec![
+        ("src/ops/math.rs".into(), math::text(&operations)),
+        (capi("ops32.rs"), c_operations::single(&double)),
+        (capi("ops64.rs"), double),
+    ];
+    for name in TWINS {
+        let text = read(&project.path(&format!("src/capi/{name}64.rs")))?;
+        all.push((capi(&format!("{name}32.rs")), c_operations::single(&text)));
+    }
+    Ok(all)
+}
+
+/// `cargo xtask derive [--check]`.
+pub fn command(project: &Project, arguments: &[String]) -> Result {
+    match arguments {
+        [] => {
+            for (path, text) in formatted(project)? {
+                if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
+                    write(&path, &text)?;
+                    println!("wrote {}", project.shown(&path));
+                }
+            }
+            let before = fs::read_to_string(project.path(HEADER)).ok();
+            if Some(header(project)?) != before {
+                println!("wrote {HEADER}");
+            }
+            Ok(())
+        }
+        [option] if option == "--check" => check(project).map(|note| println!("{note}")),
+        _ => Err("usage: cargo xtask derive [--check]".into()),
+    }
+}
+
+/// Compares every derived file with what would be written.
+pub fn check(project: &Project) -> Result<String> {
+    let mut findings = Vec::new();
+    let outputs = formatted(project)?;
+    for (path, text) in &outputs {
+        findings.extend(difference(&project.shown(path), fs::read_to_string(path).ok().as_deref(), text));
+    }
+    // cbindgen writes into the checkout: what was there is put back.
+    let committed = fs::read_to_string(project.path(HEADER)).ok();
+    let derived = header(project);
+    match &committed {
+        Some(text) if fs::read_to_string(project.path(HEADER)).ok().as_ref() != Some(text) => write(&project.path(HEADER), text)?,
+        Some(_) => {}
+        None => drop(fs::remove_file(project.path(HEADER))),
+    }
+    findings.extend(difference(HEADER, committed.as_deref(), &derived?));
+    if findings.is_empty() {
+        Ok(format!("{} derived files are current", outputs.len() + 1))
+    } else {
+        findings.push("`cargo xtask derive` writes them again".into());
+        Err(findings.join("\n"))
+    }
+}
+
+/// Runs cbindgen and returns the header it wrote.
+fn header(project: &Project) -> Result<String> {
+    // Cargo runs a build script only when it sees a reason; a header changed by hand must be one. The target directory is
+    // its own, so that only the script is forgotten here, not the library; cbindgen, minutes to build, stays.
+    let target = project.out("header")?;
+    let cargo = || project.cargo().env("CARGO_TARGET_DIR", &target);
+    cargo().args(["clean", "--package", "jacfwd"]).capture()?;
+    cargo().args(["check", "--package", "jacfwd", "--lib", "--features", "header"]).capture()?;
+    read(&project.path(HEADER))
+}
+
+/// The outputs with full paths, Rust text formatted as the project's is.
+fn formatted(project: &Project) -> Result<Vec<(PathBuf, String)>> {
+    let mut all = Vec::new();
+    for (path, text) in outputs(project)? {
+        let rust = path.extension().is_some_and(|ending| ending == "rs");
+        all.push((project.root.join(path), if rust { rustfmt(project, &text)? } else { text }));
+    }
+    Ok(all)
+}
+
+fn rustfmt(project: &Project, text: &str) -> Result<String> {
+    let cannot = |error: std::io::Error| format!("cannot run rustfmt: {error}");
+    let mut cmd = Command::new("rustfmt");
+    cmd.args(["--edition", "2024", "--emit", "stdout", "--config-path"]).arg(project.path("rustfmt.toml"));
+    let mut child = cmd.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(cannot)?;
+    let mut input = child.stdin.take().ok_or("rustfmt has no input")?;
+    let text = text.to_string();
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = child.wait_with_output().map_err(cannot)?;
+    let written = writer.join().is_ok_and(|result| result.is_ok());
+    if output.status.success() && written {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(format!("rustfmt refuses derived text: {}", String::from_utf8_lossy(&output.stderr)))
+    }
+}
+
+/// A line on how a file differs: the first line that does.
+fn difference(name: &str, there: Option<&str>, derived: &str) -> Option<String> {
+    let Some(there) = there else { return Some(format!("{name} is missing")) };
+    if there == derived {
+        return None;
+    }
+    let same = there.lines().zip(derived.lines()).take_while(|(a, b)| a == b).count();
+    let line = |text: &str| text.lines().nth(same).unwrap_or("(end)").to_string();
+    Some(format!("{name} differs from line {}:\n    there:   {}\n    derived: {}", same + 1, line(there), line(derived)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::difference;
+
+    #[test]
+    fn the_first_differing_line_is_named() {
+        assert_eq!(difference("f", Some("a\nb\n"), "a\nb\n"), None);
+        assert_eq!(difference("f", None, "a\n"), Some("f is missing".into()));
+        let expected = "f differs from line 2:\n    there:   (end)\n    derived: b";
+        assert_eq!(difference("f", Some("a\n"), "a\nb\n"), Some(expected.into()));
+    }
+}

@@ -1,0 +1,39 @@
+//! The build products in the form in which they are installed: `target/dist/lib` and `target/dist/include`.
+
+use crate::archive::{self, Level};
+use crate::project::Project;
+use crate::run::Result;
+use crate::setup;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// `cargo xtask dist [--level LEVEL]`.
+pub fn command(project: &Project, arguments: &[String]) -> Result {
+    let level = match arguments {
+        [] => Level::Base,
+        [option, name] if option == "--level" => Level::parse(name)?,
+        _ => return Err("usage: cargo xtask dist [--level LEVEL]".into()),
+    };
+    setup::require(&[&setup::GCC])?;
+    let archive = install(project, level)?;
+    println!("{} ({})", project.shown(&archive), level.name());
+    println!("{}", project.shown(&project.target.join("dist/include")));
+    Ok(())
+}
+
+/// Builds the archive and copies it and the headers; returns the path of the archive.
+pub fn install(project: &Project, level: Level) -> Result<PathBuf> {
+    let built = archive::build(project, level)?;
+    let archive = project.out("dist/lib")?.join("libjacfwd.a");
+    copy(&built, &archive)?;
+    let include = project.out("dist/include")?;
+    for header in project.files("include", &["h", "hpp"]) {
+        let name = header.file_name().ok_or("a header without a name")?;
+        copy(&header, &include.join(name))?;
+    }
+    Ok(archive)
+}
+
+fn copy(from: &Path, to: &Path) -> Result {
+    fs::copy(from, to).map(drop).map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), to.display()))
+}

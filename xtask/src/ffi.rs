@@ -1,0 +1,134 @@
+//! The C harness: every `ffi-tests/*.c` and `*.cpp` is a program that prints `ok N` last and exits with 0.
+//! Knows how they are compiled, linked and run; not what they test.
+
+use crate::archive::{self, Level};
+use crate::header::WARNINGS;
+use crate::project::{Project, write};
+use crate::run::{Cmd, Result, parallel, program, works};
+use crate::symbols::PANIC;
+use std::path::{Path, PathBuf};
+
+/// A C compiler and the C++ compiler that goes with it.
+#[derive(Clone, Copy)]
+pub struct Compilers {
+    pub c: &'static str,
+    pub cpp: &'static str,
+}
+
+const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
+const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
+
+/// The compilers on this machine.
+pub fn compilers() -> Vec<Compilers> {
+    [GCC, CLANG].into_iter().filter(|tools| program(tools.c).is_some() && program(tools.cpp).is_some()).collect()
+}
+
+/// One way to build and run all programs.
+struct Manner<'a> {
+    name: String,
+    compilers: Vec<Compilers>,
+    flags: &'a [&'a str],
+    objects: Vec<PathBuf>,
+    /// A program to run them under.
+    under: &'a [&'a str],
+    seconds: u64,
+}
+
+/// All programs against the archive of a level, with every compiler.
+pub fn plain(project: &Project, level: Level) -> Result<String> {
+    let manner = Manner {
+        name: level.name().into(),
+        compilers: compilers(),
+        flags: &[],
+        objects: vec![archive::build(project, level)?],
+        under: &[],
+        seconds: 120,
+    };
+    manner.run(project)
+}
+
+/// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
+/// `None` without a nightly toolchain.
+pub fn sanitized(project: &Project, all: bool) -> Result<Option<String>> {
+    if !works("rustup", &["run", "nightly", "rustc", "--version"]) {
+        return Ok(None);
+    }
+    let archive = archive::build(project, Level::Address)?;
+    // Checks keep branches alive that the optimiser proves away in the release archive: here a panic may stay, and stops the program.
+    let panic = project.out("ffi")?.join("panic.c");
+    write(&panic, &format!("#include <stdlib.h>\nvoid {PANIC}(void);\nvoid {PANIC}(void) {{ abort(); }}\n"))?;
+    let object = panic.with_extension("o");
+    Cmd::new("gcc").arg("-c").arg(&panic).arg("-o").arg(&object).capture()?;
+    let manner = Manner {
+        name: Level::Address.name().into(),
+        compilers: if all { compilers() } else { vec![GCC] },
+        flags: &["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"],
+        objects: vec![archive, object],
+        under: &[],
+        seconds: 600,
+    };
+    manner.run(project).map(Some)
+}
+
+/// All programs under valgrind, compiled by gcc.
+pub fn valgrind(project: &Project) -> Result<String> {
+    let manner = Manner {
+        name: "valgrind".into(),
+        compilers: vec![GCC],
+        flags: &[],
+        objects: vec![archive::build(project, Level::Base)?],
+        under: &VALGRIND,
+        seconds: 600,
+    };
+    manner.run(project)
+}
+
+/// Valgrind, silent unless it finds something.
+pub const VALGRIND: [&str; 5] = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--track-origins=yes"];
+
+impl Manner<'_> {
+    fn run(&self, project: &Project) -> Result<String> {
+        let sources = project.files("ffi-tests", &["c", "cpp"]);
+        if sources.is_empty() {
+            return Err("no programs in ffi-tests".into());
+        }
+        let mut jobs = Vec::new();
+        for compilers in &self.compilers {
+            for source in &sources {
+                jobs.push((*compilers, source));
+            }
+        }
+        let directory = project.out(&format!("ffi/{}", self.name))?;
+        let counts = parallel(&jobs, |(compilers, source)| self.one(project, &directory, *compilers, source))?;
+        let compilers: Vec<&str> = self.compilers.iter().map(|compilers| compilers.c).collect();
+        Ok(format!("{} programs with {}, {} checks", sources.len(), compilers.join(" and "), counts.iter().sum::<u64>()))
+    }
+
+    /// Builds and runs one program; returns how many checks it counted.
+    fn one(&self, project: &Project, directory: &Path, compilers: Compilers, source: &Path) -> Result<u64> {
+        let cpp = source.extension().is_some_and(|ending| ending == "cpp");
+        let (compiler, standard) = if cpp { (compilers.cpp, "-std=c++17") } else { (compilers.c, "-std=c11") };
+        let file = source.file_name().unwrap_or_default().to_string_lossy();
+        let program = directory.join(format!("{}-{}", file.replace('.', "-"), compilers.c));
+
+        let cmd = Cmd::new(compiler).args([standard, "-O2", "-g", "-ffp-contract=off"]).args(WARNINGS).args(self.flags);
+        let cmd = cmd.arg("-I").arg(project.path("include")).arg("-I").arg(project.path("ffi-tests"));
+        cmd.arg("-o").arg(&program).arg(source).args(&self.objects).args(["-lm", "-lpthread"]).capture()?;
+
+        let started = match self.under {
+            [] => Cmd::new(&program),
+            [first, rest @ ..] => Cmd::new(first).args(rest).arg(&program),
+        };
+        let what = format!("{file} ({}, {})", compilers.c, self.name);
+        let output = started.arg(&project.root).dir(&project.root).limit(self.seconds).attempt()?;
+        if !output.success {
+            return Err(output.failure(&what));
+        }
+        let last = output.stdout.lines().last().unwrap_or("");
+        let count = last.strip_prefix("ok ").and_then(|count| count.trim().parse().ok()).unwrap_or(0);
+        if count == 0 {
+            return Err(format!("{what}: the last line should be `ok N`, N > 0, but is `{last}`"));
+        }
+        Ok(count)
+    }
+}

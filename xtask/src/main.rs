@@ -1,0 +1,85 @@
+//! The project's commands: `cargo xtask`.
+//! Knows which command there is and what it is called; what it does is in the module of that name.
+
+mod accuracy;
+mod archive;
+mod bench;
+mod bits;
+mod cross;
+mod demo;
+mod derive;
+mod dist;
+mod ffi;
+mod header;
+mod json;
+mod link;
+mod msrv;
+mod project;
+mod run;
+mod setup;
+mod symbols;
+mod test;
+
+use project::Project;
+use run::Result;
+use std::process::ExitCode;
+
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&Project, &[String]) -> Result,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "demo", arguments: "", about: "fit the NIST data sets in C, with exact Jacobians", run: demo::command },
+    Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
+    Command { name: "test", arguments: "[--all] [STEP…]", about: "run everything (or the named steps)", run: test::command },
+    Command {
+        name: "derive",
+        arguments: "[--check]",
+        about: "write the derived text again, or compare it",
+        run: derive::command,
+    },
+    Command { name: "accuracy", arguments: "[--points N]", about: "measure every slope against mpmath", run: accuracy::command },
+    Command {
+        name: "bench",
+        arguments: "[--rust | --c] [FILTER]",
+        about: "time the problems beside their rivals",
+        run: bench::command,
+    },
+    Command { name: "setup", arguments: "", about: "install (as root) or name the Debian packages", run: setup::command },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some(name) = arguments.first() else {
+        help();
+        return ExitCode::FAILURE;
+    };
+    if matches!(name.as_str(), "help" | "-h" | "--help") {
+        help();
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("cargo xtask: there is no command `{name}`\n");
+        help();
+        return ExitCode::FAILURE;
+    };
+    match Project::find().and_then(|project| (command.run)(&project, &arguments[1..])) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("cargo xtask {name}: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() {
+    println!("usage: cargo xtask COMMAND\n");
+    for command in COMMANDS {
+        println!("  {:<32} {}", format!("{} {}", command.name, command.arguments), command.about);
+    }
+    println!("\nSteps of `test`:");
+    test::list();
+}

@@ -1,0 +1,99 @@
+//! What the commands need from the system, and how to get it: Debian packages, found by what they provide.
+//! Installs as root; otherwise prints the one line to run.
+
+use crate::cross;
+use crate::project::Project;
+use crate::run::{Cmd, Output, Result, program, works};
+use std::path::{Path, PathBuf};
+
+/// Something a command uses that cargo does not bring.
+pub struct Need {
+    /// The Debian packages that provide it.
+    packages: &'static [&'static str],
+    present: fn() -> bool,
+}
+
+pub const GCC: Need = Need { packages: &["gcc", "libc6-dev", "binutils"], present: || program("gcc").is_some() && binutils() };
+pub const GXX: Need = Need { packages: &["g++"], present: || program("g++").is_some() };
+pub const PKG_CONFIG: Need = Need { packages: &["pkg-config"], present: || program("pkg-config").is_some() };
+pub const GSL: Need = Need { packages: &["libgsl-dev"], present: || works("pkg-config", &["--exists", "gsl"]) };
+pub const CLANG: Need = Need { packages: &["clang"], present: || program("clang").is_some() && program("clang++").is_some() };
+pub const CLANG_SANITIZERS: Need = Need { packages: &["libclang-rt-14-dev"], present: clang_sanitizers };
+pub const VALGRIND: Need = Need { packages: &["valgrind", "libc6-dbg"], present: || works("valgrind", &["-q", "true"]) };
+pub const CERES: Need = Need { packages: &["libceres-dev"], present: || header("ceres/jet.h") };
+pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header("eigen3/Eigen/Core") };
+pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath"], present: || python().is_some() };
+pub const RUST_SOURCE: Need =
+    Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: || cross::route().is_some() };
+
+/// Installs what is missing; without the right to, an error that says what to run.
+pub fn require(needs: &[&Need]) -> Result {
+    let missing = missing(needs);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !can_install() {
+        return Err(format!("these Debian packages are needed; install them and try again:\n\n    {}\n", line(&missing)));
+    }
+    install(&missing)
+}
+
+/// Installs what is missing where possible; returns the packages that stay missing, as the line that installs them.
+pub fn prefer(needs: &[&Need]) -> Result<Option<String>> {
+    let missing = missing(needs);
+    if missing.is_empty() {
+        return Ok(None);
+    }
+    if !can_install() {
+        return Ok(Some(line(&missing)));
+    }
+    install(&missing).map(|()| None)
+}
+
+/// `cargo xtask setup`: everything any command uses.
+pub fn command(_: &Project, _: &[String]) -> Result {
+    require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &CLANG, &CLANG_SANITIZERS, &VALGRIND, &CERES, &EIGEN, &MPMATH, &RUST_SOURCE])?;
+    println!("everything is there");
+    Ok(())
+}
+
+/// The first Python that can import mpmath: the one in PATH need not be the one Debian's package serves.
+pub fn python() -> Option<PathBuf> {
+    let candidates = [program("python3"), Some(PathBuf::from("/usr/bin/python3"))];
+    candidates.into_iter().flatten().find(|python| works(&python.to_string_lossy(), &["-c", "import mpmath"]))
+}
+
+fn missing(needs: &[&Need]) -> Vec<&'static str> {
+    needs.iter().filter(|need| !(need.present)()).flat_map(|need| need.packages.iter().copied()).collect()
+}
+
+fn can_install() -> bool {
+    let root = Cmd::new("id").arg("-u").attempt().is_ok_and(|Output { stdout, .. }| stdout.trim() == "0");
+    root && program("apt-get").is_some()
+}
+
+fn line(packages: &[&str]) -> String {
+    format!("sudo apt-get install {}", packages.join(" "))
+}
+
+fn install(packages: &[&str]) -> Result {
+    println!("\ninstalling {}", packages.join(" "));
+    let apt = || Cmd::new("apt-get").args(["-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120"]);
+    let quiet = |cmd: Cmd| cmd.env("DEBIAN_FRONTEND", "noninteractive").capture();
+    quiet(apt().arg("update"))?;
+    quiet(apt().args(["install", "-y", "--no-install-recommends"]).args(packages)).map(drop)
+}
+
+fn binutils() -> bool {
+    program("readelf").is_some() && program("ar").is_some()
+}
+
+fn header(name: &str) -> bool {
+    ["/usr/include", "/usr/local/include"].iter().any(|directory| Path::new(directory).join(name).is_file())
+}
+
+fn clang_sanitizers() -> bool {
+    // Printed as a full path when the file is there, as the bare name when it is not.
+    let name = format!("-print-file-name=libclang_rt.asan-{}.a", std::env::consts::ARCH);
+    Cmd::new("clang").arg(name).attempt().is_ok_and(|output| Path::new(output.stdout.trim()).is_file())
+}
