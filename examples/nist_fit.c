@@ -18,7 +18,8 @@
 #define BLOCKS (2 * MODELS)
 
 #define GOOD_DIGITS 6.0
-#define REQUIRED_FITS 50
+/* All but MGH17 from its far start, where the sum of squares is flat: fit.c says what other settings reach. */
+#define REQUIRED_FITS 53
 #define ALLOWED_ERROR 1e-14
 
 static unsigned char memory[JF_CONTEXT_BYTES(MODELS, BLOCKS, NUMBERS, LANES)];

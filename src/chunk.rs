@@ -14,21 +14,16 @@ pub struct Chunks {
 
 /// Divides `directions` over passes of at most `lanes`; 0 lanes count as 1.
 ///
-/// `chunk` asks for that many directions per pass, clamped to `lanes`. If it is 0, there are as few passes as the lanes allow, and
-/// these are equal, but for the last, which may be smaller: 9 directions on 8 lanes go as 5 and 4. Without directions there is one
-/// empty pass, because the values are still wanted.
+/// `chunk` asks for that many directions per pass, clamped to `lanes`; 0 asks for as many as the lanes allow. Every pass but the last is
+/// full: 10 directions go as 8 and 2, three vectors of four lanes, where 5 and 5 would take four. Without directions there is one empty
+/// pass, because the values are still wanted.
 pub fn plan(directions: usize, lanes: usize, chunk: usize) -> Chunks {
     let lanes = lanes.max(1);
     let per_pass = match chunk {
-        0 => passes(directions, passes(directions, lanes)),
+        0 => lanes,
         _ => chunk.min(lanes),
     };
     Chunks { directions, per_pass, next: Some(0) }
-}
-
-/// `directions` divided by `per_pass`, rounded up, and at least 1.
-fn passes(directions: usize, per_pass: usize) -> usize {
-    directions.saturating_sub(1).checked_div(per_pass).map_or(1, |full| full.saturating_add(1))
 }
 
 impl Chunks {
@@ -61,9 +56,9 @@ mod tests {
 
     /// W = 8: none, one, a full pass less and more by one, two full passes, and one direction more than that.
     #[test]
-    fn chosen_chunks_are_few_and_equal() {
+    fn chosen_chunks_fill_the_lanes() {
         let expected: [(usize, &[usize]); 7] =
-            [(0, &[0]), (1, &[1]), (7, &[7]), (8, &[8]), (9, &[5, 4]), (16, &[8, 8]), (17, &[6, 6, 5])];
+            [(0, &[0]), (1, &[1]), (7, &[7]), (8, &[8]), (9, &[8, 1]), (16, &[8, 8]), (17, &[8, 8, 1])];
         for (directions, passes) in expected {
             assert_eq!(sizes(directions, 8, 0), passes);
         }

@@ -6,23 +6,15 @@ use jacfwd::ops::Float;
 use jacfwd::{Dual, HyperDual, Number, Pack};
 use operation::compare::{same, same_slope};
 use operation::points::edges;
-use operation::{Each, Function, for_each};
+use operation::{Each, Findings, Function, for_each};
 
-/// What does not hold, one line each.
-#[derive(Default)]
-struct Findings(Vec<String>, usize);
+trait Expect {
+    fn expect<F: Float>(&mut self, holds: bool, what: impl Fn() -> String, got: F, expected: F);
+}
 
-impl Findings {
-    fn slope<F: Float>(&mut self, holds: bool, what: impl Fn() -> String, got: F, expected: F) {
-        self.1 += 1;
-        if !holds {
-            self.0.push(format!("{}: got {got:?}, expected {expected:?}", what()));
-        }
-    }
-
-    fn report(self) {
-        assert!(self.0.is_empty(), "{} of {} checks fail:\n{}", self.0.len(), self.1, self.0.join("\n"));
-        assert!(self.1 > 0);
+impl Expect for Findings {
+    fn expect<F: Float>(&mut self, holds: bool, what: impl Fn() -> String, got: F, expected: F) {
+        self.check(holds, || format!("{}: got {got:?}, expected {expected:?}", what()));
     }
 }
 
@@ -35,18 +27,18 @@ impl<F: Float> Each<F> for Jets {
             let at = |what: &str| format!("{name}{:?} {what}", edge.at);
             let jet = f.jet(&x, c);
             if let Some(y) = edge.y.map(F::of) {
-                self.0.slope(same(jet.y, y), || at("value"), jet.y, y);
+                self.0.expect(same(jet.y, y), || at("value"), jet.y, y);
             }
-            self.0.slope(same(jet.y, f.call(&x, c)), || at("value with derivatives and alone"), jet.y, f.call(&x, c));
+            self.0.expect(same(jet.y, f.call(&x, c)), || at("value with derivatives and alone"), jet.y, f.call(&x, c));
             assert!(edge.d1.is_empty() || edge.d1.len() == f.active(), "{}", at("slopes"));
             assert!(edge.d2.is_empty() || edge.d2.len() == jet.d2.len(), "{}", at("second derivatives"));
             for (i, (got, &expected)) in jet.d1.iter().zip(edge.d1).enumerate() {
                 let (got, expected) = (got.factor(), F::of(expected));
-                self.0.slope(same_slope(got, expected), || at(&format!("slope {i}")), got, expected);
+                self.0.expect(same_slope(got, expected), || at(&format!("slope {i}")), got, expected);
             }
             for (i, (got, &expected)) in jet.d2.iter().zip(edge.d2).enumerate() {
                 let (got, expected) = (got.factor(), F::of(expected));
-                self.0.slope(same_slope(got, expected), || at(&format!("second derivative {i}")), got, expected);
+                self.0.expect(same_slope(got, expected), || at(&format!("second derivative {i}")), got, expected);
             }
         }
     }
@@ -75,7 +67,7 @@ impl Lanes {
                     for k in 0..N {
                         let at = || format!("{name}{:?} argument {i} in lane {lane} of {N}, tangent {k}", edge.at);
                         let expected = if k == lane { expected } else { F::ZERO };
-                        self.0.slope(same_slope(y.tangent(k), expected), at, y.tangent(k), expected);
+                        self.0.expect(same_slope(y.tangent(k), expected), at, y.tangent(k), expected);
                     }
                 }
             }
@@ -87,10 +79,10 @@ impl Lanes {
             for k in 0..N {
                 let Some(expected) = edge.d1.get(k).copied().or((k >= f.active()).then_some(0.0)) else { continue };
                 let at = || format!("{name}{:?} each argument in its lane, tangent {k} of {N}", edge.at);
-                self.0.slope(same_slope(y.tangent(k), F::of(expected)), at, y.tangent(k), F::of(expected));
+                self.0.expect(same_slope(y.tangent(k), F::of(expected)), at, y.tangent(k), F::of(expected));
             }
             if let Some(expected) = edge.y.map(F::of) {
-                self.0.slope(same(y.value(), expected), || format!("{name}{:?} value", edge.at), y.value(), expected);
+                self.0.expect(same(y.value(), expected), || format!("{name}{:?} value", edge.at), y.value(), expected);
             }
         }
     }
@@ -141,8 +133,8 @@ where
                         .collect();
                     let cross = f.call(&hyper, c).derivatives().cross(0, 0);
                     let at = |kind: &str| format!("{name}{:?} {kind} second derivative {i}{j}", edge.at);
-                    self.0.slope(same_slope(nested, expected), || at("nested"), nested, expected);
-                    self.0.slope(same_slope(cross, expected), || at("second-order"), cross, expected);
+                    self.0.expect(same_slope(nested, expected), || at("nested"), nested, expected);
+                    self.0.expect(same_slope(cross, expected), || at("second-order"), cross, expected);
                 }
             }
         }

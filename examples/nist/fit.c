@@ -10,7 +10,8 @@
 /* NIST certifies 11 digits. */
 #define CERTIFIED_DIGITS 11.0
 
-static const size_t MAX_ITERATIONS = 5000;
+/* Twice what the slowest fit that arrives needs (MGH10 from start 1). */
+static const size_t MAX_ITERATIONS = 2000;
 static const double STEP_TOLERANCE = 1e-14;
 static const double GRADIENT_TOLERANCE = 1e-14;
 
@@ -31,12 +32,16 @@ static int gsl_jacobian(const gsl_vector *b, void *params, gsl_matrix *J)
     return dense(b) && jacobian_at(params, b->data, jac) ? GSL_SUCCESS : GSL_EFAILED;
 }
 
-/* The one setting of all fits. */
+/*
+ * The one setting of all fits. Of GSL's methods, scalings and solvers this combination arrives most often, 53 times of 54, and
+ * still does so when the starting points are disturbed by 0.1 %. Without acceleration it is 52, with More's scaling 51 or 52;
+ * the dogleg and subspace methods reach 45 to 52. None fits MGH17 from start 1.
+ */
 static gsl_multifit_nlinear_parameters setting(void)
 {
     gsl_multifit_nlinear_parameters parameters = gsl_multifit_nlinear_default_parameters();
-    parameters.trs = gsl_multifit_nlinear_trs_lm;
-    parameters.scale = gsl_multifit_nlinear_scale_more;
+    parameters.trs = gsl_multifit_nlinear_trs_lmaccel;
+    parameters.scale = gsl_multifit_nlinear_scale_levenberg;
     parameters.solver = gsl_multifit_nlinear_solver_qr;
     return parameters;
 }
@@ -69,8 +74,8 @@ bool fit(struct problem *problem, size_t start, double *digits)
         return false;
     }
     /*
-     * What GSL thinks of its own convergence is left aside: with tolerances this tight it often ends because no step
-     * improves the last digit. The certified values decide.
+     * What GSL thinks of its own convergence is left aside; the certified values decide. It accepts a step if the sum of squares
+     * falls, and the sum is flat: where the residuals are large, its last bit hides the parameters' last seven or eight digits.
      */
     if (gsl_multifit_nlinear_init(&b.vector, &system, w) == GSL_SUCCESS) {
         gsl_multifit_nlinear_driver(MAX_ITERATIONS, STEP_TOLERANCE, GRADIENT_TOLERANCE, 0.0, NULL, NULL, &reason, w);

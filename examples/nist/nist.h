@@ -46,7 +46,7 @@ struct problem {
     jf_context *context;
     jf_func residuals;
     size_t passes;    /* runs of the residual function so far */
-    jf_status status; /* of the library call that failed last, or JF_OK */
+    jf_status status; /* of the library call that failed, after which none is made; or JF_OK */
 };
 
 /* How the Jacobian at the certified values compares with the reference, and what one costs. */

@@ -22,6 +22,12 @@ static int residuals(jf_eval *e, const jf_num *const *in, jf_num *const *out, vo
     return 0;
 }
 
+/* A failure stays: GSL's driver goes on after one of its functions has failed, and a later success must not hide it. */
+static bool failed(const struct problem *problem)
+{
+    return problem->status != JF_OK;
+}
+
 bool bind_problem(struct problem *problem, const struct data_set *data, jf_context *context)
 {
     const jf_signature signature = {
@@ -35,20 +41,26 @@ bool bind_problem(struct problem *problem, const struct data_set *data, jf_conte
     problem->context = context;
     problem->passes = 0;
     problem->status = jf_register(context, residuals, &signature, problem, &problem->residuals);
-    return problem->status == JF_OK;
+    return !failed(problem);
 }
 
 bool residuals_at(struct problem *problem, const double *b, double *r)
 {
+    if (failed(problem)) {
+        return false;
+    }
     const double *in[] = {b};
     double *out[] = {r};
     problem->status = jf_call(problem->context, problem->residuals, in, NULL, out);
-    return problem->status == JF_OK;
+    return !failed(problem);
 }
 
 bool jacobian_at(struct problem *problem, const double *b, jf_matrix jac)
 {
+    if (failed(problem)) {
+        return false;
+    }
     const double *in[] = {b};
     problem->status = jf_jacfwd(problem->context, problem->residuals, in, NULL, &jac, NULL);
-    return problem->status == JF_OK;
+    return !failed(problem);
 }

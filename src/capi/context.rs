@@ -13,7 +13,7 @@ use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 640 } else { 384 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 640 } else { 448 };
 /// Words of one entry in the table of functions.
 pub const FUNCTION_WORDS: usize = 6;
 /// Most functions: an id keeps 16 bits for the index.

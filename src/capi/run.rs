@@ -340,17 +340,20 @@ pub unsafe fn jacobian<F: Scalar>(c: *mut Context<F>, f: u32, x: *const F, y: *m
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let inputs = [x];
-            let mut call = Call::new(c, f, inputs.as_ptr(), core::ptr::null())?;
-            let shape = call.shape;
+            let shape = (*c).function(f)?.shape();
             if (shape.in_len.len(), shape.out_len.len(), shape.aux_len.len()) != (1, 1, 0) {
                 return Err(Error::NotOneToOne {
                     inputs: shape.in_len.len(),
                     outputs: shape.out_len.len() + shape.aux_len.len(),
                 });
             }
+            let cols = shape.in_len.first().copied().unwrap_or(0);
+            if x.is_null() && cols > 0 {
+                return Err(Error::Null { what: Pointer::X });
+            }
+            let inputs = [x];
+            let mut call = Call::new(c, f, inputs.as_ptr(), core::ptr::null())?;
             let directions = call.directions()?;
-            let cols = call.pass.shape().in_len.first().copied().unwrap_or(0);
             let rows = shape.out_len.first().copied().unwrap_or(0);
             let (outputs, block) = ([y], Block::new(jac, crate::shape::Strides::dense(cols), 0, rows, cols)?);
             let write = |_: usize, _: usize, i: usize, j: usize, d: F| block.write(i, j, d);

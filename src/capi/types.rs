@@ -126,7 +126,7 @@ pub struct jf_options {
     pub seed: u64,
     /// Batches: elements from point to point, per input; 0 = shared by all points; NULL = dense.
     pub in_stride: *const usize,
-    /// Directions per pass, clamped to the lanes; 0 = as few passes as the lanes allow, of equal size.
+    /// Directions per pass, clamped to the lanes; 0 = as many as the lanes allow.
     pub chunk: usize,
     /// Zero.
     pub reserved: [usize; 4],

@@ -138,9 +138,9 @@ impl<F: Float> Unary<F> for Logsigmoid {
         domain: "all reals",
         edges: &[
             Edge::unary(&[0.0], -core::f64::consts::LN_2, &[0.5], &[-0.25]),
-            Edge::unary(&[1000.0], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[1000.0], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[-1000.0], -1000.0, &[1.0], &[0.0]),
-            Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[INF], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[-INF], -INF, &[1.0], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],

@@ -71,9 +71,9 @@ impl<F: Float> Unary<F> for Silu {
             Edge::unary(&[0.0], 0.0, &[0.5], &[0.5]),
             Edge::unary(&[-0.0], -0.0, &[0.5], &[0.5]),
             Edge::unary(&[1000.0], 1000.0, &[1.0], &[0.0]),
-            Edge::unary(&[-1000.0], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[-1000.0], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[INF], INF, &[1.0], &[0.0]),
-            Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
+            Edge::unary(&[-INF], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };

@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod points;
+pub mod table;
 
 use jacfwd::ops::Slope;
 use jacfwd::ops::{Binary, Facts, Float, Ternary, Unary, Visitor, visit};
@@ -157,4 +158,24 @@ where
         Dual::with_tangents(inner, [if k == j { one } else { zero }])
     };
     x.iter().enumerate().map(number).collect()
+}
+
+/// What does not hold, one line each, out of how many checks.
+#[derive(Default)]
+pub struct Findings(Vec<String>, usize);
+
+impl Findings {
+    pub fn check(&mut self, holds: bool, what: impl Fn() -> String) {
+        self.1 += 1;
+        if !holds {
+            self.0.push(what());
+        }
+    }
+
+    /// Fails with the findings, the first hundred of them.
+    pub fn report(self) {
+        let shown = self.0.iter().take(100).map(String::as_str).collect::<Vec<_>>().join("\n");
+        assert!(self.0.is_empty(), "{} of {} checks fail:\n{shown}", self.0.len(), self.1);
+        assert!(self.1 > 0, "nothing was checked");
+    }
 }

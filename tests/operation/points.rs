@@ -1,8 +1,38 @@
 //! The points at which operations are tested: the rows of their edge tables and the reference vectors.
 //! Does not know what is expected there beyond what the rows say.
 
+use super::table::{Row, rows};
 use super::{Function, Parameter};
 use jacfwd::ops::{Edge, Float};
+use std::fmt;
+
+/// A point at which an operation can be called.
+#[derive(Clone, Debug)]
+pub struct Point<F> {
+    pub name: &'static str,
+    pub x: Vec<F>,
+    pub c: f64,
+    /// Whether an edge table fixes the slopes here.
+    pub fixed: bool,
+}
+
+impl<F: Float> fmt::Display for Point<F> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}{:?} c {:?} {}", self.name, self.x, self.c, if F::SINGLE { "f32" } else { "f64" })
+    }
+}
+
+/// Every point at which something is known of the operation.
+pub fn points<F: Float>(f: &impl Function<F>) -> Vec<Point<F>> {
+    let name = f.facts().name;
+    let mut all: Vec<_> = edges(f).into_iter().map(|(e, x, c)| Point { name, x, c, fixed: !e.d1.is_empty() }).collect();
+    for Row { at, .. } in rows::<F>(name).unwrap_or_default() {
+        if let Some((x, c)) = arguments(f, &at) {
+            all.push(Point { name, x, c, fixed: false });
+        }
+    }
+    all
+}
 
 /// The arguments of a row as active arguments and parameter, or `None` if they are not numbers of this precision.
 pub fn arguments<F: Float>(f: &impl Function<F>, at: &[f64]) -> Option<(Vec<F>, f64)> {
