@@ -10,7 +10,7 @@
 /* NIST certifies 11 digits. */
 #define CERTIFIED_DIGITS 11.0
 
-/* Twice what the slowest fit that arrives needs (MGH10 from start 1). */
+/* More than twice what the slowest fit that arrives needs (MGH10 from start 1). */
 static const size_t MAX_ITERATIONS = 2000;
 static const double STEP_TOLERANCE = 1e-14;
 static const double GRADIENT_TOLERANCE = 1e-14;
@@ -34,8 +34,8 @@ static int gsl_jacobian(const gsl_vector *b, void *params, gsl_matrix *J)
 
 /*
  * The one setting of all fits. Of GSL's methods, scalings and solvers this combination arrives most often, 53 times of 54, and
- * still does so when the starting points are disturbed by 0.1 %. Without acceleration it is 52, with More's scaling 51 or 52;
- * the dogleg and subspace methods reach 45 to 52. None fits MGH17 from start 1.
+ * still does so when the starting points are disturbed by 0.1 %. Without acceleration it is 52, with the other scalings 50 and
+ * 52; the dogleg and subspace methods reach 45 to 52. None fits MGH17 from start 1.
  */
 static gsl_multifit_nlinear_parameters setting(void)
 {

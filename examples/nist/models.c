@@ -42,17 +42,21 @@ static jf_num polynomial(jf_eval *e, size_t n, const jf_num *b, double x)
     return sum;
 }
 
-/* The same with the rounding errors of the sums carried along: compensated Horner (Graillat, Langlois and Louvet, 2009). */
+/*
+ * The same with the rounding errors carried along: compensated Horner (Graillat, Langlois and Louvet, 2009). The error of a
+ * sum is taken the short way, which is exact if the product is not larger than the coefficient.
+ */
 static jf_num compensated_polynomial(jf_eval *e, size_t n, const jf_num *b, double x)
 {
     const jf_num at = jf_const(e, x);
     jf_num sum = b[n - 1];
     jf_num error = jf_const(e, 0.0);
     for (size_t k = n - 1; k-- > 0;) {
-        const jf_num next = jf_fma(e, sum, at, b[k]);
-        const jf_num lost = jf_fma(e, sum, at, jf_sub(e, b[k], next));
-        error = jf_add(e, jf_mul_c(e, error, x), lost);
-        sum = next;
+        const jf_num product = jf_mul_c(e, sum, x);
+        const jf_num product_error = jf_fma(e, sum, at, jf_neg(e, product));
+        sum = jf_add(e, product, b[k]);
+        const jf_num sum_error = jf_sub(e, product, jf_sub(e, sum, b[k]));
+        error = jf_add(e, jf_mul_c(e, error, x), jf_add(e, product_error, sum_error));
     }
     return jf_add(e, sum, error);
 }

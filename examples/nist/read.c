@@ -130,7 +130,10 @@ static bool read_lines(struct source *source, struct data_set *data)
         } else if (strncmp(source->text, "Data:", 5) == 0) {
             data_lines++;
         } else if (sscanf(source->text, "Dataset Name: %15s", word) == 1) {
-            name_seen = strcmp(word, data->model->name) == 0;
+            if (strcmp(word, data->model->name) != 0) {
+                return fail(source, "another data set's name");
+            }
+            name_seen = true;
         } else if (sscanf(source->text, " b%u =%n", &number, &end) == 1 && end > 0) {
             if (number != ++parameters) {
                 return fail(source, "the parameters are not in order");
@@ -146,7 +149,7 @@ static bool read_lines(struct source *source, struct data_set *data)
         return false;
     }
     if (!name_seen) {
-        return fail(source, "not the data set of this name");
+        return fail(source, "no line `Dataset Name:`");
     }
     if (parameters != data->model->parameters) {
         return fail(source, "fewer parameters than the model has");

@@ -79,9 +79,9 @@ impl<'a, F: Scalar> Call<'a, F> {
         for (index, len) in shape.in_len.iter().enumerate() {
             // SAFETY: the caller's promise.
             match unsafe { entry(x, index) } {
-                None => return Err(Error::Null { what: Pointer::In }),
+                None if *len > 0 => return Err(Error::Null { what: Pointer::In }),
                 Some(data) if data.is_null() && *len > 0 => return Err(Error::NullEntry { table: Pointer::In, index }),
-                Some(_) => {}
+                _ => {}
             }
         }
         // SAFETY: the caller's promise, and `busy` keeps everybody else out.

@@ -85,6 +85,26 @@ pub enum Error {
         /// The other.
         b: usize,
     },
+    /// A table of arrays with more or fewer entries than the function needs.
+    WrongCount {
+        /// Which table.
+        table: Pointer,
+        /// Its entries.
+        given: usize,
+        /// Entries needed.
+        expected: usize,
+    },
+    /// An array of another length than the function needs.
+    WrongLength {
+        /// The table of the array.
+        table: Pointer,
+        /// Its place there.
+        index: usize,
+        /// Its elements.
+        given: usize,
+        /// Elements needed.
+        expected: usize,
+    },
     /// A function handle that is none of this context.
     BadFunction {
         /// The handle.
@@ -188,7 +208,7 @@ impl Error {
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,
             Self::OutOfNumbers { .. } => status::OUT_OF_NUMBERS,
             Self::NoOutput => status::NO_OUTPUT,
-            Self::BadLength { .. } => status::BAD_LENGTH,
+            Self::BadLength { .. } | Self::WrongCount { .. } | Self::WrongLength { .. } => status::BAD_LENGTH,
             Self::BadFunction { .. } | Self::NotOneToOne { .. } => status::BAD_FUNCTION,
             Self::BadNumber { .. } | Self::BadScope { .. } => status::BAD_NUMBER,
             Self::OutputNotSet { .. } => status::OUTPUT_NOT_SET,

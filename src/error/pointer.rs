@@ -1,7 +1,7 @@
-//! The pointers of the C interface, by name.
+//! The pointers of the C interface and the tables of the Rust one, by name.
 //! Does not hold any of them.
 
-/// A pointer of the C interface that must not be NULL.
+/// A pointer of the C interface that must not be NULL, or a table of slices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pointer {
     /// The context.
@@ -28,6 +28,16 @@ pub enum Pointer {
     Tangent,
     /// `tangents` of `jf_jvp_many`.
     Tangents,
+    /// `out`, the table of values.
+    Out,
+    /// `out_tangents` of `jvp` and `jvp_many`.
+    OutTangents,
+    /// `jac`, the table of Jacobian blocks.
+    Jac,
+    /// `hess`, the table of blocks of second derivatives.
+    Hess,
+    /// `in_stride` of a batch.
+    InStride,
     /// `options->argnums`.
     Argnums,
     /// `x` of `jf_jacobian`.
@@ -58,6 +68,11 @@ impl Pointer {
             Self::In => "in",
             Self::Tangent => "tangent",
             Self::Tangents => "tangents",
+            Self::Out => "out",
+            Self::OutTangents => "out_tangents",
+            Self::Jac => "jac",
+            Self::Hess => "hess",
+            Self::InStride => "in_stride",
             Self::Argnums => "options->argnums",
             Self::X => "x",
             Self::Worst => "worst",

@@ -28,7 +28,7 @@ impl Error {
     fn spell(self, push: &mut dyn FnMut(u8)) {
         let name = match self {
             Self::Null { what } => what.name(),
-            Self::NullEntry { table, .. } => table.name(),
+            Self::NullEntry { table, .. } | Self::WrongCount { table, .. } | Self::WrongLength { table, .. } => table.name(),
             _ => "",
         };
         let (template, numbers) = self.template();
@@ -55,6 +55,10 @@ impl Error {
             }
             Self::NoOutput => ("the signature has no output", [0; 3]),
             Self::BadLength { a, b } => ("lengths # and # are too large together", [a, b, 0]),
+            Self::WrongCount { given, expected, .. } => ("$ has # entries, but the function needs #", [given, expected, 0]),
+            Self::WrongLength { index, given, expected, .. } => {
+                ("$[#] has # element~, but the function needs #", [index, given, expected])
+            }
             Self::BadFunction { id: 0 } => ("a function that was never registered (its id is 0)", [0; 3]),
             Self::BadFunction { id } => ("function # is none of this context", [id as usize, 0, 0]),
             Self::NotOneToOne { inputs, outputs } => {
@@ -128,6 +132,8 @@ mod tests {
             Error::OutOfNumbers { wanted: N, capacity: N },
             Error::NoOutput,
             Error::BadLength { a: N, b: N },
+            Error::WrongCount { table: Pointer::OutTangents, given: N, expected: N },
+            Error::WrongLength { table: Pointer::OutTangents, index: N, given: N, expected: N },
             Error::BadFunction { id: 0 },
             Error::BadFunction { id: u32::MAX },
             Error::NotOneToOne { inputs: N, outputs: N },

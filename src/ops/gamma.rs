@@ -60,11 +60,11 @@ impl<F: Float> Unary<F> for Lgamma {
         doc: "Logarithm of the magnitude of the gamma function.",
         domain: "all reals",
         edges: &[
-            // One-sided limits of the slope differ, those of the second derivative agree.
-            Edge::unary(&[0.0], INF, &[NAN], &[INF]),
-            Edge::unary(&[-0.0], INF, &[NAN], &[INF]),
-            Edge::unary(&[-1.0], INF, &[NAN], &[INF]),
-            Edge::unary(&[-2.0], INF, &[NAN], &[INF]),
+            // One-sided limits of the slope differ.
+            Edge::unary(&[0.0], INF, &[NAN], &[NAN]),
+            Edge::unary(&[-0.0], INF, &[NAN], &[NAN]),
+            Edge::unary(&[-1.0], INF, &[NAN], &[NAN]),
+            Edge::unary(&[-2.0], INF, &[NAN], &[NAN]),
             Edge::unary(&[1.0], 0.0, &[-0.577_215_664_901_532_9], &[core::f64::consts::PI * core::f64::consts::PI / 6.0]),
             Edge::unary(&[2.0], 0.0, &[0.422_784_335_098_467_1], &[core::f64::consts::PI * core::f64::consts::PI / 6.0 - 1.0]),
             Edge::unary(&[INF], INF, &[INF], &[0.0]),
@@ -83,7 +83,7 @@ impl<F: Float> Unary<F> for Lgamma {
     }
 
     #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
-        Factor(x.unary(Polygamma(1)))
+    fn d2<R: Number<Real = F>>(self, x: R, _y: R, d1: R) -> Slope<R> {
+        if d1.primal().is_nan() { Factor(d1) } else { Factor(x.unary(Polygamma(1))) }
     }
 }

@@ -2,7 +2,7 @@
 //! Does not know the normal distribution.
 
 use super::Slope::Factor;
-use super::polynomial::polynomial;
+use super::polynomial::{NearRoot, split};
 use super::sigmoid::{bell_d1, from_exp};
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
@@ -16,13 +16,6 @@ const A: [f64; 2] = [0.071_354_816_272_600_25, -6.175_149_918_155_315e-19];
 /// Beyond this, `exp(−|w|)` is below the last digit of 1 above zero, and zero below it.
 const FAR: f64 = 30.0;
 
-/// `c` as a number of type `F` and the rest.
-#[inline(always)]
-fn split<F: Float>(c: [f64; 2]) -> (F, F) {
-    let head = F::of(c[0]);
-    (head, F::of(c[0] - head.to_f64() + c[1]))
-}
-
 /// `a·b` and its rounding error (Dekker 1971), for factors of moderate size.
 #[inline(always)]
 fn product<F: Float>(a: F, b: F) -> (F, F) {
@@ -32,9 +25,10 @@ fn product<F: Float>(a: F, b: F) -> (F, F) {
     (p, (ah * bh - p) + ah * bl + al * bh + al * bl)
 }
 
-/// `exp(−|w|)` where `w = x·(k + a·x²)` in twice the digits: rounding it would cost |w| ULP, 700 of them at −21.
+/// `exp(−s·|w|)` for a power of two `s`, where `w = x·(k + a·x²)` in twice the digits: rounding it would cost |w| ULP, 700 of
+/// them at −21.
 #[inline(always)]
-fn decay<F: Float>(x: F) -> F {
+fn decay<F: Float>(x: F, s: F) -> F {
     if x.magnitude() > F::of(FAR) {
         return F::ZERO;
     }
@@ -46,8 +40,8 @@ fn decay<F: Float>(x: F) -> F {
     // The larger of k and u first: an exact difference (fast two-sum).
     let v_rest = if k > u { (k - v) + u } else { (u - v) + k } + (k_rest + (u_rest + (a * q_rest + a_rest * q)));
     let (w, w_rest) = product(x.magnitude(), v);
-    let e = (-w).libm_exp();
-    e - e * (w_rest + x.magnitude() * v_rest)
+    let e = (-(s * w)).libm_exp();
+    e - e * (s * (w_rest + x.magnitude() * v_rest))
 }
 
 /// `sigmoid(w)`, the gate that multiplies `x`; not in the list.
@@ -57,6 +51,10 @@ struct Gate;
 /// `sigmoid'(w) = e/(1 + e)²`, `e = exp(−|w|)`; not in the list.
 #[derive(Clone, Copy, Debug)]
 struct GateBell;
+
+/// `exp(−|w|/2)`: a factor of each of two halves; not in the list.
+#[derive(Clone, Copy, Debug)]
+struct HalfDecay;
 
 /// `w`, `dw/dx` and `d²w/dx²`.
 #[inline(always)]
@@ -78,7 +76,7 @@ impl<F: Float> Unary<F> for Gate {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        from_exp(x, decay(x))
+        from_exp(x, decay(x, F::ONE))
     }
 
     #[inline(always)]
@@ -105,7 +103,7 @@ impl<F: Float> Unary<F> for GateBell {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        let e = decay(x);
+        let e = decay(x, F::ONE);
         let r = F::ONE + e;
         e / (r * r)
     }
@@ -123,60 +121,90 @@ impl<F: Float> Unary<F> for GateBell {
     }
 }
 
+impl<F: Float> Unary<F> for HalfDecay {
+    const FACTS: Facts = Facts {
+        name: "gelu_tanh_half",
+        rust: "gelu_tanh_half",
+        formula: "y = exp(-|w|/2), w = 2√(2/π)(x + 0.044715x³); y' = y*w'/2 for x < 0",
+        doc: "Square root of the left tail in gelu_tanh.",
+        domain: "x < 0",
+        edges: &[],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        decay(x, F::HALF)
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        Factor(y * inner(x)[1] * F::HALF)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        let [_, w1, w2] = inner(x);
+        Factor((d1 * w1 + y * w2) * F::HALF)
+    }
+}
+
+/// `f·exp(w)` on the left, where the sigmoid is `exp(w)`; in two halves, so that `f` lifts it before it sinks below the normal
+/// numbers.
+#[inline(always)]
+fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
+    // w is −63 here.
+    if x.primal() >= R::Real::of(-8.9) || x.primal().is_nan() {
+        return None;
+    }
+    let h = x.unary(HalfDecay);
+    Some(if h.primal() == R::Real::ZERO { -h } else { (f(x, inner(x)) * h) * h })
+}
+
 /// `x·sigmoid(w)`.
 #[derive(Clone, Copy, Debug)]
 pub struct GeluTanh;
 
-/// Where the slope is zero, in two parts.
-const ROOT: [f64; 2] = [-0.752_461_422_071_016_3, 3.635_560_509_207_687e-17];
-/// Half the width of the interval about the root on which the slope is a polynomial.
-const REACH: f64 = 0.6;
-/// The slope divided by `x − ROOT`, within 1.6e-16 over the reach: Chebyshev interpolation of degree 21.
-const DOUBLE: [f64; 22] = [
-    0.430_400_091_024_858_5,
-    0.387_518_446_135_788_95,
-    -0.015_782_853_521_848_033,
-    -0.113_944_483_080_958_99,
-    -0.016_619_328_343_051_937,
-    0.019_682_309_459_833_052,
-    0.005_261_059_254_894_798,
-    -0.002_422_731_845_872_227_3,
-    -0.000_927_442_022_416_172_3,
-    0.000_263_927_640_462_897_9,
-    0.000_124_252_270_156_628_9,
-    -3.495_617_086_331_474_4e-05,
-    -1.595_083_286_067_939_8e-05,
-    5.918_604_963_837_33e-06,
-    2.433_216_230_237_941_8e-06,
-    -9.898_295_232_397_44e-07,
-    -4.298_897_812_836_84e-07,
-    1.414_568_097_465_220_7e-07,
-    7.279_664_896_924_296e-08,
-    -1.672_791_046_520_547e-08,
-    -8.991_045_155_395_695e-09,
-    1.460_051_220_014_677_5e-09,
-];
-/// The same in single: degree 9, within 6.5e-9.
-const SINGLE: [f64; 10] = [
-    0.430_400_092_336_639_5,
-    0.387_518_445_780_121_73,
-    -0.015_783_035_878_630_38,
-    -0.113_944_433_622_526_29,
-    -0.016_615_256_697_920_89,
-    0.019_681_203_349_010_52,
-    0.005_229_056_698_004_066,
-    -0.002_414_006_624_166_8,
-    -0.000_823_437_036_073_796_2,
-    0.000_235_345_715_463_909_96,
-];
-
-/// The slope about its root, where the two terms of the formula cancel.
-#[inline]
-fn near_root<R: Number>(x: R) -> Option<R> {
-    let t = (x - R::Real::of(ROOT[0])) - R::Real::of(ROOT[1]);
-    let near = t.primal().magnitude() <= R::Real::of(REACH);
-    near.then(|| t * if R::Real::SINGLE { polynomial(t, &SINGLE) } else { polynomial(t, &DOUBLE) })
-}
+/// The slope about its zero: Chebyshev interpolation of degree 21 within 1.6e-16, in single of degree 9 within 6.5e-9.
+const NEAR_ROOT: NearRoot<22, 10> = NearRoot {
+    root: [-0.752_461_422_071_016_3, 3.635_560_509_207_687e-17],
+    reach: 0.6,
+    double: [
+        0.430_400_091_024_858_5,
+        0.387_518_446_135_788_95,
+        -0.015_782_853_521_848_033,
+        -0.113_944_483_080_958_99,
+        -0.016_619_328_343_051_937,
+        0.019_682_309_459_833_052,
+        0.005_261_059_254_894_798,
+        -0.002_422_731_845_872_227_3,
+        -0.000_927_442_022_416_172_3,
+        0.000_263_927_640_462_897_9,
+        0.000_124_252_270_156_628_9,
+        -3.495_617_086_331_474_4e-05,
+        -1.595_083_286_067_939_8e-05,
+        5.918_604_963_837_33e-06,
+        2.433_216_230_237_941_8e-06,
+        -9.898_295_232_397_44e-07,
+        -4.298_897_812_836_84e-07,
+        1.414_568_097_465_220_7e-07,
+        7.279_664_896_924_296e-08,
+        -1.672_791_046_520_547e-08,
+        -8.991_045_155_395_695e-09,
+        1.460_051_220_014_677_5e-09,
+    ],
+    single: [
+        0.430_400_092_336_639_5,
+        0.387_518_445_780_121_73,
+        -0.015_783_035_878_630_38,
+        -0.113_944_433_622_526_29,
+        -0.016_615_256_697_920_89,
+        0.019_681_203_349_010_52,
+        0.005_229_056_698_004_066,
+        -0.002_414_006_624_166_8,
+        -0.000_823_437_036_073_796_2,
+        0.000_235_345_715_463_909_96,
+    ],
+};
 
 impl<F: Float> Unary<F> for GeluTanh {
     const FACTS: Facts = Facts {
@@ -198,13 +226,12 @@ impl<F: Float> Unary<F> for GeluTanh {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        let s = Gate.value(x);
-        if s == F::ZERO { -F::ZERO } else { x * s }
+        far(x, |x, _| x).unwrap_or(x * Gate.value(x))
     }
 
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        if let Some(d1) = near_root(x) {
+        if let Some(d1) = NEAR_ROOT.at(x).or(far(x, |x, [_, w1, _]| x * w1 + F::ONE)) {
             return Factor(d1);
         }
         let (s, b) = (x.unary(Gate), x.unary(GateBell));
@@ -213,6 +240,9 @@ impl<F: Float> Unary<F> for GeluTanh {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
+        if let Some(d2) = far(x, |x, [_, w1, w2]| w1 * F::TWO + x * (w1 * w1 + w2)) {
+            return Factor(d2);
+        }
         let b = x.unary(GateBell);
         if b.primal() == F::ZERO {
             return Factor(b);
@@ -223,16 +253,14 @@ impl<F: Float> Unary<F> for GeluTanh {
 
     #[inline(always)]
     fn value_d1(self, x: F) -> (F, Slope<F>) {
-        let e = decay(x);
+        if far(x, |x, _| x).is_some() || NEAR_ROOT.at(x).is_some() {
+            let y = self.value(x);
+            return (y, self.d1(x, y));
+        }
+        let e = decay(x, F::ONE);
         let s = from_exp(x, e);
-        let y = if s == F::ZERO { -F::ZERO } else { x * s };
         let r = F::ONE + e;
         let b = e / (r * r);
-        let d1 = match near_root(x) {
-            Some(d1) => d1,
-            None if b == F::ZERO => s,
-            None => s + x * b * inner(x)[1],
-        };
-        (y, Factor(d1))
+        (x * s, Factor(if b == F::ZERO { s } else { s + x * b * inner(x)[1] }))
     }
 }

@@ -1,4 +1,4 @@
-//! Polynomials with constant coefficients, by Horner's rule.
+//! Polynomials with constant coefficients, by Horner's rule, and functions near a zero as a distance times a polynomial.
 //! Does not know where coefficients come from.
 
 use super::{Float, Number};
@@ -12,4 +12,34 @@ pub fn polynomial<R: Number>(t: R, c: &[f64]) -> R {
         sum = sum * t + R::Real::of(c);
     }
     sum
+}
+
+/// `c` in two parts of type `F`, from a double and the rest.
+#[inline(always)]
+pub fn split<F: Float>(c: [f64; 2]) -> (F, F) {
+    let head = F::of(c[0]);
+    (head, F::of(c[0] - head.to_f64() + c[1]))
+}
+
+/// A function near one of its zeros, where a formula with two terms cancels: `(x − root)·p(x − root)`.
+pub struct NearRoot<const N: usize, const M: usize> {
+    /// The zero, in two parts.
+    pub root: [f64; 2],
+    /// How far from the zero the polynomial holds.
+    pub reach: f64,
+    /// The polynomial for double precision.
+    pub double: [f64; N],
+    /// The polynomial for single precision.
+    pub single: [f64; M],
+}
+
+impl<const N: usize, const M: usize> NearRoot<N, M> {
+    /// The function at `x`, if that is within reach.
+    #[inline]
+    pub fn at<R: Number>(&self, x: R) -> Option<R> {
+        let (root, rest) = split::<R::Real>(self.root);
+        let t = (x - root) - rest;
+        let near = t.primal().magnitude() <= R::Real::of(self.reach);
+        near.then(|| t * if R::Real::SINGLE { polynomial(t, &self.single) } else { polynomial(t, &self.double) })
+    }
 }

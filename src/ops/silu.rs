@@ -2,7 +2,8 @@
 //! Does not know the normal distribution.
 
 use super::Slope::Factor;
-use super::polynomial::polynomial;
+use super::exp::Exp;
+use super::polynomial::NearRoot;
 use super::sigmoid::{Sigmoid, bell, bell_d1};
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
@@ -13,51 +14,52 @@ const NAN: f64 = f64::NAN;
 #[derive(Clone, Copy, Debug)]
 pub struct Silu;
 
-/// Where the slope of `silu` is zero, in two parts.
-const ROOT: [f64; 2] = [-1.278_464_542_761_073_7, -1.094_699_418_309_343_7e-16];
-/// Half the width of the interval about the root on which the slope is a polynomial.
-const REACH: f64 = 0.75;
-/// The slope divided by `x − ROOT`, within 1.1e-16 over the reach: Chebyshev interpolation of degree 17.
-const DOUBLE: [f64; 18] = [
-    0.217_811_705_719_800_1,
-    0.146_648_796_996_946_88,
-    0.018_874_814_223_781_382,
-    -0.015_222_655_223_185_425,
-    -0.006_606_589_138_312_061,
-    0.000_126_627_409_957_483_85,
-    0.000_798_521_881_004_710_9,
-    0.000_185_707_245_870_990_4,
-    -4.090_533_443_488_253e-05,
-    -2.973_356_290_486_446e-05,
-    -2.942_675_134_618_734e-06,
-    2.346_136_241_609_832e-06,
-    8.601_121_135_162_98e-07,
-    -3.083_529_822_742_388_6e-08,
-    -9.295_518_820_840_294e-08,
-    -1.830_590_051_923_106_4e-08,
-    4.969_768_757_129_586e-09,
-    2.368_205_379_292_928e-09,
-];
-/// The same in single: degree 9, within 2.7e-9.
-const SINGLE: [f64; 10] = [
-    0.217_811_705_516_566_62,
-    0.146_648_797_247_888_35,
-    0.018_874_832_369_906_974,
-    -0.015_222_677_534_980_912,
-    -0.006_606_853_268_525_229,
-    0.000_126_945_171_265_380_3,
-    0.000_799_903_956_224_488,
-    0.000_184_120_800_789_981,
-    -4.402_505_407_718_348_6e-05,
-    -2.649_018_760_658_695_5e-05,
-];
+/// The slope about its zero: Chebyshev interpolation of degree 17 within 1.1e-16, in single of degree 9 within 2.7e-9.
+const NEAR_ROOT: NearRoot<18, 10> = NearRoot {
+    root: [-1.278_464_542_761_073_7, -1.094_699_418_309_343_7e-16],
+    reach: 0.75,
+    double: [
+        0.217_811_705_719_800_1,
+        0.146_648_796_996_946_88,
+        0.018_874_814_223_781_382,
+        -0.015_222_655_223_185_425,
+        -0.006_606_589_138_312_061,
+        0.000_126_627_409_957_483_85,
+        0.000_798_521_881_004_710_9,
+        0.000_185_707_245_870_990_4,
+        -4.090_533_443_488_253e-05,
+        -2.973_356_290_486_446e-05,
+        -2.942_675_134_618_734e-06,
+        2.346_136_241_609_832e-06,
+        8.601_121_135_162_98e-07,
+        -3.083_529_822_742_388_6e-08,
+        -9.295_518_820_840_294e-08,
+        -1.830_590_051_923_106_4e-08,
+        4.969_768_757_129_586e-09,
+        2.368_205_379_292_928e-09,
+    ],
+    single: [
+        0.217_811_705_516_566_62,
+        0.146_648_797_247_888_35,
+        0.018_874_832_369_906_974,
+        -0.015_222_677_534_980_912,
+        -0.006_606_853_268_525_229,
+        0.000_126_945_171_265_380_3,
+        0.000_799_903_956_224_488,
+        0.000_184_120_800_789_981,
+        -4.402_505_407_718_348_6e-05,
+        -2.649_018_760_658_695_5e-05,
+    ],
+};
 
-/// The slope about its root, where the two terms of the formula cancel.
-#[inline]
-fn near_root<R: Number>(x: R) -> Option<R> {
-    let t = (x - R::Real::of(ROOT[0])) - R::Real::of(ROOT[1]);
-    let near = t.primal().magnitude() <= R::Real::of(REACH);
-    near.then(|| t * if R::Real::SINGLE { polynomial(t, &SINGLE) } else { polynomial(t, &DOUBLE) })
+/// `f·eˣ` far below zero, where the sigmoid is `eˣ`; in two halves, so that `f` lifts it before it sinks below the normal numbers.
+#[inline(always)]
+fn far<R: Number>(x: R, f: R) -> Option<R> {
+    if x.primal() >= R::Real::of(-60.0) || x.primal().is_nan() {
+        return None;
+    }
+    let h = (x * R::Real::HALF).unary(Exp);
+    Some(if h.primal() == R::Real::ZERO { -h } else { (f * h) * h })
 }
 
 impl<F: Float> Unary<F> for Silu {
@@ -80,13 +82,12 @@ impl<F: Float> Unary<F> for Silu {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        let s = Sigmoid.value(x);
-        if s == F::ZERO { -F::ZERO } else { x * s }
+        far(x, x).unwrap_or(x * Sigmoid.value(x))
     }
 
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        if let Some(d1) = near_root(x) {
+        if let Some(d1) = NEAR_ROOT.at(x).or(far(x, x + F::ONE)) {
             return Factor(d1);
         }
         let (s, b) = (x.unary(Sigmoid), bell(x));
@@ -95,6 +96,9 @@ impl<F: Float> Unary<F> for Silu {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
+        if let Some(d2) = far(x, x + F::TWO) {
+            return Factor(d2);
+        }
         let b = bell(x);
         Factor(if b.primal() == F::ZERO { b } else { b * F::TWO + x * bell_d1(x, b) })
     }

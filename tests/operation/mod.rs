@@ -3,6 +3,7 @@
 
 #![allow(dead_code)]
 
+pub mod bounds;
 pub mod compare;
 pub mod points;
 pub mod table;

@@ -2,8 +2,10 @@
 //! `cargo xtask derive` writes it again; `--check` compares and leaves the files as they are.
 
 mod c_operations;
+mod figures;
 mod math;
 mod operations;
+mod table;
 
 use crate::project::{Project, read, write};
 use crate::run::Result;
@@ -21,11 +23,13 @@ const TWINS: [&str; 3] = ["api", "inside", "arrays"];
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let operations = operations::operations();
     let capi = |name: &str| PathBuf::from("src/capi").join(name);
-    let double = c_operations::text(&operations);
+    let figures = figures::Figures::parse(&fs::read_to_string(project.path("tests/vectors/bounds.txt")).unwrap_or_default());
+    let c_text = |precision: &str| c_operations::text(&operations, &figures, precision);
     let mut all = vec![
-        ("src/ops/math.rs".into(), math::text(&operations)),
-        (capi("ops32.rs"), c_operations::single(&double)),
-        (capi("ops64.rs"), double),
+        ("src/ops/math.rs".into(), math::text(&operations, &figures)),
+        ("docs/operations.md".into(), table::text(&operations, &figures)),
+        (capi("ops64.rs"), c_text("f64")),
+        (capi("ops32.rs"), c_operations::single(&c_text("f32"))),
     ];
     for name in TWINS {
         let text = read(&project.path(&format!("src/capi/{name}64.rs")))?;

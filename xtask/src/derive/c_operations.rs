@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
+use super::figures::Figures;
 use super::operations::{Call, Operation};
 
 /// Operations cheap enough that the chain rule is worth a copy in each function.
 const INLINE: [&str; 11] = ["neg", "add", "sub", "mul", "add_c", "sub_c", "c_sub", "mul_c", "div", "div_c", "square"];
 
-/// The text of the file.
-pub fn text(operations: &[Operation]) -> String {
+/// The text of the file, with the errors measured in `precision`.
+pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> String {
     let integer = if operations.iter().any(|o| o.call == Call::UnaryInteger) { "use core::ffi::c_int;\n\n" } else { "" };
     let mut out = format!(
         "//! The operations as C functions in double precision.\n\
@@ -34,10 +35,10 @@ pub fn text(operations: &[Operation]) -> String {
         };
         let _ = write!(
             out,
-            "\n/// {} {}.\n/// Domain: {}.\n#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn jf_{}(e: *mut jf_eval, {parameters}) -> jf_num {{\n    \
+            "\n/// {} {}.\n/// Domain: {}. {}\n#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn jf_{}(e: *mut jf_eval, {parameters}) -> jf_num {{\n    \
              // SAFETY: e is NULL or belongs to a context, as the header requires.\n    \
              let id = unsafe {{ {call} }};\n    jf_num {{ id }}\n}}\n",
-            f.doc, f.formula, f.domain, f.name
+            f.doc, f.formula, f.domain, figures.sentence(f.name, precision), f.name
         );
     }
     out

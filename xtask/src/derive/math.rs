@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
+use super::figures::Figures;
 use super::operations::{Call, Operation};
 
 /// Rust's own operators, which need no method.
 const OPERATORS: [&str; 5] = ["neg", "add", "sub", "mul", "div"];
 
 /// The text of the file.
-pub fn text(operations: &[Operation]) -> String {
+pub fn text(operations: &[Operation], figures: &Figures) -> String {
     let mut methods = String::new();
     for o in operations.iter().filter(|o| !OPERATORS.contains(&o.facts.rust)) {
         let (parameters, call) = match o.call {
@@ -22,8 +23,8 @@ pub fn text(operations: &[Operation]) -> String {
         let f = o.facts;
         let _ = write!(
             methods,
-            "\n    /// {}\n    ///\n    /// `{}`. Domain: {}.\n    #[inline(always)]\n    fn {}(self{parameters}) -> Self {{\n        {call}\n    }}\n",
-            f.doc, f.formula, f.domain, f.rust
+            "\n    /// {}\n    ///\n    /// `{}`. Domain: {}. {}\n    #[inline(always)]\n    fn {}(self{parameters}) -> Self {{\n        {call}\n    }}\n",
+            f.doc, f.formula, f.domain, figures.sentence(f.name, "f64"), f.rust
         );
     }
     format!(

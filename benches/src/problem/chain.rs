@@ -1,0 +1,15 @@
+//! Elementary functions element by element: Jacobians that are diagonal, computed dense.
+
+use crate::Scalar;
+
+/// `sin x` of each element.
+#[inline(always)]
+pub fn sines<R: Scalar, const N: usize>(x: [R; N]) -> [R; N] {
+    x.map(|x| x.sin())
+}
+
+/// `ln(1 + exp(sin x))` of each element.
+#[inline(always)]
+pub fn chain<R: Scalar, const N: usize>(x: [R; N]) -> [R; N] {
+    x.map(|x| x.sin().exp().ln_1p())
+}

@@ -1,0 +1,252 @@
+//! Passes over a Rust function: inputs into the workspace, the call, results out of it.
+//! Does not know what is asked of the results.
+
+use super::function::split;
+use super::storage::SIDE;
+use super::{Draws, Function, Scalar, Workspace};
+use crate::driver::{Pass, SecondPass, Stash};
+use crate::dual::{Dual, HyperDual};
+use crate::error::Error;
+use crate::ops::{Float, Number};
+use crate::random::{Randomness, Stream};
+use crate::shape::Shape;
+
+/// The kind of number of a pass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    Plain,
+    First,
+    Second,
+}
+
+/// One function in a workspace, ready to run by the drivers of [`driver`](crate::driver).
+#[derive(Debug)]
+pub struct WorkspacePass<'a, U, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> {
+    workspace: &'a mut Workspace<F, LANES, NUMBERS, SECOND>,
+    function: &'a U,
+    shape: Shape<'a>,
+    randomness: Randomness,
+    seed: u64,
+    stream: Stream,
+    order: Order,
+    /// Numbers at the front that hold the stash.
+    stashed: usize,
+    /// Elements of all inputs.
+    inputs: usize,
+}
+
+impl<'a, U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize>
+    WorkspacePass<'a, U, F, LANES, NUMBERS, SECOND>
+{
+    /// Passes over `function`, whose inputs and outputs have the lengths of `shape`.
+    ///
+    /// # Errors
+    /// `NoOutput` or `BadLength` for a shape that cannot be; `OutOfNumbers` for one that does not fit.
+    pub fn new(
+        workspace: &'a mut Workspace<F, LANES, NUMBERS, SECOND>,
+        function: &'a U,
+        shape: Shape<'a>,
+        randomness: Randomness,
+        seed: u64,
+    ) -> Result<Self, Error> {
+        shape.validate()?;
+        fits(shape.elements(), NUMBERS)?;
+        let stream = Stream::new(randomness, seed, 0, 0);
+        let inputs = shape.in_len.iter().sum();
+        Ok(Self { workspace, function, shape, randomness, seed, stream, order: Order::Plain, stashed: 0, inputs })
+    }
+
+    /// Tells the workspace how many points of a batch are complete.
+    pub(super) fn points_done(&mut self, points: usize) {
+        self.workspace.points_done = points;
+    }
+
+    /// Where element (`o`, `i`) of the outputs lies behind the stash.
+    #[inline(always)]
+    fn output(&self, o: usize, i: usize) -> usize {
+        let before: usize = self.shape.out_len.iter().chain(self.shape.aux_len).take(o).sum();
+        self.inputs + before + i
+    }
+
+    /// Element (`o`, `i`) of the outputs of a pass of first order.
+    #[inline(always)]
+    fn first_output(&self, o: usize, i: usize) -> Dual<F, LANES> {
+        let at = self.stashed + self.output(o, i);
+        self.workspace.first.get(at).copied().unwrap_or(Dual::new(<F as Float>::NAN))
+    }
+
+    /// Element (`o`, `i`) of the outputs of a pass of second order.
+    #[inline(always)]
+    fn second_output(&self, o: usize, i: usize) -> Option<&HyperDual<F, SIDE, SIDE>> {
+        self.workspace.second.get(self.output(o, i))
+    }
+}
+
+fn fits(wanted: usize, capacity: usize) -> Result<(), Error> {
+    if wanted <= capacity { Ok(()) } else { Err(Error::OutOfNumbers { wanted, capacity }) }
+}
+
+/// Calls the function on `numbers`, which hold the inputs and room for the outputs, and judges how it ended.
+#[inline(always)]
+fn run<F: Float, R: Number<Real = F>>(
+    function: &impl Function<F>,
+    shape: Shape<'_>,
+    numbers: &mut [R],
+    stream: Stream,
+) -> Result<(), Error> {
+    let (inputs, mut outputs) = split(numbers, shape);
+    let mut draws = Draws::new(stream);
+    let verdict = function.call(inputs, &mut outputs, &mut draws);
+    match (draws.error(), verdict) {
+        (Some(error), _) => Err(error),
+        (None, Ok(())) => Ok(()),
+        (None, Err(code @ 1..)) => Err(Error::User { code }),
+        (None, Err(value)) => Err(Error::BadReturn { value }),
+    }
+}
+
+// `start` made sure that there is room for every number of the pass, so that no push and no resize can fail.
+impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Pass<F>
+    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+{
+    #[inline(always)]
+    fn shape(&self) -> Shape<'_> {
+        self.shape
+    }
+
+    #[inline(always)]
+    fn lanes(&self) -> usize {
+        LANES
+    }
+
+    fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
+        fits(self.shape.elements().saturating_add(self.stashed), NUMBERS)?;
+        self.stream = Stream::new(self.randomness, self.seed, point, direction);
+        self.order = if directions == 0 { Order::Plain } else { Order::First };
+        self.workspace.plain.clear();
+        self.workspace.first.truncate(self.stashed);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn constant(&mut self, _: usize, _: usize, x: F) {
+        match self.order {
+            Order::Plain => _ = self.workspace.plain.push(x),
+            _ => _ = self.workspace.first.push(Dual::new(x)),
+        }
+    }
+
+    #[inline(always)]
+    fn variable(&mut self, _: usize, _: usize, x: F, lane: usize) {
+        _ = self.workspace.first.push(Dual::variable(x, lane));
+    }
+
+    #[inline(always)]
+    fn tangents(&mut self, a: usize, j: usize, x: F, t: impl Fn(usize) -> F, directions: usize) {
+        match self.order {
+            Order::Plain => self.constant(a, j, x),
+            _ => _ = self.workspace.first.push(Dual::with_tangents(x, (0..directions).map(t))),
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Error> {
+        let (shape, elements) = (self.shape, self.shape.elements());
+        match self.order {
+            Order::Plain => {
+                _ = self.workspace.plain.resize(elements, <F as Float>::ZERO);
+                run(self.function, shape, &mut self.workspace.plain, self.stream)
+            }
+            _ => {
+                _ = self.workspace.first.resize(self.stashed + elements, Dual::new(<F as Float>::ZERO));
+                let (_, numbers) = self.workspace.first.split_at_mut(self.stashed);
+                run(self.function, shape, numbers, self.stream)
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn primal(&self, o: usize, i: usize) -> F {
+        match self.order {
+            Order::Plain => self.workspace.plain.get(self.output(o, i)).copied().unwrap_or(<F as Float>::NAN),
+            Order::First => self.first_output(o, i).value(),
+            Order::Second => self.second_output(o, i).map_or(<F as Float>::NAN, HyperDual::value),
+        }
+    }
+
+    #[inline(always)]
+    fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
+        let y = self.first_output(o, i);
+        move |lane| y.tangent(lane)
+    }
+}
+
+impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> SecondPass<F>
+    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+{
+    fn side(&self) -> usize {
+        SIDE
+    }
+
+    fn start_second(&mut self, point: u64) -> Result<(), Error> {
+        fits(self.shape.elements(), SECOND)?;
+        self.stream = Stream::new(self.randomness, self.seed, point, 0);
+        self.order = Order::Second;
+        self.workspace.second.clear();
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn second(&mut self, _: usize, _: usize, x: F, row: usize, col: usize) {
+        _ = self.workspace.second.push(HyperDual::variable(x, row, col));
+    }
+
+    fn run_second(&mut self) -> Result<(), Error> {
+        _ = self.workspace.second.resize(self.shape.elements(), HyperDual::constant(<F as Float>::ZERO));
+        run(self.function, self.shape, &mut self.workspace.second, self.stream)
+    }
+
+    #[inline(always)]
+    fn first_derivative(&self, o: usize, i: usize, col: usize) -> F {
+        self.second_output(o, i).map_or(<F as Float>::NAN, |y| y.derivatives().col(col))
+    }
+
+    #[inline(always)]
+    fn second_derivative(&self, o: usize, i: usize, row: usize, col: usize) -> F {
+        self.second_output(o, i).map_or(<F as Float>::NAN, |y| y.derivatives().cross(row, col))
+    }
+}
+
+// A number holds `LANES + 1` values of the stash: its primal and its tangents.
+impl<U, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Stash<F>
+    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+{
+    fn reserve(&mut self, count: usize) -> Result<(), Error> {
+        let needed = count.div_ceil(LANES + 1);
+        fits(self.shape.elements().saturating_add(needed), NUMBERS)?;
+        self.workspace.first.clear();
+        _ = self.workspace.first.resize(needed, Dual::new(<F as Float>::ZERO));
+        self.stashed = needed;
+        Ok(())
+    }
+
+    fn load(&self, k: usize) -> F {
+        let number = self.workspace.first.get(k / (LANES + 1)).copied().unwrap_or(Dual::new(<F as Float>::NAN));
+        match k % (LANES + 1) {
+            0 => number.value(),
+            lane => number.tangent(lane - 1),
+        }
+    }
+
+    fn store(&mut self, k: usize, x: F) {
+        if let Some(number) = self.workspace.first.get_mut(k / (LANES + 1)) {
+            match k % (LANES + 1) {
+                0 => *number = Dual::from_parts(x, number.tangents()),
+                lane => number.set_tangent(lane - 1, x),
+            }
+        }
+    }
+
+    fn release(&mut self) {
+        self.stashed = 0;
+    }
+}

@@ -1,0 +1,116 @@
+//! The driver of second order over slices, and what is built on those of first order: gradient and check.
+//! Does not check options.
+
+use super::jacfwd::{Jacfwd, reader};
+use super::{Function, Scalar, Workspace, table};
+use crate::driver;
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+use crate::shape::checked_len;
+
+impl<U> Jacfwd<'_, U> {
+    /// Second derivatives: element (i, p, q) of `hess[(o*K + k)*K + l]`, at `(i·len_k + p)·len_l + q`, takes
+    /// `∂²out[o][i]/∂x[argnums[k]][p]∂x[argnums[l]][q]`, symmetric bit for bit. `jac` and `out` come from the same passes.
+    ///
+    /// # Errors
+    /// See [`Jacfwd`]. `OutOfNumbers` also if the workspace has too few numbers of second order.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut mixed = [0.0; 2 * 2 * 1];
+    /// let f = Jacfwd::new(&Scaled, SCALED).argnums(&[0, 1]);
+    /// f.hessian(&mut workspace, &[&[2.0, 3.0], &[10.0]], &mut [&mut [], &mut mixed, &mut [], &mut []], &mut [], &mut [])?;
+    /// assert_eq!(mixed, [1.0, 0.0, 0.0, 1.0]);
+    /// # Ok::<(), jacfwd::error::Error>(())
+    /// ```
+    pub fn hessian<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
+        &self,
+        workspace: &mut Workspace<F, L, N, S>,
+        x: &[&[F]],
+        hess: &mut [&mut [F]],
+        jac: &mut [&mut [F]],
+        out: &mut [&mut [F]],
+    ) -> Result<(), Error>
+    where
+        U: Function<F>,
+    {
+        let shape = self.signature;
+        let mut pass = self.pass(workspace, out, 1)?;
+        self.inputs(x)?;
+        let directions = self.directions(jac, 1)?;
+        let blocks = directions.blocks();
+        let cols = |k: usize| directions.len(shape, k);
+        for rows in shape.out_len {
+            for k in 0..blocks {
+                let plane = checked_len(*rows, cols(k))?;
+                (0..blocks).try_for_each(|l| checked_len(plane, cols(l)).map(|_| ()))?;
+            }
+        }
+        let len = |at: usize| self.out_len(at / blocks / blocks) * cols(at / blocks % blocks) * cols(at % blocks);
+        table::results(Pointer::Hess, hess, shape.out_len.len() * blocks * blocks, len)?;
+        let values = |o: usize, i: usize, y: F| table::write(out, o, i, y);
+        let slopes = |o: usize, k: usize, i: usize, j: usize, d: F| table::write(jac, o * blocks + k, i * cols(k) + j, d);
+        let second = |o: usize, i: usize, (k, p): (usize, usize), (l, q): (usize, usize), h: F| {
+            table::write(hess, (o * blocks + k) * blocks + l, (i * cols(k) + p) * cols(l) + q, h);
+        };
+        driver::hessian(&mut pass, &self.options, &directions, reader(x), values, slopes, second)
+    }
+
+    /// Value and gradient of a function whose one output is one number: `grad[k]` takes `∂y/∂x[argnums[k]]`.
+    ///
+    /// # Errors
+    /// See [`Jacfwd`]. `WrongCount` or `WrongLength` also for a function with another output.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let mut grad = [0.0];
+    /// let first = Shape { in_len: &[1, 1], out_len: &[1], aux_len: &[] };
+    /// let y = Jacfwd::new(&Scaled, first).gradient(&mut workspace, &[&[3.0], &[10.0]], &mut [&mut grad])?;
+    /// assert_eq!((y, grad), (30.0, [10.0]));
+    /// # Ok::<(), jacfwd::error::Error>(())
+    /// ```
+    pub fn gradient<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
+        &self,
+        workspace: &mut Workspace<F, L, N, S>,
+        x: &[&[F]],
+        grad: &mut [&mut [F]],
+    ) -> Result<F, Error>
+    where
+        U: Function<F>,
+    {
+        let mut pass = self.pass(workspace, &[], 1)?;
+        self.inputs(x)?;
+        table::same_count(Pointer::Out, self.signature.out_len.len(), 1)?;
+        table::same_length(Pointer::Out, 0, self.out_len(0), 1)?;
+        let directions = self.directions(grad, 1)?;
+        let mut value = [<F as Float>::NAN];
+        self.jacobian(&mut pass, &directions, x, grad, &mut [&mut value])?;
+        Ok(value[0])
+    }
+
+    /// The derivative check: the largest `|J − D| / max(1, max of the row of |J|)`, `D` by central differences with step
+    /// `ε^(1/3)·max(1, |x|)`. About 1e-10 in double and 1e-4 in single precision for a smooth function; NaN if one side alone is NaN.
+    ///
+    /// # Errors
+    /// See [`Jacfwd`]. It needs a few numbers more than the function: four values per output element, `LANES + 1` to a number.
+    ///
+    /// ```
+    #[doc = include_str!("example.md")]
+    /// let worst = Jacfwd::new(&Scaled, SCALED).leading(2).check(&mut workspace, &[&[2.0, 3.0], &[10.0]])?;
+    /// assert!(worst < 1e-9);
+    /// # Ok::<(), jacfwd::error::Error>(())
+    /// ```
+    pub fn check<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
+        &self,
+        workspace: &mut Workspace<F, L, N, S>,
+        x: &[&[F]],
+    ) -> Result<F, Error>
+    where
+        U: Function<F>,
+    {
+        let mut pass = self.pass(workspace, &[], 1)?;
+        self.inputs(x)?;
+        let directions = self.directions::<F>(&[], 1)?;
+        driver::check(&mut pass, &directions, reader(x))
+    }
+}

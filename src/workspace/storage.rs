@@ -1,0 +1,55 @@
+//! The memory of passes: numbers of either order, in fixed capacity.
+//! Does not know functions.
+
+use heapless::Vec;
+
+use crate::dual::{Dual, HyperDual, Pack};
+use crate::ops::Float;
+
+/// Directions on each side of a block of second derivatives: a 12 by 12 Hessian in 6 passes.
+pub(super) const SIDE: usize = 4;
+
+/// Plain reals that can carry `LANES` tangents, and second derivatives: `f32` and `f64`.
+pub trait Scalar<const LANES: usize>: Float + Pack<LANES> + Pack<4> {}
+
+impl<F: Float + Pack<LANES> + Pack<4>, const LANES: usize> Scalar<LANES> for F {}
+
+/// Room for the inputs, outputs and aux elements of one function, `NUMBERS` together, with `LANES` directions per pass.
+///
+/// Any function that fits can be run in it, one after the other. `SECOND` numbers of second order are what Hessians need: as many
+/// again if it is left out, 0 saves their memory (25 reals each). What the function computes in between lives on its own stack.
+/// `LANES` may be 1 to 16 and 20, 24, 28, 32, 40, 48, 64. No heap; `new` is `const`, so a workspace may be a `static`.
+///
+/// ```
+/// use jacfwd::workspace::Workspace;
+///
+/// let small = Workspace::<f32, 4, 12, 0>::new();
+/// assert!(size_of_val(&small) < size_of::<Workspace<f32, 4, 12>>());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Workspace<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize = NUMBERS> {
+    pub(super) plain: Vec<F, NUMBERS>,
+    pub(super) first: Vec<Dual<F, LANES>, NUMBERS>,
+    pub(super) second: Vec<HyperDual<F, SIDE, SIDE>, SECOND>,
+    pub(super) points_done: usize,
+}
+
+impl<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Workspace<F, LANES, NUMBERS, SECOND> {
+    /// A workspace, empty.
+    pub const fn new() -> Self {
+        Self { plain: Vec::new(), first: Vec::new(), second: Vec::new(), points_done: 0 }
+    }
+
+    /// Complete points of the last batch: all of them, or those before the one that failed.
+    pub const fn points_done(&self) -> usize {
+        self.points_done
+    }
+}
+
+impl<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Default
+    for Workspace<F, LANES, NUMBERS, SECOND>
+{
+    fn default() -> Self {
+        Self::new()
+    }
+}
