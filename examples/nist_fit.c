@@ -12,7 +12,7 @@
 
 /* All parameters fit in one pass. */
 #define LANES MAX_PARAMETERS
-/* Parameters, residuals, and the intermediates of one observation. */
+/* Parameters, residuals, and room for the intermediates of one observation, which need 17 at most. */
 #define NUMBERS (MAX_PARAMETERS + MAX_OBSERVATIONS + 32)
 /* One input and one output per data set. */
 #define BLOCKS (2 * MODELS)
@@ -125,7 +125,8 @@ int main(int argc, char **argv)
     printf("Context: %zu bytes, static; at most %zu of %d numbers alive.\n", sizeof memory, jf_numbers_peak(context), NUMBERS);
 
     const bool pass = good >= REQUIRED_FITS && worst <= ALLOWED_ERROR;
-    printf("%d of %d fits agree to %.0f digits or more (required: %d), every Jacobian within %.1e of its row's scale (allowed: %.0e): %s\n",
+    printf("%d of %d fits agree to %.0f digits or more (required: %d), every Jacobian within %.1e of its row's scale"
+           " (allowed: %.0e): %s\n",
            good, MODELS * STARTS, GOOD_DIGITS, REQUIRED_FITS, worst, ALLOWED_ERROR, pass ? "PASS" : "FAIL");
     return pass ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -90,8 +90,9 @@ struct OutsideTheDomain;
 impl<F: Float> Check<F> for OutsideTheDomain {
     fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
         let jet = f.jet(&p.x, p.c);
-        // A row of the edge table wins: 0·∞ is NaN, and its slopes are not.
-        if !jet.y.is_nan() || p.fixed || p.x.iter().any(|x| x.is_nan()) || p.c.is_nan() {
+        // 0·∞ is NaN, and its slopes are not: a product is linear in each factor.
+        let product = matches!(p.name, "mul" | "mul_c");
+        if !jet.y.is_nan() || product || p.x.iter().any(|x| x.is_nan()) || p.c.is_nan() {
             return;
         }
         for (i, s) in jet.d1.iter().enumerate() {
@@ -193,6 +194,10 @@ where
     Dual<F, 1>: Pack<1> + Number<Real = F>,
 {
     fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+        // Adding directions to a NaN makes them NaN: such arguments are left to the edge tables.
+        if p.x.iter().any(|x| x.is_nan()) {
+            return;
+        }
         let seed = |inner: bool, outer: bool, cross: bool| {
             let pick = |on: bool, t: f64| if on { F::of(t) } else { F::ZERO };
             Seed { inner: pick(inner, 1.0), outer: pick(outer, 2.5), cross: pick(cross, 0.75) }

@@ -117,26 +117,40 @@ impl<F: Float> Eval<F> {
         // SAFETY: the marker was written by `scope_begin`.
         let free = unsafe { link(marker).read() };
         self.scope = enclosing;
-        self.top = self.compact(mark - 1, keep);
+        self.top = mark - 1;
         self.set_free(free);
         self.adopt_outer();
+        self.move_back(keep);
+        self.set_free(self.free);
     }
 
-    /// Moves the numbers of `keep` that lie behind `start` down to it, in the order of their slots; returns the index behind the last.
+    /// Moves the numbers of `keep` that lie behind `top` to released slots and then to `top`, in the order of their slots. Released ones
+    /// first: a loop that keeps one number and releases the one before it stays where it is, however long it runs.
     ///
     /// Quadratic in the length of `keep`, and needs no memory.
-    fn compact(&mut self, start: u32, keep: &mut [u32]) -> u32 {
-        let mut to = start;
+    fn move_back(&mut self, keep: &mut [u32]) {
+        let start = self.top;
         let mut done = start;
         loop {
             let next = keep.iter().copied().filter(|id| Self::index(*id) > done).min_by_key(|id| Self::index(*id));
-            let Some(old) = next else { return to };
+            let Some(old) = next else { return };
             done = Self::index(old);
+            let to = if self.free < start { self.free } else { self.top };
             let (source, target) = (self.slot(done), self.slot(to));
-            // SAFETY: both slots are inside the memory; a number is `stride` bytes.
+            if to < start {
+                // SAFETY: the chain holds released slots of this pass, whose primals are links.
+                self.free = unsafe { link(target).read() };
+            } else {
+                self.top = to + 1;
+            }
+            // The generation belongs to the slot: with that of the source, a dead handle could name the number.
+            // SAFETY: both slots are inside the memory, here and below; a number is `stride` bytes.
+            let tag = unsafe { target.tag() };
+            // SAFETY: see above.
             unsafe { target.copy_from(source, self.stride) };
+            // SAFETY: see above.
+            unsafe { target.set_tag(tag) };
             let (new, _) = self.occupy(to);
-            to += 1;
             for id in keep.iter_mut().filter(|id| **id == old) {
                 *id = new;
             }

@@ -119,7 +119,7 @@ impl<T: Number, const N: usize> Bundle<T> for Each<T, N> {
 
     #[inline(always)]
     fn scale_active(self, s: T) -> Self {
-        Self(self.0.map(|t| if t.is_idle() { T::constant(T::Real::ZERO) } else { s * t }))
+        Self(self.0.map(|t| s.scale_tangent(t)))
     }
 
     #[inline(always)]

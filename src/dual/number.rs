@@ -92,6 +92,17 @@ impl<T: Pack<N>, const N: usize> Number for Dual<T, N> {
         self.primal.all_finite() && (0..N).all(|i| self.tangents.lane(i).all_finite())
     }
 
+    // Component by component: a tangent {0, r} takes nothing from an infinite slope into its own primal.
+    #[inline(always)]
+    fn scale_tangent(self, t: Self) -> Self {
+        let primal = self.primal.scale_tangent(t.primal);
+        let tangents = t.tangents.scale_active(self.primal);
+        if t.primal.is_idle() {
+            return Self { primal, tangents };
+        }
+        Self { primal, tangents: tangents.plus(self.tangents.scale_active(t.primal)) }
+    }
+
     #[inline(always)]
     fn unary<O: Unary<T::Real>>(self, o: O) -> Self {
         let (y, s) = self.primal.unary_d1(o);

@@ -16,7 +16,7 @@ pub struct Gelu;
 /// The slope about its zero: Chebyshev interpolation of degree 19 within 2.6e-16, in single of degree 11 within 6.0e-10.
 const NEAR_ROOT: NearRoot<20, 12> = NearRoot {
     root: [-0.751_791_524_693_564_5, 1.495_675_917_700_988_3e-17],
-    reach: 0.75,
+    reach: [0.75, 0.75],
     double: [
         0.431_493_992_314_046_95,
         0.388_284_982_990_552,

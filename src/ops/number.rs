@@ -54,6 +54,12 @@ pub trait Number:
     /// Whether every component at every level is finite.
     fn all_finite(self) -> bool;
 
+    /// `self·t` where `t` is a tangent: a component of it that is zero contributes zero, whatever `self`.
+    #[inline(always)]
+    fn scale_tangent(self, t: Self) -> Self {
+        if t.is_idle() { Self::constant(Self::Real::ZERO) } else { self * t }
+    }
+
     /// `o(x)`.
     fn unary<O: Unary<Self::Real>>(self, o: O) -> Self;
 

@@ -25,8 +25,8 @@ pub fn split<F: Float>(c: [f64; 2]) -> (F, F) {
 pub struct NearRoot<const N: usize, const M: usize> {
     /// The zero, in two parts.
     pub root: [f64; 2],
-    /// How far from the zero the polynomial holds.
-    pub reach: f64,
+    /// How far below and above the zero the polynomial holds.
+    pub reach: [f64; 2],
     /// The polynomial for double precision.
     pub double: [f64; N],
     /// The polynomial for single precision.
@@ -39,7 +39,7 @@ impl<const N: usize, const M: usize> NearRoot<N, M> {
     pub fn at<R: Number>(&self, x: R) -> Option<R> {
         let (root, rest) = split::<R::Real>(self.root);
         let t = (x - root) - rest;
-        let near = t.primal().magnitude() <= R::Real::of(self.reach);
+        let near = t.primal() >= R::Real::of(-self.reach[0]) && t.primal() <= R::Real::of(self.reach[1]);
         near.then(|| t * if R::Real::SINGLE { polynomial(t, &self.single) } else { polynomial(t, &self.double) })
     }
 }

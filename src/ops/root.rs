@@ -91,7 +91,7 @@ impl<F: Float> Unary<F> for Cbrt {
     const FACTS: Facts = Facts {
         name: "cbrt",
         rust: "cbrt",
-        formula: "y = ∛x; y' = 1/(3y²); y'' = -2y'/(3x)",
+        formula: "y = ∛x; y' = y/(3x); y'' = -2y'/(3x)",
         doc: "Cube root.",
         domain: "all reals",
         edges: &[
@@ -107,10 +107,11 @@ impl<F: Float> Unary<F> for Cbrt {
         x.libm_cbrt()
     }
 
-    // y² neither over- nor underflows.
+    // y/(3x) inherits one error of y, 1/(3y²) two: 1.5 against 3.1 ULP. It has no value at 0 and ∞.
     #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, _x: R, y: R) -> Slope<R> {
-        Factor((y * y * F::of(3.0)).recip())
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        let q = y / x;
+        Factor(if q.primal().is_nan() { (y * y).recip() } else { q / F::of(3.0) })
     }
 
     #[inline(always)]

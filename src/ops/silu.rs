@@ -17,7 +17,7 @@ pub struct Silu;
 /// The slope about its zero: Chebyshev interpolation of degree 17 within 1.1e-16, in single of degree 9 within 2.7e-9.
 const NEAR_ROOT: NearRoot<18, 10> = NearRoot {
     root: [-1.278_464_542_761_073_7, -1.094_699_418_309_343_7e-16],
-    reach: 0.75,
+    reach: [0.75, 0.75],
     double: [
         0.217_811_705_719_800_1,
         0.146_648_796_996_946_88,

@@ -12,8 +12,6 @@ pub struct Point<F> {
     pub name: &'static str,
     pub x: Vec<F>,
     pub c: f64,
-    /// Whether an edge table fixes the slopes here.
-    pub fixed: bool,
 }
 
 impl<F: Float> fmt::Display for Point<F> {
@@ -25,10 +23,15 @@ impl<F: Float> fmt::Display for Point<F> {
 /// Every point at which something is known of the operation.
 pub fn points<F: Float>(f: &impl Function<F>) -> Vec<Point<F>> {
     let name = f.facts().name;
-    let mut all: Vec<_> = edges(f).into_iter().map(|(e, x, c)| Point { name, x, c, fixed: !e.d1.is_empty() }).collect();
+    let mut all: Vec<_> = edges(f).into_iter().map(|(_, x, c)| Point { name, x, c }).collect();
+    for at in grid::<F>(f.active() + (f.parameter() != Parameter::None) as usize) {
+        if let Some((x, c)) = arguments(f, &at) {
+            all.push(Point { name, x, c });
+        }
+    }
     for Row { at, .. } in rows::<F>(name).unwrap_or_default() {
         if let Some((x, c)) = arguments(f, &at) {
-            all.push(Point { name, x, c, fixed: false });
+            all.push(Point { name, x, c });
         }
     }
     all
@@ -47,4 +50,18 @@ pub fn arguments<F: Float>(f: &impl Function<F>, at: &[f64]) -> Option<(Vec<F>, 
 /// The rows of the operation's edge table whose arguments exist in this precision.
 pub fn edges<F: Float>(f: &impl Function<F>) -> Vec<(&'static Edge, Vec<F>, f64)> {
     f.facts().edges.iter().filter_map(|e| arguments(f, e.at).map(|(x, c)| (e, x, c))).collect()
+}
+
+/// Every combination of awkward arguments: zeros, ones, halves, both ends of the range, infinities.
+fn grid<F: Float>(arguments: usize) -> Vec<Vec<f64>> {
+    let (least, most) = (F::MIN_POSITIVE.to_f64(), F::MAX.to_f64());
+    let positive = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, least / 4.0, least, most, f64::INFINITY];
+    // Three arguments have a thousand combinations of half as many values.
+    let step = if arguments > 2 { 2 } else { 1 };
+    let values: Vec<f64> = positive.into_iter().step_by(step).flat_map(|v| [v, -v]).collect();
+    let mut all = vec![Vec::new()];
+    for _ in 0..arguments {
+        all = all.iter().flat_map(|at: &Vec<f64>| values.iter().map(|&v| [at.as_slice(), &[v]].concat())).collect();
+    }
+    all
 }

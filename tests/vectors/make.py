@@ -48,7 +48,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 
 
 class Format:
-    """A binary floating-point format. emin, emax: exponents of its normal numbers; turn: 2**turn is the largest angle."""
+    """A binary format. emin, emax: exponents of its normal numbers; turn: 2**turn is the largest angle."""
 
     def __init__(self, name, code, digits, emax, turn):
         self.name, self.code, self.digits, self.turn = name, code, digits, turn
@@ -131,9 +131,9 @@ def near_multiples(c, count):
     return lambda d: c * d.integer(1, count) * (1 + d.sign() * gap(d))
 
 
-def exponents(base):
-    """Evenly over the x for which base**x is a normal number."""
-    return lambda d: d.sign() * d.unit() * d.form.emax * math.log(2) / math.log(base)
+def exponents(log_of_2):
+    """Evenly over the x for which base**x is a normal number, from the logarithm of 2 to that base."""
+    return lambda d: d.sign() * d.unit() * d.form.emax * log_of_2
 
 
 def turns(d):
@@ -205,6 +205,7 @@ def dot_pairs(d):
     return d.pick([a + b, a + b[:3] + (-rest / a[3] * (1 + d.sign() * gap(d)),)])
 
 
+LN_2 = 0.6931471805599453
 positive = mix(magnitude(), magnitude(-8, 8))
 everywhere = signed(positive)
 moderate = signed(magnitude(-10, 10))
@@ -212,7 +213,7 @@ small = signed(mix(magnitude(hi=-2), magnitude(-20, -2)))
 unit_ball = mix(small, signed(uniform(0, 1)), signed(below(1.0)))
 fractions = signed(mix(magnitude(-20, 6), uniform(0, 100), turns))
 half_turns = signed(mix(small, uniform(0, 4), near_multiples(0.5, 40), turns))
-logistic = mix(small, uniform(-6, 6), uniform(-40, 40), exponents(math.e))
+logistic = mix(small, uniform(-6, 6), uniform(-40, 40), exponents(LN_2))
 power_base = mix(magnitude(-10, 10), magnitude(-300, 300), near(1.0))
 
 
@@ -494,10 +495,10 @@ OPS = {
     "sqrt": unary(positive, lambda x: real_power(x, mpf(0.5))),
     "rsqrt": unary(positive, lambda x: real_power(x, mpf(-0.5))),
     "cbrt": unary(everywhere, cube_root),
-    "exp": unary(mix(small, exponents(math.e)), lambda x: (exp(x),) * 3),
-    "exp2": unary(mix(small, exponents(2)), lambda x: exponential(x, 2)),
-    "exp10": unary(mix(small, exponents(10)), lambda x: exponential(x, 10)),
-    "expm1": unary(mix(small, uniform(-2, 2), exponents(math.e)), lambda x: (expm1(x), exp(x), exp(x))),
+    "exp": unary(mix(small, exponents(LN_2)), lambda x: (exp(x),) * 3),
+    "exp2": unary(mix(small, exponents(1.0)), lambda x: exponential(x, 2)),
+    "exp10": unary(mix(small, exponents(0.3010299956639812)), lambda x: exponential(x, 10)),
+    "expm1": unary(mix(small, uniform(-2, 2), exponents(LN_2)), lambda x: (expm1(x), exp(x), exp(x))),
     "log": unary(mix(positive, near(1.0)), lambda x: (log(x), 1 / x, -1 / x**2)),
     "log2": unary(mix(positive, near(1.0)), lambda x: logarithm(x, 2)),
     "log10": unary(mix(positive, near(1.0)), lambda x: logarithm(x, 10)),
@@ -515,8 +516,8 @@ OPS = {
     "deg2rad": unary(everywhere, lambda x: (x * mp.pi / 180, mp.pi / 180, 0)),
     "rad2deg": unary(everywhere, lambda x: (x * 180 / mp.pi, 180 / mp.pi, 0)),
     "wrap_to_pi": unary(angles(2 * math.pi), lambda x: (x - 2 * mp.pi * nearest(x / (2 * mp.pi)), 1, 0)),
-    "sinh": unary(mix(small, uniform(-3, 3), exponents(math.e)), lambda x: (mp.sinh(x), mp.cosh(x), mp.sinh(x))),
-    "cosh": unary(mix(small, uniform(-3, 3), exponents(math.e)), lambda x: (mp.cosh(x), mp.sinh(x), mp.cosh(x))),
+    "sinh": unary(mix(small, uniform(-3, 3), exponents(LN_2)), lambda x: (mp.sinh(x), mp.cosh(x), mp.sinh(x))),
+    "cosh": unary(mix(small, uniform(-3, 3), exponents(LN_2)), lambda x: (mp.cosh(x), mp.sinh(x), mp.cosh(x))),
     "tanh": unary(logistic, lambda x: (mp.tanh(x), mp.sech(x) ** 2, -2 * mp.tanh(x) * mp.sech(x) ** 2)),
     "asinh": unary(everywhere, lambda x: (mp.asinh(x), 1 / sqrt(1 + x * x), -x / sqrt(1 + x * x) ** 3)),
     "acosh": unary(
@@ -551,6 +552,7 @@ OPS = {
     "lgamma": unary(
         mix(
             positive,
+            small,
             uniform(0, 20),
             uniform(-20, 0),
             near(1.0, 2.0, 1.4616321449683623),
@@ -593,7 +595,7 @@ OPS = {
         mix(magnitude(hi=-2), uniform(0, 1), below(1.0), near(0.5)),
         lambda x: (log(x / (1 - x)), 1 / (x * (1 - x)), (2 * x - 1) / (x * (1 - x)) ** 2),
     ),
-    "gelu": unary(mix(small, uniform(-6, 6), uniform(-38, 38), near(-0.7517915246935645, 2**0.5)), gelu),
+    "gelu": unary(mix(small, uniform(-6, 6), uniform(-38, 38), near(-0.7517915246935645, math.sqrt(2.0))), gelu),
     "gelu_tanh": unary(mix(small, uniform(-6, 6), uniform(-21, 21), near(-0.7524614220710161)), gelu_tanh),
     "silu": unary(mix(logistic, near(-1.2784645427610738, 2.3993572805154016)), silu),
     "softsign": unary(
@@ -632,13 +634,25 @@ OPS = {
     ),
     "hypot": binary(mix(comparable(), comparable(-10, 10)), hypot),
     "pow": binary(
-        mix(each(power_base, mix(uniform(-30, 30), small)), each(near(1.0), signed(magnitude(0, 40)))), power, args="x y"
+        mix(
+            each(power_base, mix(uniform(-30, 30), small)),
+            each(near(1.0), signed(magnitude(0, 40))),
+            each(near(math.e), near(-1.0)),  # 1 + y·ln x vanishes
+        ),
+        power,
+        args="x y",
     ),
     "logaddexp": binary(
-        mix(vector(2, uniform(-4, 4), uniform(-50, 50), exponents(math.e)), comparable(-20, 10, 2)), logaddexp
+        mix(
+            vector(2, uniform(-4, 4), uniform(-50, 50), exponents(LN_2), near(-LN_2)),  # the value vanishes at -ln 2
+            comparable(-20, 10, 2),
+        ),
+        logaddexp,
     ),
     "xlogy": binary(
-        each(everywhere, mix(positive, near(1.0))), lambda x, y: (x * log(y), log(y), x / y, 0, 1 / y, -x / y**2), args="x y"
+        each(everywhere, mix(positive, near(1.0))),
+        lambda x, y: (x * log(y), log(y), x / y, 0, 1 / y, -x / y**2),
+        args="x y",
     ),
     "xlog1py": binary(
         each(everywhere, mix(small, positive, below(-1.0))),
@@ -665,8 +679,8 @@ OPS = {
     "clamp": Op("x lo hi", ordered_bounds, clamp, distinct),
     "lerp": Op("a b t", line, lambda a, b, t: (terms(a, t * (b - a)), 1 - t, t, b - a, 0, 0, -1, 0, 1, 0)),
     "dot": array("a0 a1 a2 a3 b0 b1 b2 b3", dot_pairs, dot),
-    "norm": array("x0 x1 x2 x3 x4", mix(vector(5, moderate), vector(5, signed(magnitude(-100, 100)), everywhere)), norm),
-    "logsumexp": array("x0 x1 x2 x3", shifted_vector, logsumexp),
+    "norm": array("x0 x1 x2 x3 x4", vector(5, moderate, signed(magnitude(-100, 100)), everywhere), norm),
+    "logsumexp": array("x0 x1 x2 x3", mix(shifted_vector, shifted_vector, vector(4, near(-2 * LN_2))), logsumexp),
     "prod": array("x0 x1 x2 x3", vector(4, moderate, signed(magnitude(-80, 80)), everywhere), prod),
     "softmax": array("x0 x1 x2 x3", shifted_vector, softmax0),
 }
