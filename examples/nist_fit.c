@@ -12,13 +12,13 @@
 
 /* All parameters fit in one pass. */
 #define LANES MAX_PARAMETERS
-/* Parameters, residuals, and room for the intermediates of one observation, which need 17 at most. */
+/* Parameters, residuals, and room for the intermediates of one observation. */
 #define NUMBERS (MAX_PARAMETERS + MAX_OBSERVATIONS + 32)
 /* One input and one output per data set. */
 #define BLOCKS (2 * MODELS)
 
 #define GOOD_DIGITS 6.0
-/* All but MGH17 from its far start, where the sum of squares is flat: fit.c says what other settings reach. */
+/* All but MGH17 from start 1, where both exponentials are over before the second observation; see also fit.c. */
 #define REQUIRED_FITS 53
 #define ALLOWED_ERROR 1e-14
 

@@ -3,9 +3,8 @@
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jacfwd::value_and_jacfwd;
 use jacfwd_benches::problem::{arm, brusselator, chain, mlp, point, reprojection, rosenbrock, sines, strapdown};
-use jacfwd_benches::rival::{assert_close, central, jacobian};
+use jacfwd_benches::rival::{assert_close, central, jacobian, num_dual};
 use jacfwd_benches::scalar::AdTrait;
-use nalgebra::SVector;
 use num_dual::DualSVec64;
 use std::hint::black_box;
 use std::time::Duration;
@@ -26,8 +25,7 @@ macro_rules! compare {
         assert_close("central", &flat, &expected, $n, 1e-7);
         group.bench_function(BenchmarkId::from_parameter("jacfwd"), |b| b.iter(ours));
 
-        let vector = SVector::<f64, $n>::from(x);
-        let documented = || num_dual::jacobian(|x: SVector<NumDual<$n>, $n>| SVector::<_, $m>::from($f(x.into())), black_box(&vector));
+        let documented = || num_dual::<$n, $m>(|x| $f(x), black_box(&x));
         assert_close("num_dual", documented().1.transpose().as_slice(), &expected, $n, 1e-12);
         group.bench_function(BenchmarkId::from_parameter("num_dual"), |b| b.iter(documented));
         jacobian::<AdTrait<$n>, $n, $n, $m>(|x| $f(x), &x, &mut flat);

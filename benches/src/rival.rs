@@ -5,6 +5,7 @@ use crate::Scalar;
 use crate::scalar::AdTrait;
 use ad_trait::forward_ad::adfn::adfn;
 use core::array::from_fn;
+use nalgebra::{Const, SMatrix, SVector};
 use num_dual::{Derivative, DualSVec64};
 
 /// A dual number of a rival: seeded and read lane by lane.
@@ -20,7 +21,7 @@ impl<const C: usize> Rival<C> for DualSVec64<C> {
     fn seed(x: f64, lane: Option<usize>) -> Self {
         match lane {
             // num-dual's own derivative() and its absent one for constants, which it skips in every operation.
-            Some(lane) => Self::new(x, Derivative::derivative_generic(nalgebra::Const, nalgebra::Const, lane)),
+            Some(lane) => Self::new(x, Derivative::derivative_generic(Const, Const, lane)),
             None => Self::from_re(x),
         }
     }
@@ -45,6 +46,15 @@ impl<const C: usize> Rival<C> for AdTrait<C> {
     fn tangents(&self) -> [f64; C] {
         self.0.tangent()
     }
+}
+
+/// Values and Jacobian in one pass, by the function that num-dual recommends.
+#[inline(always)]
+pub fn num_dual<const N: usize, const M: usize>(
+    f: impl Fn([DualSVec64<N>; N]) -> [DualSVec64<N>; M],
+    x: &[f64; N],
+) -> (SVector<f64, M>, SMatrix<f64, M, N>) {
+    num_dual::jacobian(|x: SVector<DualSVec64<N>, N>| SVector::<DualSVec64<N>, M>::from(f(x.into())), &SVector::from(*x))
 }
 
 /// The Jacobian by passes of `C` directions.

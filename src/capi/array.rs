@@ -1,7 +1,8 @@
 //! The functions over arrays on handles: each step is an operation of the evaluation; dot products run in registers.
 //! Does not know the functions; they are written in `array::function`.
 
-use super::eval::{Eval, FLAG_KINK, INVALID, State, inline_bodies};
+use super::eval::{Eval, FLAG_KINK, INVALID, State};
+use super::inline::inline_bodies;
 use super::kernel::first;
 use super::slot;
 use crate::array::{Arithmetic, function};
@@ -30,20 +31,20 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
     #[inline]
     fn unary<O: Unary<F>>(&mut self, x: u32, o: O) -> u32 {
         // SAFETY: a reference points at an evaluation.
-        unsafe { super::eval::unary::<F, O, false>(self.0, x, o) }
+        unsafe { super::eval::unary(self.0, x, o) }
     }
 
     #[inline]
     fn binary<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
         // SAFETY: a reference points at an evaluation.
-        unsafe { super::eval::binary::<F, O, false>(self.0, a, b, o) }
+        unsafe { super::eval::binary(self.0, a, b, o) }
     }
 
     #[inline]
     fn update<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
         let Some(y) = self.0.find(a) else { return self.0.stale(a) };
         let Some(x) = self.0.find(b) else { return self.0.stale(b) };
-        self.0.binary_into::<O, false>(o, y, [y, x]);
+        self.0.binary_into(o, y, y, x);
         a
     }
 

@@ -163,7 +163,7 @@ impl<F: Float> Context<F> {
             vectors: 0,
             second: false,
             state: State::Idle,
-            kernels: kernel::plain(),
+            kernels: kernel::none(),
             kernel_vectors: 0,
             free: NONE,
             outer: NONE,

@@ -5,8 +5,8 @@
 //! differs from it. Outside a callback, and once the evaluation has failed, no index is in range: the test that every operation makes
 //! anyway is the only one.
 
-use super::kernel::{Kernels, first};
-use super::slot::{self, Slot};
+use super::kernel::Kernels;
+use super::slot::Slot;
 use crate::error::Error;
 use crate::ops::{Binary, Float, Slope, Ternary, Unary};
 use crate::random::Stream;
@@ -40,23 +40,11 @@ pub enum State {
     Failed,
 }
 
-/// Runs the body for the usual numbers of vectors with that number as a constant; falls through for all others.
-macro_rules! inline_bodies {
-    ($vectors:expr, $body:ident) => {
-        if slot::SIMD {
-            match $vectors {
-                1 => $body!(1),
-                2 => $body!(2),
-                3 => $body!(3),
-                4 => $body!(4),
-                6 => $body!(6),
-                _ => $crate::capi::eval::unlikely(),
-            }
-        }
-    };
+/// Whether a slope takes the plain path of the chain rule.
+#[inline(always)]
+pub(super) fn finite<F: Float>(s: Slope<F>) -> bool {
+    !matches!(s, Slope::Factor(s) if !s.is_finite())
 }
-
-pub(super) use inline_bodies;
 
 /// Marks a path as unlikely.
 #[cold]
@@ -146,8 +134,15 @@ impl<F: Float> Eval<F> {
             unlikely();
             return self.allocate_released();
         }
+        Some(self.bump())
+    }
+
+    /// The next slot for a new number, where `top` is below the limit.
+    #[inline(always)]
+    pub(super) fn bump(&mut self) -> (u32, Slot<F>) {
+        let index = self.top;
         self.top = index + 1;
-        Some(self.occupy(index))
+        self.occupy(index)
     }
 
     /// Gives the slot at `index` a new id: the next generation.
@@ -240,77 +235,60 @@ impl<F: Float> Eval<F> {
         }
     }
 
-    /// The flags a point deserves, given its arguments, value and slopes.
-    #[inline(always)]
-    fn inspect<const N: usize>(&mut self, at: [Slot<F>; N], x: [F; N], y: F, d1: [Slope<F>; N], kink: bool) {
-        let regular = !y.is_nan() && d1.iter().all(|s| !matches!(s, Slope::Factor(s) if !s.is_finite()));
-        if kink || !regular {
-            unlikely();
-            if kink {
-                self.raise(FLAG_KINK, &at);
-            }
-            if y.is_nan() && !x.iter().any(|x| x.is_nan()) {
-                self.raise(FLAG_DOMAIN, &at);
-            }
-            let pole = |k: usize| matches!(d1.get(k), Some(Slope::Factor(s)) if s.is_infinite());
-            for (k, slot) in at.iter().enumerate() {
-                if pole(k) && x.iter().all(|x| x.is_finite()) {
-                    self.raise(FLAG_POLE, &[*slot]);
+    /// Raises the flags a point deserves, given its arguments, value and slopes.
+    #[cold]
+    #[inline(never)]
+    fn inspect(&mut self, at: &[Slot<F>], y: F, d1: &[Slope<F>], kink: bool) {
+        if kink {
+            self.raise(FLAG_KINK, at);
+        }
+        // SAFETY: the arguments were found in this pass.
+        let values = || at.iter().map(|x| unsafe { x.primal() });
+        if y.is_nan() && !values().any(|x| x.is_nan()) {
+            self.raise(FLAG_DOMAIN, at);
+        }
+        if values().all(|x| x.is_finite()) {
+            for (x, s) in at.iter().zip(d1) {
+                if matches!(s, Slope::Factor(s) if s.is_infinite()) {
+                    self.raise(FLAG_POLE, core::slice::from_ref(x));
                 }
             }
         }
     }
 
-    /// `o(x)` into `y`.
+    /// `o(x)` into `y`, which may be `x`.
     #[inline(always)]
-    pub(super) fn unary_into<O: Unary<F>, const INLINE: bool>(&mut self, o: O, y: Slot<F>, x: Slot<F>) {
+    pub(super) fn unary_into<O: Unary<F>>(&mut self, o: O, y: Slot<F>, x: Slot<F>) {
         // SAFETY: the caller found `x` and made `y` in this pass.
         let at = unsafe { x.primal() };
         let (value, d1) = at.unary_d1(o);
-        // SAFETY: likewise.
-        unsafe { y.set_primal(value) };
-        if !matches!(d1, Slope::Zero) || o.kink(at) {
-            self.inspect([x], [at], value, [d1], o.kink(at));
-        }
-        if INLINE {
-            macro_rules! body {
-                ($k:literal) => {
-                    // SAFETY: the slots hold numbers of this pass, which have this many vectors.
-                    return unsafe { first::one::<F, $k>($k, y, x, d1, Slope::Zero) }
-                };
-            }
-            inline_bodies!(self.vectors, body);
+        if !(value.is_finite() && finite(d1)) || o.kink(at) {
+            self.inspect(&[x], value, &[d1], o.kink(at));
         }
         let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(!value.is_nan()) } else { Slope::Zero };
         // SAFETY: the slots hold numbers of this pass, whose kernels these are.
         unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, d1, d2) }
+        // SAFETY: `y` was made in this pass.
+        unsafe { y.set_primal(value) };
     }
 
     /// `o(a, b)` into `y`, which may be `a` or `b`.
     #[inline(always)]
-    pub(super) fn binary_into<O: Binary<F>, const INLINE: bool>(&mut self, o: O, y: Slot<F>, x: [Slot<F>; 2]) {
+    pub(super) fn binary_into<O: Binary<F>>(&mut self, o: O, y: Slot<F>, a: Slot<F>, b: Slot<F>) {
         // SAFETY: the caller found the arguments and made `y` in this pass.
-        let [a, b] = x.map(|x| unsafe { x.primal() });
-        let (value, d1) = a.binary_d1(b, o);
-        let smooth = O::FINITE_VALUE_FINITE_SLOPES && value.is_finite();
-        if !smooth {
-            self.inspect(x, [a, b], value, d1, o.kink(a, b));
+        let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
+        let (value, d1) = at_a.binary_d1(at_b, o);
+        if !(value.is_finite() && finite(d1[0]) && finite(d1[1])) || o.kink(at_a, at_b) {
+            self.inspect(&[a, b], value, &d1, o.kink(at_a, at_b));
         }
-        if INLINE {
-            macro_rules! body {
-                ($k:literal) => {{
-                    // SAFETY: the slots hold numbers of this pass, which have this many vectors.
-                    unsafe { first::two_known::<F, $k>(smooth, y, x, d1) };
-                    // SAFETY: `y` was made in this pass. Written last: it may be an argument.
-                    return unsafe { y.set_primal(value) };
-                }};
-            }
-            inline_bodies!(self.vectors, body);
-        }
-        let defined = o.defined(a, b, value);
-        let d2 = if self.second { o.d2(a, b, value, d1.map(Slope::factor)).map(|s| s.or_nan(defined)) } else { [Slope::Zero; 3] };
+        let defined = o.defined(at_a, at_b, value);
+        let d2 = if self.second {
+            o.d2(at_a, at_b, value, d1.map(Slope::factor)).map(|s| s.or_nan(defined))
+        } else {
+            [Slope::Zero; 3]
+        };
         // SAFETY: the slots hold numbers of this pass, whose kernels these are.
-        unsafe { (self.kernels.chain2)(self.kernel_vectors, y, x, d1, &d2) };
+        unsafe { (self.kernels.chain2)(self.kernel_vectors, y, [a, b], d1, &d2) };
         // SAFETY: `y` was made in this pass.
         unsafe { y.set_primal(value) };
     }
@@ -322,7 +300,9 @@ impl<F: Float> Eval<F> {
         let at = x.map(|x| unsafe { x.primal() });
         let [a, b, c] = at;
         let (value, d1) = a.ternary_d1(b, c, o);
-        self.inspect(x, at, value, d1, o.kink(at));
+        if !(value.is_finite() && d1.iter().all(|s| finite(*s))) || o.kink(at) {
+            self.inspect(&x, value, &d1, o.kink(at));
+        }
         let d2 = if self.second {
             o.d2(at, value, d1.map(Slope::factor)).map(|s| s.or_nan(!value.is_nan()))
         } else {
@@ -358,12 +338,12 @@ impl<F: Float> Eval<F> {
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn unary<F: Float, O: Unary<F>, const INLINE: bool>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
+pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let Some(x_slot) = e.find(x) else { return e.stale(x) };
     let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.unary_into::<O, INLINE>(o, y, x_slot);
+    e.unary_into::<O>(o, y, x_slot);
     id
 }
 
@@ -372,13 +352,13 @@ pub unsafe fn unary<F: Float, O: Unary<F>, const INLINE: bool>(e: *mut Eval<F>, 
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn binary<F: Float, O: Binary<F>, const INLINE: bool>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
+pub unsafe fn binary<F: Float, O: Binary<F>>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let Some(a_slot) = e.find(a) else { return e.stale(a) };
     let Some(b_slot) = e.find(b) else { return e.stale(b) };
     let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.binary_into::<O, INLINE>(o, y, [a_slot, b_slot]);
+    e.binary_into::<O>(o, y, a_slot, b_slot);
     id
 }
 

@@ -2,7 +2,7 @@
 //! Does not know operations or handles. An evaluation points at the set of kernels of its kind, which its driver chose.
 
 use super::slot::Slot;
-use crate::dual::chain::{chain, chain2, chain2_known, chain3};
+use crate::dual::chain::{chain, chain2, chain3, plain, plain2};
 use crate::dual::{Bundle, Hyper, Pack};
 use crate::lanes::{Packed, Vector};
 use crate::ops::{Float, Slope};
@@ -32,7 +32,7 @@ impl<F> Clone for Kernels<F> {
 impl<F> Copy for Kernels<F> {}
 
 /// No derivatives at all.
-pub fn plain<F: Float>() -> Kernels<F> {
+pub fn none<F: Float>() -> Kernels<F> {
     unsafe fn chain1<F>(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
     unsafe fn chain2<F>(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: &[Slope<F>; 3]) {}
     unsafe fn chain3<F>(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 3], _: &[Slope<F>; 6]) {}
@@ -97,16 +97,41 @@ pub mod first {
         });
     }
 
-    /// The chain rule for two arguments, where `finite` already tells that both slopes are.
+    /// The chain rule for one argument with a finite slope, numbers of exactly `K` vectors.
     ///
     /// # Safety
-    /// As for `one`.
+    /// The slots hold numbers of `K` vectors.
     #[inline(always)]
-    pub unsafe fn two_known<F: Float, const K: usize>(finite: bool, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2]) {
-        // SAFETY: as in `one`.
-        let t = x.map(|x| unsafe { x.derivatives::<Block<F, K>>().read() });
-        // SAFETY: as in `one`.
-        unsafe { y.derivatives::<Block<F, K>>().write(chain2_known(finite, s, t)) }
+    pub unsafe fn plain_one<F: Float, const K: usize>(y: Slot<F>, x: Slot<F>, s: Slope<F>) {
+        // SAFETY: the caller's promise; tangents are aligned to a whole vector.
+        let t = unsafe { x.derivatives::<Block<F, K>>().read() };
+        // SAFETY: likewise.
+        unsafe { y.derivatives::<Block<F, K>>().write(plain(s, t)) }
+    }
+
+    /// The chain rule for two arguments with finite slopes, numbers of exactly `K` vectors.
+    ///
+    /// # Safety
+    /// As for `plain_one`.
+    #[inline(always)]
+    pub unsafe fn plain_two<F: Float, const K: usize>(y: Slot<F>, a: Slot<F>, b: Slot<F>, s: [Slope<F>; 2]) {
+        // SAFETY: as in `plain_one`.
+        let t = unsafe { [a.derivatives::<Block<F, K>>().read(), b.derivatives::<Block<F, K>>().read()] };
+        // SAFETY: as in `plain_one`.
+        unsafe { y.derivatives::<Block<F, K>>().write(plain2(s, t)) }
+    }
+
+    /// `a·b + c` with finite values, numbers of exactly `K` vectors.
+    ///
+    /// # Safety
+    /// As for `plain_one`.
+    #[inline(always)]
+    pub unsafe fn plain_muladd<F: Float, const K: usize>(y: Slot<F>, a: Slot<F>, b: Slot<F>, c: Slot<F>) {
+        // SAFETY: as in `plain_one`.
+        unsafe {
+            let (ta, tb, tc) = (a.derivatives::<Block<F, K>>().read(), b.derivatives::<Block<F, K>>().read(), c.derivatives::<Block<F, K>>().read());
+            y.derivatives::<Block<F, K>>().write(ta.scale(b.primal()).plus(tb.scale(a.primal())).plus(tc));
+        }
     }
 
     unsafe fn three<F: Float, const K: usize>(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: &[Slope<F>; 6]) {

@@ -160,11 +160,14 @@ impl<F: Float> Eval<F> {
     /// Numbers released inside a scope but made before it go back to the chain they belong to, as far as their scope is open again.
     fn adopt_outer(&mut self) {
         let mut next = core::mem::replace(&mut self.outer, NONE);
-        while next < self.top {
+        while next != NONE {
             let index = next;
             // SAFETY: the chain holds released slots of this pass.
             next = unsafe { link(self.slot(index)).read() };
-            self.push(index);
+            // The others died with a scope between theirs and the one that released them.
+            if index < self.top {
+                self.push(index);
+            }
         }
     }
 

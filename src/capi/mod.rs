@@ -16,6 +16,7 @@ mod draw;
 mod eval;
 pub mod inside32;
 pub mod inside64;
+mod inline;
 mod kernel;
 mod life;
 pub mod ops32;

@@ -5,6 +5,7 @@ use core::ffi::c_int;
 
 use super::api32::{eval, jff_eval, jff_num};
 use super::eval::{binary, ternary, unary};
+use super::inline;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.
@@ -12,7 +13,7 @@ use crate::ops::*;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_neg(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, arith::Neg) };
+    let id = unsafe { inline::unary(eval(e), a.id, arith::Neg) };
     jff_num { id }
 }
 
@@ -21,7 +22,7 @@ pub unsafe extern "C" fn jff_neg(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_add(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Add) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Add) };
     jff_num { id }
 }
 
@@ -30,7 +31,7 @@ pub unsafe extern "C" fn jff_add(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_add_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::AddC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::AddC(c)) };
     jff_num { id }
 }
 
@@ -39,7 +40,7 @@ pub unsafe extern "C" fn jff_add_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sub(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Sub) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Sub) };
     jff_num { id }
 }
 
@@ -48,7 +49,7 @@ pub unsafe extern "C" fn jff_sub(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sub_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::SubC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::SubC(c)) };
     jff_num { id }
 }
 
@@ -57,7 +58,7 @@ pub unsafe extern "C" fn jff_sub_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_c_sub(e: *mut jff_eval, c: f32, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::CSub(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::CSub(c)) };
     jff_num { id }
 }
 
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn jff_c_sub(e: *mut jff_eval, c: f32, a: jff_num) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_mul(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Mul) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Mul) };
     jff_num { id }
 }
 
@@ -75,7 +76,7 @@ pub unsafe extern "C" fn jff_mul(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_mul_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::MulC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::MulC(c)) };
     jff_num { id }
 }
 
@@ -84,7 +85,7 @@ pub unsafe extern "C" fn jff_mul_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_div(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Div) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Div) };
     jff_num { id }
 }
 
@@ -93,7 +94,7 @@ pub unsafe extern "C" fn jff_div(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_div_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::DivC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::DivC(c)) };
     jff_num { id }
 }
 
@@ -102,7 +103,7 @@ pub unsafe extern "C" fn jff_div_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_c_div(e: *mut jff_eval, c: f32, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, mixed::CDiv(c)) };
+    let id = unsafe { unary(eval(e), a.id, mixed::CDiv(c)) };
     jff_num { id }
 }
 
@@ -120,7 +121,7 @@ pub unsafe extern "C" fn jff_fma(e: *mut jff_eval, a: jff_num, b: jff_num, c: jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_recip(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arith::Recip) };
+    let id = unsafe { unary(eval(e), a.id, arith::Recip) };
     jff_num { id }
 }
 
@@ -129,7 +130,7 @@ pub unsafe extern "C" fn jff_recip(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_square(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, arith::Square) };
+    let id = unsafe { inline::unary(eval(e), a.id, arith::Square) };
     jff_num { id }
 }
 
@@ -138,7 +139,7 @@ pub unsafe extern "C" fn jff_square(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sqrt(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Sqrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Sqrt) };
     jff_num { id }
 }
 
@@ -147,16 +148,16 @@ pub unsafe extern "C" fn jff_sqrt(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_rsqrt(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Rsqrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Rsqrt) };
     jff_num { id }
 }
 
-/// Cube root. y = ∛x; y' = 1/(3y²); y'' = -2y'/(3x).
+/// Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
 /// Domain: all reals. Largest measured error in ULP: value 0.5, slope 2.6, second derivative 2.8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_cbrt(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Cbrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Cbrt) };
     jff_num { id }
 }
 
@@ -165,7 +166,7 @@ pub unsafe extern "C" fn jff_cbrt(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_hypot(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, root::Hypot) };
+    let id = unsafe { binary(eval(e), a.id, b.id, root::Hypot) };
     jff_num { id }
 }
 
@@ -174,7 +175,7 @@ pub unsafe extern "C" fn jff_hypot(e: *mut jff_eval, a: jff_num, b: jff_num) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_pow(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, power::Pow) };
+    let id = unsafe { binary(eval(e), a.id, b.id, power::Pow) };
     jff_num { id }
 }
 
@@ -183,7 +184,7 @@ pub unsafe extern "C" fn jff_pow(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_pow_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::PowC(c)) };
+    let id = unsafe { unary(eval(e), a.id, power::PowC(c)) };
     jff_num { id }
 }
 
@@ -192,7 +193,7 @@ pub unsafe extern "C" fn jff_pow_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_c_pow(e: *mut jff_eval, c: f32, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::CPow(c)) };
+    let id = unsafe { unary(eval(e), a.id, power::CPow(c)) };
     jff_num { id }
 }
 
@@ -201,7 +202,7 @@ pub unsafe extern "C" fn jff_c_pow(e: *mut jff_eval, c: f32, a: jff_num) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_powi(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::Powi(k)) };
+    let id = unsafe { unary(eval(e), a.id, power::Powi(k)) };
     jff_num { id }
 }
 
@@ -210,7 +211,7 @@ pub unsafe extern "C" fn jff_powi(e: *mut jff_eval, a: jff_num, k: c_int) -> jff
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_exp(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp) };
     jff_num { id }
 }
 
@@ -219,7 +220,7 @@ pub unsafe extern "C" fn jff_exp(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_exp2(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp2) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp2) };
     jff_num { id }
 }
 
@@ -228,7 +229,7 @@ pub unsafe extern "C" fn jff_exp2(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_exp10(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp10) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp10) };
     jff_num { id }
 }
 
@@ -237,7 +238,7 @@ pub unsafe extern "C" fn jff_exp10(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_expm1(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Expm1) };
+    let id = unsafe { unary(eval(e), a.id, exp::Expm1) };
     jff_num { id }
 }
 
@@ -246,7 +247,7 @@ pub unsafe extern "C" fn jff_expm1(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_log(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log) };
+    let id = unsafe { unary(eval(e), a.id, log::Log) };
     jff_num { id }
 }
 
@@ -255,7 +256,7 @@ pub unsafe extern "C" fn jff_log(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_log2(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log2) };
+    let id = unsafe { unary(eval(e), a.id, log::Log2) };
     jff_num { id }
 }
 
@@ -264,7 +265,7 @@ pub unsafe extern "C" fn jff_log2(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_log10(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log10) };
+    let id = unsafe { unary(eval(e), a.id, log::Log10) };
     jff_num { id }
 }
 
@@ -273,7 +274,7 @@ pub unsafe extern "C" fn jff_log10(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_log1p(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log1p) };
+    let id = unsafe { unary(eval(e), a.id, log::Log1p) };
     jff_num { id }
 }
 
@@ -282,7 +283,7 @@ pub unsafe extern "C" fn jff_log1p(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_logaddexp(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::LogAddExp) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::LogAddExp) };
     jff_num { id }
 }
 
@@ -291,7 +292,7 @@ pub unsafe extern "C" fn jff_logaddexp(e: *mut jff_eval, a: jff_num, b: jff_num)
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_xlogy(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::Xlogy) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::Xlogy) };
     jff_num { id }
 }
 
@@ -300,7 +301,7 @@ pub unsafe extern "C" fn jff_xlogy(e: *mut jff_eval, a: jff_num, b: jff_num) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_xlog1py(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::Xlog1py) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::Xlog1py) };
     jff_num { id }
 }
 
@@ -309,7 +310,7 @@ pub unsafe extern "C" fn jff_xlog1py(e: *mut jff_eval, a: jff_num, b: jff_num) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sin(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Sin) };
+    let id = unsafe { unary(eval(e), a.id, trig::Sin) };
     jff_num { id }
 }
 
@@ -318,7 +319,7 @@ pub unsafe extern "C" fn jff_sin(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_cos(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Cos) };
+    let id = unsafe { unary(eval(e), a.id, trig::Cos) };
     jff_num { id }
 }
 
@@ -327,7 +328,7 @@ pub unsafe extern "C" fn jff_cos(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tan(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Tan) };
+    let id = unsafe { unary(eval(e), a.id, trig::Tan) };
     jff_num { id }
 }
 
@@ -336,7 +337,7 @@ pub unsafe extern "C" fn jff_tan(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_asin(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Asin) };
+    let id = unsafe { unary(eval(e), a.id, arc::Asin) };
     jff_num { id }
 }
 
@@ -345,7 +346,7 @@ pub unsafe extern "C" fn jff_asin(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_acos(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Acos) };
+    let id = unsafe { unary(eval(e), a.id, arc::Acos) };
     jff_num { id }
 }
 
@@ -354,7 +355,7 @@ pub unsafe extern "C" fn jff_acos(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_atan(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Atan) };
+    let id = unsafe { unary(eval(e), a.id, arc::Atan) };
     jff_num { id }
 }
 
@@ -363,7 +364,7 @@ pub unsafe extern "C" fn jff_atan(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_atan2(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, arc::Atan2) };
+    let id = unsafe { binary(eval(e), a.id, b.id, arc::Atan2) };
     jff_num { id }
 }
 
@@ -372,7 +373,7 @@ pub unsafe extern "C" fn jff_atan2(e: *mut jff_eval, a: jff_num, b: jff_num) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sinpi(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Sinpi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Sinpi) };
     jff_num { id }
 }
 
@@ -381,7 +382,7 @@ pub unsafe extern "C" fn jff_sinpi(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_cospi(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Cospi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Cospi) };
     jff_num { id }
 }
 
@@ -390,7 +391,7 @@ pub unsafe extern "C" fn jff_cospi(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tanpi(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Tanpi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Tanpi) };
     jff_num { id }
 }
 
@@ -399,7 +400,7 @@ pub unsafe extern "C" fn jff_tanpi(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sinc(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sinc::Sinc) };
+    let id = unsafe { unary(eval(e), a.id, sinc::Sinc) };
     jff_num { id }
 }
 
@@ -408,7 +409,7 @@ pub unsafe extern "C" fn jff_sinc(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_deg2rad(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::Deg2Rad) };
+    let id = unsafe { unary(eval(e), a.id, angle::Deg2Rad) };
     jff_num { id }
 }
 
@@ -417,7 +418,7 @@ pub unsafe extern "C" fn jff_deg2rad(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_rad2deg(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::Rad2Deg) };
+    let id = unsafe { unary(eval(e), a.id, angle::Rad2Deg) };
     jff_num { id }
 }
 
@@ -426,7 +427,7 @@ pub unsafe extern "C" fn jff_rad2deg(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_wrap_to_pi(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::WrapToPi) };
+    let id = unsafe { unary(eval(e), a.id, angle::WrapToPi) };
     jff_num { id }
 }
 
@@ -435,7 +436,7 @@ pub unsafe extern "C" fn jff_wrap_to_pi(e: *mut jff_eval, a: jff_num) -> jff_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sinh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Sinh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Sinh) };
     jff_num { id }
 }
 
@@ -444,7 +445,7 @@ pub unsafe extern "C" fn jff_sinh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_cosh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Cosh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Cosh) };
     jff_num { id }
 }
 
@@ -453,7 +454,7 @@ pub unsafe extern "C" fn jff_cosh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tanh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Tanh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Tanh) };
     jff_num { id }
 }
 
@@ -462,7 +463,7 @@ pub unsafe extern "C" fn jff_tanh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_asinh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Asinh) };
+    let id = unsafe { unary(eval(e), a.id, area::Asinh) };
     jff_num { id }
 }
 
@@ -471,7 +472,7 @@ pub unsafe extern "C" fn jff_asinh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_acosh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Acosh) };
+    let id = unsafe { unary(eval(e), a.id, area::Acosh) };
     jff_num { id }
 }
 
@@ -480,7 +481,7 @@ pub unsafe extern "C" fn jff_acosh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_atanh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Atanh) };
+    let id = unsafe { unary(eval(e), a.id, area::Atanh) };
     jff_num { id }
 }
 
@@ -489,7 +490,7 @@ pub unsafe extern "C" fn jff_atanh(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_abs(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Abs) };
+    let id = unsafe { unary(eval(e), a.id, piece::Abs) };
     jff_num { id }
 }
 
@@ -498,7 +499,7 @@ pub unsafe extern "C" fn jff_abs(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sign(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Sign) };
+    let id = unsafe { unary(eval(e), a.id, piece::Sign) };
     jff_num { id }
 }
 
@@ -507,7 +508,7 @@ pub unsafe extern "C" fn jff_sign(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_copysign(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, piece::Copysign) };
+    let id = unsafe { binary(eval(e), a.id, b.id, piece::Copysign) };
     jff_num { id }
 }
 
@@ -516,7 +517,7 @@ pub unsafe extern "C" fn jff_copysign(e: *mut jff_eval, a: jff_num, b: jff_num) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_floor(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Floor) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Floor) };
     jff_num { id }
 }
 
@@ -525,7 +526,7 @@ pub unsafe extern "C" fn jff_floor(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_ceil(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Ceil) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Ceil) };
     jff_num { id }
 }
 
@@ -534,7 +535,7 @@ pub unsafe extern "C" fn jff_ceil(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_trunc(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Trunc) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Trunc) };
     jff_num { id }
 }
 
@@ -543,7 +544,7 @@ pub unsafe extern "C" fn jff_trunc(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_round(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Round) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Round) };
     jff_num { id }
 }
 
@@ -552,7 +553,7 @@ pub unsafe extern "C" fn jff_round(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_rint(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Rint) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Rint) };
     jff_num { id }
 }
 
@@ -561,7 +562,7 @@ pub unsafe extern "C" fn jff_rint(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_frac(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Frac) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Frac) };
     jff_num { id }
 }
 
@@ -570,7 +571,7 @@ pub unsafe extern "C" fn jff_frac(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_fmod(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Fmod) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Fmod) };
     jff_num { id }
 }
 
@@ -579,7 +580,7 @@ pub unsafe extern "C" fn jff_fmod(e: *mut jff_eval, a: jff_num, b: jff_num) -> j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_remainder(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Remainder) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Remainder) };
     jff_num { id }
 }
 
@@ -588,7 +589,7 @@ pub unsafe extern "C" fn jff_remainder(e: *mut jff_eval, a: jff_num, b: jff_num)
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_mod(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Mod) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Mod) };
     jff_num { id }
 }
 
@@ -597,7 +598,7 @@ pub unsafe extern "C" fn jff_mod(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_fdim(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fdim) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fdim) };
     jff_num { id }
 }
 
@@ -606,7 +607,7 @@ pub unsafe extern "C" fn jff_fdim(e: *mut jff_eval, a: jff_num, b: jff_num) -> j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_fmin(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fmin) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fmin) };
     jff_num { id }
 }
 
@@ -615,7 +616,7 @@ pub unsafe extern "C" fn jff_fmin(e: *mut jff_eval, a: jff_num, b: jff_num) -> j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_fmax(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fmax) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fmax) };
     jff_num { id }
 }
 
@@ -624,7 +625,7 @@ pub unsafe extern "C" fn jff_fmax(e: *mut jff_eval, a: jff_num, b: jff_num) -> j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_minimum(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Minimum) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Minimum) };
     jff_num { id }
 }
 
@@ -633,7 +634,7 @@ pub unsafe extern "C" fn jff_minimum(e: *mut jff_eval, a: jff_num, b: jff_num) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_maximum(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Maximum) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Maximum) };
     jff_num { id }
 }
 
@@ -651,7 +652,7 @@ pub unsafe extern "C" fn jff_clamp(e: *mut jff_eval, a: jff_num, b: jff_num, c: 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_relu(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::Relu) };
+    let id = unsafe { unary(eval(e), a.id, relu::Relu) };
     jff_num { id }
 }
 
@@ -660,7 +661,7 @@ pub unsafe extern "C" fn jff_relu(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_leaky_relu(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::LeakyRelu(c)) };
+    let id = unsafe { unary(eval(e), a.id, relu::LeakyRelu(c)) };
     jff_num { id }
 }
 
@@ -669,7 +670,7 @@ pub unsafe extern "C" fn jff_leaky_relu(e: *mut jff_eval, a: jff_num, c: f32) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_heaviside(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Heaviside) };
+    let id = unsafe { unary(eval(e), a.id, piece::Heaviside) };
     jff_num { id }
 }
 
@@ -687,7 +688,7 @@ pub unsafe extern "C" fn jff_lerp(e: *mut jff_eval, a: jff_num, b: jff_num, c: j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_erf(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erf::Erf) };
+    let id = unsafe { unary(eval(e), a.id, erf::Erf) };
     jff_num { id }
 }
 
@@ -696,7 +697,7 @@ pub unsafe extern "C" fn jff_erf(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_erfc(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erf::Erfc) };
+    let id = unsafe { unary(eval(e), a.id, erf::Erfc) };
     jff_num { id }
 }
 
@@ -705,7 +706,7 @@ pub unsafe extern "C" fn jff_erfc(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_erfinv(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erfinv::Erfinv) };
+    let id = unsafe { unary(eval(e), a.id, erfinv::Erfinv) };
     jff_num { id }
 }
 
@@ -714,7 +715,7 @@ pub unsafe extern "C" fn jff_erfinv(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tgamma(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gamma::Tgamma) };
+    let id = unsafe { unary(eval(e), a.id, gamma::Tgamma) };
     jff_num { id }
 }
 
@@ -723,7 +724,7 @@ pub unsafe extern "C" fn jff_tgamma(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_lgamma(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gamma::Lgamma) };
+    let id = unsafe { unary(eval(e), a.id, gamma::Lgamma) };
     jff_num { id }
 }
 
@@ -732,7 +733,7 @@ pub unsafe extern "C" fn jff_lgamma(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_digamma(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, digamma::Digamma) };
+    let id = unsafe { unary(eval(e), a.id, digamma::Digamma) };
     jff_num { id }
 }
 
@@ -741,7 +742,7 @@ pub unsafe extern "C" fn jff_digamma(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_j0(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::J0) };
+    let id = unsafe { unary(eval(e), a.id, bessel::J0) };
     jff_num { id }
 }
 
@@ -750,7 +751,7 @@ pub unsafe extern "C" fn jff_j0(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_j1(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::J1) };
+    let id = unsafe { unary(eval(e), a.id, bessel::J1) };
     jff_num { id }
 }
 
@@ -759,7 +760,7 @@ pub unsafe extern "C" fn jff_j1(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_y0(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::Y0) };
+    let id = unsafe { unary(eval(e), a.id, bessel::Y0) };
     jff_num { id }
 }
 
@@ -768,7 +769,7 @@ pub unsafe extern "C" fn jff_y0(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_y1(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::Y1) };
+    let id = unsafe { unary(eval(e), a.id, bessel::Y1) };
     jff_num { id }
 }
 
@@ -777,7 +778,7 @@ pub unsafe extern "C" fn jff_y1(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sigmoid(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Sigmoid) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Sigmoid) };
     jff_num { id }
 }
 
@@ -786,7 +787,7 @@ pub unsafe extern "C" fn jff_sigmoid(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_softplus(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Softplus) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Softplus) };
     jff_num { id }
 }
 
@@ -795,7 +796,7 @@ pub unsafe extern "C" fn jff_softplus(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_logsigmoid(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Logsigmoid) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Logsigmoid) };
     jff_num { id }
 }
 
@@ -804,7 +805,7 @@ pub unsafe extern "C" fn jff_logsigmoid(e: *mut jff_eval, a: jff_num) -> jff_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_logit(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Logit) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Logit) };
     jff_num { id }
 }
 
@@ -813,7 +814,7 @@ pub unsafe extern "C" fn jff_logit(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_gelu(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gelu::Gelu) };
+    let id = unsafe { unary(eval(e), a.id, gelu::Gelu) };
     jff_num { id }
 }
 
@@ -822,7 +823,7 @@ pub unsafe extern "C" fn jff_gelu(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_gelu_tanh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gelu_tanh::GeluTanh) };
+    let id = unsafe { unary(eval(e), a.id, gelu_tanh::GeluTanh) };
     jff_num { id }
 }
 
@@ -831,7 +832,7 @@ pub unsafe extern "C" fn jff_gelu_tanh(e: *mut jff_eval, a: jff_num) -> jff_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_silu(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, silu::Silu) };
+    let id = unsafe { unary(eval(e), a.id, silu::Silu) };
     jff_num { id }
 }
 
@@ -840,7 +841,7 @@ pub unsafe extern "C" fn jff_silu(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_elu(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::Elu(c)) };
+    let id = unsafe { unary(eval(e), a.id, relu::Elu(c)) };
     jff_num { id }
 }
 
@@ -849,7 +850,7 @@ pub unsafe extern "C" fn jff_elu(e: *mut jff_eval, a: jff_num, c: f32) -> jff_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_softsign(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, silu::Softsign) };
+    let id = unsafe { unary(eval(e), a.id, silu::Softsign) };
     jff_num { id }
 }
 
@@ -858,7 +859,7 @@ pub unsafe extern "C" fn jff_softsign(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_norm_cdf(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, normal::NormCdf) };
+    let id = unsafe { unary(eval(e), a.id, normal::NormCdf) };
     jff_num { id }
 }
 
@@ -867,6 +868,6 @@ pub unsafe extern "C" fn jff_norm_cdf(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_norm_pdf(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, normal::NormPdf) };
+    let id = unsafe { unary(eval(e), a.id, normal::NormPdf) };
     jff_num { id }
 }

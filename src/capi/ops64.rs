@@ -5,6 +5,7 @@ use core::ffi::c_int;
 
 use super::api64::{eval, jf_eval, jf_num};
 use super::eval::{binary, ternary, unary};
+use super::inline;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.
@@ -12,7 +13,7 @@ use crate::ops::*;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_neg(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, arith::Neg) };
+    let id = unsafe { inline::unary(eval(e), a.id, arith::Neg) };
     jf_num { id }
 }
 
@@ -21,7 +22,7 @@ pub unsafe extern "C" fn jf_neg(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_add(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Add) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Add) };
     jf_num { id }
 }
 
@@ -30,7 +31,7 @@ pub unsafe extern "C" fn jf_add(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_add_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::AddC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::AddC(c)) };
     jf_num { id }
 }
 
@@ -39,7 +40,7 @@ pub unsafe extern "C" fn jf_add_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sub(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Sub) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Sub) };
     jf_num { id }
 }
 
@@ -48,7 +49,7 @@ pub unsafe extern "C" fn jf_sub(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sub_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::SubC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::SubC(c)) };
     jf_num { id }
 }
 
@@ -57,7 +58,7 @@ pub unsafe extern "C" fn jf_sub_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_c_sub(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::CSub(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::CSub(c)) };
     jf_num { id }
 }
 
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn jf_c_sub(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_mul(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Mul) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Mul) };
     jf_num { id }
 }
 
@@ -75,7 +76,7 @@ pub unsafe extern "C" fn jf_mul(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_mul_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::MulC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::MulC(c)) };
     jf_num { id }
 }
 
@@ -84,7 +85,7 @@ pub unsafe extern "C" fn jf_mul_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_div(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, true>(eval(e), a.id, b.id, arith::Div) };
+    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Div) };
     jf_num { id }
 }
 
@@ -93,7 +94,7 @@ pub unsafe extern "C" fn jf_div(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_div_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, mixed::DivC(c)) };
+    let id = unsafe { inline::unary(eval(e), a.id, mixed::DivC(c)) };
     jf_num { id }
 }
 
@@ -102,7 +103,7 @@ pub unsafe extern "C" fn jf_div_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_c_div(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, mixed::CDiv(c)) };
+    let id = unsafe { unary(eval(e), a.id, mixed::CDiv(c)) };
     jf_num { id }
 }
 
@@ -120,7 +121,7 @@ pub unsafe extern "C" fn jf_fma(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_recip(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arith::Recip) };
+    let id = unsafe { unary(eval(e), a.id, arith::Recip) };
     jf_num { id }
 }
 
@@ -129,7 +130,7 @@ pub unsafe extern "C" fn jf_recip(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_square(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, true>(eval(e), a.id, arith::Square) };
+    let id = unsafe { inline::unary(eval(e), a.id, arith::Square) };
     jf_num { id }
 }
 
@@ -138,7 +139,7 @@ pub unsafe extern "C" fn jf_square(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sqrt(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Sqrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Sqrt) };
     jf_num { id }
 }
 
@@ -147,16 +148,16 @@ pub unsafe extern "C" fn jf_sqrt(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_rsqrt(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Rsqrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Rsqrt) };
     jf_num { id }
 }
 
-/// Cube root. y = ∛x; y' = 1/(3y²); y'' = -2y'/(3x).
+/// Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
 /// Domain: all reals. Largest measured error in ULP: value 0.5, slope 3.1, second derivative 2.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_cbrt(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, root::Cbrt) };
+    let id = unsafe { unary(eval(e), a.id, root::Cbrt) };
     jf_num { id }
 }
 
@@ -165,7 +166,7 @@ pub unsafe extern "C" fn jf_cbrt(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_hypot(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, root::Hypot) };
+    let id = unsafe { binary(eval(e), a.id, b.id, root::Hypot) };
     jf_num { id }
 }
 
@@ -174,7 +175,7 @@ pub unsafe extern "C" fn jf_hypot(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_n
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_pow(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, power::Pow) };
+    let id = unsafe { binary(eval(e), a.id, b.id, power::Pow) };
     jf_num { id }
 }
 
@@ -183,7 +184,7 @@ pub unsafe extern "C" fn jf_pow(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_pow_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::PowC(c)) };
+    let id = unsafe { unary(eval(e), a.id, power::PowC(c)) };
     jf_num { id }
 }
 
@@ -192,7 +193,7 @@ pub unsafe extern "C" fn jf_pow_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_c_pow(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::CPow(c)) };
+    let id = unsafe { unary(eval(e), a.id, power::CPow(c)) };
     jf_num { id }
 }
 
@@ -201,7 +202,7 @@ pub unsafe extern "C" fn jf_c_pow(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_powi(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, power::Powi(k)) };
+    let id = unsafe { unary(eval(e), a.id, power::Powi(k)) };
     jf_num { id }
 }
 
@@ -210,7 +211,7 @@ pub unsafe extern "C" fn jf_powi(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_exp(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp) };
     jf_num { id }
 }
 
@@ -219,7 +220,7 @@ pub unsafe extern "C" fn jf_exp(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_exp2(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp2) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp2) };
     jf_num { id }
 }
 
@@ -228,7 +229,7 @@ pub unsafe extern "C" fn jf_exp2(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_exp10(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Exp10) };
+    let id = unsafe { unary(eval(e), a.id, exp::Exp10) };
     jf_num { id }
 }
 
@@ -237,7 +238,7 @@ pub unsafe extern "C" fn jf_exp10(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_expm1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, exp::Expm1) };
+    let id = unsafe { unary(eval(e), a.id, exp::Expm1) };
     jf_num { id }
 }
 
@@ -246,7 +247,7 @@ pub unsafe extern "C" fn jf_expm1(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log) };
+    let id = unsafe { unary(eval(e), a.id, log::Log) };
     jf_num { id }
 }
 
@@ -255,7 +256,7 @@ pub unsafe extern "C" fn jf_log(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log2(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log2) };
+    let id = unsafe { unary(eval(e), a.id, log::Log2) };
     jf_num { id }
 }
 
@@ -264,7 +265,7 @@ pub unsafe extern "C" fn jf_log2(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log10(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log10) };
+    let id = unsafe { unary(eval(e), a.id, log::Log10) };
     jf_num { id }
 }
 
@@ -273,7 +274,7 @@ pub unsafe extern "C" fn jf_log10(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log1p(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, log::Log1p) };
+    let id = unsafe { unary(eval(e), a.id, log::Log1p) };
     jf_num { id }
 }
 
@@ -282,7 +283,7 @@ pub unsafe extern "C" fn jf_log1p(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_logaddexp(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::LogAddExp) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::LogAddExp) };
     jf_num { id }
 }
 
@@ -291,7 +292,7 @@ pub unsafe extern "C" fn jf_logaddexp(e: *mut jf_eval, a: jf_num, b: jf_num) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_xlogy(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::Xlogy) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::Xlogy) };
     jf_num { id }
 }
 
@@ -300,7 +301,7 @@ pub unsafe extern "C" fn jf_xlogy(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_n
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_xlog1py(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, entropy::Xlog1py) };
+    let id = unsafe { binary(eval(e), a.id, b.id, entropy::Xlog1py) };
     jf_num { id }
 }
 
@@ -309,7 +310,7 @@ pub unsafe extern "C" fn jf_xlog1py(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sin(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Sin) };
+    let id = unsafe { unary(eval(e), a.id, trig::Sin) };
     jf_num { id }
 }
 
@@ -318,7 +319,7 @@ pub unsafe extern "C" fn jf_sin(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_cos(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Cos) };
+    let id = unsafe { unary(eval(e), a.id, trig::Cos) };
     jf_num { id }
 }
 
@@ -327,7 +328,7 @@ pub unsafe extern "C" fn jf_cos(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_tan(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, trig::Tan) };
+    let id = unsafe { unary(eval(e), a.id, trig::Tan) };
     jf_num { id }
 }
 
@@ -336,7 +337,7 @@ pub unsafe extern "C" fn jf_tan(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_asin(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Asin) };
+    let id = unsafe { unary(eval(e), a.id, arc::Asin) };
     jf_num { id }
 }
 
@@ -345,7 +346,7 @@ pub unsafe extern "C" fn jf_asin(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_acos(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Acos) };
+    let id = unsafe { unary(eval(e), a.id, arc::Acos) };
     jf_num { id }
 }
 
@@ -354,7 +355,7 @@ pub unsafe extern "C" fn jf_acos(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_atan(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, arc::Atan) };
+    let id = unsafe { unary(eval(e), a.id, arc::Atan) };
     jf_num { id }
 }
 
@@ -363,7 +364,7 @@ pub unsafe extern "C" fn jf_atan(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_atan2(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, arc::Atan2) };
+    let id = unsafe { binary(eval(e), a.id, b.id, arc::Atan2) };
     jf_num { id }
 }
 
@@ -372,7 +373,7 @@ pub unsafe extern "C" fn jf_atan2(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_n
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sinpi(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Sinpi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Sinpi) };
     jf_num { id }
 }
 
@@ -381,7 +382,7 @@ pub unsafe extern "C" fn jf_sinpi(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_cospi(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Cospi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Cospi) };
     jf_num { id }
 }
 
@@ -390,7 +391,7 @@ pub unsafe extern "C" fn jf_cospi(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_tanpi(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, turn::Tanpi) };
+    let id = unsafe { unary(eval(e), a.id, turn::Tanpi) };
     jf_num { id }
 }
 
@@ -399,7 +400,7 @@ pub unsafe extern "C" fn jf_tanpi(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sinc(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sinc::Sinc) };
+    let id = unsafe { unary(eval(e), a.id, sinc::Sinc) };
     jf_num { id }
 }
 
@@ -408,7 +409,7 @@ pub unsafe extern "C" fn jf_sinc(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_deg2rad(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::Deg2Rad) };
+    let id = unsafe { unary(eval(e), a.id, angle::Deg2Rad) };
     jf_num { id }
 }
 
@@ -417,7 +418,7 @@ pub unsafe extern "C" fn jf_deg2rad(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_rad2deg(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::Rad2Deg) };
+    let id = unsafe { unary(eval(e), a.id, angle::Rad2Deg) };
     jf_num { id }
 }
 
@@ -426,7 +427,7 @@ pub unsafe extern "C" fn jf_rad2deg(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_wrap_to_pi(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, angle::WrapToPi) };
+    let id = unsafe { unary(eval(e), a.id, angle::WrapToPi) };
     jf_num { id }
 }
 
@@ -435,7 +436,7 @@ pub unsafe extern "C" fn jf_wrap_to_pi(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sinh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Sinh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Sinh) };
     jf_num { id }
 }
 
@@ -444,7 +445,7 @@ pub unsafe extern "C" fn jf_sinh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_cosh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Cosh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Cosh) };
     jf_num { id }
 }
 
@@ -453,7 +454,7 @@ pub unsafe extern "C" fn jf_cosh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_tanh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, hyperbolic::Tanh) };
+    let id = unsafe { unary(eval(e), a.id, hyperbolic::Tanh) };
     jf_num { id }
 }
 
@@ -462,7 +463,7 @@ pub unsafe extern "C" fn jf_tanh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_asinh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Asinh) };
+    let id = unsafe { unary(eval(e), a.id, area::Asinh) };
     jf_num { id }
 }
 
@@ -471,7 +472,7 @@ pub unsafe extern "C" fn jf_asinh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_acosh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Acosh) };
+    let id = unsafe { unary(eval(e), a.id, area::Acosh) };
     jf_num { id }
 }
 
@@ -480,7 +481,7 @@ pub unsafe extern "C" fn jf_acosh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_atanh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, area::Atanh) };
+    let id = unsafe { unary(eval(e), a.id, area::Atanh) };
     jf_num { id }
 }
 
@@ -489,7 +490,7 @@ pub unsafe extern "C" fn jf_atanh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_abs(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Abs) };
+    let id = unsafe { unary(eval(e), a.id, piece::Abs) };
     jf_num { id }
 }
 
@@ -498,7 +499,7 @@ pub unsafe extern "C" fn jf_abs(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sign(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Sign) };
+    let id = unsafe { unary(eval(e), a.id, piece::Sign) };
     jf_num { id }
 }
 
@@ -507,7 +508,7 @@ pub unsafe extern "C" fn jf_sign(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_copysign(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, piece::Copysign) };
+    let id = unsafe { binary(eval(e), a.id, b.id, piece::Copysign) };
     jf_num { id }
 }
 
@@ -516,7 +517,7 @@ pub unsafe extern "C" fn jf_copysign(e: *mut jf_eval, a: jf_num, b: jf_num) -> j
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_floor(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Floor) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Floor) };
     jf_num { id }
 }
 
@@ -525,7 +526,7 @@ pub unsafe extern "C" fn jf_floor(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_ceil(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Ceil) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Ceil) };
     jf_num { id }
 }
 
@@ -534,7 +535,7 @@ pub unsafe extern "C" fn jf_ceil(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_trunc(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Trunc) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Trunc) };
     jf_num { id }
 }
 
@@ -543,7 +544,7 @@ pub unsafe extern "C" fn jf_trunc(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_round(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Round) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Round) };
     jf_num { id }
 }
 
@@ -552,7 +553,7 @@ pub unsafe extern "C" fn jf_round(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_rint(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Rint) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Rint) };
     jf_num { id }
 }
 
@@ -561,7 +562,7 @@ pub unsafe extern "C" fn jf_rint(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_frac(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, rounding::Frac) };
+    let id = unsafe { unary(eval(e), a.id, rounding::Frac) };
     jf_num { id }
 }
 
@@ -570,7 +571,7 @@ pub unsafe extern "C" fn jf_frac(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_fmod(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Fmod) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Fmod) };
     jf_num { id }
 }
 
@@ -579,7 +580,7 @@ pub unsafe extern "C" fn jf_fmod(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_remainder(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Remainder) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Remainder) };
     jf_num { id }
 }
 
@@ -588,7 +589,7 @@ pub unsafe extern "C" fn jf_remainder(e: *mut jf_eval, a: jf_num, b: jf_num) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_mod(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, modulo::Mod) };
+    let id = unsafe { binary(eval(e), a.id, b.id, modulo::Mod) };
     jf_num { id }
 }
 
@@ -597,7 +598,7 @@ pub unsafe extern "C" fn jf_mod(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_fdim(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fdim) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fdim) };
     jf_num { id }
 }
 
@@ -606,7 +607,7 @@ pub unsafe extern "C" fn jf_fdim(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_fmin(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fmin) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fmin) };
     jf_num { id }
 }
 
@@ -615,7 +616,7 @@ pub unsafe extern "C" fn jf_fmin(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_fmax(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Fmax) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Fmax) };
     jf_num { id }
 }
 
@@ -624,7 +625,7 @@ pub unsafe extern "C" fn jf_fmax(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_minimum(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Minimum) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Minimum) };
     jf_num { id }
 }
 
@@ -633,7 +634,7 @@ pub unsafe extern "C" fn jf_minimum(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_maximum(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { binary::<_, _, false>(eval(e), a.id, b.id, minmax::Maximum) };
+    let id = unsafe { binary(eval(e), a.id, b.id, minmax::Maximum) };
     jf_num { id }
 }
 
@@ -651,7 +652,7 @@ pub unsafe extern "C" fn jf_clamp(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_n
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_relu(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::Relu) };
+    let id = unsafe { unary(eval(e), a.id, relu::Relu) };
     jf_num { id }
 }
 
@@ -660,7 +661,7 @@ pub unsafe extern "C" fn jf_relu(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_leaky_relu(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::LeakyRelu(c)) };
+    let id = unsafe { unary(eval(e), a.id, relu::LeakyRelu(c)) };
     jf_num { id }
 }
 
@@ -669,7 +670,7 @@ pub unsafe extern "C" fn jf_leaky_relu(e: *mut jf_eval, a: jf_num, c: f64) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_heaviside(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, piece::Heaviside) };
+    let id = unsafe { unary(eval(e), a.id, piece::Heaviside) };
     jf_num { id }
 }
 
@@ -687,7 +688,7 @@ pub unsafe extern "C" fn jf_lerp(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_nu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_erf(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erf::Erf) };
+    let id = unsafe { unary(eval(e), a.id, erf::Erf) };
     jf_num { id }
 }
 
@@ -696,7 +697,7 @@ pub unsafe extern "C" fn jf_erf(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_erfc(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erf::Erfc) };
+    let id = unsafe { unary(eval(e), a.id, erf::Erfc) };
     jf_num { id }
 }
 
@@ -705,7 +706,7 @@ pub unsafe extern "C" fn jf_erfc(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_erfinv(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, erfinv::Erfinv) };
+    let id = unsafe { unary(eval(e), a.id, erfinv::Erfinv) };
     jf_num { id }
 }
 
@@ -714,7 +715,7 @@ pub unsafe extern "C" fn jf_erfinv(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_tgamma(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gamma::Tgamma) };
+    let id = unsafe { unary(eval(e), a.id, gamma::Tgamma) };
     jf_num { id }
 }
 
@@ -723,7 +724,7 @@ pub unsafe extern "C" fn jf_tgamma(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_lgamma(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gamma::Lgamma) };
+    let id = unsafe { unary(eval(e), a.id, gamma::Lgamma) };
     jf_num { id }
 }
 
@@ -732,7 +733,7 @@ pub unsafe extern "C" fn jf_lgamma(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_digamma(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, digamma::Digamma) };
+    let id = unsafe { unary(eval(e), a.id, digamma::Digamma) };
     jf_num { id }
 }
 
@@ -741,7 +742,7 @@ pub unsafe extern "C" fn jf_digamma(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_j0(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::J0) };
+    let id = unsafe { unary(eval(e), a.id, bessel::J0) };
     jf_num { id }
 }
 
@@ -750,7 +751,7 @@ pub unsafe extern "C" fn jf_j0(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_j1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::J1) };
+    let id = unsafe { unary(eval(e), a.id, bessel::J1) };
     jf_num { id }
 }
 
@@ -759,7 +760,7 @@ pub unsafe extern "C" fn jf_j1(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_y0(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::Y0) };
+    let id = unsafe { unary(eval(e), a.id, bessel::Y0) };
     jf_num { id }
 }
 
@@ -768,7 +769,7 @@ pub unsafe extern "C" fn jf_y0(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_y1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, bessel::Y1) };
+    let id = unsafe { unary(eval(e), a.id, bessel::Y1) };
     jf_num { id }
 }
 
@@ -777,7 +778,7 @@ pub unsafe extern "C" fn jf_y1(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sigmoid(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Sigmoid) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Sigmoid) };
     jf_num { id }
 }
 
@@ -786,7 +787,7 @@ pub unsafe extern "C" fn jf_sigmoid(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_softplus(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Softplus) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Softplus) };
     jf_num { id }
 }
 
@@ -795,7 +796,7 @@ pub unsafe extern "C" fn jf_softplus(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_logsigmoid(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Logsigmoid) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Logsigmoid) };
     jf_num { id }
 }
 
@@ -804,7 +805,7 @@ pub unsafe extern "C" fn jf_logsigmoid(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_logit(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, sigmoid::Logit) };
+    let id = unsafe { unary(eval(e), a.id, sigmoid::Logit) };
     jf_num { id }
 }
 
@@ -813,7 +814,7 @@ pub unsafe extern "C" fn jf_logit(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_gelu(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gelu::Gelu) };
+    let id = unsafe { unary(eval(e), a.id, gelu::Gelu) };
     jf_num { id }
 }
 
@@ -822,7 +823,7 @@ pub unsafe extern "C" fn jf_gelu(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_gelu_tanh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, gelu_tanh::GeluTanh) };
+    let id = unsafe { unary(eval(e), a.id, gelu_tanh::GeluTanh) };
     jf_num { id }
 }
 
@@ -831,7 +832,7 @@ pub unsafe extern "C" fn jf_gelu_tanh(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_silu(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, silu::Silu) };
+    let id = unsafe { unary(eval(e), a.id, silu::Silu) };
     jf_num { id }
 }
 
@@ -840,7 +841,7 @@ pub unsafe extern "C" fn jf_silu(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_elu(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, relu::Elu(c)) };
+    let id = unsafe { unary(eval(e), a.id, relu::Elu(c)) };
     jf_num { id }
 }
 
@@ -849,7 +850,7 @@ pub unsafe extern "C" fn jf_elu(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_softsign(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, silu::Softsign) };
+    let id = unsafe { unary(eval(e), a.id, silu::Softsign) };
     jf_num { id }
 }
 
@@ -858,7 +859,7 @@ pub unsafe extern "C" fn jf_softsign(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_norm_cdf(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, normal::NormCdf) };
+    let id = unsafe { unary(eval(e), a.id, normal::NormCdf) };
     jf_num { id }
 }
 
@@ -867,6 +868,6 @@ pub unsafe extern "C" fn jf_norm_cdf(e: *mut jf_eval, a: jf_num) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_norm_pdf(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { unary::<_, _, false>(eval(e), a.id, normal::NormPdf) };
+    let id = unsafe { unary(eval(e), a.id, normal::NormPdf) };
     jf_num { id }
 }

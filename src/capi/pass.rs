@@ -189,7 +189,7 @@ impl<F: Float> Pass<F> for ContextPass<F> {
 
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
         let vectors = slot::vectors::<F>(directions);
-        let kernels = if directions == 0 { kernel::plain() } else { kernel::first::choose::<F>(vectors) };
+        let kernels = if directions == 0 { kernel::none() } else { kernel::first::choose::<F>(vectors) };
         self.begin(1, kernels, vectors, slot::SIMD && directions > 0, (point, direction));
         Ok(())
     }

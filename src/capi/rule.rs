@@ -6,7 +6,6 @@ use core::ffi::c_int;
 use super::eval::{self, Eval, INVALID, State};
 use crate::error::Error;
 use crate::ops::Float;
-use crate::ops::arith::{Add, Mul};
 use crate::ops::given::{Given, Given2};
 
 /// The number `c`.
@@ -41,7 +40,7 @@ pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { eval::unary::<F, _, false>(e, a, Given { y, d1, d2 }) }
+    unsafe { eval::unary(e, a, Given { y, d1, d2 }) }
 }
 
 /// A function of two numbers with value and derivatives supplied.
@@ -50,23 +49,7 @@ pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u3
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 2], d2: [F; 3]) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { eval::binary::<F, _, false>(e, a, b, Given2 { y, d1, d2 }) }
-}
-
-/// `a·b + c`, two roundings.
-///
-/// # Safety
-/// `e` is null or points at an evaluation.
-pub unsafe fn muladd<F: Float>(e: *mut Eval<F>, a: u32, b: u32, c: u32) -> u32 {
-    // SAFETY: the caller's promise.
-    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(x) = e.find(a) else { return e.stale(a) };
-    let Some(y) = e.find(b) else { return e.stale(b) };
-    let Some(z) = e.find(c) else { return e.stale(c) };
-    let Some((id, out)) = e.allocate() else { return e.exhausted() };
-    e.binary_into::<_, true>(Mul, out, [x, y]);
-    e.binary_into::<_, true>(Add, out, [out, z]);
-    id
+    unsafe { eval::binary(e, a, b, Given2 { y, d1, d2 }) }
 }
 
 /// Sine and cosine of `a`.

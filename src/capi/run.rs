@@ -5,7 +5,7 @@ use super::context::{Context, Function};
 use super::pass::ContextPass;
 use super::request::{self, Block};
 use super::types::{JF_NULL, JF_OK, jf_options, jf_status};
-use crate::driver::{self, Directions, Options, Pass};
+use crate::driver::{self, Directions, Options};
 use crate::dual::Pack;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;

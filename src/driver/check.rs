@@ -49,9 +49,9 @@ fn compare<F: Float, P: Pass<F> + Stash<F>>(
             each_output(pass, |pass, e, o, i| {
                 let d = pass.row(o, i)(0);
                 pass.store(slope + e, d);
-                let size = d.magnitude();
-                if !(size <= pass.load(row + e)) {
-                    pass.store(row + e, size);
+                // A NaN has no size: whether it is right, the gap tells.
+                if d.magnitude() > pass.load(row + e) {
+                    pass.store(row + e, d.magnitude());
                 }
             });
             let at = x(input, j);
@@ -65,20 +65,20 @@ fn compare<F: Float, P: Pass<F> + Stash<F>>(
                 let d = pass.load(slope + e);
                 let both_nan = d.is_nan() && difference.is_nan();
                 let gap = if both_nan || d == difference { <F as Float>::ZERO } else { (d - difference).magnitude() };
-                if !(gap <= pass.load(off + e)) {
-                    pass.store(off + e, gap);
-                }
+                pass.store(off + e, larger(pass.load(off + e), gap));
             });
         }
     }
     let mut worst = <F as Float>::ZERO;
     for e in 0..m {
-        let relative = pass.load(off + e) / pass.load(row + e);
-        if !(relative <= worst) {
-            worst = relative;
-        }
+        worst = larger(worst, pass.load(off + e) / pass.load(row + e));
     }
     Ok(worst)
+}
+
+/// The larger one; NaN if one of them is.
+fn larger<F: Float>(a: F, b: F) -> F {
+    if a.is_nan() || b <= a { a } else { b }
 }
 
 /// Shows every output element of the last pass, with its running number.

@@ -33,8 +33,8 @@ pub fn chain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
 #[inline(always)]
 pub fn chain2_known<T: Number, B: Bundle<T>>(finite: bool, s: [Slope<T>; 2], t: [B; 2]) -> B {
     match s {
-        [Factor(s0), Factor(s1)] if finite => t[0].scale(s0).plus(t[1].scale(s1)),
-        _ => chain2(s, t),
+        s if finite => plain2(s, t),
+        s => chain2(s, t),
     }
 }
 
@@ -45,6 +45,26 @@ pub fn chain3<T: Number, B: Bundle<T>>(s: [Slope<T>; 3], t: [B; 3]) -> B {
         [s0, s1, Zero] => chain2([s0, s1], [t[0], t[1]]),
         [Zero, s1, s2] => chain2([s1, s2], [t[1], t[2]]),
         [s0, s1, s2] => chain2([s0, s1], [t[0], t[1]]).plus(chain(s2, t[2])),
+    }
+}
+
+/// `s·t` for a slope that is finite.
+#[inline(always)]
+pub fn plain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
+    match s {
+        Zero => B::idle(),
+        One => t,
+        Factor(s) => t.scale(s),
+    }
+}
+
+/// `s₀·t₀ + s₁·t₁` for slopes that are finite.
+#[inline(always)]
+pub fn plain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
+    match s {
+        [Zero, s1] => plain(s1, t[1]),
+        [s0, Zero] => plain(s0, t[0]),
+        [s0, s1] => plain(s0, t[0]).plus(plain(s1, t[1])),
     }
 }
 

@@ -66,7 +66,6 @@ impl<F: Float> Unary<F> for Lgamma {
             Edge::unary(&[-1.0], INF, &[NAN], &[NAN]),
             Edge::unary(&[-2.0], INF, &[NAN], &[NAN]),
             Edge::unary(&[1.0], 0.0, &[-0.577_215_664_901_532_9], &[core::f64::consts::PI * core::f64::consts::PI / 6.0]),
-            Edge::unary(&[2.0], 0.0, &[0.422_784_335_098_467_1], &[core::f64::consts::PI * core::f64::consts::PI / 6.0 - 1.0]),
             Edge::unary(&[INF], INF, &[INF], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],

@@ -78,8 +78,8 @@ impl<F: Float> Unary<F> for Gelu {
         doc: "Gaussian error linear unit, the erf form.",
         domain: "all reals",
         edges: &[
-            Edge::unary(&[0.0], 0.0, &[0.5], &[0.797_884_560_802_865_4]),
-            Edge::unary(&[-0.0], -0.0, &[0.5], &[0.797_884_560_802_865_4]),
+            Edge::unary(&[0.0], 0.0, &[0.5], &[0.797_884_560_802_865_5]),
+            Edge::unary(&[-0.0], -0.0, &[0.5], &[0.797_884_560_802_865_5]),
             Edge::unary(&[1000.0], 1000.0, &[1.0], &[0.0]),
             Edge::unary(&[-1000.0], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[INF], INF, &[1.0], &[0.0]),

@@ -44,107 +44,48 @@ fn decay<F: Float>(x: F, s: F) -> F {
     e - e * (s * (w_rest + x.magnitude() * v_rest))
 }
 
-/// `sigmoid(w)`, the gate that multiplies `x`; not in the list.
+/// `exp(−s·|w|)` for a power of two `s`; not in the list.
 #[derive(Clone, Copy, Debug)]
-struct Gate;
-
-/// `sigmoid'(w) = e/(1 + e)²`, `e = exp(−|w|)`; not in the list.
-#[derive(Clone, Copy, Debug)]
-struct GateBell;
-
-/// `exp(−|w|/2)`: a factor of each of two halves; not in the list.
-#[derive(Clone, Copy, Debug)]
-struct HalfDecay;
+struct Decay<F>(F);
 
 /// `w`, `dw/dx` and `d²w/dx²`.
 #[inline(always)]
 fn inner<R: Number>(x: R) -> [R; 3] {
-    let (k, a) = (R::Real::of(K[0]), R::Real::of(A[0]));
+    let ((k, k_rest), a) = (split::<R::Real>(K), R::Real::of(A[0]));
     let ax = x * a;
-    [x * (ax * x + k), ax * x * R::Real::of(3.0) + k, ax * R::Real::of(6.0)]
+    [x * (ax * x + k), (x * x * R::Real::of(3.0 * A[0]) + k_rest) + k, ax * R::Real::of(6.0)]
 }
 
-impl<F: Float> Unary<F> for Gate {
+/// `y` with the sign that the slope of a decay has.
+#[inline(always)]
+fn falling<R: Number>(x: R, y: R) -> R {
+    if x.primal() < R::Real::ZERO { y } else { -y }
+}
+
+impl<F: Float> Unary<F> for Decay<F> {
     const FACTS: Facts = Facts {
-        name: "gelu_tanh_gate",
-        rust: "gelu_tanh_gate",
-        formula: "y = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = sigmoid'(w)*w'",
-        doc: "Factor of x in gelu_tanh.",
+        name: "gelu_tanh_decay",
+        rust: "gelu_tanh_decay",
+        formula: "y = exp(-s*|w|), w = 2√(2/π)(x + 0.044715x³); y' = -s*sign(x)*w'*y",
+        doc: "Exponential in gelu_tanh.",
         domain: "all reals",
         edges: &[],
     };
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        from_exp(x, decay(x, F::ONE))
-    }
-
-    #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        Factor(x.unary(GateBell) * inner(x)[1])
-    }
-
-    #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
-        let (b, [w, w1, w2]) = (x.unary(GateBell), inner(x));
-        Factor(bell_d1(w, b) * w1 * w1 + b * w2)
-    }
-}
-
-impl<F: Float> Unary<F> for GateBell {
-    const FACTS: Facts = Facts {
-        name: "gelu_tanh_bell",
-        rust: "gelu_tanh_bell",
-        formula: "y = e/(1 + e)², e = exp(-|w|), w = 2√(2/π)(x + 0.044715x³); y' = -y*tanh(w/2)*w'",
-        doc: "Slope of the logistic function in gelu_tanh.",
-        domain: "all reals",
-        edges: &[],
-    };
-
-    #[inline(always)]
-    fn value(self, x: F) -> F {
-        let e = decay(x, F::ONE);
-        let r = F::ONE + e;
-        e / (r * r)
+        decay(x, self.0)
     }
 
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
-        let [w, w1, _] = inner(x);
-        Factor(bell_d1(w, y) * w1)
-    }
-
-    #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
-        let [w, w1, w2] = inner(x);
-        Factor(bell_d1(w, d1) * w1 - y * y * w1 * w1 * F::TWO + bell_d1(w, y) * w2)
-    }
-}
-
-impl<F: Float> Unary<F> for HalfDecay {
-    const FACTS: Facts = Facts {
-        name: "gelu_tanh_half",
-        rust: "gelu_tanh_half",
-        formula: "y = exp(-|w|/2), w = 2√(2/π)(x + 0.044715x³); y' = y*w'/2 for x < 0",
-        doc: "Square root of the left tail in gelu_tanh.",
-        domain: "x < 0",
-        edges: &[],
-    };
-
-    #[inline(always)]
-    fn value(self, x: F) -> F {
-        decay(x, F::HALF)
-    }
-
-    #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
-        Factor(y * inner(x)[1] * F::HALF)
+        Factor(if y.primal() == F::ZERO { y } else { falling(x, y * inner(x)[1] * self.0) })
     }
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
         let [_, w1, w2] = inner(x);
-        Factor((d1 * w1 + y * w2) * F::HALF)
+        Factor(if y.primal() == F::ZERO { y } else { falling(x, (d1 * w1 + y * w2) * self.0) })
     }
 }
 
@@ -156,7 +97,7 @@ fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
     if x.primal() >= R::Real::of(-8.9) || x.primal().is_nan() {
         return None;
     }
-    let h = x.unary(HalfDecay);
+    let h = x.unary(Decay(R::Real::HALF));
     Some(if h.primal() == R::Real::ZERO { -h } else { (f(x, inner(x)) * h) * h })
 }
 
@@ -228,16 +169,25 @@ impl<F: Float> Unary<F> for GeluTanh {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        far(x, |x, _| x).unwrap_or(x * Gate.value(x))
+        match far(x, |x, _| x) {
+            Some(y) => y,
+            None => x * from_exp(x, decay(x, F::ONE)),
+        }
     }
 
+    // On the left as s'·(1 + e + x·w'), which has the fewest roundings between the terms that cancel.
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
         if let Some(d1) = NEAR_ROOT.at(x).or(far(x, |x, [_, w1, _]| x * w1 + F::ONE)) {
             return Factor(d1);
         }
-        let (s, b) = (x.unary(Gate), x.unary(GateBell));
-        Factor(if b.primal() == F::ZERO { s } else { s + x * b * inner(x)[1] })
+        let e = x.unary(Decay(F::ONE));
+        if e.primal() == F::ZERO {
+            return Factor(R::constant(F::ONE));
+        }
+        let r = e + F::ONE;
+        let (b, xw1) = (e / (r * r), x * inner(x)[1]);
+        Factor(if x.primal() < F::ZERO { b * (xw1 + r) } else { R::constant(F::ONE) / r + b * xw1 })
     }
 
     #[inline(always)]
@@ -245,24 +195,12 @@ impl<F: Float> Unary<F> for GeluTanh {
         if let Some(d2) = far(x, |x, [_, w1, w2]| w1 * F::TWO + x * (w1 * w1 + w2)) {
             return Factor(d2);
         }
-        let b = x.unary(GateBell);
-        if b.primal() == F::ZERO {
-            return Factor(b);
+        let e = x.unary(Decay(F::ONE));
+        if e.primal() == F::ZERO {
+            return Factor(e);
         }
-        let [w, w1, w2] = inner(x);
+        let r = e + F::ONE;
+        let (b, [w, w1, w2]) = (e / (r * r), inner(x));
         Factor(b * (w1 * F::TWO + x * w2) + x * bell_d1(w, b) * w1 * w1)
-    }
-
-    #[inline(always)]
-    fn value_d1(self, x: F) -> (F, Slope<F>) {
-        if far(x, |x, _| x).is_some() || NEAR_ROOT.at(x).is_some() {
-            let y = self.value(x);
-            return (y, self.d1(x, y));
-        }
-        let e = decay(x, F::ONE);
-        let s = from_exp(x, e);
-        let r = F::ONE + e;
-        let b = e / (r * r);
-        (x * s, Factor(if b == F::ZERO { s } else { s + x * b * inner(x)[1] }))
     }
 }

@@ -14,7 +14,7 @@ pub struct Sigmoid;
 
 /// `−|x|`, at every level.
 #[inline(always)]
-fn below<R: Number>(x: R) -> R {
+pub(super) fn below<R: Number>(x: R) -> R {
     if x.primal() > R::Real::ZERO { -x } else { x }
 }
 

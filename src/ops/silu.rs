@@ -4,7 +4,7 @@
 use super::Slope::Factor;
 use super::exp::Exp;
 use super::polynomial::NearRoot;
-use super::sigmoid::{Sigmoid, bell, bell_d1};
+use super::sigmoid::{Sigmoid, bell, bell_d1, below};
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -82,7 +82,10 @@ impl<F: Float> Unary<F> for Silu {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        far(x, x).unwrap_or(x * Sigmoid.value(x))
+        match far(x, x) {
+            Some(y) => y,
+            None => x * Sigmoid.value(x),
+        }
     }
 
     #[inline(always)]
@@ -90,8 +93,14 @@ impl<F: Float> Unary<F> for Silu {
         if let Some(d1) = NEAR_ROOT.at(x).or(far(x, x + F::ONE)) {
             return Factor(d1);
         }
-        let (s, b) = (x.unary(Sigmoid), bell(x));
-        Factor(if b.primal() == F::ZERO { s } else { s + x * b })
+        let e = below(x).unary(Exp);
+        if e.primal() == F::ZERO {
+            return Factor(R::constant(F::ONE));
+        }
+        // On the left as s'·(1 + e + x), which has the fewest roundings between the terms that cancel.
+        let r = e + F::ONE;
+        let b = e / (r * r);
+        Factor(if x.primal() < F::ZERO { b * (x + r) } else { R::constant(F::ONE) / r + x * b })
     }
 
     #[inline(always)]

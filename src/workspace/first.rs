@@ -30,8 +30,8 @@ impl<U> Jacfwd<'_, U> {
     where
         U: Function<F>,
     {
-        let mut pass = self.pass(workspace, out, 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, out, 1)?;
         driver::call(&mut pass, 0, reader(x), |o, i, y| table::write(out, o, i, y))
     }
 
@@ -88,8 +88,8 @@ impl<U> Jacfwd<'_, U> {
         U: Function<F>,
     {
         let shape = self.signature;
-        let mut pass = self.pass(workspace, out, 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, out, 1)?;
         for len in shape.in_len.iter().chain(shape.out_len) {
             checked_len(k, *len)?;
         }
@@ -129,8 +129,8 @@ impl<U> Jacfwd<'_, U> {
     where
         U: Function<F>,
     {
-        let mut pass = self.pass(workspace, out, 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions(jac, 1)?;
         self.jacobian(&mut pass, &directions, x, jac, out)
     }
@@ -165,8 +165,8 @@ impl<U> Jacfwd<'_, U> {
         U: Function<F>,
     {
         workspace.points_done = 0;
-        let mut pass = self.pass(workspace, out, count)?;
         self.points(x, count)?;
+        let mut pass = self.pass(workspace, out, count)?;
         let directions = self.directions(jac, count)?;
         for point in 0..count {
             let at = |a: usize, j: usize| element(x, a, point * self.stride(a) + j);

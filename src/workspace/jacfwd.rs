@@ -96,7 +96,9 @@ impl<'a, U> Jacfwd<'a, U> {
         Ok(pass)
     }
 
+    /// Checks the signature, and each input against it.
     pub(super) fn inputs<F>(&self, x: &[&[F]]) -> Result<(), Error> {
+        self.signature.validate()?;
         table::exact(Pointer::In, x, self.signature.in_len.len(), |a| self.in_len(a))
     }
 
@@ -104,8 +106,9 @@ impl<'a, U> Jacfwd<'a, U> {
         self.signature.in_len.get(a).copied().unwrap_or(0)
     }
 
-    /// Checks that each input reaches the last of `count` points.
+    /// Checks the signature, and that each input reaches the last of `count` points.
     pub(super) fn points<F>(&self, x: &[&[F]], count: usize) -> Result<(), Error> {
+        self.signature.validate()?;
         let inputs = self.signature.in_len.len();
         table::same_count(Pointer::In, x.len(), inputs)?;
         if let Some(in_stride) = self.in_stride {

@@ -35,8 +35,8 @@ impl<U> Jacfwd<'_, U> {
         U: Function<F>,
     {
         let shape = self.signature;
-        let mut pass = self.pass(workspace, out, 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions(jac, 1)?;
         let blocks = directions.blocks();
         let cols = |k: usize| directions.len(shape, k);
@@ -78,8 +78,8 @@ impl<U> Jacfwd<'_, U> {
     where
         U: Function<F>,
     {
-        let mut pass = self.pass(workspace, &[], 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, &[], 1)?;
         table::same_count(Pointer::Out, self.signature.out_len.len(), 1)?;
         table::same_length(Pointer::Out, 0, self.out_len(0), 1)?;
         let directions = self.directions(grad, 1)?;
@@ -108,8 +108,8 @@ impl<U> Jacfwd<'_, U> {
     where
         U: Function<F>,
     {
-        let mut pass = self.pass(workspace, &[], 1)?;
         self.inputs(x)?;
+        let mut pass = self.pass(workspace, &[], 1)?;
         let directions = self.directions::<F>(&[], 1)?;
         driver::check(&mut pass, &directions, reader(x))
     }

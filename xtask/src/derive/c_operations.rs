@@ -17,20 +17,21 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          {integer}use super::api64::{{eval, jf_eval, jf_num}};\n\
          use super::eval::{{binary, ternary, unary}};\n\
+         use super::inline;\n\
          use crate::ops::*;\n",
     );
     for o in operations {
         let f = o.facts;
-        let inline = INLINE.contains(&f.name);
+        let inline = if INLINE.contains(&f.name) { "inline::" } else { "" };
         let (parameters, call) = match o.call {
-            Call::Unary => ("a: jf_num", format!("unary::<_, _, {inline}>(eval(e), a.id, {})", o.path)),
+            Call::Unary => ("a: jf_num", format!("{inline}unary(eval(e), a.id, {})", o.path)),
             // A plain real on the left is the first argument in C, too.
             Call::UnaryReal if f.name.starts_with("c_") => {
-                ("c: f64, a: jf_num", format!("unary::<_, _, {inline}>(eval(e), a.id, {}(c))", o.path))
+                ("c: f64, a: jf_num", format!("{inline}unary(eval(e), a.id, {}(c))", o.path))
             }
-            Call::UnaryReal => ("a: jf_num, c: f64", format!("unary::<_, _, {inline}>(eval(e), a.id, {}(c))", o.path)),
-            Call::UnaryInteger => ("a: jf_num, k: c_int", format!("unary::<_, _, {inline}>(eval(e), a.id, {}(k))", o.path)),
-            Call::Binary => ("a: jf_num, b: jf_num", format!("binary::<_, _, {inline}>(eval(e), a.id, b.id, {})", o.path)),
+            Call::UnaryReal => ("a: jf_num, c: f64", format!("{inline}unary(eval(e), a.id, {}(c))", o.path)),
+            Call::UnaryInteger => ("a: jf_num, k: c_int", format!("{inline}unary(eval(e), a.id, {}(k))", o.path)),
+            Call::Binary => ("a: jf_num, b: jf_num", format!("{inline}binary(eval(e), a.id, b.id, {})", o.path)),
             Call::Ternary => ("a: jf_num, b: jf_num, c: jf_num", format!("ternary(eval(e), a.id, b.id, c.id, {})", o.path)),
         };
         let _ = write!(

@@ -1,0 +1,218 @@
+/*
+ * Times jacfwd's C interface beside Ceres' jets, both at -O2. Usage: bench [base | native], the level of the archive: it picks the targets.
+ * Answers are asserted first. Candidates take turns, many short runs each; the fastest run and the median are printed.
+ */
+#include "problem.h"
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace {
+
+constexpr int RUNS = 200;
+constexpr double TOLERANCE = 1e-12;
+constexpr size_t FEW = 64, MANY = 320;
+
+struct Candidate {
+    const char *name;
+    std::function<void()> run;
+    std::vector<double> nanoseconds = {};
+    double best() const { return nanoseconds.front(); }
+    double median() const { return nanoseconds[nanoseconds.size() / 2]; }
+};
+
+double seconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/* Times the candidates in turns, so that whatever else the machine does meets all of them. */
+void time_all(std::vector<Candidate> &candidates)
+{
+    std::vector<int> repeats;
+    for (Candidate &c : candidates) {
+        int count = 1;
+        for (double elapsed = 0; elapsed < 1e-4; count *= 2) {
+            const double start = seconds();
+            for (int k = 0; k < count; k++) {
+                c.run();
+            }
+            elapsed = seconds() - start;
+        }
+        repeats.push_back(count);
+    }
+    for (int run = 0; run < RUNS; run++) {
+        for (size_t k = 0; k < candidates.size(); k++) {
+            const double start = seconds();
+            for (int r = 0; r < repeats[k]; r++) {
+                candidates[k].run();
+            }
+            candidates[k].nanoseconds.push_back(1e9 * (seconds() - start) / repeats[k]);
+        }
+    }
+    for (Candidate &c : candidates) {
+        std::sort(c.nanoseconds.begin(), c.nanoseconds.end());
+    }
+}
+
+/* A function in a context of its own. */
+class Function {
+public:
+    Function(jf_fn fn, size_t n, size_t m, size_t lanes, size_t numbers, void *user = nullptr) : n(n), m(m)
+    {
+        jf_config config{};
+        config.abi = JF_ABI_VERSION;
+        config.functions = 1;
+        config.numbers = numbers;
+        config.lanes = lanes;
+        const size_t bytes = jf_context_bytes(&config);
+        memory = std::make_unique<unsigned char[]>(bytes);
+        check(jf_context_init(memory.get(), bytes, &config, &context));
+        jf_signature signature{};
+        signature.n_in = signature.n_out = 1;
+        signature.in_len = &this->n;
+        signature.out_len = &this->m;
+        check(jf_register(context, fn, &signature, user, &function));
+    }
+
+    void jacobian(const double *x, double *y, double *jac) { check(jf_jacobian(context, function, x, y, jac)); }
+
+    void hessian(const double *x, double *hessian)
+    {
+        const double *in[] = {x};
+        double *out[] = {hessian};
+        check(jf_hessian(context, function, in, nullptr, out, nullptr, nullptr));
+    }
+
+private:
+    void check(jf_status status)
+    {
+        if (status != JF_OK) {
+            std::fprintf(stderr, "jacfwd: %s\n", context ? jf_message(context) : jf_status_text(status));
+            std::exit(1);
+        }
+    }
+
+    size_t n, m;
+    std::unique_ptr<unsigned char[]> memory;
+    jf_context *context = nullptr;
+    jf_func function{};
+};
+
+void assert_close(const char *what, const std::vector<double> &ours, const std::vector<double> &theirs, size_t columns)
+{
+    for (size_t row = 0; row < ours.size(); row += columns) {
+        double scale = 0;
+        for (size_t j = 0; j < columns; j++) {
+            scale = std::max(scale, std::fabs(theirs[row + j]));
+        }
+        for (size_t j = 0; j < columns; j++) {
+            if (!(std::fabs(ours[row + j] - theirs[row + j]) <= TOLERANCE * scale)) {
+                std::fprintf(stderr, "%s: entry (%zu, %zu) is %.17g, Ceres has %.17g\n", what, row / columns, j, ours[row + j], theirs[row + j]);
+                std::exit(1);
+            }
+        }
+    }
+}
+
+/* One line: time, what it is compared with, the ratio, and whether it is within the target (0: none). */
+void report(const char *name, double best, double median, double other, double other_median, const char *of, double target)
+{
+    const double ratio = best / other;
+    std::printf("%-28s %9.1f %9.1f %8.2f %8.2f  %-12s", name, best, median, ratio, median / other_median, of);
+    if (target > 0) {
+        std::printf(" target %.2f %s", target, ratio <= target ? "met" : "NOT MET");
+    }
+    std::printf("\n");
+}
+
+void arms(bool native)
+{
+    const double q[JOINTS] = {0.31, -0.72, 1.13, 0.44, -1.25, 0.56};
+    std::vector<double> y(POSE), jac(POSE * JOINTS), expected(POSE * JOINTS), other(POSE);
+    Function plain(arm, JOINTS, POSE, JOINTS, 512), muladd(arm_muladd, JOINTS, POSE, JOINTS, 512), dot(arm_dot, JOINTS, POSE, JOINTS, 512);
+    arm_jet(q, other.data(), expected.data());
+    for (Function *f : {&plain, &muladd, &dot}) {
+        f->jacobian(q, y.data(), jac.data());
+        assert_close("arm", jac, expected, JOINTS);
+        assert_close("arm", y, other, POSE);
+    }
+    std::vector<Candidate> c = {{"Ceres Jet<double, 6>", [&] { arm_jet(q, other.data(), expected.data()); }},
+                                {"arm", [&] { plain.jacobian(q, y.data(), jac.data()); }},
+                                {"arm, jf_dot", [&] { dot.jacobian(q, y.data(), jac.data()); }},
+                                {"arm, jf_muladd", [&] { muladd.jacobian(q, y.data(), jac.data()); }}};
+    time_all(c);
+    const double targets[] = {0, native ? 1.8 : 2.0, native ? 1.3 : 1.5, 0};
+    for (size_t k = 0; k < c.size(); k++) {
+        report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", targets[k]);
+    }
+}
+
+void cameras(bool native)
+{
+    constexpr size_t N = CAMERA_AND_POINT;
+    const double x[N] = {0.0157, -0.0128, -0.0044, -0.0341, -0.1075, 1.1202, 399.75, -3.177e-7, 5.882e-13, -0.612, 0.5718, -1.8471};
+    std::vector<double> y(2), other(2), jac(2 * N), expected(2 * N), hessian(N * N), expected_hessian(N * N), gradient(N);
+    Function error(reprojection, N, 2, N, 128), cost(reprojection_cost, N, 1, N, 256);
+    reprojection_jet(x, other.data(), expected.data());
+    error.jacobian(x, y.data(), jac.data());
+    assert_close("reprojection", jac, expected, N);
+    assert_close("reprojection", y, other, 2);
+    reprojection_cost_jet(x, expected_hessian.data());
+    cost.hessian(x, hessian.data());
+    assert_close("hessian", hessian, expected_hessian, N);
+
+    std::vector<Candidate> c = {{"Ceres Jet<double, 12>", [&] { reprojection_jet(x, other.data(), expected.data()); }},
+                                {"reprojection", [&] { error.jacobian(x, y.data(), jac.data()); }}};
+    time_all(c);
+    report(c[0].name, c[0].best(), c[0].median(), c[0].best(), c[0].median(), "Jet", 0);
+    report(c[1].name, c[1].best(), c[1].median(), c[0].best(), c[0].median(), "Jet", native ? 0.55 : 0.65);
+
+    std::vector<Candidate> h = {{"Jacobian of the cost, 12", [&] { cost.jacobian(x, y.data(), gradient.data()); }},
+                                {"its Hessian, 12 by 12", [&] { cost.hessian(x, hessian.data()); }},
+                                {"the same, jets of jets", [&] { reprojection_cost_jet(x, expected_hessian.data()); }}};
+    time_all(h);
+    for (size_t k = 0; k < h.size(); k++) {
+        report(h[k].name, h[k].best(), h[k].median(), h[0].best(), h[0].median(), "Jacobian", k == 1 ? 12.0 : 0);
+    }
+}
+
+/* One product of 8 lanes, independent of its neighbours: the difference of two counts, so that the call around them drops out. */
+void multiplications()
+{
+    const double x[8] = {1.1, -0.9, 1.3, 0.7, -1.5, 1.7, 0.3, 2.1};
+    double y, jac[8];
+    size_t few = FEW, many = MANY;
+    Function short_function(products, 8, 1, 8, MANY + 16, &few), long_function(products, 8, 1, 8, MANY + 16, &many);
+    long_function.jacobian(x, &y, jac);
+    const size_t a = (MANY - 1) & 7, b = ((MANY - 1) >> 3) & 7;
+    for (size_t j = 0; j < 8; j++) {
+        const double expected = (j == a ? x[b] : 0.0) + (j == b ? x[a] : 0.0);
+        if (std::fabs(jac[j] - expected) > TOLERANCE) {
+            std::fprintf(stderr, "products: entry %zu is %.17g, not %.17g\n", j, jac[j], expected);
+            std::exit(1);
+        }
+    }
+    std::vector<Candidate> c = {{"", [&] { short_function.jacobian(x, &y, jac); }}, {"", [&] { long_function.jacobian(x, &y, jac); }}};
+    time_all(c);
+    const double best = (c[1].best() - c[0].best()) / (MANY - FEW), median = (c[1].median() - c[0].median()) / (MANY - FEW);
+    report("jf_mul, 8 lanes", best, median, 1.0, 1.0, "nanosecond", 3.0);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const bool native = argc > 1 && std::strcmp(argv[1], "native") == 0;
+    std::printf("%-28s %9s %9s %8s %8s  %s\n", "", "best, ns", "median", "ratio", "of med.", "to");
+    arms(native);
+    cameras(native);
+    multiplications();
+    return 0;
+}

@@ -1,0 +1,185 @@
+//! The layers of the crate: what each module names, held against the picture in ARCHITECTURE.md.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Who may use whom. `error` may be used by everybody and uses nobody.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("lanes", &[]),
+    ("argnums", &["error"]),
+    ("chunk", &["error"]),
+    ("random", &["error"]),
+    ("shape", &["error"]),
+    ("ops", &["error", "lanes"]),
+    ("dual", &["error", "lanes", "ops"]),
+    ("array", &["error", "dual", "ops"]),
+    ("driver", &["error", "argnums", "chunk", "dual", "ops", "random", "shape"]),
+    ("fixed", &["error", "driver", "dual", "ops"]),
+    ("workspace", &["error", "argnums", "chunk", "driver", "dual", "ops", "random", "shape"]),
+    ("capi", &["error", "argnums", "array", "chunk", "driver", "dual", "lanes", "ops", "random", "shape"]),
+];
+
+/// The one place that names each dependency.
+const DOORS: &[(&str, &str)] = &[("wide", "src/lanes/"), ("libm", "src/ops/float.rs"), ("heapless", "src/workspace/storage.rs"), ("cbindgen", "build.rs")];
+
+/// Dependencies that are one module's business, whichever it is.
+const OPTIONAL: &[&str] = &["num_traits", "simba", "approx", "nalgebra"];
+
+/// Every Rust file of the crate by its path, without comments and literals.
+fn sources() -> BTreeMap<String, String> {
+    fn collect(root: &Path, at: &Path, files: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(at).expect("a readable directory") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                collect(root, &path, files);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).expect("inside").to_str().expect("UTF-8").replace('\\', "/");
+                files.insert(name, code(&fs::read_to_string(&path).expect("UTF-8")));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = BTreeMap::new();
+    collect(root, &root.join("src"), &mut files);
+    files.insert("build.rs".into(), code(&fs::read_to_string(root.join("build.rs")).expect("UTF-8")));
+    files
+}
+
+/// The text without line comments and what stands in double quotes.
+fn code(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut quoted = false;
+        let mut rest = line.chars().peekable();
+        while let Some(c) = rest.next() {
+            match c {
+                '\\' if quoted => _ = rest.next(),
+                // A quote as a character literal opens nothing.
+                '"' if !out.ends_with('\'') => quoted = !quoted,
+                '/' if !quoted && rest.peek() == Some(&'/') => break,
+                _ if !quoted => out.push(c),
+                _ => {}
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The words that follow `prefix` wherever it begins a path, groups in braces opened.
+fn words_after(text: &str, prefix: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in text.match_indices(prefix) {
+        if text[..at].ends_with(|c| is_word(c) || c == ':') {
+            continue;
+        }
+        let rest = &text[at + prefix.len()..];
+        let Some(group) = rest.strip_prefix('{') else {
+            found.extend(Some(rest.split(|c| !is_word(c)).next().unwrap_or_default().to_string()));
+            continue;
+        };
+        // In `{a::b, c::{d, e}}` the words at depth 0 after a comma.
+        let (mut depth, mut word, mut open) = (0, String::new(), true);
+        for c in group.chars() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => open = true,
+                _ if depth == 0 && open && is_word(c) => word.push(c),
+                _ if depth == 0 && !c.is_whitespace() => open = false,
+                _ => {}
+            }
+            if (!open || c == ',') && !word.is_empty() {
+                found.insert(std::mem::take(&mut word));
+            }
+        }
+        found.extend(Some(word));
+    }
+    found.remove("");
+    found
+}
+
+/// The module of a file: `src/ops/log.rs` and `src/ops/mod.rs` belong to `ops`, `src/shape.rs` to `shape`.
+fn module(path: &str) -> Option<&str> {
+    path.strip_prefix("src/")?.split(['/', '.']).next()
+}
+
+/// What is above a file's own module, reached by `super`: as many as the file is deep, and one more inside a test module.
+fn climbs_out(path: &str, text: &str) -> bool {
+    let depth = path.matches('/').count() - usize::from(path.ends_with("/mod.rs"));
+    text.contains(&"super::".repeat(depth + 1))
+}
+
+#[test]
+fn modules_use_only_what_points_at_them() {
+    let layers: BTreeMap<&str, &[&str]> = LAYERS.iter().copied().collect();
+    let mut seen = BTreeSet::new();
+    for (path, text) in sources() {
+        let Some(own) = module(&path).filter(|own| *own != "lib") else { continue };
+        let used: BTreeSet<String> = words_after(&text, "crate::");
+        let modules: Vec<&str> = used.iter().map(String::as_str).filter(|word| layers.contains_key(word)).collect();
+        // Names that the root exports stand for the module they come from.
+        for name in used.iter().filter(|word| !layers.contains_key(word.as_str())) {
+            assert!(own != "ops" && own != "dual", "{path} uses crate::{name}, which hides the module it comes from");
+        }
+        let Some(allowed) = layers.get(own) else {
+            assert!(OPTIONAL.iter().any(|dependency| !words_after(&text, &format!("{dependency}::")).is_empty()) || own == "traits", "{path} is in no layer");
+            continue;
+        };
+        for used in modules {
+            assert!(used == own || allowed.contains(&used), "{path} uses {used}; {own} may use {allowed:?}");
+        }
+        assert!(!climbs_out(&path, &text), "{path} leaves its module by super");
+        seen.insert(own.to_string());
+    }
+    let expected: BTreeSet<String> = LAYERS.iter().map(|(name, _)| name.to_string()).collect();
+    assert_eq!(seen, expected, "every layer has files");
+}
+
+#[test]
+fn every_dependency_has_one_door() {
+    let sources = sources();
+    for (dependency, door) in DOORS {
+        let named: Vec<&String> = sources.iter().filter(|(_, text)| names(text, dependency)).map(|(path, _)| path).collect();
+        assert!(!named.is_empty(), "{dependency} is not used");
+        assert!(named.iter().all(|path| path.starts_with(door)), "{dependency} is named in {named:?}");
+    }
+    for dependency in OPTIONAL {
+        let modules: BTreeSet<_> = sources.iter().filter(|(_, text)| names(text, dependency)).map(|(path, _)| module(path)).collect();
+        assert!(modules.len() <= 1, "{dependency} is named in {modules:?}");
+    }
+}
+
+/// Whether a path of `text` starts with this crate.
+fn names(text: &str, dependency: &str) -> bool {
+    !words_after(text, &format!("{dependency}::")).is_empty() || text.contains(&format!("extern crate {dependency}"))
+}
+
+#[test]
+fn unsafe_code_is_the_c_layer_s_alone() {
+    for (path, text) in sources() {
+        let unsafe_code = text.split(|c| !is_word(c)).any(|word| word == "unsafe");
+        assert!(!unsafe_code || path.starts_with("src/capi/"), "{path} has unsafe code");
+    }
+    let root = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("UTF-8");
+    let denied = root.lines().any(|line| line.starts_with("#![deny(") && line.contains("unsafe_code"));
+    assert!(denied, "the root denies unsafe code");
+}
+
+#[test]
+fn paths_are_read_in_every_form() {
+    let read = |text: &str| words_after(&code(text), "crate::").into_iter().collect::<Vec<_>>();
+    assert_eq!(read("use crate::ops::{Float, Number};\nuse crate::dual;"), ["dual", "ops"]);
+    assert_eq!(read("use crate::{ops::{Float, dual}, error::Error,\n shape};"), ["error", "ops", "shape"]);
+    assert_eq!(read("fn f() { crate::chunk::plan(\"crate::argnums\") } // crate::random"), ["chunk"]);
+    assert_eq!(read("use other_crate::ops;"), [""; 0]);
+    assert!(climbs_out("src/ops/log.rs", "use super::super::dual;") && !climbs_out("src/ops/log.rs", "use super::Float;"));
+    assert!(climbs_out("src/ops/mod.rs", "use super::dual;") && climbs_out("src/shape.rs", "use super::super::ops;"));
+}
