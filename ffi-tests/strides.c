@@ -21,7 +21,7 @@ FN(numbered) {
 /* Writes the Jacobian of that size with these strides from the middle of a canvas, and checks every cell of it. */
 static void N(paint)(size_t rows, size_t cols, ptrdiff_t row_stride, ptrdiff_t col_stride) {
     size_t size[2] = {rows, cols};
-    jf_context *c = N(context)(1, 2 * rows * cols + 2 * rows + cols + 4, 2);
+    jf_context *c = N(context)(1, 2 * (2 * rows * cols + 2 * rows + cols + 4), 2);
     jf_func f = N(simple)(c, N(numbered), cols, rows, size);
     real x[8] = {0}, canvas[CELLS], expected[CELLS], y[8], other[CELLS], hess[8 * 64];
     N(fill)(canvas, CELLS);

@@ -5,7 +5,7 @@ use core::ffi::{c_char, c_int, c_void};
 
 use super::eval::{Eval, MOST_NUMBERS, NONE, State};
 use super::kernel;
-use super::slot::{self, Slot};
+use super::slot;
 use super::types::jf_config;
 use crate::error::Error;
 use crate::ops::Float;
@@ -160,6 +160,8 @@ impl<F: Float> Context<F> {
             stride: layout.slot_bytes,
             top: 0,
             limit: 0,
+            // Starting from the address, so that handles of other contexts are likely to be noticed.
+            generation: salt(start.addr()) & !(MOST_NUMBERS as u32 - 1),
             vectors: 0,
             second: false,
             state: State::Idle,
@@ -173,6 +175,7 @@ impl<F: Float> Context<F> {
             flags: 0,
             peak: 0,
             wanted: [0; 2],
+            released: 0,
             error: Error::Busy,
             draws: Stream::new(Randomness::Forbidden, 0, 0, 0),
         };
@@ -194,12 +197,6 @@ impl<F: Float> Context<F> {
         let this = start.cast::<Self>();
         // SAFETY: the header lies in the memory, by the size just checked, and `start` is aligned for it.
         unsafe { this.write(context) };
-        let generation = salt(start.addr()) & !(MOST_NUMBERS as u32 - 1);
-        for index in 0..layout.numbers {
-            let slot = Slot::<F>::new(slots.wrapping_add(index * layout.slot_bytes));
-            // SAFETY: the slots lie in the memory.
-            unsafe { slot.set_tag(generation) };
-        }
         Ok(this)
     }
 

@@ -62,8 +62,10 @@ pub struct Eval<F> {
     pub(super) top: u32,
     /// Numbers below this index can be made without looking further.
     pub(super) limit: u32,
-    /// Vectors of lanes in the pass, for the inlined bodies; `u32::MAX` sends every operation to the kernels.
-    pub(super) vectors: u32,
+    /// The upper bits of the ids made now, never 0. It changes with each pass, release and scope end.
+    pub(super) generation: u32,
+    /// Vectors of lanes in the pass, for the inlined bodies, up to 7; 0 sends every operation to the kernels.
+    pub(super) vectors: u8,
     /// Whether second derivatives are wanted.
     pub(super) second: bool,
     pub(super) state: State,
@@ -85,8 +87,10 @@ pub struct Eval<F> {
     pub(super) flags: u32,
     /// Most slots ever in use.
     pub(super) peak: u32,
-    /// Numbers a failed pass would hold by now, and the most it would have held, had there been room.
+    /// Numbers a failed pass would hold by now if none had been released since, and the most it would have held, had there been room.
     pub(super) wanted: [usize; 2],
+    /// Numbers released in a failed pass, and before it outside the scopes that were open.
+    pub(super) released: usize,
     /// Why the pass failed.
     pub(super) error: Error,
     /// The draws of this pass.
@@ -145,17 +149,12 @@ impl<F: Float> Eval<F> {
         self.occupy(index)
     }
 
-    /// Gives the slot at `index` a new id: the next generation.
+    /// Makes the slot at `index` that of a new number, and gives its id.
     #[inline(always)]
     pub(super) fn occupy(&mut self, index: u32) -> (u32, Slot<F>) {
         let slot = self.slot(index);
+        let id = self.generation | index;
         // SAFETY: `index` is below the capacity.
-        let last = unsafe { slot.tag() };
-        let mut id = (last.wrapping_add(GENERATION) & !INDEX) | index;
-        if id == INVALID {
-            id = GENERATION;
-        }
-        // SAFETY: as above.
         unsafe { slot.set_tag(id) };
         (id, slot)
     }
@@ -164,10 +163,13 @@ impl<F: Float> Eval<F> {
     pub(super) fn vacate(&mut self, index: u32) -> Slot<F> {
         let slot = self.slot(index);
         // SAFETY: `index` is below the capacity.
-        let last = unsafe { slot.tag() };
-        // SAFETY: likewise.
-        unsafe { slot.set_tag((last.wrapping_add(GENERATION) & !INDEX) | (!index & INDEX)) };
+        unsafe { slot.set_tag(!index & INDEX) };
         slot
+    }
+
+    /// Begins a new generation: numbers made from now on differ from all that lived in their slots before.
+    pub(super) fn advance(&mut self) {
+        self.generation = self.generation.wrapping_add(GENERATION).max(GENERATION);
     }
 
     /// Ends the evaluation with `error`, unless it has failed before.
@@ -179,6 +181,7 @@ impl<F: Float> Eval<F> {
             self.error = error;
             self.note_peak();
             self.wanted = [self.top as usize + 1; 2];
+            self.released = self.hidden();
             self.top = 0;
             self.limit = 0;
             self.free = NONE;
@@ -191,7 +194,7 @@ impl<F: Float> Eval<F> {
     pub(super) fn want(&mut self, more: usize) {
         let [now, most] = self.wanted;
         let now = now.saturating_add(more);
-        self.wanted = [now, most.max(now)];
+        self.wanted = [now, most.max(now.saturating_sub(self.released))];
     }
 
     /// Remembers how many slots were in use.

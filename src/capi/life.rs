@@ -31,7 +31,7 @@ impl<F: Float> Eval<F> {
     /// Ends the life of the number `id`.
     pub(super) fn release(&mut self, id: u32) {
         if self.state != State::Running {
-            self.wanted[0] = self.wanted[0].saturating_sub(1);
+            self.released = self.released.saturating_add(1);
             return;
         }
         if self.find(id).is_none() {
@@ -39,6 +39,7 @@ impl<F: Float> Eval<F> {
             return;
         }
         let index = Self::index(id);
+        self.advance();
         if index + 1 == self.top {
             self.note_peak();
             self.top = index;
@@ -71,10 +72,8 @@ impl<F: Float> Eval<F> {
 
     /// Opens a scope and returns its mark, never 0 while the pass runs.
     pub(super) fn scope_begin(&mut self) -> usize {
-        if self.state != State::Running {
-            return self.wanted[0];
-        }
-        if self.top >= self.capacity {
+        if self.state != State::Running || self.top >= self.capacity {
+            // Counts the marker, and the mark it returns, like that of an open scope, too.
             self.exhausted();
             return self.wanted[0];
         }
@@ -94,7 +93,7 @@ impl<F: Float> Eval<F> {
     pub(super) fn scope_end(&mut self, mark: usize, keep: &mut [u32]) {
         if self.state != State::Running {
             let [_, most] = self.wanted;
-            self.wanted = [mark.saturating_add(keep.len()), most];
+            self.wanted = [mark.saturating_sub(1).saturating_add(keep.len()), most];
             return;
         }
         let open = u32::try_from(mark).ok().filter(|mark| *mark >= 1 && self.is_open(*mark));
@@ -109,6 +108,7 @@ impl<F: Float> Eval<F> {
             }
         }
         self.note_peak();
+        self.advance();
         while self.scope > mark {
             self.scope = self.enclosing(self.scope);
         }
@@ -143,13 +143,8 @@ impl<F: Float> Eval<F> {
             } else {
                 self.top = to + 1;
             }
-            // The generation belongs to the slot: with that of the source, a dead handle could name the number.
-            // SAFETY: both slots are inside the memory, here and below; a number is `stride` bytes.
-            let tag = unsafe { target.tag() };
-            // SAFETY: see above.
+            // SAFETY: both slots are inside the memory; a number is `stride` bytes.
             unsafe { target.copy_from(source, self.stride) };
-            // SAFETY: see above.
-            unsafe { target.set_tag(tag) };
             let (new, _) = self.occupy(to);
             for id in keep.iter_mut().filter(|id| **id == old) {
                 *id = new;
@@ -168,6 +163,25 @@ impl<F: Float> Eval<F> {
             if index < self.top {
                 self.push(index);
             }
+        }
+    }
+
+    /// How many released slots belong to scopes around the innermost one, where no number can be made at the moment.
+    pub(super) fn hidden(&self) -> usize {
+        let mut count = 0;
+        let (mut chain, mut scope) = (self.outer, self.scope);
+        loop {
+            while chain != NONE {
+                count += 1;
+                // SAFETY: chains hold released slots of this pass, whose primals are links.
+                chain = unsafe { link(self.slot(chain)).read() };
+            }
+            if scope == 0 {
+                return count;
+            }
+            // SAFETY: the scope is open, so its marker was written by `scope_begin`.
+            chain = unsafe { link(self.slot(scope - 1)).read() };
+            scope = self.enclosing(scope);
         }
     }
 

@@ -65,7 +65,8 @@ impl<F: Float> ContextPass<F> {
         e.slots_per_number = slots_per_number as u32;
         e.top = 0;
         e.limit = e.capacity;
-        e.vectors = if inline { vectors as u32 } else { u32::MAX };
+        e.vectors = if inline && vectors < 8 { vectors as u8 } else { 0 };
+        e.advance();
         e.second = slots_per_number == 2;
         e.kernels = kernels;
         e.kernel_vectors = vectors;

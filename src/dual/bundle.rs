@@ -107,14 +107,14 @@ impl<T: Number, const N: usize> Bundle<T> for Each<T, N> {
     #[inline(always)]
     fn plus(mut self, other: Self) -> Self {
         for (t, u) in self.0.iter_mut().zip(other.0) {
-            *t += u;
+            *t = t.plus_tangent(u);
         }
         self
     }
 
     #[inline(always)]
     fn scale(self, s: T) -> Self {
-        Self(self.0.map(|t| s * t))
+        Self(self.0.map(|t| s.scale_tangent(t)))
     }
 
     #[inline(always)]

@@ -104,6 +104,11 @@ impl<T: Pack<N>, const N: usize> Number for Dual<T, N> {
     }
 
     #[inline(always)]
+    fn plus_tangent(self, t: Self) -> Self {
+        Self { primal: self.primal.plus_tangent(t.primal), tangents: self.tangents.plus(t.tangents) }
+    }
+
+    #[inline(always)]
     fn unary<O: Unary<T::Real>>(self, o: O) -> Self {
         let (y, s) = self.primal.unary_d1(o);
         Self { primal: y, tangents: chain(s, self.tangents) }

@@ -108,7 +108,7 @@ pub struct GeluTanh;
 /// The slope about its zero: Chebyshev interpolation of degree 21 within 1.9e-16, in single of degree 11 within 1.7e-9.
 const NEAR_ROOT: NearRoot<22, 12> = NearRoot {
     root: [-0.752_461_422_071_016_3, 3.635_560_509_207_687e-17],
-    reach: [0.9, 0.6],
+    reach: [0.55, 0.6],
     double: [
         0.430_400_091_024_858_5,
         0.387_518_446_135_788_95,

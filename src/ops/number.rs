@@ -60,6 +60,12 @@ pub trait Number:
         if t.is_idle() { Self::constant(Self::Real::ZERO) } else { self * t }
     }
 
+    /// `self + t` of two tangents, component by component: a NaN in one component stays there.
+    #[inline(always)]
+    fn plus_tangent(self, t: Self) -> Self {
+        self + t
+    }
+
     /// `o(x)`.
     fn unary<O: Unary<Self::Real>>(self, o: O) -> Self;
 

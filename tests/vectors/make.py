@@ -825,7 +825,8 @@ def main():
                     faults.append(f"{path} differs from what make.py makes")
     if options.check and not options.ops:
         expected = {f"{name}.{form.name}.txt" for name in OPS for form in (F64, F32)}
-        faults += [f"{p} belongs to no operation" for p in sorted(options.out.glob("*.f[0-9][0-9].txt")) if p.name not in expected]
+        present = sorted(options.out.glob("*.f[0-9][0-9].txt"))
+        faults += [f"{path} belongs to no operation" for path in present if path.name not in expected]
     for fault in faults:
         print(fault, file=sys.stderr)
     return 1 if faults else 0
