@@ -18,7 +18,9 @@ macro_rules! inline_bodies {
                 2 => $body!(2),
                 3 => $body!(3),
                 4 => $body!(4),
+                5 => $body!(5),
                 6 => $body!(6),
+                7 => $body!(7),
                 _ => $crate::capi::eval::unlikely(),
             }
         }

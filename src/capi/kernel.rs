@@ -235,9 +235,8 @@ pub mod second {
 
     unsafe fn one<F: Float + Pack<P>, const P: usize>(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
         // SAFETY: the driver chose `P` so that the slot holds a `Hyper`, aligned as its vectors are.
-        let t = unsafe { x.derivatives::<Hyper<F, P, P>>().read() };
-        let out = Hyper::combine([&t], |[t]| chain(s, t), [s], |_, _| c);
-        // SAFETY: as above.
+        let out = Hyper::combine1(unsafe { &*x.derivatives::<Hyper<F, P, P>>() }, s, c);
+        // SAFETY: as above; the reference is gone, so `y` may be `x`.
         unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
     }
 
@@ -249,8 +248,7 @@ pub mod second {
         c: &[Slope<F>; 3],
     ) {
         // SAFETY: as in `one`.
-        let [a, b] = x.map(|x| unsafe { x.derivatives::<Hyper<F, P, P>>().read() });
-        let out = Hyper::combine2([&a, &b], s, c);
+        let out = Hyper::combine2(x.map(|x| unsafe { &*x.derivatives::<Hyper<F, P, P>>() }), s, c);
         // SAFETY: as in `one`.
         unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
     }
@@ -263,8 +261,7 @@ pub mod second {
         c: &[Slope<F>; 6],
     ) {
         // SAFETY: as in `one`.
-        let [t, u, v] = x.map(|x| unsafe { x.derivatives::<Hyper<F, P, P>>().read() });
-        let out = Hyper::combine3([&t, &u, &v], s, c);
+        let out = Hyper::combine3(x.map(|x| unsafe { &*x.derivatives::<Hyper<F, P, P>>() }), s, c);
         // SAFETY: as in `one`.
         unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
     }

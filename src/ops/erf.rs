@@ -11,14 +11,12 @@ const NAN: f64 = f64::NAN;
 
 /// `exp(−x)` is zero beyond this, in double and in single.
 const NOTHING: f64 = 784.0;
-/// `exp(−x)` is a normal number up to this, in double and in single.
-const DEEP: f64 = 80.0;
 
 /// `f·exp(−s·x²)` for `s` ½ or 1, within 1.6 ULP of an exact `f`.
 ///
 /// `x²` rounded costs up to x² ULP, 500 of them at 23. The high half of the digits has an exact square, and the exponent that is
-/// left is small: `x² = h² + (x − h)(x + h)`, as in FreeBSD's `s_erf.c`. The exponential of `h²` is taken in two halves, so that
-/// `f` can lift it before it sinks below the normal numbers.
+/// left is small: `x² = h² + (x − h)(x + h)`, as in FreeBSD's `s_erf.c`. Where the exponential of `h²` is no normal number it is
+/// taken in two halves, so that `f` lifts it before it sinks.
 #[inline(always)]
 pub(super) fn gauss<F: Float>(f: F, x: F, s: F) -> F {
     if s * (x * x) > F::of(NOTHING) {
@@ -27,7 +25,8 @@ pub(super) fn gauss<F: Float>(f: F, x: F, s: F) -> F {
     let h = x.high_half();
     let rest = (-(s * ((x - h) * (x + h)))).libm_exp();
     let square = s * (h * h);
-    if square < F::of(DEEP) {
+    // The exponential is a normal number up to here.
+    if square < F::of(if F::SINGLE { 80.0 } else { 690.0 }) {
         return f * ((-square).libm_exp() * rest);
     }
     let e = (-(F::HALF * square)).libm_exp();

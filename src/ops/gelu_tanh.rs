@@ -2,8 +2,8 @@
 //! Does not know the normal distribution.
 
 use super::Slope::Factor;
-use super::polynomial::{NearRoot, split};
-use super::sigmoid::{bell_d1, from_exp};
+use super::polynomial::{Local, split};
+use super::sigmoid::{bell_d1, from_exp, left};
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -13,6 +13,8 @@ const NAN: f64 = f64::NAN;
 const K: [f64; 2] = [1.595_769_121_605_730_8, -9.969_308_809_110_92e-17];
 /// `a = 0.044715·k`, likewise.
 const A: [f64; 2] = [0.071_354_816_272_600_25, -6.175_149_918_155_315e-19];
+/// `3a`, likewise.
+const THREE_A: [f64; 2] = [0.214_064_448_817_800_73, 1.202_524_283_236_786_2e-17];
 /// Beyond this, `exp(−|w|)` is below the last digit of 1 above zero, and zero below it.
 const FAR: f64 = 30.0;
 
@@ -51,9 +53,10 @@ struct Decay<F>(F);
 /// `w`, `dw/dx` and `d²w/dx²`.
 #[inline(always)]
 fn inner<R: Number>(x: R) -> [R; 3] {
-    let ((k, k_rest), a) = (split::<R::Real>(K), R::Real::of(A[0]));
-    let ax = x * a;
-    [x * (ax * x + k), (x * x * R::Real::of(3.0 * A[0]) + k_rest) + k, ax * R::Real::of(6.0)]
+    let ((k, k_rest), (a, _)) = (split::<R::Real>(K), split::<R::Real>(A));
+    let (b, b_rest) = split::<R::Real>(THREE_A);
+    let (ax, q) = (x * a, x * x);
+    [x * (ax * x + k), (q * b + (q * b_rest + k_rest)) + k, ax * R::Real::of(6.0)]
 }
 
 /// `y` with the sign that the slope of a decay has.
@@ -89,13 +92,17 @@ impl<F: Float> Unary<F> for Decay<F> {
     }
 }
 
-/// `f·exp(w)` on the left, where the sigmoid is `exp(w)`; in two halves, so that `f` lifts it before it sinks below the normal
+/// `f·exp(w)` on the left, where the sigmoid is `exp(w)`; in two halves where `f` has to lift it before it sinks below the normal
 /// numbers.
 #[inline(always)]
 fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
-    // w is −63 here.
-    if x.primal() >= R::Real::of(-8.9) || x.primal().is_nan() {
+    // w is −63, −640 and −79 at these.
+    let (begin, deep) = (R::Real::of(-8.9), R::Real::of(if R::Real::SINGLE { -9.6 } else { -20.5 }));
+    if x.primal() >= begin || x.primal().is_nan() {
         return None;
+    }
+    if x.primal() >= deep {
+        return Some(f(x, inner(x)) * x.unary(Decay(R::Real::ONE)));
     }
     let h = x.unary(Decay(R::Real::HALF));
     Some(if h.primal() == R::Real::ZERO { -h } else { (f(x, inner(x)) * h) * h })
@@ -106,10 +113,11 @@ fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
 pub struct GeluTanh;
 
 /// The slope about its zero: Chebyshev interpolation of degree 21 within 1.9e-16, in single of degree 11 within 1.7e-9.
-const NEAR_ROOT: NearRoot<22, 12> = NearRoot {
-    root: [-0.752_461_422_071_016_3, 3.635_560_509_207_687e-17],
-    reach: [0.55, 0.6],
+const NEAR_ROOT: Local<23, 13> = Local {
+    centre: [-0.752_461_422_071_016_3, 3.635_560_509_207_687e-17],
+    reach: [0.4, 0.6],
     double: [
+        0.0,
         0.430_400_091_024_858_5,
         0.387_518_446_135_788_95,
         -0.015_782_853_521_847_94,
@@ -134,6 +142,7 @@ const NEAR_ROOT: NearRoot<22, 12> = NearRoot {
         -2.055_801_142_949_311_2e-09,
     ],
     single: [
+        0.0,
         0.430_400_090_832_009_3,
         0.387_518_443_349_636_9,
         -0.015_782_828_085_933_537,
@@ -146,6 +155,44 @@ const NEAR_ROOT: NearRoot<22, 12> = NearRoot {
         0.000_232_595_873_022_586_64,
         0.000_122_892_067_337_136_4,
         -3.374_672_860_414_090_6e-08,
+    ],
+};
+
+/// The slope about its least value: Chebyshev interpolation of degree 17 within 1.5e-16, in single of degree 9 within 2.7e-9.
+const VALLEY: Local<18, 10> = Local {
+    centre: [-1.42, 0.0],
+    reach: [0.73, 0.3],
+    double: [
+        -0.128_992_610_857_948_58,
+        -0.000_611_714_465_655_458_1,
+        0.204_128_047_662_645_06,
+        0.144_014_096_094_522,
+        0.002_282_916_548_543_998_7,
+        -0.032_133_930_952_256_126,
+        -0.009_488_265_348_673_574,
+        0.002_837_201_160_342_866_7,
+        0.002_087_770_307_910_966_8,
+        8.874_582_370_839_468e-05,
+        -0.000_263_221_936_247_886_35,
+        -6.870_200_225_883_055e-05,
+        2.156_939_783_521_018_6e-05,
+        1.361_331_029_385_066_9e-05,
+        -4.039_533_254_810_749_6e-07,
+        -2.135_977_086_287_756_2e-06,
+        -6.521_301_946_169_208e-07,
+        -5.919_709_835_415_923_4e-08,
+    ],
+    single: [
+        -0.128_992_610_762_294_57,
+        -0.000_611_719_146_687_945_4,
+        0.204_128_019_648_692_45,
+        0.144_014_411_170_182_85,
+        0.002_284_480_488_611_514,
+        -0.032_138_049_011_582_75,
+        -0.009_516_603_792_647_713,
+        0.002_822_296_772_417_159_5,
+        0.002_225_434_544_740_24,
+        0.000_403_060_080_214_887_26,
     ],
 };
 
@@ -175,19 +222,18 @@ impl<F: Float> Unary<F> for GeluTanh {
         }
     }
 
-    // On the left as s'·(1 + e + x·w'), which has the fewest roundings between the terms that cancel.
+    // On the left as s'·(1 + e + x·w'), which has fewer roundings between the terms that cancel.
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        if let Some(d1) = NEAR_ROOT.at(x).or(far(x, |x, [_, w1, _]| x * w1 + F::ONE)) {
+        if let Some(d1) = NEAR_ROOT.at(x).or(VALLEY.at(x)).or(far(x, |x, [_, w1, _]| x * w1 + F::ONE)) {
             return Factor(d1);
         }
         let e = x.unary(Decay(F::ONE));
         if e.primal() == F::ZERO {
             return Factor(R::constant(F::ONE));
         }
-        let r = e + F::ONE;
-        let (b, xw1) = (e / (r * r), x * inner(x)[1]);
-        Factor(if x.primal() < F::ZERO { b * (xw1 + r) } else { R::constant(F::ONE) / r + b * xw1 })
+        let (r, xw1) = (e + F::ONE, x * inner(x)[1]);
+        Factor(if x.primal() < F::ZERO { left(e, r, xw1 + r) } else { R::constant(F::ONE) / r + e / (r * r) * xw1 })
     }
 
     #[inline(always)]

@@ -1,4 +1,4 @@
-//! Polynomials with constant coefficients, by Horner's rule, and functions near a zero as a distance times a polynomial.
+//! Polynomials with constant coefficients, by Horner's rule, and functions near a point as such a polynomial.
 //! Does not know where coefficients come from.
 
 use super::{Float, Number};
@@ -21,11 +21,12 @@ pub fn split<F: Float>(c: [f64; 2]) -> (F, F) {
     (head, F::of(c[0] - head.to_f64() + c[1]))
 }
 
-/// A function near one of its zeros, where a formula with two terms cancels: `(x − root)·p(x − root)`.
-pub struct NearRoot<const N: usize, const M: usize> {
-    /// The zero, in two parts.
-    pub root: [f64; 2],
-    /// How far below and above the zero the polynomial holds.
+/// A function near a point by a polynomial in the distance. Where a formula with two terms cancels, about a zero, the constant
+/// coefficient is 0 and the rounding errors vanish with the function.
+pub struct Local<const N: usize, const M: usize> {
+    /// The point, in two parts.
+    pub centre: [f64; 2],
+    /// How far below and above the point the polynomial holds.
     pub reach: [f64; 2],
     /// The polynomial for double precision.
     pub double: [f64; N],
@@ -33,13 +34,13 @@ pub struct NearRoot<const N: usize, const M: usize> {
     pub single: [f64; M],
 }
 
-impl<const N: usize, const M: usize> NearRoot<N, M> {
+impl<const N: usize, const M: usize> Local<N, M> {
     /// The function at `x`, if that is within reach.
     #[inline]
     pub fn at<R: Number>(&self, x: R) -> Option<R> {
-        let (root, rest) = split::<R::Real>(self.root);
-        let t = (x - root) - rest;
+        let (centre, rest) = split::<R::Real>(self.centre);
+        let t = (x - centre) - rest;
         let near = t.primal() >= R::Real::of(-self.reach[0]) && t.primal() <= R::Real::of(self.reach[1]);
-        near.then(|| t * if R::Real::SINGLE { polynomial(t, &self.single) } else { polynomial(t, &self.double) })
+        near.then(|| if R::Real::SINGLE { polynomial(t, &self.single) } else { polynomial(t, &self.double) })
     }
 }

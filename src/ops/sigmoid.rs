@@ -32,6 +32,16 @@ pub(super) fn bell<R: Number>(x: R) -> R {
     e / (r * r)
 }
 
+/// `e/r²·f` with `r = 1 + e`; for a small e by `1/r² = 1 − e(2 + e)/r²`, which is rid of most of the rounding of r.
+#[inline(always)]
+pub(super) fn left<R: Number>(e: R, r: R, f: R) -> R {
+    if e.primal() > R::Real::of(0.2) {
+        return e / (r * r) * f;
+    }
+    let v = e * f;
+    v - v * (e * (e + R::Real::TWO) / (r * r))
+}
+
 /// The slope of [`bell`], given its value `s`: `−s·tanh(x/2)`, the tanh as `−m/(2 + m)` with `m = expm1(−|x|)`.
 #[inline(always)]
 pub(super) fn bell_d1<R: Number>(x: R, s: R) -> R {

@@ -3,8 +3,8 @@
 
 use super::Slope::Factor;
 use super::exp::Exp;
-use super::polynomial::NearRoot;
-use super::sigmoid::{Sigmoid, bell, bell_d1, below};
+use super::polynomial::Local;
+use super::sigmoid::{Sigmoid, bell, bell_d1, below, left};
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -15,10 +15,11 @@ const NAN: f64 = f64::NAN;
 pub struct Silu;
 
 /// The slope about its zero: Chebyshev interpolation of degree 17 within 1.1e-16, in single of degree 9 within 2.7e-9.
-const NEAR_ROOT: NearRoot<18, 10> = NearRoot {
-    root: [-1.278_464_542_761_073_7, -1.094_699_418_309_343_7e-16],
+const NEAR_ROOT: Local<19, 11> = Local {
+    centre: [-1.278_464_542_761_073_7, -1.094_699_418_309_343_7e-16],
     reach: [0.75, 0.75],
     double: [
+        0.0,
         0.217_811_705_719_800_1,
         0.146_648_796_996_946_88,
         0.018_874_814_223_781_382,
@@ -39,6 +40,7 @@ const NEAR_ROOT: NearRoot<18, 10> = NearRoot {
         2.368_205_379_292_928e-09,
     ],
     single: [
+        0.0,
         0.217_811_705_516_566_62,
         0.146_648_797_247_888_35,
         0.018_874_832_369_906_974,
@@ -52,11 +54,15 @@ const NEAR_ROOT: NearRoot<18, 10> = NearRoot {
     ],
 };
 
-/// `f·eˣ` far below zero, where the sigmoid is `eˣ`; in two halves, so that `f` lifts it before it sinks below the normal numbers.
+/// `f·eˣ` far below zero, where the sigmoid is `eˣ`; in two halves where `f` has to lift it before it sinks below the normal
+/// numbers.
 #[inline(always)]
 fn far<R: Number>(x: R, f: R) -> Option<R> {
     if x.primal() >= R::Real::of(-60.0) || x.primal().is_nan() {
         return None;
+    }
+    if x.primal() >= R::Real::of(if R::Real::SINGLE { -80.0 } else { -700.0 }) {
+        return Some(f * x.unary(Exp));
     }
     let h = (x * R::Real::HALF).unary(Exp);
     Some(if h.primal() == R::Real::ZERO { -h } else { (f * h) * h })
@@ -97,10 +103,9 @@ impl<F: Float> Unary<F> for Silu {
         if e.primal() == F::ZERO {
             return Factor(R::constant(F::ONE));
         }
-        // On the left as s'·(1 + e + x), which has the fewest roundings between the terms that cancel.
+        // On the left as s'·(1 + e + x), which has fewer roundings between the terms that cancel.
         let r = e + F::ONE;
-        let b = e / (r * r);
-        Factor(if x.primal() < F::ZERO { b * (x + r) } else { R::constant(F::ONE) / r + x * b })
+        Factor(if x.primal() < F::ZERO { left(e, r, x + r) } else { R::constant(F::ONE) / r + x * (e / (r * r)) })
     }
 
     #[inline(always)]
