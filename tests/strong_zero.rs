@@ -114,7 +114,9 @@ impl<F: Float + Pack<4>> Check<F> for ValueAlone {
         let alone = f.call(&p.x, p.c);
         let jet = f.jet(&p.x, p.c).y;
         let dual = f.call(&with_lane(&p.x, 0, 0, F::ONE), p.c).value();
-        findings.check(same(jet, alone) && same(dual, alone), || format!("{p}: {alone:?} alone, {jet:?} and {dual:?} with derivatives"));
+        findings.check(same(jet, alone) && same(dual, alone), || {
+            format!("{p}: {alone:?} alone, {jet:?} and {dual:?} with derivatives")
+        });
     }
 }
 
@@ -184,7 +186,10 @@ impl SecondOrder {
             let close = || {
                 // One term is zero or not; the order of several may decide whether they cancel to zero.
                 let zeros = several || (a == F::ZERO) == (b == F::ZERO);
-                zeros && a.is_finite() && b.is_finite() && (a.to_f64() - b.to_f64()).abs() <= 4.0 * ulp::<F>(size.max(a.to_f64().abs()))
+                zeros
+                    && a.is_finite()
+                    && b.is_finite()
+                    && (a.to_f64() - b.to_f64()).abs() <= 4.0 * ulp::<F>(size.max(a.to_f64().abs()))
             };
             findings.check(same_slope(a, b) || close(), || format!("{p} {what}: nested {a:?}, second-order {b:?}"));
         }

@@ -16,7 +16,18 @@ use operation::{Each, Findings, Function, for_each};
 
 /// Operations without vectors: arithmetic with a plain real is arithmetic with a constant, and a choice is one of its arguments.
 const WITHOUT: [&str; 12] = [
-    "add_c", "sub_c", "c_sub", "mul_c", "div_c", "c_div", "select_lt", "select_le", "select_gt", "select_ge", "select_eq", "select_ne",
+    "add_c",
+    "sub_c",
+    "c_sub",
+    "mul_c",
+    "div_c",
+    "c_div",
+    "select_lt",
+    "select_le",
+    "select_gt",
+    "select_ge",
+    "select_eq",
+    "select_ne",
 ];
 
 /// What a slope may be off at most, whatever is published: special functions allow more, and those whose value `libm` gives
@@ -85,7 +96,8 @@ impl<F: Float> Each<F> for Measure<'_> {
             ("second derivative", &errors.d2, published.map_or(0.0, |b| b[2])),
         ] {
             let skip = self.writing && what != "slope, whatever is published";
-            let says = || format!("{name} {}, {what}: {:.2} ULP, {allowed} allowed, at {}", precision::<F>(), error.ulps, error.at);
+            let says =
+                || format!("{name} {}, {what}: {:.2} ULP, {allowed} allowed, at {}", precision::<F>(), error.ulps, error.at);
             self.findings.check(skip || error.ulps <= allowed, says);
         }
         self.measured.set(name, precision::<F>(), &errors);
@@ -130,7 +142,8 @@ where
             let (x, c) = (F::of(at[0]), F::of(at[1]));
             let mixed = f.call(&[Dual::<F, 1>::variable(x, 0)], at[1]);
             let lifted = full(Dual::variable(x, 0), Dual::new(c));
-            let holds = same(mixed.value(), lifted.value()) && operation::compare::distance(mixed.tangent(0), lifted.tangent(0)) <= 1.0;
+            let holds =
+                same(mixed.value(), lifted.value()) && operation::compare::distance(mixed.tangent(0), lifted.tangent(0)) <= 1.0;
             self.0.check(holds, || format!("{name} {at:?}: {mixed:?}, with a constant {lifted:?}"));
         }
     }

@@ -72,13 +72,11 @@ pub(super) fn eval(e: *mut jf_eval) -> *mut Eval<f64> {
 ///
 /// # Safety
 /// `jac` is null or has more than `index` blocks.
-unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Result<Block<f64>, Error> {
-    if jac.is_null() {
-        return Ok(Block::NONE);
-    }
+unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Block<f64> {
+    let unwanted = jf_matrix { data: core::ptr::null_mut(), row_stride: 0, col_stride: 0 };
     // SAFETY: the caller's promise.
-    let m = unsafe { jac.wrapping_add(index).read() };
-    Block::new(m.data, Strides { row: m.row_stride, col: m.col_stride }, index, rows, cols)
+    let m = if jac.is_null() { unwanted } else { unsafe { jac.wrapping_add(index).read() } };
+    Block::new(m.data, Strides { row: m.row_stride, col: m.col_stride }, rows, cols)
 }
 
 /// Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity

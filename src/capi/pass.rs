@@ -169,7 +169,8 @@ impl<F: Float> ContextPass<F> {
     #[inline(always)]
     fn output(&self, o: usize, i: usize) -> Slot<F> {
         let shape = self.shape();
-        let before: usize = shape.out_len.iter().chain(shape.aux_len).take(o).sum();
+        // The usual function has one output: then there is nothing to add up.
+        let before = if o == 0 { 0 } else { shape.out_len.iter().chain(shape.aux_len).take(o).sum() };
         // SAFETY: the drivers ask for elements of the shape only; `outputs_set` found their numbers after the callback.
         let id = unsafe { self.context().ids.add(self.next + before + i).read() };
         self.context().eval.slot(Eval::<F>::index(id))
@@ -308,10 +309,10 @@ impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
         by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.col(col))
     }
 
-    fn second_derivative(&self, o: usize, i: usize, row: usize, col: usize) -> F {
-        let slot = self.output(o, i);
+    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F {
+        let (slot, side) = (self.output(o, i), self.side());
         // SAFETY: the slot holds an output of the last second-order pass.
-        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.cross(row, col))
+        move |row, col| by_side!(side, P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.cross(row, col))
     }
 }
 

@@ -14,39 +14,52 @@ use crate::shape::{Shape, Strides};
 #[derive(Clone, Copy)]
 pub struct Block<F> {
     /// Element (0, 0); null = not wanted.
-    pub data: *mut F,
+    data: *mut F,
     /// Distances in elements.
-    pub strides: Strides,
+    strides: Strides,
+    rows: usize,
+    cols: usize,
 }
 
 impl<F> Block<F> {
-    /// Not wanted.
-    pub const NONE: Self = Self { data: core::ptr::null_mut(), strides: Strides { row: 0, col: 0 } };
-
     /// The block of `rows` by `cols` elements at `data`.
-    pub fn new(data: *mut F, strides: Strides, index: usize, rows: usize, cols: usize) -> Result<Self, Error> {
-        let strides = strides.resolve(rows, cols);
-        if !data.is_null() {
-            if !strides.fits(rows, cols) {
-                return Err(Error::BadLength { a: rows, b: cols });
-            }
-            if strides.overlaps(rows, cols) {
-                return Err(Error::Overlap { block: index, row_stride: strides.row, col_stride: strides.col });
-            }
-        }
-        Ok(Self { data, strides })
+    #[inline(always)]
+    pub fn new(data: *mut F, strides: Strides, rows: usize, cols: usize) -> Self {
+        Self { data, strides: strides.resolve(rows, cols), rows, cols }
     }
 
-    /// Writes element (`i`, `j`), if the block is wanted.
+    /// Whether the elements of block `index` have places, each its own.
+    pub fn check(self, index: usize) -> Result<(), Error> {
+        if self.data.is_null() {
+            return Ok(());
+        }
+        if !self.strides.fits(self.rows, self.cols) {
+            return Err(Error::BadLength { a: self.rows, b: self.cols });
+        }
+        if self.strides.overlaps(self.rows, self.cols) {
+            return Err(Error::Overlap { block: index, row_stride: self.strides.row, col_stride: self.strides.col });
+        }
+        Ok(())
+    }
+
+    /// Whether there is memory for it.
+    #[inline(always)]
+    pub fn wanted(self) -> bool {
+        !self.data.is_null()
+    }
+
+    /// Writes row `i` from column `first` on.
     ///
     /// # Safety
-    /// (`i`, `j`) lies in the block, and the caller's memory is as large as it said.
+    /// The elements lie in the block, and the caller's memory is as large as it said.
     #[inline(always)]
-    pub unsafe fn write(self, i: usize, j: usize, x: F) {
-        if !self.data.is_null() {
-            let offset = (i as isize).wrapping_mul(self.strides.row).wrapping_add((j as isize).wrapping_mul(self.strides.col));
+    pub unsafe fn write_row(self, i: usize, first: usize, row: impl Iterator<Item = F>) {
+        let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
+        let mut at = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(first, self.strides.col)));
+        for x in row {
             // SAFETY: the caller's promise.
-            unsafe { self.data.wrapping_offset(offset).write(x) }
+            unsafe { at.write(x) };
+            at = at.wrapping_offset(self.strides.col);
         }
     }
 }

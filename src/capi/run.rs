@@ -5,7 +5,7 @@ use super::context::{Context, Function};
 use super::pass::ContextPass;
 use super::request::{self, Block};
 use super::types::{JF_NULL, JF_OK, jf_options, jf_status};
-use crate::driver::{self, Directions, Options};
+use crate::driver::{self, Columns, Directions, Options};
 use crate::dual::Pack;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
@@ -186,7 +186,7 @@ pub unsafe fn jacfwd<F: Scalar>(
     f: u32,
     x: Table<F>,
     options: *const jf_options,
-    block: impl Fn(usize, usize, usize) -> Result<Block<F>, Error>,
+    block: impl Fn(usize, usize, usize) -> Block<F>,
     out: OutTable<F>,
 ) -> jf_status {
     // SAFETY: the caller's promise, here and below.
@@ -194,29 +194,54 @@ pub unsafe fn jacfwd<F: Scalar>(
         guarded(c, || {
             let mut call = Call::new(c, f, x, options)?;
             let directions = call.directions()?;
-            let at = checked_blocks(call.shape, &directions, &block)?;
-            let jac = |o: usize, k: usize, i: usize, j: usize, d: F| at(o, k).write(i, j, d);
+            let jac = Blocks { shape: call.shape, directions: &directions, block };
+            jac.check()?;
             driver::jacfwd(&mut call.pass, &call.options, &directions, 0, reader(x), writer(out, |_| 0), jac)
         })
     }
 }
 
-/// Checks every block of a Jacobian, and returns how to find them again.
-fn checked_blocks<'a, F: Scalar>(
+/// Where a Jacobian goes: the blocks that `block(index, rows, cols)` describes.
+struct Blocks<'a, B> {
     shape: Shape<'a>,
-    directions: &'a Directions<'_>,
-    block: &'a impl Fn(usize, usize, usize) -> Result<Block<F>, Error>,
-) -> Result<impl Fn(usize, usize) -> Block<F> + 'a, Error> {
-    let find = move |o: usize, k: usize| {
-        let rows = shape.out_len.get(o).copied().unwrap_or(0);
-        block(o * directions.blocks() + k, rows, directions.len(shape, k))
-    };
-    for o in 0..shape.out_len.len() {
-        for k in 0..directions.blocks() {
-            find(o, k)?;
+    directions: &'a Directions<'a>,
+    block: B,
+}
+
+impl<B> Blocks<'_, B> {
+    fn find<T>(&self, o: usize, k: usize) -> T
+    where
+        B: Fn(usize, usize, usize) -> T,
+    {
+        let rows = self.shape.out_len.get(o).copied().unwrap_or(0);
+        (self.block)(o * self.directions.blocks() + k, rows, self.directions.len(self.shape, k))
+    }
+
+    /// Checks every block.
+    fn check<F: Scalar>(&self) -> Result<(), Error>
+    where
+        B: Fn(usize, usize, usize) -> Block<F>,
+    {
+        for o in 0..self.shape.out_len.len() {
+            for k in 0..self.directions.blocks() {
+                self.find(o, k).check(o * self.directions.blocks() + k)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<F: Scalar, B: Fn(usize, usize, usize) -> Block<F>> Columns<F> for Blocks<'_, B> {
+    #[inline(always)]
+    fn fill<I: Iterator<Item = F>>(&mut self, o: usize, k: usize, len: usize, first: usize, row: impl Fn(usize) -> I) {
+        let block: Block<F> = self.find(o, k);
+        if block.wanted() {
+            for i in 0..len {
+                // SAFETY: the drivers write elements of the block only, which is as large as the header requires.
+                unsafe { block.write_row(i, first, row(i)) };
+            }
         }
     }
-    Ok(move |o, k| find(o, k).unwrap_or(Block::NONE))
 }
 
 /// Jacobians at `count` points.
@@ -281,7 +306,7 @@ pub unsafe fn hessian<F: Scalar>(
     x: Table<F>,
     options: *const jf_options,
     hess: OutTable<F>,
-    block: impl Fn(usize, usize, usize) -> Result<Block<F>, Error>,
+    block: impl Fn(usize, usize, usize) -> Block<F>,
     out: OutTable<F>,
 ) -> jf_status {
     // SAFETY: the caller's promise, here and below.
@@ -299,8 +324,8 @@ pub unsafe fn hessian<F: Scalar>(
                     }
                 }
             }
-            let at = checked_blocks(shape, &directions, &block)?;
-            let jac = |o: usize, k: usize, i: usize, j: usize, d: F| at(o, k).write(i, j, d);
+            let jac = Blocks { shape, directions: &directions, block };
+            jac.check()?;
             let second = |o: usize, i: usize, (k, p): (usize, usize), (l, q): (usize, usize), h: F| {
                 if let Some(data) = entry(hess, (o * blocks + k) * blocks + l).filter(|data| !data.is_null()) {
                     let (len_k, len_l) = (directions.len(shape, k), directions.len(shape, l));
@@ -355,8 +380,10 @@ pub unsafe fn jacobian<F: Scalar>(c: *mut Context<F>, f: u32, x: *const F, y: *m
             let mut call = Call::new(c, f, inputs.as_ptr(), core::ptr::null())?;
             let directions = call.directions()?;
             let rows = shape.out_len.first().copied().unwrap_or(0);
-            let (outputs, block) = ([y], Block::new(jac, crate::shape::Strides::dense(cols), 0, rows, cols)?);
-            let write = |_: usize, _: usize, i: usize, j: usize, d: F| block.write(i, j, d);
+            let block = Block::new(jac, crate::shape::Strides::dense(cols), rows, cols);
+            block.check(0)?;
+            let outputs = [y];
+            let write = Blocks { shape, directions: &directions, block: |_, _, _| block };
             driver::jacfwd(
                 &mut call.pass,
                 &call.options,

@@ -9,6 +9,23 @@ use crate::error::Error;
 use crate::ops::Float;
 use crate::random::Randomness;
 
+/// Takes a Jacobian, columns of a block at a time.
+pub trait Columns<F> {
+    /// `∂out[o][i]/∂in[argnums[k]][j]` for `i` below `len` and `j` from `first` on: `row(i)` gives those of one `i`.
+    fn fill<I: Iterator<Item = F>>(&mut self, o: usize, k: usize, len: usize, first: usize, row: impl Fn(usize) -> I);
+}
+
+impl<F, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
+    #[inline(always)]
+    fn fill<I: Iterator<Item = F>>(&mut self, o: usize, k: usize, len: usize, first: usize, row: impl Fn(usize) -> I) {
+        for i in 0..len {
+            for (j, d) in row(i).enumerate() {
+                self(o, k, i, first + j, d);
+            }
+        }
+    }
+}
+
 /// A result as it leaves the library: every NaN the positive quiet one, a zero tangent `+0`.
 #[inline(always)]
 pub fn canonical<F: Float>(t: F) -> F {
@@ -99,7 +116,8 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
     Ok(())
 }
 
-/// The Jacobian at one point: `jac(o, k, i, j, d)` takes `∂out[o][i]/∂in[argnums[k]][j]`, `out` the values of the same passes.
+/// The Jacobian at one point: `jac` takes its columns, or `jac(o, k, i, j, d)` each `∂out[o][i]/∂in[argnums[k]][j]`; `out` the values of the same
+/// passes.
 ///
 /// # Errors
 /// Whatever stopped a pass. An error in the first pass comes before any result.
@@ -110,7 +128,7 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
     point: u64,
     x: impl Fn(usize, usize) -> F,
     mut out: impl FnMut(usize, usize, F),
-    mut jac: impl FnMut(usize, usize, usize, usize, F),
+    mut jac: impl Columns<F>,
 ) -> Result<(), Error> {
     for chunk in directions.chunks(options, pass.lanes()) {
         pass.start(chunk.len(), point, drawn(options, &chunk))?;
@@ -122,12 +140,10 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
         let shape = pass.shape();
         for part in directions.parts(shape, &chunk) {
             for (o, len) in shape.out_len.iter().enumerate() {
-                for i in 0..*len {
+                jac.fill(o, part.block, *len, part.element, |i| {
                     let row = pass.row(o, i);
-                    for l in 0..part.count {
-                        jac(o, part.block, i, part.element + l, canonical(row(part.lane + l)));
-                    }
-                }
+                    (0..part.count).map(move |l| canonical(row(part.lane + l)))
+                });
             }
         }
     }

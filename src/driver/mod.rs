@@ -8,7 +8,7 @@ mod plan;
 mod second;
 
 pub use check::check;
-pub use first::{call, canonical, jacfwd, jvp_many};
+pub use first::{Columns, call, canonical, jacfwd, jvp_many};
 pub use pass::{Pass, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
 pub use second::hessian;

@@ -66,8 +66,8 @@ pub trait SecondPass<F: Float>: Pass<F> {
     /// The first derivative of element `i` of output `o` in column direction `col`.
     fn first_derivative(&self, o: usize, i: usize, col: usize) -> F;
 
-    /// The second derivative of element `i` of output `o` in row direction `row` and column direction `col`.
-    fn second_derivative(&self, o: usize, i: usize, row: usize, col: usize) -> F;
+    /// The second derivatives of element `i` of output `o`, by row and column direction.
+    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F;
 }
 
 /// A place for intermediate results that a pass leaves alone.

@@ -1,9 +1,9 @@
 //! The driver of second order: Hessians by blocks on and above the diagonal.
 //! Does not know where inputs come from and results go.
 
-use super::first::{canonical, values};
+use super::first::{Columns, canonical, values};
 use super::pass::SecondPass;
-use super::plan::{Directions, Options};
+use super::plan::{Directions, Options, Part};
 use crate::error::Error;
 use crate::ops::Float;
 
@@ -21,7 +21,7 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
     directions: &Directions<'_>,
     x: impl Fn(usize, usize) -> F,
     mut out: impl FnMut(usize, usize, F),
-    mut jac: impl FnMut(usize, usize, usize, usize, F),
+    mut jac: impl Columns<F>,
     mut hess: impl FnMut(usize, usize, Place, Place, F),
 ) -> Result<(), Error> {
     let side = if options.chunk == 0 { pass.side() } else { pass.side().min(options.chunk) };
@@ -40,27 +40,15 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
                 values(pass, &mut out);
             }
             let shape = pass.shape();
-            for (o, len) in shape.out_len.iter().enumerate() {
-                for i in 0..*len {
-                    for cols in directions.parts(shape, &(col..col + cols)) {
-                        for c in 0..cols.count {
-                            let q = (cols.block, cols.element + c);
-                            if row == col {
-                                jac(o, q.0, i, q.1, canonical(pass.first_derivative(o, i, cols.lane + c)));
-                            }
-                            for rows in directions.parts(shape, &(row..row + rows)) {
-                                for r in 0..rows.count {
-                                    if row + rows.lane + r > col + cols.lane + c {
-                                        continue;
-                                    }
-                                    let p = (rows.block, rows.element + r);
-                                    let h = canonical(pass.second_derivative(o, i, rows.lane + r, cols.lane + c));
-                                    hess(o, i, p, q, h);
-                                    hess(o, i, q, p, h);
-                                }
-                            }
-                        }
+            for c in directions.parts(shape, &(col..col + cols)) {
+                if row == col {
+                    for (o, len) in shape.out_len.iter().enumerate() {
+                        let derivative = |i, l| canonical(pass.first_derivative(o, i, c.lane + l));
+                        jac.fill(o, c.block, *len, c.element, |i| (0..c.count).map(move |l| derivative(i, l)));
                     }
+                }
+                for r in directions.parts(shape, &(row..row + rows)) {
+                    block(pass, (row, r), (col, c), &mut hess);
                 }
             }
             row += side;
@@ -68,6 +56,29 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
         col += side;
         if col >= total {
             return Ok(());
+        }
+    }
+}
+
+/// Hands on the second derivatives of one part of the rows by one part of the columns, as far as they lie on or above the diagonal.
+#[inline(always)]
+fn block<F: Float, P: SecondPass<F>>(
+    pass: &P,
+    (row, r): (usize, Part),
+    (col, c): (usize, Part),
+    hess: &mut impl FnMut(usize, usize, Place, Place, F),
+) {
+    for (o, len) in pass.shape().out_len.iter().enumerate() {
+        for i in 0..*len {
+            let at = pass.second_derivatives(o, i);
+            for q in 0..c.count {
+                for p in (0..r.count).take_while(|p| row + r.lane + p <= col + c.lane + q) {
+                    let (place_p, place_q) = ((r.block, r.element + p), (c.block, c.element + q));
+                    let h = canonical(at(r.lane + p, c.lane + q));
+                    hess(o, i, place_p, place_q, h);
+                    hess(o, i, place_q, place_p, h);
+                }
+            }
         }
     }
 }
@@ -83,7 +94,7 @@ fn seed<F: Float, P: SecondPass<F>>(
     for a in 0..pass.shape().in_len.len() {
         let shape = pass.shape();
         let find = |(start, count): (usize, usize)| directions.parts(shape, &(start..start + count)).find(|part| part.input == a);
-        let lane = |part: Option<super::plan::Part>, j: usize| match part {
+        let lane = |part: Option<Part>, j: usize| match part {
             Some(part) if j >= part.element && j - part.element < part.count => part.lane + (j - part.element),
             _ => usize::MAX,
         };

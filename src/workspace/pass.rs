@@ -211,8 +211,9 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
-    fn second_derivative(&self, o: usize, i: usize, row: usize, col: usize) -> F {
-        self.second_output(o, i).map_or(<F as Float>::NAN, |y| y.derivatives().cross(row, col))
+    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F {
+        let y = self.second_output(o, i);
+        move |row, col| y.map_or(<F as Float>::NAN, |y| y.derivatives().cross(row, col))
     }
 }
 
