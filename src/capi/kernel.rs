@@ -235,9 +235,9 @@ pub mod second {
 
     unsafe fn one<F: Float + Pack<P>, const P: usize>(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
         // SAFETY: the driver chose `P` so that the slot holds a `Hyper`, aligned as its vectors are.
-        let out = Hyper::combine1(unsafe { &*x.derivatives::<Hyper<F, P, P>>() }, s, c);
-        // SAFETY: as above; the reference is gone, so `y` may be `x`.
-        unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
+        let x = unsafe { &*x.derivatives::<Hyper<F, P, P>>() };
+        // SAFETY: as above; the argument has been read when this runs, so `y` may be `x`.
+        Hyper::combine1(x, s, c, |out| unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) });
     }
 
     unsafe fn two<F: Float + Pack<P>, const P: usize>(
@@ -248,9 +248,9 @@ pub mod second {
         c: &[Slope<F>; 3],
     ) {
         // SAFETY: as in `one`.
-        let out = Hyper::combine2(x.map(|x| unsafe { &*x.derivatives::<Hyper<F, P, P>>() }), s, c);
+        let x = x.map(|x| unsafe { &*x.derivatives::<Hyper<F, P, P>>() });
         // SAFETY: as in `one`.
-        unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
+        Hyper::combine2(x, s, c, |out| unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) });
     }
 
     unsafe fn three<F: Float + Pack<P>, const P: usize>(

@@ -1,6 +1,8 @@
 //! The second-order number: one primal, `P` and `Q` tangents, and their `P × Q` mixed second derivatives.
 //! Does not know operations by name; it applies the chain rule to second order to any of them.
 
+use core::cell::Cell;
+
 use super::chain::{chain, chain2, chain3, product};
 use super::{Bundle, Pack};
 use crate::ops::{Binary, Float, Number, Slope, Ternary, Unary};
@@ -87,9 +89,12 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         out
     }
 
+    // Results go to a sink, once in each branch: joined before they are stored, they would pass through the stack, in pieces that the
+    // store buffer cannot forward.
+
     /// The chain rule over one argument.
     #[inline(always)]
-    pub(crate) fn combine1(x: &Self, d1: Slope<T>, d2: Slope<T>) -> Self {
+    pub(crate) fn combine1(x: &Self, d1: Slope<T>, d2: Slope<T>, into: impl Fn(Self)) {
         let mut out = x.scaled(d1);
         if !matches!(d2, Slope::Zero) {
             for i in 0..P {
@@ -97,12 +102,12 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
                 out.cross[i] = out.cross[i].plus(x.col.scale(bend));
             }
         }
-        if out.surely_finite() { out } else { Self::careful1(x, d1, d2) }
+        if out.surely_finite() { into(out) } else { into(Self::careful1(x, d1, d2)) }
     }
 
     /// The chain rule over two arguments, second derivatives `[aa, ab, bb]`.
     #[inline(always)]
-    pub(crate) fn combine2(x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) -> Self {
+    pub(crate) fn combine2(x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3], into: impl Fn(Self)) {
         let [a, b] = x;
         let mut out = a.scaled(d1[0]).plus(b.scaled(d1[1]));
         match d2 {
@@ -120,7 +125,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
                 }
             }
         }
-        if out.surely_finite() { out } else { Self::careful2(x, d1, d2) }
+        if out.surely_finite() { into(out) } else { into(Self::careful2(x, d1, d2)) }
     }
 
     /// The chain rule over three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
@@ -254,13 +259,17 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Number for HyperDual<T, P, Q> {
     #[inline(always)]
     fn unary<O: Unary<T::Real>>(self, o: O) -> Self {
         let (y, s, c) = self.primal.unary_d2(o);
-        Self::new(y, Hyper::combine1(&self.derivatives, s, c))
+        let out = Cell::new(self.derivatives);
+        Hyper::combine1(&self.derivatives, s, c, |derivatives| out.set(derivatives));
+        Self::new(y, out.get())
     }
 
     #[inline(always)]
     fn binary<O: Binary<T::Real>>(self, b: Self, o: O) -> Self {
         let (y, s, c) = self.primal.binary_d2(b.primal, o);
-        Self::new(y, Hyper::combine2([&self.derivatives, &b.derivatives], s, &c))
+        let out = Cell::new(self.derivatives);
+        Hyper::combine2([&self.derivatives, &b.derivatives], s, &c, |derivatives| out.set(derivatives));
+        Self::new(y, out.get())
     }
 
     #[inline(always)]

@@ -1,0 +1,280 @@
+/* The reference vectors of tests/vectors through the C interface: value, slopes and second derivatives of every operation stay within
+ * the published errors. */
+#ifndef TWICE_H
+#define SELF "vectors.c"
+#include "operations.h"
+#include "twice.h"
+#else
+
+#ifndef SINGLE
+/* How an operation is called; the arrays take all arguments as one. */
+enum { UNARY, UNARY_REAL, REAL_UNARY, UNARY_INTEGER, BINARY, TERNARY, ARRAY, PAIR_OF_ARRAYS };
+#define MOST 10
+
+/* An exact number: a double, what it lacks in its own ULP, and the size that errors are relative to. */
+typedef struct {
+    double high, low, scale;
+} exact;
+
+/* The ULP of a number with that many digits and least exponent. */
+static double ulp(double x, int digits, int least) {
+    int exponent;
+    frexp(x, &exponent);
+    if (x == 0 || exponent - 1 < least) {
+        exponent = least + 1;
+    }
+    return ldexp(1, exponent - digits);
+}
+
+static double from_bits(uint64_t bits) {
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* Reads hex[:low[:scale]]. */
+static bool read_exact(const char *word, exact *to) {
+    char *end;
+    to->high = from_bits(strtoull(word, &end, 16));
+    bool good = end - word == 16;
+    to->low = *end == ':' ? strtod(end + 1, &end) : 0;
+    double scale = *end == ':' ? strtod(end + 1, &end) : 0;
+    to->scale = fmax(fabs(to->high), scale);
+    return good && *end == 0;
+}
+
+/* A row of a file: four groups of words. */
+typedef struct {
+    char *at[MOST], *y[1], *d1[MOST], *d2[MOST];
+    size_t n, n_y, n_d1, n_d2;
+} row;
+
+static bool read_row(char *line, row *to) {
+    char **group[4] = {to->at, to->y, to->d1, to->d2};
+    size_t *count[4] = {&to->n, &to->n_y, &to->n_d1, &to->n_d2}, most[4] = {MOST, 1, MOST, MOST};
+    size_t k = 0;
+    for (int i = 0; i < 4; i++) {
+        *count[i] = 0;
+    }
+    for (char *word = strtok(line, " \n"); word != NULL; word = strtok(NULL, " \n")) {
+        if (strcmp(word, "|") == 0) {
+            if (++k == 4) {
+                return false;
+            }
+        } else if (*count[k] == most[k]) {
+            return false;
+        } else {
+            group[k][(*count[k])++] = word;
+        }
+    }
+    return to->n > 0 && to->n_y == 1;
+}
+
+static FILE *open_vectors(const char *name) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/tests/vectors/%s", root, name);
+    return fopen(path, "r");
+}
+
+/* The published errors of an operation; where there are none, those that the arrays keep. */
+static void read_bounds(const char *name, const char *precision, double *bounds) {
+    bounds[0] = 2, bounds[1] = 4, bounds[2] = 0;
+    FILE *file = open_vectors("bounds.txt");
+    if (file == NULL) {
+        return;
+    }
+    char line[256], words[2][64];
+    double found[3];
+    while (fgets(line, sizeof line, file) != NULL) {
+        if (sscanf(line, "%63s %63s %lf %lf %lf", words[0], words[1], found, found + 1, found + 2) == 5 &&
+            strcmp(words[0], name) == 0 && strcmp(words[1], precision) == 0) {
+            memcpy(bounds, found, sizeof found);
+        }
+    }
+    fclose(file);
+}
+#endif
+
+/* An operation, or an array of them. */
+typedef struct {
+    const char *name;
+    int kind;
+    jf_num (*unary)(jf_eval *, jf_num);
+    jf_num (*unary_real)(jf_eval *, jf_num, real);
+    jf_num (*real_unary)(jf_eval *, real, jf_num);
+    jf_num (*unary_integer)(jf_eval *, jf_num, int);
+    jf_num (*binary)(jf_eval *, jf_num, jf_num);
+    jf_num (*ternary)(jf_eval *, jf_num, jf_num, jf_num);
+    jf_num (*array)(jf_eval *, size_t, const jf_num *);
+    size_t n;
+    real parameter;
+    int exponent;
+} N(operation);
+
+static jf_num N(first_of_softmax)(jf_eval *e, size_t n, const jf_num *a) {
+    jf_num y[MOST];
+    jf_softmax(e, n, a, y);
+    return y[0];
+}
+
+static jf_num N(dot_of_halves)(jf_eval *e, size_t n, const jf_num *a) {
+    return jf_dot(e, n / 2, a, a + n / 2);
+}
+
+#define TO_UNARY(f) {.name = #f, .kind = UNARY, .unary = jf_##f},
+#define TO_UNARY_REAL(f) {.name = #f, .kind = UNARY_REAL, .unary_real = jf_##f},
+#define TO_REAL_UNARY(f) {.name = #f, .kind = REAL_UNARY, .real_unary = jf_##f},
+#define TO_UNARY_INTEGER(f) {.name = #f, .kind = UNARY_INTEGER, .unary_integer = jf_##f},
+#define TO_BINARY(f) {.name = #f, .kind = BINARY, .binary = jf_##f},
+#define TO_TERNARY(f) {.name = #f, .kind = TERNARY, .ternary = jf_##f},
+
+static N(operation) N(table)[] = {
+    OPERATIONS(TO_UNARY, TO_UNARY_REAL, TO_REAL_UNARY, TO_UNARY_INTEGER, TO_BINARY, TO_TERNARY)
+    {.name = "norm", .kind = ARRAY, .array = jf_norm},
+    {.name = "logsumexp", .kind = ARRAY, .array = jf_logsumexp},
+    {.name = "prod", .kind = ARRAY, .array = jf_prod},
+    {.name = "softmax", .kind = ARRAY, .array = N(first_of_softmax)},
+    {.name = "dot", .kind = ARRAY, .array = N(dot_of_halves)},
+};
+
+FN(one) {
+    const N(operation) *o = user;
+    const jf_num *x = in[0];
+    switch (o->kind) {
+    case UNARY: out[0][0] = o->unary(e, x[0]); break;
+    case UNARY_REAL: out[0][0] = o->unary_real(e, x[0], o->parameter); break;
+    case REAL_UNARY: out[0][0] = o->real_unary(e, o->parameter, x[0]); break;
+    case UNARY_INTEGER: out[0][0] = o->unary_integer(e, x[0], o->exponent); break;
+    case BINARY: out[0][0] = o->binary(e, x[0], x[1]); break;
+    case TERNARY: out[0][0] = o->ternary(e, x[0], x[1], x[2]); break;
+    default: out[0][0] = o->array(e, o->n, x); break;
+    }
+    return 0;
+}
+
+/* How far a result is off, in ULP of this precision. */
+static double N(error)(real got, const exact *expected) {
+    double x = (double)got;
+    if (!isfinite(x)) {
+        return same(x, expected->high) ? 0 : INFINITY;
+    }
+    double unit = ulp(expected->high, 53, -1022);
+    double own = sizeof(real) == 4 ? ulp(expected->scale, 24, -126) : ulp(expected->scale, 53, -1022);
+    return fabs((x - expected->high) / unit - expected->low) * (unit / own);
+}
+
+static real N(argument)(const char *word) {
+#ifdef SINGLE
+    uint32_t bits = (uint32_t)strtoul(word, NULL, 16);
+#else
+    uint64_t bits = strtoull(word, NULL, 16);
+#endif
+    real x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* Compares one result with its word. */
+static void N(compare)(const char *name, const char *what, real got, const char *word, double bound, const row *at) {
+    exact expected;
+    CHECK(read_exact(word, &expected));
+    double off = N(error)(got, &expected);
+    if (failing(off <= bound)) {
+        printf("%s %s: %s is %a, exactly %s: %.2f ULP, %.1f allowed, at %s %s\n", part, name, what, (double)got, word, off, bound,
+               at->at[0], at->n > 1 ? at->at[1] : "");
+    }
+}
+
+static void N(try)(jf_context *c, jf_func f, N(operation) *o, const row *r, const double *bounds) {
+    real x[MOST], y, jac[MOST], hess[MOST * MOST], first[MOST], value;
+    o->n = r->n;
+    if (o->kind == UNARY_REAL || o->kind == REAL_UNARY) {
+        o->n--;
+        o->parameter = N(argument)(r->at[o->n]);
+    } else if (o->kind == UNARY_INTEGER) {
+        o->n--;
+        o->exponent = atoi(r->at[o->n]);
+    }
+    for (size_t j = 0; j < MOST; j++) {
+        x[j] = j < o->n ? N(argument)(r->at[j]) : 0;
+    }
+    const real *inputs[] = {x};
+    const jf_matrix block[] = {{jac, 0, 0}}, again[] = {{first, 0, 0}};
+    CHECK_INT(jf_jacfwd(c, f, inputs, NULL, block, (real *[]){&y}), JF_OK);
+    CHECK_INT(jf_call(c, f, inputs, NULL, (real *[]){&value}), JF_OK);
+    CHECK_SAME(value, y);
+    N(compare)(o->name, "the value", y, r->y[0], bounds[0], r);
+    CHECK_INT(r->n_d1, o->n);
+    for (size_t j = 0; j < r->n_d1 && j < o->n; j++) {
+        N(compare)(o->name, "a slope", jac[j], r->d1[j], bounds[1], r);
+    }
+    if (r->n_d2 == 0) {
+        return;
+    }
+    CHECK_INT(jf_hessian(c, f, inputs, NULL, (real *[]){hess}, again, (real *[]){&value}), JF_OK);
+    CHECK_SAME(value, y);
+    CHECK(N(equal)(first, jac, o->n));
+    size_t k = 0;
+    for (size_t p = 0; p < o->n; p++) {
+        for (size_t q = p; q < o->n && k < r->n_d2; q++, k++) {
+            N(compare)(o->name, "a second derivative", hess[p * MOST + q], r->d2[k], bounds[2], r);
+        }
+    }
+    CHECK_INT(k, r->n_d2);
+}
+
+/* Arithmetic with a plain real is arithmetic with a constant, and has no vectors of its own. */
+static bool N(without)(const char *name) {
+    const char *names[] = {"add_c", "sub_c", "c_sub", "mul_c", "div_c", "c_div"};
+    for (size_t k = 0; k < LENGTH(names); k++) {
+        if (strcmp(name, names[k]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+TEST(results_are_within_the_published_errors_of_the_exact_ones) {
+    const char *precision = sizeof(real) == 4 ? "f32" : "f64";
+    for (size_t k = 0; k < LENGTH(N(table)); k++) {
+        N(operation) *o = &N(table)[k];
+        if (N(without)(o->name)) {
+            continue;
+        }
+        char name[256], line[4096];
+        snprintf(name, sizeof name, "%s.%s.txt", o->name, precision);
+        FILE *file = open_vectors(name);
+        if (failing(file != NULL)) {
+            printf("no file %s\n", name);
+        }
+        if (file == NULL) {
+            continue;
+        }
+        double bounds[3];
+        read_bounds(o->name, precision, bounds);
+        /* All arguments there can be, the rest unused: directions beyond the operation's own have no part in it. */
+        jf_context *c = N(context)(1, 160, 0);
+        jf_func f = N(simple)(c, N(one), MOST, 1, o);
+        unsigned long rows = 0;
+        while (fgets(line, sizeof line, file) != NULL) {
+            if (line[0] == '#') {
+                continue;
+            }
+            row r;
+            bool good = read_row(line, &r);
+            CHECK(good);
+            if (good) {
+                N(try)(c, f, o, &r, bounds);
+                rows++;
+            }
+        }
+        fclose(file);
+        CHECK(rows >= 10);
+    }
+}
+
+static void N(all)(void) {
+    RUN(results_are_within_the_published_errors_of_the_exact_ones);
+}
+
+#endif
