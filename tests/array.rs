@@ -1,6 +1,8 @@
 //! Functions over arrays: the bits of the loops they replace, and their awkward points, to second order.
 
-use jacfwd::array::{self, amax, amin, cross, cumsum, dot, logsumexp, matmul, matvec, norm, norm2sq, prod, quat_mul, quat_rotate, softmax, sum};
+use jacfwd::array::{
+    self, amax, amin, cross, cumsum, dot, logsumexp, matmul, matvec, norm, norm2sq, prod, quat_mul, quat_rotate, softmax, sum,
+};
 use jacfwd::{Dual, HyperDual, Math, Pack, gradient, hessian, jacfwd};
 
 const A: [f64; 5] = [0.1, -2.5, 1e16, 3.0, -1e16];
@@ -85,7 +87,10 @@ fn the_norm_is_flat_at_the_origin_and_right_everywhere_else() {
         assert!(close(slopes[0], 0.6) && close(slopes[1], 0.8), "{scale:e}: {slopes:?}");
     }
     let bends: [[f64; 2]; 2] = hessian(|x: [_; 2]| norm(&x), [3.0, 4.0]);
-    assert!(close(bends[0][0], 16.0 / 125.0) && close(bends[0][1], -12.0 / 125.0) && close(bends[1][1], 9.0 / 125.0), "{bends:?}");
+    assert!(
+        close(bends[0][0], 16.0 / 125.0) && close(bends[0][1], -12.0 / 125.0) && close(bends[1][1], 9.0 / 125.0),
+        "{bends:?}"
+    );
     let single = gradient(|x: [_; 2]| norm(&x), [3e30f32, 4e30]);
     assert!((single[0] - 0.6).abs() < 1e-6 && (single[1] - 0.8).abs() < 1e-6, "{single:?}");
     assert!(norm(&[1.0, f64::NAN]).is_nan());
@@ -153,7 +158,9 @@ fn quaternions_turn_vectors_and_keep_their_length() {
     assert_eq!(quat_mul(j, i).map(|x| -x), k);
     assert_eq!(cross([1.0, 0.0, 0.0], [0.0, 1.0, 0.0]), [0.0, 0.0, 1.0]);
     // A quarter turn about z, by its half angle; the derivative by the angle is the cross product with the axis.
-    let turned = |a: Dual<f64, 1>| quat_rotate([(a * 0.5).cos(), Dual::new(0.0), Dual::new(0.0), (a * 0.5).sin()], [1.0, 2.0, 3.0].map(Dual::new));
+    let turned = |a: Dual<f64, 1>| {
+        quat_rotate([(a * 0.5).cos(), Dual::new(0.0), Dual::new(0.0), (a * 0.5).sin()], [1.0, 2.0, 3.0].map(Dual::new))
+    };
     let angle = core::f64::consts::FRAC_PI_2;
     let (value, slope) = (turned(Dual::new(angle)).map(|x| x.value()), jacfwd(turned, angle));
     let close = |a: [f64; 3], b: [f64; 3]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-15 * 8.0);

@@ -203,6 +203,7 @@ fn the_same_bits_everywhere() {
     }
     // Only operations that differ may not share a hash; a hash that saw nothing would.
     let different: BTreeSet<u64> = hashes.lines.values().copied().collect();
-    let shared: Vec<&String> = hashes.lines.iter().filter(|(_, h)| hashes.lines.values().filter(|g| g == h).count() > 1).map(|(n, _)| n).collect();
+    let shared: Vec<&String> =
+        hashes.lines.iter().filter(|(_, h)| hashes.lines.values().filter(|g| g == h).count() > 1).map(|(n, _)| n).collect();
     assert_eq!(different.len(), hashes.lines.len(), "these share a hash: {shared:?}");
 }

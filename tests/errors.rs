@@ -107,7 +107,10 @@ fn a_slice_of_the_wrong_length_is_an_error() {
     assert_eq!(f.hessian(room, &x, hess, &mut [], &mut []), length(Pointer::Hess, 3, 4, 8));
     assert_eq!(f.jacfwd_batch(room, 2, &[&[1.0, 2.0], &Y], &mut [], &mut []), length(Pointer::In, 1, 2, 4));
     assert_eq!(f.in_stride(&[1, 1]).jacfwd_batch(room, 2, &[&[1.0, 2.0], &Y], &mut [], &mut []), length(Pointer::In, 1, 2, 3));
-    assert_eq!(f.jacfwd_batch(room, 2, &[&[1.0, 2.0], &[0.0; 4]], &mut [&mut a[..2], &mut []], &mut []), length(Pointer::Jac, 0, 2, 4));
+    assert_eq!(
+        f.jacfwd_batch(room, 2, &[&[1.0, 2.0], &[0.0; 4]], &mut [&mut a[..2], &mut []], &mut []),
+        length(Pointer::Jac, 0, 2, 4)
+    );
     assert_eq!(f.gradient(room, &x, &mut []).map(|_| ()), length(Pointer::Out, 0, 2, 1));
     assert_eq!(a, [9.0; 8]);
     works(room);

@@ -115,7 +115,13 @@ fn arcs_and_special_functions_agree_with_each_other() {
         same("Γ(x + 1) = x·Γ(x)", at, (x + 1.0).gamma(), x * x.gamma(), 1024.0);
         same("ln Γ", at, x.gamma().ln(), x.ln_gamma(), 1024.0);
         same("ψ(x + 1) = ψ(x) + 1/x", at, (x + 1.0).digamma(), x.digamma() + x.recip(), 1024.0);
-        same("J₀² + J₁² by the Wronskian", at, x.j1() * x.y0() - x.j0() * x.y1(), (x * core::f64::consts::FRAC_PI_2).recip(), 4096.0);
+        same(
+            "J₀² + J₁² by the Wronskian",
+            at,
+            x.j1() * x.y0() - x.j0() * x.y1(),
+            (x * core::f64::consts::FRAC_PI_2).recip(),
+            4096.0,
+        );
     });
 }
 
@@ -123,7 +129,13 @@ fn arcs_and_special_functions_agree_with_each_other() {
 fn pieces_are_built_from_each_other() {
     over(-3.0, 3.0, |at, x| {
         let half = Num::constant(0.5);
-        same("relu = max(x, 0) off 0", at, if at == 0.0 { x } else { x.relu() }, if at == 0.0 { x } else { x.maximum(Num::constant(0.0)) }, 0.0);
+        same(
+            "relu = max(x, 0) off 0",
+            at,
+            if at == 0.0 { x } else { x.relu() },
+            if at == 0.0 { x } else { x.maximum(Num::constant(0.0)) },
+            0.0,
+        );
         same("clamp", at, x.clamp(-half, half), if at.abs() < 0.5 { x } else { Num::constant(0.5f64.copysign(at)) }, 0.0);
         same("abs = x·sign", at, x.abs(), x * x.sign(), 0.0);
         same("trunc + frac", at, x.trunc() + x.fract(), x, 0.0);

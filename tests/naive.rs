@@ -83,7 +83,13 @@ fn run<R: Number<Real = f64>>(step: Step, x: &[R]) -> R {
         32 => a.fma(b, c),
         33 => a.lerp(b, c),
         34 => a.clamp(R::constant(-0.5), R::constant(r)),
-        35 => if a < b { a } else { c },
+        35 => {
+            if a < b {
+                a
+            } else {
+                c
+            }
+        }
         36 => a.silu(),
         37 => a.leaky_relu(0.25),
         38 => a.fdim(b),
@@ -111,7 +117,15 @@ fn naive(step: Step, x: &[Naive], y: f64) -> Naive {
     let pdf = |x: f64| (-0.5 * x * x).exp() / std::f64::consts::TAU.sqrt();
     let sigmoid = |x: f64| 1.0 / (1.0 + (-x).exp());
     let turn = std::f64::consts::PI;
-    let tie = |first: bool| if a.v == b.v { two(0.5, 0.5) } else if first { one(1.0) } else { two(0.0, 1.0) };
+    let tie = |first: bool| {
+        if a.v == b.v {
+            two(0.5, 0.5)
+        } else if first {
+            one(1.0)
+        } else {
+            two(0.0, 1.0)
+        }
+    };
     match step.kind {
         0 => two(1.0, 1.0),
         1 => two(1.0, -1.0),
@@ -139,7 +153,13 @@ fn naive(step: Step, x: &[Naive], y: f64) -> Naive {
         25 => one(0.0),
         26 | 28 => tie(a.v > b.v),
         27 | 29 => tie(a.v < b.v),
-        30 => if y == 0.0 { two(0.0, 0.0) } else { two(a.v / y, b.v / y) },
+        30 => {
+            if y == 0.0 {
+                two(0.0, 0.0)
+            } else {
+                two(a.v / y, b.v / y)
+            }
+        }
         31 => {
             let square = a.v * a.v + b.v * b.v;
             if square == 0.0 { two(0.0, 0.0) } else { two(b.v / square, -a.v / square) }
@@ -150,7 +170,13 @@ fn naive(step: Step, x: &[Naive], y: f64) -> Naive {
         35 => Naive { v: y, ..if a.v < b.v { a } else { c } },
         36 => one(sigmoid(a.v) * (1.0 + a.v * sigmoid(-a.v))),
         37 => one(if a.v > 0.0 { 1.0 } else { 0.25 }),
-        38 => if a.v > b.v { two(1.0, -1.0) } else { two(0.0, 0.0) },
+        38 => {
+            if a.v > b.v {
+                two(1.0, -1.0)
+            } else {
+                two(0.0, 0.0)
+            }
+        }
         39 => two(sigmoid(a.v - b.v), sigmoid(b.v - a.v)),
         40 => one(pdf(a.v)),
         41 => one(if a.v == 0.0 { 0.0 } else { a.v.signum() * b.v.signum() }),
@@ -185,7 +211,8 @@ fn random_programs_agree_with_a_naive_dual() {
         let mut plain = inputs.clone();
         let mut dual: Vec<Dual<f64, INPUTS>> = inputs.iter().enumerate().map(|(i, x)| Dual::variable(*x, i)).collect();
         let mut nested: Vec<Dual<Dual<f64, INPUTS>, 1>> = dual.iter().map(|x| Dual::variable(*x, 0)).collect();
-        let seed = |lane: usize| move |(i, x): (usize, &f64)| Naive { v: *x, d: f64::from(i == lane), size: f64::from(i == lane) };
+        let seed =
+            |lane: usize| move |(i, x): (usize, &f64)| Naive { v: *x, d: f64::from(i == lane), size: f64::from(i == lane) };
         let mut lanes: [Vec<Naive>; INPUTS] = std::array::from_fn(|lane| inputs.iter().enumerate().map(seed(lane)).collect());
         let mut steps = Vec::new();
         while steps.len() < 24 {

@@ -242,11 +242,15 @@ fn a_rotation_moves_its_points_by_the_cross_product() {
     for j in 0..3 {
         let at = |t: f64| turn(core::array::from_fn(|i| Dual::new(angles[i] + if i == j { t } else { 0.0 }))).map(|y| y.value());
         let (above, below) = (SVector::from(at(h)), SVector::from(at(-h)));
-        let column = SVector::from([jacobian[0][j], jacobian[1][j], jacobian[2][j]]);
+        let column = SVector::from(jacobian.map(|row| row[j]));
         assert!((column - (above - below) / (2.0 * h)).amax() < 1e-9);
     }
     // About z at the angle 0 a point moves by e_z × p.
-    let about_z = tangents(&(UnitQuaternion::from_axis_angle(&Vector3::z_axis(), D::variable(0.0, 0)) * moving(entries::<3, 1>(1), [SVector::zeros(); 2])), 0);
+    let about_z = tangents(
+        &(UnitQuaternion::from_axis_angle(&Vector3::z_axis(), D::variable(0.0, 0))
+            * moving(entries::<3, 1>(1), [SVector::zeros(); 2])),
+        0,
+    );
     close(about_z, Vector3::z().cross(&entries::<3, 1>(1)));
 }
 
@@ -267,7 +271,10 @@ fn cardinal_sines_are_smooth_at_zero_and_across_the_seam() {
 fn only_a_number_without_tangents_is_a_plain_real() {
     let (plain, active) = (D::new(1.5), D::variable(1.5, 1));
     assert_eq!((SupersetOf::<f64>::to_subset(&plain), SupersetOf::<f64>::to_subset(&active)), (Some(1.5), None));
-    assert_eq!((SupersetOf::<f32>::to_subset(&D::new(f64::INFINITY)), SupersetOf::<f32>::to_subset(&active)), (Some(f32::INFINITY), None));
+    assert_eq!(
+        (SupersetOf::<f32>::to_subset(&D::new(f64::INFINITY)), SupersetOf::<f32>::to_subset(&active)),
+        (Some(f32::INFINITY), None)
+    );
     assert_eq!(SupersetOf::<f64>::to_subset_unchecked(&active), 1.5);
     let lifted: Dual<D, 3> = active.to_superset();
     assert_eq!((lifted.value().tangent(1), lifted.tangent(0).is_idle()), (1.0, true));
@@ -300,7 +307,8 @@ fn numbers_print_all_their_parts() {
 fn single_precision_inverts_too() {
     let a = regular::<5>().map(|x| x as f32);
     let d = entries::<5, 5>(2).map(|x| x as f32);
-    let inverse = Square::<Dual<f32, 1>, 5>::from_fn(|i, j| Dual::with_tangents(a[(i, j)], [d[(i, j)]])).try_inverse().expect("regular");
+    let inverse =
+        Square::<Dual<f32, 1>, 5>::from_fn(|i, j| Dual::with_tangents(a[(i, j)], [d[(i, j)]])).try_inverse().expect("regular");
     let plain = a.try_inverse().expect("regular");
     assert_eq!(inverse.map(|x| x.value()), plain);
     assert!((inverse.map(|x| x.tangent(0)) + plain * d * plain).amax() < 1e-6);

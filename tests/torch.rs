@@ -155,17 +155,20 @@ fn several_inputs_and_outputs_give_a_block_each() {
     assert_eq!(values, [26.0, 12.0]);
 }
 
+// x₀·z₂ + 4·x₁·z₀ in the second of two outputs.
+function!(Bilinear, R, |x, y, _| {
+    y[1][0] = x[0][0] * x[1][2] + x[0][1] * x[1][0] * F::of(4.0);
+});
+
 #[test]
-fn blocks_of_second_derivatives_are_laid_out_output_first() {
-    // Output 1 is x·y₀²: its block (x, y) is [2y₀, 0], its block (y, y) [[2x, 0], [0, 0]].
-    let mut blocks: [Vec<f64>; 8] = [2, 4, 4, 8, 1, 2, 2, 4].map(|len| vec![9.0; len]);
+fn blocks_of_second_derivatives_are_laid_out_output_first_then_row_input() {
+    let mut blocks: [Vec<f64>; 8] = [4, 6, 6, 9, 4, 6, 6, 9].map(|len| vec![9.0; len]);
     let mut hess: Vec<&mut [f64]> = blocks.iter_mut().map(Vec::as_mut_slice).collect();
-    let f = Jacfwd::new(&Blocks, BLOCKS).argnums(&[0, 1]);
-    f.hessian(&mut Room::new(), &[&[2.0], &[3.0, 5.0], &[0.0; 3]], &mut hess, &mut [], &mut []).unwrap();
-    assert!(blocks[..4].iter().flatten().all(|h| *h == 0.0));
-    assert_eq!(blocks[4], [0.0]);
-    assert_eq!((&blocks[5], &blocks[6]), (&vec![6.0, 0.0], &vec![6.0, 0.0]));
-    assert_eq!(blocks[7], [4.0, 0.0, 0.0, 0.0]);
+    let f = Jacfwd::new(&Bilinear, Shape { in_len: &[2, 3], out_len: &[1, 1], aux_len: &[] }).argnums(&[0, 1]);
+    f.hessian(&mut Room::new(), &[&[1.0, 2.0], &[3.0, 5.0, 7.0]], &mut hess, &mut [], &mut []).unwrap();
+    assert!(blocks[..4].iter().chain([&blocks[4], &blocks[7]]).flatten().all(|h| *h == 0.0));
+    assert_eq!(blocks[5], [0.0, 0.0, 1.0, 4.0, 0.0, 0.0]);
+    assert_eq!(blocks[6], [0.0, 4.0, 0.0, 0.0, 1.0, 0.0]);
 }
 
 function!(Constant, R, |_x, y, _| {
@@ -177,7 +180,8 @@ fn an_output_that_depends_on_nothing_has_zeros_and_no_error() {
     let (mut jac, mut y) = ([9.0; 5], [9.0; 2]);
     let f = Jacfwd::new(&Constant, Shape { out_len: &[1, 1], ..FIVE });
     let [a, b] = &mut y;
-    f.jacfwd(&mut Room::new(), &[&X], &mut [&mut jac, &mut []], &mut [core::slice::from_mut(a), core::slice::from_mut(b)]).unwrap();
+    f.jacfwd(&mut Room::new(), &[&X], &mut [&mut jac, &mut []], &mut [core::slice::from_mut(a), core::slice::from_mut(b)])
+        .unwrap();
     assert_eq!((jac, y), ([0.0; 5], [3.0, 0.0]));
 }
 

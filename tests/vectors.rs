@@ -2,7 +2,7 @@
 //!
 //! The published errors are `tests/vectors/bounds.txt`: the largest found, in units in the last place, rounded up to one
 //! decimal. `JACFWD_VECTORS=DIR` measures another set of vectors; `JACFWD_WRITE=1` publishes what is measured there and in the
-//! committed set.
+//! committed set; the committed set alone raises figures and does not lower them.
 
 mod operation;
 
@@ -100,7 +100,8 @@ impl<F: Float> Each<F> for Measure<'_> {
                 || format!("{name} {}, {what}: {:.2} ULP, {allowed} allowed, at {}", precision::<F>(), error.ulps, error.at);
             self.findings.check(skip || error.ulps <= allowed, says);
         }
-        self.measured.set(name, precision::<F>(), &errors);
+        // The committed points alone do not lower what a larger set has shown.
+        self.measured.set(name, precision::<F>(), &errors, folder() != committed());
     }
 }
 

@@ -8,7 +8,8 @@ use crate::ops::exp::Exp;
 use crate::ops::given::{Given, Given2};
 use crate::ops::log::Log;
 use crate::ops::mixed::{AddC, MulC, SubC};
-use crate::ops::root::Sqrt;
+use crate::ops::piece::Abs;
+use crate::ops::root::{Hypot, Sqrt};
 
 /// Starts with the first term, adds the others left to right; 0 for none.
 #[inline(always)]
@@ -61,14 +62,14 @@ pub fn norm2sq<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize
     accumulate(m, n, |m, i| m.unary(a(i), Square))
 }
 
-/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin. Scaled by a power of two where squares would over- or underflow.
+/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin. By `hypot` where squares would over- or underflow.
 #[inline(always)]
 pub fn norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
-    let mut largest = <F as Float>::ZERO;
+    let (mut largest, mut place) = (<F as Float>::ZERO, 0);
     for i in 0..n {
         let size = m.primal(a(i)).magnitude();
         if size > largest {
-            largest = size;
+            (largest, place) = (size, i);
         }
     }
     if largest == <F as Float>::ZERO && !(0..n).any(|i| m.primal(a(i)).is_nan()) {
@@ -78,28 +79,30 @@ pub fn norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -
         return m.constant(<F as Float>::ZERO);
     }
     // Squares of [2^-400, 2^400] (f32: [2^-40, 2^50]) are exact to the last bit that counts, and so are sums of them.
-    let (low, high, factor) = if F::SINGLE {
-        (F::of(9.094947017729282e-13), F::of(1125899906842624.0), F::of(18014398509481984.0))
+    let (low, high) = if F::SINGLE {
+        (F::of(9.094947017729282e-13), F::of(1125899906842624.0))
     } else {
-        (F::of(3.872591914849318e-121), F::of(2.582249878086909e120), F::of(1.3407807929942597e154))
+        (F::of(3.872591914849318e-121), F::of(2.582249878086909e120))
     };
-    let scale = if largest < low {
-        factor
-    } else if largest > high {
-        <F as Float>::ONE / factor
-    } else {
-        <F as Float>::ONE
-    };
-    if scale == <F as Float>::ONE {
-        let squares = norm2sq(m, n, a);
-        return unary_of(m, squares, Sqrt);
+    if largest < low || largest > high {
+        return far_norm(m, n, place, a);
     }
-    let squares = accumulate(m, n, |m, i| {
-        let x = m.unary(a(i), MulC(scale));
-        unary_of(m, x, Square)
-    });
-    let root = unary_of(m, squares, Sqrt);
-    unary_of(m, root, MulC(<F as Float>::ONE / scale))
+    let squares = norm2sq(m, n, a);
+    unary_of(m, squares, Sqrt)
+}
+
+/// The norm of numbers of which that at `place` is the largest. Begins with it: the second derivatives of `hypot` end at the origin.
+///
+/// Numbers scaled for their squares would do for the value, but tangents would leave the range.
+fn far_norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, place: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    let mut acc = m.unary(a(place), Abs);
+    for i in (0..n).filter(|i| *i != place) {
+        if m.failed() {
+            break;
+        }
+        acc = m.update(acc, a(i), Hypot);
+    }
+    acc
 }
 
 /// `o(x)`, `x` no longer used.

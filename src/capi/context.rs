@@ -206,7 +206,7 @@ impl<F: Float> Context<F> {
     /// `c` is null or points at memory of the size of a context, aligned for one; no other reference to the context is in use.
     #[inline]
     pub unsafe fn from_ptr<'a>(c: *mut Self) -> Option<&'a mut Self> {
-        if c.is_null() || c.addr() % slot::ALIGN != 0 {
+        if c.is_null() || !c.addr().is_multiple_of(slot::ALIGN) {
             return None;
         }
         // SAFETY: the caller's promise.

@@ -268,7 +268,7 @@ impl<F: Float> Eval<F> {
         if !(value.is_finite() && finite(d1)) || o.kink(at) {
             self.inspect(&[x], value, &[d1], o.kink(at));
         }
-        let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(!value.is_nan()) } else { Slope::Zero };
+        let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(o.defined(at, value)) } else { Slope::Zero };
         // SAFETY: the slots hold numbers of this pass, whose kernels these are.
         unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, d1, d2) }
         // SAFETY: `y` was made in this pass.

@@ -10,6 +10,7 @@ use crate::ops::{Float, Slope};
 /// The chain rule for one kind of number. `vectors` is how many vectors of lanes a number of the pass has.
 ///
 /// A destination may be one of the arguments. Second derivatives are read by second-order kernels only.
+#[allow(clippy::type_complexity, reason = "each field is one signature, used once")]
 pub struct Kernels<F> {
     /// One argument.
     pub chain1: unsafe fn(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>),

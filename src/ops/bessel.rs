@@ -27,7 +27,7 @@ fn first<F: Float>(n: u32, x: F) -> F {
         let q = -(z * z);
         // Terms fall by (x/2)²/(k(k + n)): 40 reach 1e-17 up to n = 40.
         for k in 1..=40_i32 {
-            term = term * (q / (F::from_i32(k) * (F::from_i32(k) + order)));
+            term *= q / (F::from_i32(k) * (F::from_i32(k) + order));
             sum += term;
             if term.magnitude() <= sum.magnitude() * (F::EPSILON * F::of(0.01)) {
                 break;

@@ -1,5 +1,6 @@
 //! The operations, each defined once: value, derivatives, domain, awkward points.
 //! Knows no storage and no driver; `libm` is named in `float` alone.
+#![allow(clippy::excessive_precision, reason = "coefficients stand as published")]
 
 pub mod angle;
 pub mod arc;

@@ -132,7 +132,7 @@ impl<F: Float> Binary<F> for Remainder {
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
-        if a.is_nan() || b.is_nan() || a.is_infinite() || b == F::ZERO { (a * b) / (a * b) } else { remainder(a, b) }
+        if a.is_nan() || b.is_nan() || a.is_infinite() || b == F::ZERO { F::NAN } else { remainder(a, b) }
     }
 
     #[inline(always)]

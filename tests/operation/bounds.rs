@@ -53,11 +53,12 @@ impl Bounds {
         self.0.iter().find(|(k, _)| *k == key).map(|(_, bounds)| *bounds)
     }
 
-    /// Sets the line of an operation to its errors, rounded up to one decimal.
-    pub fn set(&mut self, name: &str, precision: &str, errors: &Errors) {
+    /// Sets the line of an operation to its errors, rounded up to one decimal; `afresh`, or only if they are larger.
+    pub fn set(&mut self, name: &str, precision: &str, errors: &Errors, afresh: bool) {
         let up = |w: &Worst| (w.ulps * 10.0).ceil() / 10.0;
         let key = format!("{name} {precision}");
-        let bounds = [up(&errors.value), up(&errors.d1), up(&errors.d2)];
+        let old = self.of(name, precision).filter(|_| !afresh).unwrap_or_default();
+        let bounds = [up(&errors.value).max(old[0]), up(&errors.d1).max(old[1]), up(&errors.d2).max(old[2])];
         self.0.retain(|(k, _)| *k != key);
         self.0.push((key, bounds));
     }
