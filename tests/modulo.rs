@@ -89,7 +89,10 @@ macro_rules! against_libm {
         fn $test() {
             for (x, y) in $pairs() {
                 let (got, expected) = ($op.value(x, y), $libm(x, y));
-                assert!(got.is_nan() && expected.is_nan() || got.to_bits() == expected.to_bits(), "{x:e}, {y:e}: {got:e}, libm {expected:e}");
+                assert!(
+                    got.is_nan() && expected.is_nan() || got.to_bits() == expected.to_bits(),
+                    "{x:e}, {y:e}: {got:e}, libm {expected:e}"
+                );
             }
         }
     };

@@ -22,7 +22,8 @@ fn close(found: f64, expected: f64) -> bool {
 fn three_levels_give_third_derivatives() {
     let x = 0.75;
     let [s, c, e] = [Math::sin(x), Math::cos(x), Math::exp(x)];
-    let expected: [(fn(Three) -> Three, [f64; 4]); 7] = [
+    type Case = (fn(Three) -> Three, [f64; 4]);
+    let expected: [Case; 7] = [
         (|x| x * x * x, [x * x * x, 3.0 * x * x, 6.0 * x, 6.0]),
         (|x| x.powi(5), [x.powi(5), 5.0 * x.powi(4), 20.0 * x.powi(3), 60.0 * x.powi(2)]),
         (|x| x.sin(), [s, c, -s, -c]),

@@ -2,12 +2,14 @@
 //! Knows no C and no fixed arrays.
 
 mod check;
+mod draw;
 mod first;
 mod pass;
 mod plan;
 mod second;
 
 pub use check::check;
+pub use draw::{normal, uniform};
 pub use first::{Columns, call, canonical, jacfwd, jvp_many};
 pub use pass::{Pass, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};

@@ -169,6 +169,8 @@ impl<F: Float> Binary<F> for Atan2 {
             Edge::slopes(&[-1.0, 0.0], &[0.0, 1.0], &[0.0, 1.0, 0.0]),
             Edge::at(&[0.0, 1.0], 0.0, &[1.0, 0.0], &[0.0, -1.0, 0.0]),
             Edge::slopes(&[0.0, -1.0], &[-1.0, 0.0], &[0.0, -1.0, 0.0]),
+            Edge::slopes(&[0.0, 5e-324], &[INF, 0.0], &[0.0, -INF, 0.0]),
+            Edge::slopes(&[5e-324, 5e-324], &[INF, -INF], &[-INF, 0.0, INF]),
             Edge::slopes(&[INF, INF], &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::slopes(&[-INF, INF], &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::slopes(&[INF, -INF], &[0.0, 0.0], &[0.0, 0.0, 0.0]),
@@ -194,15 +196,16 @@ impl<F: Float> Binary<F> for Atan2 {
         [Factor(x / q * s), Factor(-(y / q) * s)]
     }
 
-    // (y² − x²)/r⁴ as a product: y − x is exact where it is small.
+    // (y² − x²)/r⁴ as a product: y − x is exact where it is small. The scale comes last: a slope may be infinite beside a zero.
     #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, y: R, x: R, _angle: R, d1: [R; 2]) -> [Slope<R>; 3] {
+    fn d2<R: Number<Real = F>>(self, y: R, x: R, _angle: R, _d1: [R; 2]) -> [Slope<R>; 3] {
         if Self::is_flat(y.primal(), x.primal()) {
             return [Factor(R::constant(F::ZERO)); 3];
         }
-        let bend = d1[0] * d1[1] * F::TWO;
         let (y, x, q, s) = Self::scaled(y, x);
-        [Factor(bend), Factor((y - x) / q * s * ((y + x) / q * s)), Factor(-bend)]
+        let bend = (x / q) * (y / q) * F::TWO * s * s;
+        let mixed = ((y - x) / q) * ((y + x) / q) * s * s;
+        [Factor(-bend), Factor(mixed), Factor(bend)]
     }
 
     #[inline(always)]

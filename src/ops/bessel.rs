@@ -97,14 +97,31 @@ impl<F: Float> Unary<F> for First {
     }
 }
 
-/// `s`, or at zero, where all orders of the second kind are infinite, the infinity `pole`.
+/// The forms of DLMF 10.6.2 with 1/x, `f' = f₍ₙ₋₁₎ − n/x·fₙ` and what follows from it, for x below 1: there those of [`bessel_d1`]
+/// overflow before the result does, and the second kind does not cancel.
+#[inline(always)]
+fn steep_d1<R: Number>(n: u32, x: R, f: impl Fn(u32) -> R) -> R {
+    match n {
+        0 => -f(1),
+        _ => f(n - 1) - f(n) / x * R::Real::from_i32(n.min(40) as i32),
+    }
+}
+
+#[inline(always)]
+fn steep_d2<R: Number>(n: u32, x: R, y: R, f: impl Fn(u32) -> R) -> R {
+    let k = n.min(40) as i32;
+    match n {
+        0 => f(1) / x - y,
+        _ => (y / x * R::Real::from_i32(k * (k + 1)) - f(n - 1)) / x - y,
+    }
+}
+
+/// `s`, or at zero, where all orders of the second kind are infinite and their differences undefined, the infinity `pole`.
 #[inline(always)]
 fn or_pole<R: Number>(x: R, s: R, pole: f64) -> R {
-    if x.primal() == R::Real::ZERO || s.primal().is_nan() && x.primal() < R::Real::ONE && x.primal() > R::Real::ZERO {
-        R::constant(R::Real::of(pole))
-    } else {
-        s
-    }
+    let x = x.primal();
+    let near = x >= R::Real::ZERO && x < R::Real::ONE;
+    if near && (x == R::Real::ZERO || s.primal().is_nan()) { R::constant(R::Real::of(pole)) } else { s }
 }
 
 impl<F: Float> Unary<F> for Second {
@@ -128,12 +145,16 @@ impl<F: Float> Unary<F> for Second {
 
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        Factor(or_pole(x, bessel_d1(self.0, |n| x.unary(Second(n))), INF))
+        let f = |n| x.unary(Second(n));
+        let d1 = if x.primal() < F::ONE { steep_d1(self.0, x, f) } else { bessel_d1(self.0, f) };
+        Factor(or_pole(x, d1, INF))
     }
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, y: R, _d1: R) -> Slope<R> {
-        Factor(or_pole(x, bessel_d2(self.0, y, |n| x.unary(Second(n))), -INF))
+        let f = |n| x.unary(Second(n));
+        let d2 = if x.primal() < F::ONE { steep_d2(self.0, x, y, f) } else { bessel_d2(self.0, y, f) };
+        Factor(or_pole(x, d2, -INF))
     }
 }
 
@@ -217,7 +238,7 @@ impl<F: Float> Unary<F> for Y0 {
     const FACTS: Facts = Facts {
         name: "y0",
         rust: "y0",
-        formula: "y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2",
+        formula: "y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y",
         doc: "Bessel function of the second kind, order zero.",
         domain: "x >= 0",
         edges: &[
@@ -253,7 +274,7 @@ impl<F: Float> Unary<F> for Y1 {
     const FACTS: Facts = Facts {
         name: "y1",
         rust: "y1",
-        formula: "y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2; y'' = (Y_3(x) - 3y)/4",
+        formula: "y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4",
         doc: "Bessel function of the second kind, order one.",
         domain: "x >= 0",
         edges: &[

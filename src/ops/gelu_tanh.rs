@@ -92,20 +92,26 @@ impl<F: Float> Unary<F> for Decay<F> {
     }
 }
 
-/// `f·exp(w)` on the left, where the sigmoid is `exp(w)`; in two halves where `f` has to lift it before it sinks below the normal
-/// numbers.
+/// `f·exp(−|w|)` far out, where 1 + e is 1; in two halves where `f` has to lift it before it sinks below the normal numbers.
 #[inline(always)]
-fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
-    // w is −63, −640 and −79 at these.
-    let (begin, deep) = (R::Real::of(-8.9), R::Real::of(if R::Real::SINGLE { -9.6 } else { -20.5 }));
-    if x.primal() >= begin || x.primal().is_nan() {
+fn tail<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
+    // |w| is 63, 640 and 79 at these.
+    let (begin, deep) = (R::Real::of(8.9), R::Real::of(if R::Real::SINGLE { 9.6 } else { 20.5 }));
+    let magnitude = x.primal().magnitude();
+    if magnitude <= begin || magnitude.is_nan() {
         return None;
     }
-    if x.primal() >= deep {
+    if magnitude <= deep {
         return Some(f(x, inner(x)) * x.unary(Decay(R::Real::ONE)));
     }
     let h = x.unary(Decay(R::Real::HALF));
     Some(if h.primal() == R::Real::ZERO { -h } else { (f(x, inner(x)) * h) * h })
+}
+
+/// `f·exp(w)` far out on the left, where the sigmoid is `exp(w)`.
+#[inline(always)]
+fn far<R: Number>(x: R, f: impl FnOnce(R, [R; 3]) -> R) -> Option<R> {
+    if x.primal() < R::Real::ZERO { tail(x, f) } else { None }
 }
 
 /// `x·sigmoid(w)`.
@@ -238,13 +244,11 @@ impl<F: Float> Unary<F> for GeluTanh {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
-        if let Some(d2) = far(x, |x, [_, w1, w2]| w1 * F::TWO + x * (w1 * w1 + w2)) {
+        let magnitude = if x.primal() < F::ZERO { -x } else { x };
+        if let Some(d2) = tail(x, |x, [_, w1, w2]| w1 * F::TWO + (x * w2 - magnitude * w1 * w1)) {
             return Factor(d2);
         }
         let e = x.unary(Decay(F::ONE));
-        if e.primal() == F::ZERO {
-            return Factor(e);
-        }
         let r = e + F::ONE;
         let (b, [w, w1, w2]) = (e / (r * r), inner(x));
         Factor(b * (w1 * F::TWO + x * w2) + x * bell_d1(w, b) * w1 * w1)

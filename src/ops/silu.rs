@@ -54,18 +54,24 @@ const NEAR_ROOT: Local<19, 11> = Local {
     ],
 };
 
-/// `f·eˣ` far below zero, where the sigmoid is `eˣ`; in two halves where `f` has to lift it before it sinks below the normal
-/// numbers.
+/// `f·e^−|x|` far out, where 1 + e is 1; in two halves where `f` has to lift it before it sinks below the normal numbers.
 #[inline(always)]
-fn far<R: Number>(x: R, f: R) -> Option<R> {
-    if x.primal() >= R::Real::of(-60.0) || x.primal().is_nan() {
+fn tail<R: Number>(x: R, f: R) -> Option<R> {
+    let down = below(x);
+    if down.primal() >= R::Real::of(-60.0) || x.primal().is_nan() {
         return None;
     }
-    if x.primal() >= R::Real::of(if R::Real::SINGLE { -80.0 } else { -700.0 }) {
-        return Some(f * x.unary(Exp));
+    if down.primal() >= R::Real::of(if R::Real::SINGLE { -80.0 } else { -700.0 }) {
+        return Some(f * down.unary(Exp));
     }
-    let h = (x * R::Real::HALF).unary(Exp);
+    let h = (down * R::Real::HALF).unary(Exp);
     Some(if h.primal() == R::Real::ZERO { -h } else { (f * h) * h })
+}
+
+/// `f·eˣ` far out on the left, where the sigmoid is `eˣ`.
+#[inline(always)]
+fn far<R: Number>(x: R, f: R) -> Option<R> {
+    if x.primal() < R::Real::ZERO { tail(x, f) } else { None }
 }
 
 impl<F: Float> Unary<F> for Silu {
@@ -110,11 +116,11 @@ impl<F: Float> Unary<F> for Silu {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
-        if let Some(d2) = far(x, x + F::TWO) {
+        if let Some(d2) = tail(x, below(x) + F::TWO) {
             return Factor(d2);
         }
         let b = bell(x);
-        Factor(if b.primal() == F::ZERO { b } else { b * F::TWO + x * bell_d1(x, b) })
+        Factor(b * F::TWO + x * bell_d1(x, b))
     }
 }
 

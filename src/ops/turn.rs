@@ -148,7 +148,7 @@ impl<F: Float> Unary<F> for Tanpi {
     const FACTS: Facts = Facts {
         name: "tanpi",
         rust: "tanpi",
-        formula: "y = tan πx; y' = π·(1 + y²); y'' = 2π·y·(1 + y²)",
+        formula: "y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'",
         doc: "Tangent of an angle in half turns, exact at integers and infinite at halves.",
         domain: "finite x, no half of an odd integer",
         edges: &[
@@ -177,9 +177,11 @@ impl<F: Float> Unary<F> for Tanpi {
         if q & 1 == 0 { tan } else { -F::ONE / tan }
     }
 
+    // π·(1 + y²) doubles the error of y, which is a reciprocal beyond ¼: 4.1 against 3.5 ULP.
     #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, _x: R, y: R) -> Slope<R> {
-        Factor((y * y + F::ONE) * F::of(PI))
+    fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
+        let c = x.cospi();
+        Factor(R::constant(F::of(PI)) / (c * c))
     }
 
     #[inline(always)]

@@ -3,9 +3,10 @@
 
 use core::marker::PhantomData;
 
+use crate::driver;
 use crate::error::Error;
 use crate::ops::Float;
-use crate::random::{Stream, top24, top53};
+use crate::random::Stream;
 
 /// The draws a function may make; every pass over the same point sees the draws that the options give it.
 ///
@@ -29,16 +30,12 @@ impl<F: Float> Draws<F> {
 
     /// A uniform number in [0, 1), a multiple of 2^−53 (2^−24 in single precision).
     pub fn uniform(&mut self) -> F {
-        self.draw(|bits| unit(bits[0]))
+        self.draw(driver::uniform)
     }
 
     /// A standard normal number, by Box and Muller: `√(−2 ln(1 − u))·cos(2πv)`.
     pub fn normal(&mut self) -> F {
-        self.draw(|bits| {
-            let (u, v) = (unit::<F>(bits[0]), unit::<F>(bits[1]));
-            let radius = (-(F::of(2.0) * (<F as Float>::ONE - u).libm_log())).sqrt_real();
-            radius * (F::of(2.0 * core::f64::consts::PI) * v).libm_cos()
-        })
+        self.draw(driver::normal)
     }
 
     fn draw(&mut self, shape: impl Fn([u64; 2]) -> F) -> F {
@@ -50,9 +47,4 @@ impl<F: Float> Draws<F> {
             }
         }
     }
-}
-
-/// Bits as a number in [0, 1). Exact: so many bits fit in the significand, and the scale is a power of two.
-fn unit<F: Float>(bits: u64) -> F {
-    if F::SINGLE { F::of(f64::from(top24(bits)) / 16_777_216.0) } else { F::of(top53(bits) as f64 / 9_007_199_254_740_992.0) }
 }

@@ -27,6 +27,7 @@
 //! assert_eq!(jac, [1.0, 0.0, 0.0, 2.0]);
 //! # Ok::<(), jacfwd::error::Error>(())
 //! ```
+#![doc = include_str!("torch.md")]
 
 mod draws;
 mod first;

@@ -26,6 +26,8 @@ impl Worst {
 pub struct Errors {
     pub value: Worst,
     pub d1: Worst,
+    /// The slopes without what the value costs them.
+    pub own: Worst,
     pub d2: Worst,
 }
 

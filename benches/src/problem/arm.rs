@@ -1,7 +1,6 @@
 //! Forward kinematics of an arm with six turning joints: Denavit-Hartenberg transforms, 3×4 each.
 
 use crate::Scalar;
-use core::array::from_fn;
 
 /// Length `a`, offset `d` (metres) and twist (radians) of each link: a UR5, with twists off the right angle so that no entry is a constant zero.
 const LINKS: [[f64; 3]; 6] =
@@ -13,16 +12,18 @@ pub fn arm<R: Scalar>(q: [R; 6]) -> [R; 12] {
     let mut pose = link(q[0], LINKS[0]).pose();
     for k in 1..6 {
         let l = link(q[k], LINKS[k]);
-        pose = pose.map(|[x, y, z, p]| {
-            [
+        for row in &mut pose {
+            let [x, y, z, p] = *row;
+            *row = [
                 x * l.cos + y * l.sin,
                 y * l.y_cos - x * l.y_sin + z * l.twist_sin,
                 x * l.z_sin - y * l.z_cos + z * l.twist_cos,
                 x * l.a_cos + y * l.a_sin + z * l.d + p,
-            ]
-        });
+            ];
+        }
     }
-    from_fn(|i| if i < 3 { pose[i][3] } else { pose[(i - 3) / 3][i % 3] })
+    let [[a, b, c, x], [d, e, f, y], [g, h, i, z]] = pose;
+    [x, y, z, a, b, c, d, e, f, g, h, i]
 }
 
 /// The entries of a link's transform, without the signs.

@@ -12,16 +12,24 @@ const DECAY: f64 = 3.0;
 pub fn brusselator<R: Scalar, const N: usize>(x: [R; N]) -> [R; N] {
     let density = (N / 2 + 1) as f64;
     let alpha = DIFFUSION * density * density / 100.0;
-    core::array::from_fn(|i| {
+    let mut y = x;
+    for (i, y) in y.iter_mut().enumerate() {
         let here = x[i];
-        let left = if i < 2 { R::constant(if i == 0 { 1.0 } else { 3.0 }) } else { x[i - 2] };
-        let right = if i + 2 >= N { R::constant(if i + 2 == N { 1.0 } else { 3.0 }) } else { x[i + 2] };
-        let spread = (left - here * 2.0 + right) * alpha;
-        if i % 2 == 0 {
+        let end = if i % 2 == 0 { 1.0 } else { 3.0 };
+        let around = if i < 2 {
+            x[i + 2] + end
+        } else if i + 2 >= N {
+            x[i - 2] + end
+        } else {
+            x[i - 2] + x[i + 2]
+        };
+        let spread = (around - here * 2.0) * alpha;
+        *y = if i % 2 == 0 {
             here * here * x[i + 1] - here * (DECAY + 1.0) + FEED + spread
         } else {
             let u = x[i - 1];
             u * DECAY - u * u * here + spread
-        }
-    })
+        };
+    }
+    y
 }

@@ -1,7 +1,6 @@
 //! A small neural network, 16 → 32 → 32 → 8, tanh between the layers; its weights are constants.
 
 use crate::Scalar;
-use core::array::from_fn;
 
 /// A weight that depends on its place and on nothing else.
 const fn weight(layer: usize, row: usize, col: usize) -> f64 {
@@ -32,19 +31,28 @@ static THIRD: [[f64; 32]; 8] = layer(3);
 /// The outputs of the network.
 #[inline(always)]
 pub fn mlp<R: Scalar>(x: [R; 16]) -> [R; 8] {
-    let x = linear(&FIRST, &x).map(|x| x.tanh());
-    let x = linear(&SECOND, &x).map(|x| x.tanh());
+    let x = bent(linear(&FIRST, &x));
+    let x = bent(linear(&SECOND, &x));
     linear(&THIRD, &x)
 }
 
 #[inline(always)]
+fn bent<R: Scalar, const N: usize>(mut x: [R; N]) -> [R; N] {
+    for x in &mut x {
+        *x = x.tanh();
+    }
+    x
+}
+
+#[inline(always)]
 fn linear<R: Scalar, const M: usize, const N: usize>(weights: &[[f64; N]; M], x: &[R; N]) -> [R; M] {
-    from_fn(|i| {
-        let row = &weights[i];
+    let mut y = [R::constant(0.0); M];
+    for (y, row) in y.iter_mut().zip(weights) {
         let mut sum = x[0] * row[0];
         for j in 1..N {
             sum = sum + x[j] * row[j];
         }
-        sum
-    })
+        *y = sum;
+    }
+    y
 }

@@ -1,4 +1,5 @@
 //! Functions whose Jacobians are taken: one file, one problem.
+//! Loops over arrays, no closures: what a compiler does with `array::map` differs too much from size to size.
 
 mod arm;
 mod brusselator;
