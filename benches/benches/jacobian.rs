@@ -84,7 +84,8 @@ fn large(c: &mut Criterion) {
 }
 
 /// The first camera and point of a bundle adjustment data set, rounded.
-const CAMERA: [f64; 12] = [0.0157, -0.0128, -0.0044, -0.0341, -0.1075, 1.1202, 399.75, -3.177e-7, 5.882e-13, -0.612, 0.5718, -1.8471];
+const CAMERA: [f64; 12] =
+    [0.0157, -0.0128, -0.0044, -0.0341, -0.1075, 1.1202, 399.75, -3.177e-7, 5.882e-13, -0.612, 0.5718, -1.8471];
 
 criterion_group!(benches, small, large);
 criterion_main!(benches);

@@ -59,7 +59,11 @@ pub fn num_dual<const N: usize, const M: usize>(
 
 /// The Jacobian by passes of `C` directions.
 #[inline(always)]
-pub fn jacobian<R: Rival<C>, const C: usize, const N: usize, const M: usize>(f: impl Fn([R; N]) -> [R; M], x: &[f64; N], jac: &mut [f64]) {
+pub fn jacobian<R: Rival<C>, const C: usize, const N: usize, const M: usize>(
+    f: impl Fn([R; N]) -> [R; M],
+    x: &[f64; N],
+    jac: &mut [f64],
+) {
     for start in (0..N).step_by(C) {
         let y = f(from_fn(|j| R::seed(x[j], j.checked_sub(start).filter(|lane| *lane < C))));
         let count = C.min(N - start);

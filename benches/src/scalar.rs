@@ -1,8 +1,8 @@
 //! What the problems compute with: one thin trait over the numbers of every crate, so that each problem is written once.
 //! Does not add work: every method is one call of the crate's own, inlined.
 
-use ad_trait::{AD, F64};
 use ad_trait::forward_ad::adfn::adfn;
+use ad_trait::{AD, F64};
 use core::ops::{Add, Div, Mul, Neg, Sub};
 use jacfwd::{Dual, Math, Number, Pack};
 use num_dual::{DualNum, DualSVec64};

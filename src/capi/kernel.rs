@@ -130,7 +130,11 @@ pub mod first {
     pub unsafe fn plain_muladd<F: Float, const K: usize>(y: Slot<F>, a: Slot<F>, b: Slot<F>, c: Slot<F>) {
         // SAFETY: as in `plain_one`.
         unsafe {
-            let (ta, tb, tc) = (a.derivatives::<Block<F, K>>().read(), b.derivatives::<Block<F, K>>().read(), c.derivatives::<Block<F, K>>().read());
+            let (ta, tb, tc) = (
+                a.derivatives::<Block<F, K>>().read(),
+                b.derivatives::<Block<F, K>>().read(),
+                c.derivatives::<Block<F, K>>().read(),
+            );
             y.derivatives::<Block<F, K>>().write(ta.scale(b.primal()).plus(tb.scale(a.primal())).plus(tc));
         }
     }

@@ -15,6 +15,7 @@ mod json;
 mod link;
 mod msrv;
 mod project;
+mod readme;
 mod run;
 mod setup;
 mod symbols;

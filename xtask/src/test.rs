@@ -4,7 +4,7 @@ use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup::{self, CLANG, CLANG_SANITIZERS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, RUST_SOURCE, VALGRIND};
-use crate::{accuracy, bits, cross, demo, derive, ffi, header, link, msrv, symbols};
+use crate::{accuracy, bits, cross, demo, derive, ffi, header, link, msrv, readme, symbols};
 use std::io::Write;
 use std::time::Instant;
 
@@ -51,6 +51,7 @@ const STEPS: &[Step] = &[
     step("header", "the header compiles as C and C++ without a warning", |project, _| passed(header::compiles(project))),
     step("archive", "one object, no data, no panic, symbols = prototypes", |project, _| passed(symbols::check(project))),
     step("link", "into C, C++, and beside another Rust library", |project, _| passed(link::check(project))),
+    step("readme", "the C program of the README", |project, _| passed(readme::check(project))),
     step("c", "the C harness", |project, _| passed(ffi::plain(project, Level::Base))),
     step("sanitizers", "the C harness and the archive with sanitizers", |project, all| {
         skipping(ffi::sanitized(project, all), "no nightly toolchain is installed")
@@ -69,7 +70,7 @@ const STEPS: &[Step] = &[
     heavy("demo-valgrind", "the NIST fits under valgrind", |project, _| passed(demo::check(project, true))),
     heavy("accuracy", "fresh points against mpmath, held to the published figures", |project, _| {
         setup::require(&[&MPMATH])?;
-        passed(accuracy::check(project, 10_000))
+        passed(accuracy::check(project, 300))
     }),
     heavy("benches", "the benches' own assertions", |project, _| {
         let bench = project.cargo().args(["test", "--package", "jacfwd-benches", "--release", "--all-targets"]);

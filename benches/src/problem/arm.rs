@@ -3,8 +3,14 @@
 use crate::Scalar;
 
 /// Length `a`, offset `d` (metres) and twist (radians) of each link: a UR5, with twists off the right angle so that no entry is a constant zero.
-const LINKS: [[f64; 3]; 6] =
-    [[0.01, 0.0892, 1.55], [-0.425, 0.011, 0.02], [-0.3922, 0.013, -0.01], [0.02, 0.1091, 1.58], [0.015, 0.0946, -1.56], [0.012, 0.0823, 0.03]];
+const LINKS: [[f64; 3]; 6] = [
+    [0.01, 0.0892, 1.55],
+    [-0.425, 0.011, 0.02],
+    [-0.3922, 0.013, -0.01],
+    [0.02, 0.1091, 1.58],
+    [0.015, 0.0946, -1.56],
+    [0.012, 0.0823, 0.03],
+];
 
 /// Position and rotation, by rows, of the tool for the joint angles `q`.
 #[inline(always)]

@@ -78,9 +78,5 @@ fn turned<R: Scalar>(p: [f64; 4], q: [R; 4]) -> [R; 4] {
 #[inline(always)]
 fn rotated<R: Scalar>([w, x, y, z]: [R; 4], v: [R; 3]) -> [R; 3] {
     let t = [(y * v[2] - z * v[1]) * 2.0, (z * v[0] - x * v[2]) * 2.0, (x * v[1] - y * v[0]) * 2.0];
-    [
-        v[0] + w * t[0] + (y * t[2] - z * t[1]),
-        v[1] + w * t[1] + (z * t[0] - x * t[2]),
-        v[2] + w * t[2] + (x * t[1] - y * t[0]),
-    ]
+    [v[0] + w * t[0] + (y * t[2] - z * t[1]), v[1] + w * t[1] + (z * t[0] - x * t[2]), v[2] + w * t[2] + (x * t[1] - y * t[0])]
 }

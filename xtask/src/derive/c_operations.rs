@@ -39,7 +39,11 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
             "\n/// {} {}.\n/// Domain: {}. {}\n#[unsafe(no_mangle)]\npub unsafe extern \"C\" fn jf_{}(e: *mut jf_eval, {parameters}) -> jf_num {{\n    \
              // SAFETY: e is NULL or belongs to a context, as the header requires.\n    \
              let id = unsafe {{ {call} }};\n    jf_num {{ id }}\n}}\n",
-            f.doc, f.formula, f.domain, figures.sentence(f.name, precision), f.name
+            f.doc,
+            f.formula,
+            f.domain,
+            figures.sentence(f.name, precision),
+            f.name
         );
     }
     out

@@ -24,7 +24,11 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
         let _ = write!(
             methods,
             "\n    /// {}\n    ///\n    /// `{}`. Domain: {}. {}\n    #[inline(always)]\n    fn {}(self{parameters}) -> Self {{\n        {call}\n    }}\n",
-            f.doc, f.formula, f.domain, figures.sentence(f.name, "f64"), f.rust
+            f.doc,
+            f.formula,
+            f.domain,
+            figures.sentence(f.name, "f64"),
+            f.rust
         );
     }
     format!(

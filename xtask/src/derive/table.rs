@@ -53,8 +53,7 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
     for o in operations {
         for edge in o.facts.edges {
             let y = edge.y.map_or("libm's".into(), number);
-            let _ =
-                writeln!(out, "| `{}` | {} | {y} | {} | {} |", o.facts.name, list(edge.at), list(edge.d1), list(edge.d2));
+            let _ = writeln!(out, "| `{}` | {} | {y} | {} | {} |", o.facts.name, list(edge.at), list(edge.d1), list(edge.d2));
         }
     }
     out
