@@ -153,8 +153,7 @@ FN(in_place) {
     jf_quat_rotate(e, p, y + 15, y + 15);
     memcpy(y + 18, q, 4 * sizeof *y);
     jf_cumsum(e, 4, y + 18, y + 18);
-    memcpy(y + 22, q, 4 * sizeof *y);
-    jf_softmax(e, 4, y + 22, y + 22);
+    jf_softmax(e, 4, q, y + 22); /* the one that needs a place of its own */
     for (size_t i = 0; i < 4; i++) {
         z[i] = jf_sin(e, p[i]);
         z[4 + i] = N(cube)(e, p[i]);

@@ -3,13 +3,14 @@
 
 use super::Arithmetic;
 use crate::ops::Float;
-use crate::ops::arith::{Div, Mul, Square};
+use crate::ops::arith::{Add, Mul, Square};
 use crate::ops::exp::Exp;
 use crate::ops::given::{Given, Given2};
 use crate::ops::log::Log;
 use crate::ops::mixed::{AddC, MulC, SubC};
 use crate::ops::piece::Abs;
 use crate::ops::root::{Hypot, Sqrt};
+use crate::ops::share::Share;
 
 /// Starts with the first term, adds the others left to right; 0 for none.
 #[inline(always)]
@@ -39,7 +40,7 @@ pub fn sum<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) ->
         if m.failed() {
             break;
         }
-        acc = m.update(acc, a(i), crate::ops::arith::Add);
+        acc = m.update(acc, a(i), Add);
     }
     acc
 }
@@ -192,7 +193,10 @@ pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usi
     unary_of(m, log, AddC(shift))
 }
 
-/// `yᵢ = exp aᵢ / Σ exp aₖ`, shifted by the largest element. `set` writes a result, `get` reads it again.
+/// `yᵢ = exp aᵢ / Σ exp aₖ`, shifted by the largest element. `set` writes a result, `get` reads it again; `y` is not `a`.
+///
+/// Each share is taken of its own part and the sum of the others, before it and behind it: as a share of the total its slope would cancel
+/// where it is close to one (12 000 ULP). That takes the exponentials twice.
 #[inline(always)]
 pub fn softmax<F: Float, M: Arithmetic<F>>(
     m: &mut M,
@@ -202,22 +206,33 @@ pub fn softmax<F: Float, M: Arithmetic<F>>(
     set: impl Fn(usize, M::Num),
 ) {
     let shift = peak(m, n, &a);
-    for i in 0..n {
-        if m.failed() {
-            return;
-        }
+    let part = |m: &mut M, i: usize| {
         let x = m.unary(a(i), SubC(shift));
-        set(i, unary_of(m, x, Exp));
-    }
-    let total = sum(m, n, &get);
+        unary_of(m, x, Exp)
+    };
+    let mut before = m.constant(<F as Float>::ZERO);
     for i in 0..n {
         if m.failed() {
             return;
         }
-        let share = m.update(get(i), total, Div);
-        set(i, share);
+        set(i, before);
+        let e = part(m, i);
+        before = m.binary(before, e, Add);
+        m.release(e);
     }
-    m.release(total);
+    m.release(before);
+    let mut behind = m.constant(<F as Float>::ZERO);
+    for i in (0..n).rev() {
+        if m.failed() {
+            return;
+        }
+        let e = part(m, i);
+        let others = m.update(get(i), behind, Add);
+        set(i, m.binary(e, others, Share));
+        m.release(others);
+        behind = m.add_to(behind, e);
+    }
+    m.release(behind);
 }
 
 /// `yᵢ = a₀ + … + aᵢ`.
@@ -230,7 +245,7 @@ pub fn cumsum<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize)
         }
         let next = match last {
             None => m.copy(a(i)),
-            Some(last) => m.binary(last, a(i), crate::ops::arith::Add),
+            Some(last) => m.binary(last, a(i), Add),
         };
         y(i, next);
         last = Some(next);
@@ -283,7 +298,7 @@ pub fn quat_rotate<F: Float, M: Arithmetic<F>>(m: &mut M, q: [M::Num; 4], v: [M:
     let mut k = 0;
     let y = t.map(|t| {
         let turned = m.mul(q[0], t);
-        let moved = m.update(turned, v[k], crate::ops::arith::Add);
+        let moved = m.update(turned, v[k], Add);
         let out = m.add_to(moved, bend[k]);
         k += 1;
         out

@@ -70,7 +70,7 @@ pub unsafe extern "C" fn jff_logsumexp(e: *mut jff_eval, n: usize, a: *const jff
     jff_num { id: unsafe { array::logsumexp(eval(e), n, a.cast()) } }
 }
 
-/// y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Requires: a and y have n elements; y may be a.
+/// y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Takes three numbers more while it runs. Requires: a and y have n elements and do not overlap.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_softmax(e: *mut jff_eval, n: usize, a: *const jff_num, y: *mut jff_num) {
     // SAFETY: e is NULL or belongs to a context; arrays are as long as the header requires.

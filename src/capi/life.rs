@@ -143,13 +143,8 @@ impl<F: Float> Eval<F> {
             } else {
                 self.top = to + 1;
             }
-            // The generation belongs to the slot: with that of the source, a dead handle could name the number.
-            // SAFETY: both slots are inside the memory, here and below; a number is `stride` bytes.
-            let tag = unsafe { target.tag() };
-            // SAFETY: see above.
+            // SAFETY: both slots are inside the memory; a number is `stride` bytes.
             unsafe { target.copy_from(source, self.stride) };
-            // SAFETY: see above.
-            unsafe { target.set_tag(tag) };
             let (new, _) = self.occupy(to);
             for id in keep.iter_mut().filter(|id| **id == old) {
                 *id = new;

@@ -39,6 +39,7 @@ pub mod relu;
 pub mod root;
 pub mod rounding;
 mod scale;
+pub mod share;
 pub mod sigmoid;
 pub mod silu;
 pub mod sinc;

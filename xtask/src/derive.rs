@@ -2,6 +2,7 @@
 //! `cargo xtask derive` writes it again; `--check` compares and leaves the files as they are.
 
 mod c_operations;
+mod c_table;
 mod figures;
 mod math;
 mod operations;
@@ -31,10 +32,15 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
         (capi("ops64.rs"), c_text("f64")),
         (capi("ops32.rs"), c_operations::single(&c_text("f32"))),
     ];
+    let mut c_texts = vec![c_text("f64")];
     for name in TWINS {
         let text = read(&project.path(&format!("src/capi/{name}64.rs")))?;
         all.push((capi(&format!("{name}32.rs")), c_operations::single(&text)));
+        c_texts.push(text);
     }
+    let c_texts: Vec<&str> = c_texts.iter().map(String::as_str).collect();
+    all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
+    all.push(("ffi-tests/single.h".into(), c_table::single(&c_texts)));
     Ok(all)
 }
 
