@@ -175,6 +175,19 @@ fn peak<F: Float, M: Arithmetic<F>>(m: &M, n: usize, a: &impl Fn(usize) -> M::Nu
     (0..n).map(|i| m.primal(a(i))).fold(-F::INFINITY, |best, x| if x > best { x } else { best })
 }
 
+/// `exp(x − shift)`. The rounding error of the difference, found by Knuth's two-sum, is put back as a factor: left out it would cost
+/// `|x − shift|/2` ULP, 20 for a share of 1e-16 in single precision.
+#[inline(always)]
+fn shifted_exp<F: Float, M: Arithmetic<F>>(m: &mut M, x: M::Num, shift: F) -> M::Num {
+    let at = m.primal(x);
+    let difference = at - shift;
+    let back = difference - at;
+    let error = (at - (difference - back)) - (shift + back);
+    let shifted = m.unary(x, SubC(shift));
+    let e = unary_of(m, shifted, Exp);
+    if error.is_finite() && error != <F as Float>::ZERO { unary_of(m, e, MulC(<F as Float>::ONE + error)) } else { e }
+}
+
 /// `ln Σ exp aᵢ`, shifted by the largest element; −∞ for none.
 #[inline(always)]
 pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
@@ -185,10 +198,7 @@ pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usi
     if shift.is_infinite() {
         return extreme(m, <F as Float>::ONE, n, a);
     }
-    let total = accumulate(m, n, |m, i| {
-        let x = m.unary(a(i), SubC(shift));
-        unary_of(m, x, Exp)
-    });
+    let total = accumulate(m, n, |m, i| shifted_exp(m, a(i), shift));
     let log = unary_of(m, total, Log);
     unary_of(m, log, AddC(shift))
 }
@@ -206,10 +216,7 @@ pub fn softmax<F: Float, M: Arithmetic<F>>(
     set: impl Fn(usize, M::Num),
 ) {
     let shift = peak(m, n, &a);
-    let part = |m: &mut M, i: usize| {
-        let x = m.unary(a(i), SubC(shift));
-        unary_of(m, x, Exp)
-    };
+    let part = |m: &mut M, i: usize| shifted_exp(m, a(i), shift);
     let mut before = m.constant(<F as Float>::ZERO);
     for i in 0..n {
         if m.failed() {
