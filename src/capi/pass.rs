@@ -237,7 +237,9 @@ impl<F: Float> Pass<F> for ContextPass<F> {
     #[inline(always)]
     fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
         let slot = self.output(o, i);
-        // SAFETY: the slot holds an output of the last pass, and the drivers ask for its lanes only.
+        // SAFETY: the slot holds an output of the last pass, with the lanes of that pass.
+        unsafe { slot.canonicalize(self.context().eval.kernel_vectors) };
+        // SAFETY: the drivers ask for those lanes only.
         move |lane| unsafe { slot.tangent(lane) }
     }
 }

@@ -114,10 +114,27 @@ impl<F: Float> Slot<F> {
     /// The slot holds at least that many vectors.
     #[inline(always)]
     pub unsafe fn seed(self, vectors: usize, lane: usize) {
+        // Whole vectors only, the last store to each of the width that will be loaded: anything else stalls store forwarding.
         for v in 0..vectors {
-            let row = if v == lane / F::Vector::COUNT { F::Vector::unit(lane) } else { F::Vector::IDLE };
             // SAFETY: the caller's promise.
-            unsafe { self.derivatives::<F::Vector>().add(v).write(row) }
+            unsafe { self.derivatives::<F::Vector>().add(v).write(F::Vector::IDLE) }
+        }
+        if lane < vectors * F::Vector::COUNT {
+            // SAFETY: the vector of the lane is one of those.
+            unsafe { self.derivatives::<F::Vector>().add(lane / F::Vector::COUNT).write(F::Vector::unit(lane)) }
+        }
+    }
+
+    /// Brings the tangents into the form in which they leave the library.
+    ///
+    /// # Safety
+    /// The slot holds at least that many vectors.
+    #[inline(always)]
+    pub unsafe fn canonicalize(self, vectors: usize) {
+        for v in 0..vectors {
+            let at = self.derivatives::<F::Vector>().wrapping_add(v);
+            // SAFETY: the caller's promise.
+            unsafe { at.write(at.read().canonical()) }
         }
     }
 

@@ -29,7 +29,7 @@ impl<F, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
 /// A result as it leaves the library: every NaN the positive quiet one, a zero tangent `+0`.
 #[inline(always)]
 pub fn canonical<F: Float>(t: F) -> F {
-    if t.is_nan() { <F as Float>::NAN } else { t + <F as Float>::ZERO }
+    crate::lanes::Vector::canonical(t)
 }
 
 /// A primal as it leaves the library: every NaN the positive quiet one; zeros keep their sign.
@@ -108,7 +108,7 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
             for i in 0..*len {
                 let row = pass.row(o, i);
                 for lane in 0..chunk.len() {
-                    out_tangent(o, i, chunk.start + lane, canonical(row(lane)));
+                    out_tangent(o, i, chunk.start + lane, row(lane));
                 }
             }
         }
@@ -142,7 +142,7 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
             for (o, len) in shape.out_len.iter().enumerate() {
                 jac.fill(o, part.block, *len, part.element, |i| {
                     let row = pass.row(o, i);
-                    (0..part.count).map(move |l| canonical(row(part.lane + l)))
+                    (0..part.count).map(move |l| row(part.lane + l))
                 });
             }
         }

@@ -39,7 +39,7 @@ pub trait Pass<F: Float> {
     /// The value of element `i` of output `o`; aux blocks follow the outputs.
     fn primal(&self, o: usize, i: usize) -> F;
 
-    /// The tangents of element `i` of output `o`, by lane.
+    /// The tangents of element `i` of output `o`, by lane, in canonical form.
     fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F;
 }
 

@@ -53,6 +53,9 @@ pub trait Vector: Copy + Debug + Add<Output = Self> + Mul<Output = Self> {
 
     /// Whether a lane is not zero.
     fn any_active(self) -> bool;
+
+    /// Every NaN the positive quiet one, every zero `+0`.
+    fn canonical(self) -> Self;
 }
 
 macro_rules! scalar_vector {
@@ -90,6 +93,11 @@ macro_rules! scalar_vector {
             #[inline(always)]
             fn any_active(self) -> bool {
                 self != 0.0
+            }
+
+            #[inline(always)]
+            fn canonical(self) -> Self {
+                if self.is_nan() { <$t>::NAN.abs() } else { self + 0.0 }
             }
         }
     };
@@ -139,6 +147,12 @@ macro_rules! wide_vector {
             #[inline(always)]
             fn any_active(self) -> bool {
                 self.simd_ne(Self::IDLE).to_bitmask() != 0
+            }
+
+            #[inline(always)]
+            fn canonical(self) -> Self {
+                let sum = self + Self::IDLE;
+                sum.simd_eq(sum).select(sum, Self::splat(<$t>::NAN.abs()))
             }
         }
     };

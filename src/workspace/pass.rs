@@ -4,7 +4,7 @@
 use super::function::split;
 use super::storage::SIDE;
 use super::{Draws, Function, Scalar, Workspace};
-use crate::driver::{Pass, SecondPass, Stash};
+use crate::driver::{self, Pass, SecondPass, Stash};
 use crate::dual::{Dual, HyperDual};
 use crate::error::Error;
 use crate::ops::{Float, Number};
@@ -176,7 +176,7 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     #[inline(always)]
     fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
         let y = self.first_output(o, i);
-        move |lane| y.tangent(lane)
+        move |lane| driver::canonical(y.tangent(lane))
     }
 }
 
