@@ -171,6 +171,7 @@ impl<F: Float> Context<F> {
             outer: NONE,
             scope: 0,
             capacity: 0,
+            stashed: 0,
             slots_per_number: 1,
             flags: 0,
             peak: 0,

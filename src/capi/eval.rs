@@ -81,6 +81,8 @@ pub struct Eval<F> {
     pub(super) scope: u32,
     /// Most numbers this pass may hold.
     pub(super) capacity: u32,
+    /// Slots that hold a driver's own values meanwhile; they count as numbers in use.
+    pub(super) stashed: u32,
     /// Slots a number takes in this pass.
     pub(super) slots_per_number: u32,
     /// Sticky flags.
@@ -199,7 +201,8 @@ impl<F: Float> Eval<F> {
 
     /// Remembers how many slots were in use.
     pub(super) fn note_peak(&mut self) {
-        self.peak = self.peak.max(self.top.saturating_mul(self.slots_per_number));
+        let slots = self.top.saturating_mul(self.slots_per_number).saturating_add(self.stashed);
+        self.peak = self.peak.max(slots);
     }
 
     /// What an operation returns when an argument is not a number of this pass.

@@ -59,7 +59,9 @@ impl<F: Float> ContextPass<F> {
         let (numbers, slot_bytes) = (self.context().numbers() - self.stashed, self.context().slot_bytes());
         let stream = Stream::new(self.randomness, self.seed, draws.0, draws.1);
         self.next = 0;
+        let stashed = self.stashed as u32;
         let e = self.eval();
+        e.stashed = stashed;
         e.stride = slot_bytes * slots_per_number;
         e.capacity = (numbers / slots_per_number) as u32;
         e.slots_per_number = slots_per_number as u32;
