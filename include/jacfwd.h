@@ -469,7 +469,8 @@ jf_status jf_context_init(void *memory, size_t bytes, const struct jf_config *co
 jf_status jf_register(struct jf_context *c, jf_fn fn, const struct jf_signature *signature, void *user, struct jf_func *f);
 
 /**
- * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+ * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
+ * options mean nothing here.
  *
  * Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
  *
@@ -479,7 +480,7 @@ jf_status jf_call(struct jf_context *c, struct jf_func f, const double *const *i
 
 /**
  * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
- * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+ * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted. argnums of the options mean nothing here.
  *
  * Returns as jf_jacfwd.
  */
@@ -540,6 +541,7 @@ jf_status jf_jacfwd_batch(struct jf_context *c,
  * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
  * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jf_jacfwd. Any of them may be NULL.
  *
+ * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
  * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
  * Returns as jf_jacfwd.
  */
@@ -1515,7 +1517,8 @@ jf_status jff_context_init(void *memory, size_t bytes, const struct jf_config *c
 jf_status jff_register(struct jff_context *c, jff_fn fn, const struct jf_signature *signature, void *user, struct jff_func *f);
 
 /**
- * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+ * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
+ * options mean nothing here.
  *
  * Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
  *
@@ -1525,7 +1528,7 @@ jf_status jff_call(struct jff_context *c, struct jff_func f, const float *const 
 
 /**
  * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
- * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+ * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted. argnums of the options mean nothing here.
  *
  * Returns as jff_jacfwd.
  */
@@ -1586,6 +1589,7 @@ jf_status jff_jacfwd_batch(struct jff_context *c,
  * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
  * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jff_jacfwd. Any of them may be NULL.
  *
+ * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
  * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
  * Returns as jff_jacfwd.
  */

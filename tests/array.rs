@@ -172,3 +172,36 @@ fn quaternions_turn_vectors_and_keep_their_length() {
     let product = quat_mul(quat_mul([w, x, y, z], [0.0, 1.0, 2.0, 3.0]), [w, -x, -y, -z]);
     assert!(close([product[1], product[2], product[3]], quat_rotate([w, x, y, z], [1.0, 2.0, 3.0])), "{product:?}");
 }
+
+#[test]
+fn second_derivatives_of_norm_hold_at_every_scale() {
+    // H = (I − u·uᵀ)/h with u = (0.6, 0.8), and the small element of a pair does not cancel.
+    for scale in [1e-200, 1e-118, 1e-9, 1.0, 1e9, 1e118, 1e200] {
+        let h = hessian(|x: [_; 3]| norm(&x), [3.0 * scale, 4.0 * scale, 0.0_f64]);
+        let expected = [[0.128, -0.096, 0.0], [-0.096, 0.072, 0.0], [0.0, 0.0, 0.2]];
+        for i in 0..3 {
+            for j in 0..3 {
+                let (got, exact) = (h[i][j] * scale, expected[i][j]);
+                assert!((got - exact).abs() <= 8.0 * f64::EPSILON * exact.abs(), "{scale:e} {i} {j}: {got}");
+            }
+        }
+    }
+    let h = hessian(|x: [_; 2]| norm(&x), [1.0_f64, 1e-9]);
+    assert!((h[0][0] - 1e-18).abs() <= 1e-33, "{:e}", h[0][0]);
+}
+
+#[test]
+fn logsumexp_keeps_its_digits_where_one_element_dominates() {
+    let small = logsumexp(&[0.0_f64, -30.0]);
+    assert!((small - 9.357622968839737e-14).abs() <= 4.0 * f64::EPSILON * small, "{small:e}");
+    // p·(1 − p) with p = 1/(1 + exp(40)).
+    let h = hessian(|x: [_; 2]| logsumexp(&x), [30.0_f64, -10.0]);
+    assert!((h[0][0] - 4.248354255291589e-18).abs() <= 1e-32, "{:e}", h[0][0]);
+    assert_eq!(h[0][0], -h[0][1]);
+}
+
+#[test]
+fn softmax_of_an_infinity_has_no_slopes() {
+    let j = jacfwd(softmax, [f64::INFINITY, 1.0, 2.0]);
+    assert!(j.iter().flatten().all(|d| d.is_nan()), "{j:?}");
+}

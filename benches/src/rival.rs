@@ -4,7 +4,6 @@
 use crate::Scalar;
 use crate::scalar::AdTrait;
 use ad_trait::forward_ad::adfn::adfn;
-use core::array::from_fn;
 use nalgebra::{Const, SMatrix, SVector};
 use num_dual::{Derivative, DualSVec64};
 
@@ -65,7 +64,11 @@ pub fn jacobian<R: Rival<C>, const C: usize, const N: usize, const M: usize>(
     jac: &mut [f64],
 ) {
     for start in (0..N).step_by(C) {
-        let y = f(from_fn(|j| R::seed(x[j], j.checked_sub(start).filter(|lane| *lane < C))));
+        let mut argument = [R::seed(0.0, None); N];
+        for (j, (argument, x)) in argument.iter_mut().zip(x).enumerate() {
+            *argument = R::seed(*x, j.checked_sub(start).filter(|lane| *lane < C));
+        }
+        let y = f(argument);
         let count = C.min(N - start);
         for (y, row) in y.iter().zip(jac.chunks_exact_mut(N)) {
             row[start..start + count].copy_from_slice(&y.tangents()[..count]);

@@ -4,12 +4,13 @@
 use super::Arithmetic;
 use crate::ops::Float;
 use crate::ops::arith::{Add, Mul, Square};
+use crate::ops::entropy::LogAddExp;
 use crate::ops::exp::Exp;
 use crate::ops::given::{Given, Given2};
 use crate::ops::log::Log;
 use crate::ops::mixed::{AddC, MulC, SubC};
 use crate::ops::piece::Abs;
-use crate::ops::root::{Hypot, Sqrt};
+use crate::ops::root::Hypot;
 use crate::ops::share::Share;
 
 /// Starts with the first term, adds the others left to right; 0 for none.
@@ -63,7 +64,10 @@ pub fn norm2sq<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize
     accumulate(m, n, |m, i| m.unary(a(i), Square))
 }
 
-/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin. By `hypot` where squares would over- or underflow.
+/// `√(Σ aᵢ²)`; 0 with zero slopes at the origin. By `hypot`, the largest element first.
+///
+/// The root of a sum of squares would be faster, but its second derivatives cancel (`1/h − x²/h³` instead of `b²/h³`) and leave the range
+/// long before its value does.
 #[inline(always)]
 pub fn norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
     let (mut largest, mut place) = (<F as Float>::ZERO, 0);
@@ -79,23 +83,6 @@ pub fn norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -
         }
         return m.constant(<F as Float>::ZERO);
     }
-    // Squares of [2^-400, 2^400] (f32: [2^-40, 2^50]) are exact to the last bit that counts, and so are sums of them.
-    let (low, high) = if F::SINGLE {
-        (F::of(9.094947017729282e-13), F::of(1125899906842624.0))
-    } else {
-        (F::of(3.872591914849318e-121), F::of(2.582249878086909e120))
-    };
-    if largest < low || largest > high {
-        return far_norm(m, n, place, a);
-    }
-    let squares = norm2sq(m, n, a);
-    unary_of(m, squares, Sqrt)
-}
-
-/// The norm of numbers of which that at `place` is the largest. Begins with it: the second derivatives of `hypot` end at the origin.
-///
-/// Numbers scaled for their squares would do for the value, but tangents would leave the range.
-fn far_norm<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, place: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
     let mut acc = m.unary(a(place), Abs);
     for i in (0..n).filter(|i| *i != place) {
         if m.failed() {
@@ -188,7 +175,9 @@ fn shifted_exp<F: Float, M: Arithmetic<F>>(m: &mut M, x: M::Num, shift: F) -> M:
     if error.is_finite() && error != <F as Float>::ZERO { unary_of(m, e, MulC(<F as Float>::ONE + error)) } else { e }
 }
 
-/// `ln Σ exp aᵢ`, shifted by the largest element; −∞ for none.
+/// `ln Σ exp aᵢ`: the largest element and the logarithm of the sum of the others, added as `logaddexp` does; −∞ for none.
+///
+/// The logarithm of the whole sum loses its value near zero, and its second derivatives where one element dominates.
 #[inline(always)]
 pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
     if n == 0 {
@@ -198,9 +187,24 @@ pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usi
     if shift.is_infinite() {
         return extreme(m, <F as Float>::ONE, n, a);
     }
-    let total = accumulate(m, n, |m, i| shifted_exp(m, a(i), shift));
-    let log = unary_of(m, total, Log);
-    unary_of(m, log, AddC(shift))
+    let place = (0..n).find(|i| m.primal(a(*i)) == shift).unwrap_or(0);
+    let mut rest = m.constant(<F as Float>::ZERO);
+    for i in (0..n).filter(|i| *i != place) {
+        if m.failed() {
+            break;
+        }
+        let e = shifted_exp(m, a(i), shift);
+        rest = m.add_to(rest, e);
+    }
+    if m.primal(rest) == <F as Float>::ZERO {
+        m.release(rest);
+        return m.copy(a(place));
+    }
+    let others = unary_of(m, rest, Log);
+    let largest = m.unary(a(place), SubC(shift));
+    let sum = m.update(largest, others, LogAddExp);
+    m.release(others);
+    unary_of(m, sum, AddC(shift))
 }
 
 /// `yᵢ = exp aᵢ / Σ exp aₖ`, shifted by the largest element. `set` writes a result, `get` reads it again; `y` is not `a`.
@@ -216,6 +220,15 @@ pub fn softmax<F: Float, M: Arithmetic<F>>(
     set: impl Fn(usize, M::Num),
 ) {
     let shift = peak(m, n, &a);
+    if shift.is_infinite() {
+        // Shares of infinities are NaN, and so is every slope.
+        let undefined = dot_real(m, n, |_| F::NAN, &a);
+        for i in 0..n {
+            set(i, m.copy(undefined));
+        }
+        m.release(undefined);
+        return;
+    }
     let part = |m: &mut M, i: usize| shifted_exp(m, a(i), shift);
     let mut before = m.constant(<F as Float>::ZERO);
     for i in 0..n {

@@ -163,7 +163,8 @@ pub unsafe extern "C" fn jff_register(
     }
 }
 
-/// Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted.
+/// Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
+/// options mean nothing here.
 ///
 /// Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
 ///
@@ -181,7 +182,7 @@ pub unsafe extern "C" fn jff_call(
 }
 
 /// Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
-/// n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted.
+/// n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted. argnums of the options mean nothing here.
 ///
 /// Returns as jff_jacfwd.
 #[unsafe(no_mangle)]
@@ -258,6 +259,7 @@ pub unsafe extern "C" fn jff_jacfwd_batch(
 /// Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
 /// (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jff_jacfwd. Any of them may be NULL.
 ///
+/// Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
 /// The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
 /// Returns as jff_jacfwd.
 #[unsafe(no_mangle)]

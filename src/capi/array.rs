@@ -213,6 +213,8 @@ impl<'a, F: Float> Arrays<'a, F> {
     #[inline(always)]
     fn dot_in_registers<const K: usize>(&mut self, n: usize, a: impl Fn(usize) -> u32, b: impl Fn(usize) -> u32) -> Option<u32> {
         let e = &mut *self.on.0;
+        // The general way needs room for a product beside the sum; asking for it here makes the need the same for every value.
+        e.room_for(if n > 1 { 2 } else { 1 })?;
         let mut acc = first::Sum::<F, K>::new();
         for i in 0..n {
             let x = e.find(a(i))?;

@@ -134,8 +134,10 @@ pub struct Context<F> {
 const _: () = assert!(size_of::<Context<f64>>() <= HEADER_BYTES && size_of::<Context<f32>>() <= HEADER_BYTES);
 const _: () = assert!(align_of::<Context<f64>>() <= slot::ALIGN && size_of::<Function>() == FUNCTION_WORDS * size_of::<usize>());
 
-/// Mixed into the address of a context to make its seal.
-const SEAL: usize = 0x6A61_6366;
+/// Mixed into the address of a context to make its seal; differs between the precisions.
+const fn seal<F>(address: usize) -> usize {
+    address ^ 0x6A61_6366 ^ (size_of::<F>() << 16)
+}
 
 /// A number that differs between contexts, from their address.
 fn salt(address: usize) -> u32 {
@@ -181,7 +183,7 @@ impl<F: Float> Context<F> {
             draws: Stream::new(Randomness::Forbidden, 0, 0, 0),
         };
         let context = Self {
-            seal: start.addr() ^ SEAL,
+            seal: seal::<F>(start.addr()),
             eval,
             layout,
             functions: functions.cast(),
@@ -211,9 +213,9 @@ impl<F: Float> Context<F> {
             return None;
         }
         // SAFETY: the caller's promise.
-        let seal = unsafe { (&raw const (*c).seal).read() };
+        let found = unsafe { (&raw const (*c).seal).read() };
         // SAFETY: likewise.
-        (seal == c.addr() ^ SEAL).then(|| unsafe { &mut *c })
+        (found == seal::<F>(c.addr())).then(|| unsafe { &mut *c })
     }
 
     /// Adds a function.

@@ -199,6 +199,17 @@ impl<F: Float> Eval<F> {
         self.wanted = [now, most.max(now.saturating_sub(self.released))];
     }
 
+    /// Whether `count` more numbers fit without looking further; if so they count as used, for the peak.
+    #[inline(always)]
+    pub(super) fn room_for(&mut self, count: u32) -> Option<()> {
+        let top = self.top + count;
+        if top > self.limit {
+            return None;
+        }
+        self.peak = self.peak.max(top.saturating_mul(self.slots_per_number).saturating_add(self.stashed));
+        Some(())
+    }
+
     /// Remembers how many slots were in use.
     pub(super) fn note_peak(&mut self) {
         let slots = self.top.saturating_mul(self.slots_per_number).saturating_add(self.stashed);

@@ -118,8 +118,11 @@ impl<F: Float> ContextPass<F> {
             (function.call)((&raw mut (*self.context).eval).cast(), table.cast(), table.wrapping_add(n_in).cast(), function.user)
         };
         let verdict = self.verdict(code);
+        let handles = self.shape().elements() as u32;
         let e = self.eval();
         e.note_peak();
+        // Outputs may name one number several times, but each has its handle.
+        e.peak = e.peak.max(handles.saturating_mul(e.slots_per_number).saturating_add(e.stashed));
         e.state = State::Idle;
         e.top = 0;
         e.limit = 0;

@@ -158,6 +158,7 @@ pub unsafe fn jvp_many<F: Scalar>(
         guarded(c, || {
             let mut call = Call::new(c, f, x, options)?;
             let shape = call.shape;
+            crate::shape::checked_len(k, 1)?;
             for len in shape.in_len.iter().chain(shape.out_len) {
                 crate::shape::checked_len(k, *len)?;
             }
@@ -266,6 +267,7 @@ pub unsafe fn batch<F: Scalar>(
             let shape = call.shape;
             let len = |o: usize| shape.out_len.iter().chain(shape.aux_len).nth(o).copied().unwrap_or(0);
             let blocks = directions.blocks();
+            crate::shape::checked_len(count, 1)?;
             for (a, n) in shape.in_len.iter().enumerate() {
                 crate::shape::checked_len(count, request::in_stride(options, a, *n))?;
             }

@@ -65,7 +65,7 @@ pub trait Float:
     fn is_finite(self) -> bool;
     /// Whether this is an infinity.
     fn is_infinite(self) -> bool;
-    /// Whether the sign bit is set.
+    /// Whether the sign bit is set; a NaN counts as positive.
     fn is_sign_negative(self) -> bool;
     /// `|x|`.
     fn magnitude(self) -> Self;
@@ -210,7 +210,8 @@ macro_rules! float {
             }
             #[inline(always)]
             fn is_sign_negative(self) -> bool {
-                <$t>::is_sign_negative(self)
+                // The sign of a NaN differs between machines.
+                <$t>::is_sign_negative(self) && !self.is_nan()
             }
             #[inline(always)]
             fn magnitude(self) -> Self {
@@ -218,7 +219,7 @@ macro_rules! float {
             }
             #[inline(always)]
             fn with_sign_of(self, sign: Self) -> Self {
-                self.copysign(sign)
+                if Float::is_sign_negative(sign) { -self.abs() } else { self.abs() }
             }
             #[inline(always)]
             fn to_i32(self) -> i32 {
