@@ -1,4 +1,5 @@
 //! Times the Jacobian of every problem: `problem/jacfwd` beside `problem/rival`. Answers are asserted before anything is timed.
+#![allow(clippy::redundant_closure, reason = "closures throughout, so that every candidate is called alike")]
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, criterion_group};

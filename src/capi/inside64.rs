@@ -274,5 +274,5 @@ pub unsafe extern "C" fn jf_isfinite(e: *mut jf_eval, a: jf_num) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_signbit(e: *mut jf_eval, a: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| crate::ops::Float::is_sign_negative(a)) }
+    unsafe { choice::classify(eval(e), a.id, crate::ops::Float::is_sign_negative) }
 }
