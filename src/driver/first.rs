@@ -29,7 +29,7 @@ impl<F, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
 /// A result as it leaves the library: every NaN the positive quiet one, a zero tangent `+0`.
 #[inline(always)]
 pub fn canonical<F: Float>(t: F) -> F {
-    crate::lanes::Vector::canonical(t)
+    t.canonical()
 }
 
 /// A primal as it leaves the library: every NaN the positive quiet one; zeros keep their sign.
