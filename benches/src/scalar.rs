@@ -94,7 +94,7 @@ where
     }
     #[inline(always)]
     fn sin_cos(self) -> (Self, Self) {
-        (Math::sin(self), Math::cos(self))
+        Number::sin_cos(self)
     }
     #[inline(always)]
     fn tanh(self) -> Self {

@@ -46,8 +46,8 @@ pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32
 fn usual_unary<F: Float, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> Option<u32> {
     let x = e.find(x)?;
     // SAFETY: found in this pass.
-    let (value, d1) = unsafe { x.primal() }.unary_d1(o);
-    if value.is_finite() && finite(d1) && e.top < e.limit {
+    let (value, d1) = unsafe { x.primal() }.unary_plain(o);
+    if value.is_finite() && (O::FINITE_VALUE_FINITE_SLOPE || finite(d1)) && e.top < e.limit {
         macro_rules! body {
             ($k:literal) => {{
                 let (id, y) = e.bump();

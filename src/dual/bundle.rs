@@ -13,8 +13,12 @@ pub trait Bundle<T>: Copy + core::fmt::Debug {
     fn idle() -> Self;
     /// Lane `i` one, the others zero.
     fn unit(i: usize) -> Self;
+    /// Makes an idle bundle that of direction `i`, in place; nothing if there is no such lane.
+    fn activate(&mut self, i: usize);
     /// Lane `i`; zero beyond the last.
     fn lane(&self, i: usize) -> T;
+    /// Writes the lanes as they leave the library, as far as `out` goes: plain reals in canonical form.
+    fn read(&self, out: &mut [T]);
     /// Writes lane `i`; nothing beyond the last.
     fn set_lane(&mut self, i: usize, t: T);
     /// Lane by lane sum.
@@ -23,6 +27,10 @@ pub trait Bundle<T>: Copy + core::fmt::Debug {
     fn scale(self, s: T) -> Self;
     /// `s·t` in the active lanes, zero in the idle ones, whatever `s`.
     fn scale_active(self, s: T) -> Self;
+    /// `scale_active` on a path that is hardly ever taken.
+    ///
+    /// Plain lanes are masked in place: a call would take them by address, and the usual path would have to keep them in memory.
+    fn scale_rarely(self, s: T) -> Self;
     /// Whether a lane is not zero.
     fn any_active(&self) -> bool;
 }
@@ -41,8 +49,18 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
     }
 
     #[inline(always)]
+    fn activate(&mut self, i: usize) {
+        self.activate(i);
+    }
+
+    #[inline(always)]
     fn lane(&self, i: usize) -> F {
         self.get(i)
+    }
+
+    #[inline(always)]
+    fn read(&self, out: &mut [F]) {
+        self.read(out);
     }
 
     #[inline(always)]
@@ -64,6 +82,11 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
     #[inline(always)]
     fn scale_active(self, s: F) -> Self {
         self.map(|v| v.scale_active(s))
+    }
+
+    #[inline(always)]
+    fn scale_rarely(self, s: F) -> Self {
+        self.scale_active(s)
     }
 
     #[inline(always)]
@@ -93,8 +116,20 @@ impl<T: Number, const N: usize> Bundle<T> for Each<T, N> {
     }
 
     #[inline(always)]
+    fn activate(&mut self, i: usize) {
+        self.set_lane(i, T::constant(T::Real::ONE));
+    }
+
+    #[inline(always)]
     fn lane(&self, i: usize) -> T {
         self.0.get(i).copied().unwrap_or(T::constant(T::Real::ZERO))
+    }
+
+    #[inline(always)]
+    fn read(&self, out: &mut [T]) {
+        for (out, lane) in out.iter_mut().zip(&self.0) {
+            *out = *lane;
+        }
     }
 
     #[inline(always)]
@@ -120,6 +155,12 @@ impl<T: Number, const N: usize> Bundle<T> for Each<T, N> {
     #[inline(always)]
     fn scale_active(self, s: T) -> Self {
         Self(self.0.map(|t| s.scale_tangent(t)))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn scale_rarely(self, s: T) -> Self {
+        self.scale_active(s)
     }
 
     #[inline(always)]

@@ -15,7 +15,10 @@ pub fn chain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
         Zero => B::idle(),
         One => t,
         Factor(s) if s.all_finite() => t.scale(s),
-        Factor(s) => cold_scale(s, t),
+        Factor(s) => {
+            rare();
+            t.scale_rarely(s)
+        }
     }
 }
 
@@ -26,15 +29,6 @@ pub fn chain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
         [Zero, s1] => chain(s1, t[1]),
         [s0, Zero] => chain(s0, t[0]),
         [s0, s1] => chain(s0, t[0]).plus(chain(s1, t[1])),
-    }
-}
-
-/// `s₀·t₀ + s₁·t₁` where `finite` already tells that both slopes are.
-#[inline(always)]
-pub fn chain2_known<T: Number, B: Bundle<T>>(finite: bool, s: [Slope<T>; 2], t: [B; 2]) -> B {
-    match s {
-        s if finite => plain2(s, t),
-        s => chain2(s, t),
     }
 }
 
@@ -68,11 +62,20 @@ pub fn plain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
     }
 }
 
-#[cold]
-#[inline(never)]
-fn cold_scale<T: Number, B: Bundle<T>>(s: T, t: B) -> B {
-    t.scale_active(s)
+/// `s·t` where `s` may be anything, on a path that is hardly ever taken: no test, so that there is little of it.
+#[inline(always)]
+pub fn careful<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
+    match s {
+        Zero => B::idle(),
+        One => t,
+        Factor(s) => t.scale_rarely(s),
+    }
 }
+
+/// Marks a path as unlikely.
+#[cold]
+#[inline(always)]
+pub fn rare() {}
 
 /// `s·t` of single numbers, under the same rule.
 #[inline(always)]

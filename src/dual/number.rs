@@ -1,9 +1,9 @@
 //! The dual number: one primal and `N` tangents.
 //! Does not know operations by name; it applies the chain rule to any of them.
 
-use super::chain::{chain, chain2, chain2_known, chain3};
+use super::chain::{careful, chain, chain2, chain3, plain, plain2, rare};
 use super::{Bundle, Pack};
-use crate::ops::{Binary, Number, Slope, Ternary, Unary};
+use crate::ops::{Binary, Float, Number, Slope, Ternary, Unary};
 
 /// `x + x'₀·ε₀ + … + x'ₙ₋₁·εₙ₋₁` with `εᵢ·εⱼ = 0`: a value that carries `N` directional derivatives along.
 ///
@@ -36,6 +36,13 @@ impl<T: Pack<N>, const N: usize> Dual<T, N> {
     #[inline(always)]
     pub fn variable(x: T, i: usize) -> Self {
         Self { primal: x, tangents: T::Bundle::unit(i) }
+    }
+
+    /// Makes a constant the number with primal `x` that is direction `i`, in place; still a constant if there is no such lane.
+    #[inline(always)]
+    pub(crate) fn activate(&mut self, x: T, i: usize) {
+        self.primal = x;
+        self.tangents.activate(i);
     }
 
     /// The number made of a primal and a bundle of tangents.
@@ -110,19 +117,40 @@ impl<T: Pack<N>, const N: usize> Number for Dual<T, N> {
 
     #[inline(always)]
     fn unary<O: Unary<T::Real>>(self, o: O) -> Self {
+        if O::FINITE_VALUE_FINITE_SLOPE {
+            let (y, s) = self.primal.unary_plain(o);
+            if if O::CONSTANT_SLOPE { !y.primal().is_nan() } else { y.all_finite() } {
+                return Self { primal: y, tangents: plain(s, self.tangents) };
+            }
+            rare();
+            let (y, s) = self.primal.unary_d1(o);
+            return Self { primal: y, tangents: careful(s, self.tangents) };
+        }
         let (y, s) = self.primal.unary_d1(o);
         Self { primal: y, tangents: chain(s, self.tangents) }
     }
 
     #[inline(always)]
+    fn sin_cos(self) -> (Self, Self) {
+        let (sin, cos) = self.primal.sin_cos();
+        let number = |y: T, s: T| Self { primal: y, tangents: chain(Slope::Factor(s), self.tangents) };
+        (number(sin, cos), number(cos, -sin))
+    }
+
+    #[inline(always)]
     fn binary<O: Binary<T::Real>>(self, b: Self, o: O) -> Self {
-        let (y, s) = self.primal.binary_d1(b.primal, o);
-        let finite = O::FINITE_VALUE_FINITE_SLOPES && y.all_finite();
-        let tangents = [self.tangents, b.tangents];
-        Self {
-            primal: y,
-            tangents: if O::FINITE_VALUE_FINITE_SLOPES { chain2_known(finite, s, tangents) } else { chain2(s, tangents) },
+        if O::FINITE_VALUE_FINITE_SLOPES {
+            let y = self.primal.binary(b.primal, o);
+            if if O::CONSTANT_SLOPES { !y.primal().is_nan() } else { y.all_finite() } {
+                let s = o.d1(self.primal, b.primal, y);
+                return Self { primal: y, tangents: plain2(s, [self.tangents, b.tangents]) };
+            }
+            rare();
+            let (y, [sa, sb]) = self.primal.binary_d1(b.primal, o);
+            return Self { primal: y, tangents: careful(sa, self.tangents).plus(careful(sb, b.tangents)) };
         }
+        let (y, s) = self.primal.binary_d1(b.primal, o);
+        Self { primal: y, tangents: chain2(s, [self.tangents, b.tangents]) }
     }
 
     #[inline(always)]

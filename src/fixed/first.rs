@@ -1,7 +1,10 @@
 //! Drivers of first order on arrays: the sizes are types, everything is inlined, results come back by value.
 //! Does not know argnums, aux blocks or draws; `workspace` has those.
 
+use core::slice::{from_mut, from_ref};
+
 use super::point::{Canonical, Directions, Point, Seeded, zero};
+use crate::dual::Dual;
 
 /// The scalar a point is made of.
 type Scalar<X> = <X as Point>::Scalar;
@@ -38,7 +41,9 @@ where
     Y: Point<Scalar = NumberOf<X>>,
     F: Fn(Argument<X>) -> Y,
 {
-    value_and_jacfwd(f, x).1
+    let mut jacobian = Y::fill(X::fill(zero::<Scalar<X>>()));
+    passes(f, &x, |_| (), &mut jacobian);
+    jacobian
 }
 
 /// Value and Jacobian of `f` at `x`, from the same passes.
@@ -56,49 +61,48 @@ where
     Y: Point<Scalar = NumberOf<X>>,
     F: Fn(Argument<X>) -> Y,
 {
-    let lanes = NumberOf::<X>::LANES;
-    let y = f(seeded(x, 0));
-    let value = y.map(&mut |y| y.value());
-    if X::LEN <= lanes {
-        let jacobian = y.map(&mut |y| {
-            let mut lane = 0;
-            x.map(&mut |_| {
-                lane += 1;
-                y.tangent(lane - 1).canonical()
-            })
-        });
-        return (value, jacobian);
-    }
-    let mut jacobian = y.map(&mut |_| x.map(&mut |_| zero::<Scalar<X>>()));
-    let mut start = 0;
-    let mut pass = y;
-    loop {
-        pass.zip(&mut jacobian, &mut |y, row: &mut X::Of<Scalar<X>>| {
-            let mut direction = 0;
-            x.zip(row, &mut |_, d| {
-                if direction >= start && direction < start + lanes {
-                    *d = y.tangent(direction - start).canonical();
-                }
-                direction += 1;
-            });
-        });
-        start += lanes;
-        if start >= X::LEN {
-            return (value, jacobian);
+    // One place for both, the result's own: moving them there costs as much as a small function.
+    let mut results = (Y::fill(zero::<Scalar<X>>()), Y::fill(X::fill(zero::<Scalar<X>>())));
+    let (value, jacobian) = &mut results;
+    let values = |y: &[NumberOf<X>]| {
+        for (value, y) in Y::flat(from_mut(value)).iter_mut().zip(y) {
+            *value = y.value();
         }
-        pass = f(seeded(x, start));
+    };
+    passes(f, &x, values, jacobian);
+    results
+}
+
+/// Runs the passes of a Jacobian and writes it; `values` sees the numbers of each pass.
+#[inline(always)]
+fn passes<X, Y, F>(f: F, x: &X, mut values: impl FnMut(&[NumberOf<X>]), jacobian: &mut Jacobian<X, Y>)
+where
+    X: Directions<Scalar: Canonical>,
+    Y: Point<Scalar = NumberOf<X>>,
+    F: Fn(Argument<X>) -> Y,
+{
+    for start in (0..X::LEN.max(1)).step_by(NumberOf::<X>::LANES) {
+        let y = f(seeded(x, start));
+        let y = Y::scalars(from_ref(&y));
+        values(y);
+        for (row, y) in Y::flat::<X::Of<Scalar<X>>>(from_mut(jacobian)).iter_mut().zip(y) {
+            // The row ends where its lanes do.
+            if let Some(rest) = X::flat(from_mut(row)).get_mut(start..) {
+                y.read(rest);
+            }
+        }
     }
 }
 
 /// The argument of a pass over the directions from `start` on.
 #[inline(always)]
-fn seeded<X: Directions>(x: X, start: usize) -> Argument<X> {
-    let mut direction = 0;
-    x.map(&mut |x| {
-        let lane = usize::wrapping_sub(direction, start);
-        direction += 1;
-        if lane < NumberOf::<X>::LANES { NumberOf::<X>::seed(x, lane) } else { NumberOf::<X>::idle(x) }
-    })
+fn seeded<X: Directions>(x: &X, start: usize) -> Argument<X> {
+    let mut argument = X::fill(NumberOf::<X>::idle(zero()));
+    for (direction, (argument, x)) in X::flat(from_mut(&mut argument)).iter_mut().zip(X::scalars(from_ref(x))).enumerate() {
+        // A direction of another pass is no lane of this one.
+        argument.seed(*x, direction.wrapping_sub(start));
+    }
+    argument
 }
 
 /// Value of `f` at `x` and its derivative in the direction `t`, of the same shape: `J·t` in one pass.
@@ -114,8 +118,8 @@ pub fn jvp<X, S, Y, F>(f: F, x: X, t: X) -> (Y::Of<S>, Y::Of<S>)
 where
     S: Canonical + crate::dual::Pack<1>,
     X: Point<Scalar = S>,
-    Y: Point<Scalar = crate::dual::Dual<S, 1>>,
-    F: Fn(X::Of<crate::dual::Dual<S, 1>>) -> Y,
+    Y: Point<Scalar = Dual<S, 1>>,
+    F: Fn(X::Of<Dual<S, 1>>) -> Y,
 {
     let (value, [tangent]) = jvp_many::<1, X, S, Y, F>(f, x, [t]);
     (value, tangent)
@@ -127,16 +131,27 @@ pub fn jvp_many<const K: usize, X, S, Y, F>(f: F, x: X, t: [X; K]) -> (Y::Of<S>,
 where
     S: Canonical + crate::dual::Pack<K>,
     X: Point<Scalar = S>,
-    Y: Point<Scalar = crate::dual::Dual<S, K>>,
-    F: Fn(X::Of<crate::dual::Dual<S, K>>) -> Y,
+    Y: Point<Scalar = Dual<S, K>>,
+    F: Fn(X::Of<Dual<S, K>>) -> Y,
 {
     // The tangents of element j stand at place j of every direction: gathered lane by lane.
-    let mut argument = x.map(&mut |x| crate::dual::Dual::<S, K>::new(x));
-    for (lane, t) in t.into_iter().enumerate() {
-        t.zip(&mut argument, &mut |t, x| x.set_tangent(lane, t));
+    let mut argument = X::fill(Dual::<S, K>::new(zero()));
+    for (j, (argument, x)) in X::flat(from_mut(&mut argument)).iter_mut().zip(X::scalars(from_ref(&x))).enumerate() {
+        *argument = Dual::with_tangents(*x, t.iter().filter_map(|t| X::scalars(from_ref(t)).get(j).copied()));
     }
     let y = f(argument);
-    (y.map(&mut |y| y.value()), core::array::from_fn(|lane| y.map(&mut |y| y.tangent(lane).canonical())))
+    let y = Y::scalars(from_ref(&y));
+    let mut value = Y::fill(zero::<S>());
+    let mut tangents = [Y::fill(zero::<S>()); K];
+    for (value, y) in Y::flat(from_mut(&mut value)).iter_mut().zip(y) {
+        *value = y.value();
+    }
+    for (lane, tangents) in tangents.iter_mut().enumerate() {
+        for (t, y) in Y::flat(from_mut(tangents)).iter_mut().zip(y) {
+            *t = y.tangent(lane).canonical();
+        }
+    }
+    (value, tangents)
 }
 
 /// The gradient of a function with one value: the shape of the input.

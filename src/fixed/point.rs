@@ -1,7 +1,7 @@
 //! Scalars and nested arrays of them as points of a function: shapes known at compile time.
 //! Does not know derivatives, but for the number type that carries as many directions as a point has elements.
 
-use crate::dual::{Dual, HyperDual, Pack};
+use crate::dual::{Bundle, Dual, HyperDual, Pack};
 use crate::ops::{Float, Number};
 
 /// A scalar, or an array of points: an input or output of a function on arrays.
@@ -13,11 +13,14 @@ pub trait Point: Copy {
     /// How many scalars there are.
     const LEN: usize;
 
-    /// The same shape with `f` of each scalar, in row-major order.
-    fn map<Q: Copy>(self, f: &mut impl FnMut(Self::Scalar) -> Q) -> Self::Of<Q>;
+    /// The same shape, every element `q`.
+    fn fill<Q: Copy>(q: Q) -> Self::Of<Q>;
 
-    /// Shows each scalar together with its place in `other`, in row-major order.
-    fn zip<Q: Copy>(self, other: &mut Self::Of<Q>, f: &mut impl FnMut(Self::Scalar, &mut Q));
+    /// The scalars of points in a row, in row-major order.
+    fn scalars(all: &[Self]) -> &[Self::Scalar];
+
+    /// The elements of shapes in a row, in row-major order.
+    fn flat<Q: Copy>(all: &mut [Self::Of<Q>]) -> &mut [Q];
 }
 
 impl<P: Point, const N: usize> Point for [P; N] {
@@ -26,15 +29,18 @@ impl<P: Point, const N: usize> Point for [P; N] {
     const LEN: usize = N * P::LEN;
 
     #[inline(always)]
-    fn map<Q: Copy>(self, f: &mut impl FnMut(P::Scalar) -> Q) -> [P::Of<Q>; N] {
-        <[P; N]>::map(self, |p| p.map(f))
+    fn fill<Q: Copy>(q: Q) -> [P::Of<Q>; N] {
+        [P::fill(q); N]
     }
 
     #[inline(always)]
-    fn zip<Q: Copy>(self, other: &mut [P::Of<Q>; N], f: &mut impl FnMut(P::Scalar, &mut Q)) {
-        for (p, q) in self.into_iter().zip(other) {
-            p.zip(q, f);
-        }
+    fn scalars(all: &[Self]) -> &[P::Scalar] {
+        P::scalars(all.as_flattened())
+    }
+
+    #[inline(always)]
+    fn flat<Q: Copy>(all: &mut [[P::Of<Q>; N]]) -> &mut [Q] {
+        P::flat(all.as_flattened_mut())
     }
 }
 
@@ -46,13 +52,18 @@ macro_rules! scalar_point {
             const LEN: usize = 1;
 
             #[inline(always)]
-            fn map<Q: Copy>(self, f: &mut impl FnMut(Self) -> Q) -> Q {
-                f(self)
+            fn fill<Q: Copy>(q: Q) -> Q {
+                q
             }
 
             #[inline(always)]
-            fn zip<Q: Copy>(self, other: &mut Q, f: &mut impl FnMut(Self, &mut Q)) {
-                f(self, other);
+            fn scalars(all: &[Self]) -> &[Self] {
+                all
+            }
+
+            #[inline(always)]
+            fn flat<Q: Copy>(all: &mut [Q]) -> &mut [Q] {
+                all
             }
         }
     };
@@ -79,14 +90,12 @@ pub trait Seeded<S>: Number {
 
     /// The constant `x`.
     fn idle(x: S) -> Self;
-    /// Value `x`, direction `lane`.
-    fn seed(x: S, lane: usize) -> Self;
-    /// Value `x` and the tangents given, lane by lane.
-    fn tangents(x: S, t: impl Fn(usize) -> S) -> Self;
+    /// Makes a constant the number of value `x` and direction `lane`; no direction if there is no such lane.
+    fn seed(&mut self, x: S, lane: usize);
     /// The value.
     fn value(self) -> S;
-    /// Tangent `lane`.
-    fn tangent(self, lane: usize) -> S;
+    /// Writes the tangents, in canonical form, as far as `out` goes.
+    fn read(&self, out: &mut [S]);
 }
 
 impl<S: Pack<N>, const N: usize> Seeded<S> for Dual<S, N> {
@@ -98,13 +107,8 @@ impl<S: Pack<N>, const N: usize> Seeded<S> for Dual<S, N> {
     }
 
     #[inline(always)]
-    fn seed(x: S, lane: usize) -> Self {
-        Self::variable(x, lane)
-    }
-
-    #[inline(always)]
-    fn tangents(x: S, t: impl Fn(usize) -> S) -> Self {
-        Self::with_tangents(x, (0..N).map(t))
+    fn seed(&mut self, x: S, lane: usize) {
+        self.activate(x, lane);
     }
 
     #[inline(always)]
@@ -113,8 +117,11 @@ impl<S: Pack<N>, const N: usize> Seeded<S> for Dual<S, N> {
     }
 
     #[inline(always)]
-    fn tangent(self, lane: usize) -> S {
-        Dual::tangent(&self, lane)
+    fn read(&self, out: &mut [S]) {
+        let lanes = out.len().min(N);
+        if let Some(out) = out.get_mut(..lanes) {
+            self.tangents().read(out);
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The Hessian on arrays: second-order numbers, blocks of 4 by 4 directions on and above the diagonal.
 
+use core::slice::{from_mut, from_ref};
+
 use super::point::{Canonical, Point, zero};
-use crate::dual::{HyperDual, Pack};
+use crate::dual::{Hyper, HyperDual, Pack};
 
 /// Directions on each side of a block.
 const SIDE: usize = 4;
@@ -26,42 +28,33 @@ where
     Y: Point<Scalar = Second<S>>,
     F: Fn(X::Of<Second<S>>) -> Y,
 {
-    let mut hessian = None;
-    let mut col = 0;
-    loop {
-        let mut row = 0;
-        while row <= col {
-            let mut direction = 0;
-            let y = f(x.map(&mut |x| {
-                let at = direction;
-                direction += 1;
-                Second::variable(x, usize::wrapping_sub(at, row), usize::wrapping_sub(at, col))
-            }));
-            let planes = hessian.get_or_insert_with(|| y.map(&mut |_| x.map(&mut |_| x.map(&mut |_| zero::<S>()))));
-            y.zip(planes, &mut |y, plane| fill(x, plane, row, col, |i, j| y.derivatives().cross(i, j).canonical()));
-            row += SIDE;
-        }
-        col += SIDE;
-        if let Some(hessian) = hessian.filter(|_| col >= X::LEN) {
-            return hessian;
+    let mut hessian = Y::fill(X::fill(X::fill(zero::<S>())));
+    for col in (0..X::LEN).step_by(SIDE) {
+        for row in (0..=col).step_by(SIDE) {
+            let mut argument = X::fill(Second::new(zero(), Hyper::idle()));
+            for (at, (argument, x)) in X::flat(from_mut(&mut argument)).iter_mut().zip(X::scalars(from_ref(&x))).enumerate() {
+                *argument = Second::variable(*x, at.wrapping_sub(row), at.wrapping_sub(col));
+            }
+            let y = f(argument);
+            let planes = Y::flat::<X::Of<X::Of<S>>>(from_mut(&mut hessian));
+            for (plane, y) in planes.iter_mut().zip(Y::scalars(from_ref(&y))) {
+                fill::<X>(plane, row, col, |i, j| y.derivatives().cross(i, j).canonical());
+            }
         }
     }
+    hessian
 }
 
 /// Writes a block and its mirror image.
 #[inline(always)]
-fn fill<X: Point>(x: X, plane: &mut X::Of<X::Of<X::Scalar>>, row: usize, col: usize, at: impl Fn(usize, usize) -> X::Scalar) {
+fn fill<X: Point>(plane: &mut X::Of<X::Of<X::Scalar>>, row: usize, col: usize, at: impl Fn(usize, usize) -> X::Scalar) {
     let inside = |k: usize, start: usize| k >= start && k - start < SIDE;
-    let mut p = 0;
-    x.zip(plane, &mut |_, line: &mut X::Of<X::Scalar>| {
-        let mut q = 0;
-        x.zip(line, &mut |_, h| {
+    for (p, line) in X::flat::<X::Of<X::Scalar>>(from_mut(plane)).iter_mut().enumerate() {
+        for (q, h) in X::flat(from_mut(line)).iter_mut().enumerate() {
             let (i, j) = if p <= q { (p, q) } else { (q, p) };
             if inside(i, row) && inside(j, col) {
                 *h = at(i - row, j - col);
             }
-            q += 1;
-        });
-        p += 1;
-    });
+        }
+    }
 }

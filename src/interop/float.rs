@@ -169,7 +169,7 @@ macro_rules! float {
 
             #[inline]
             fn sin_cos(self) -> (Self, Self) {
-                (Math::sin(self), Math::cos(self))
+                Number::sin_cos(self)
             }
         }
     };

@@ -144,7 +144,7 @@ macro_rules! complex_field {
 
             #[inline]
             fn sin_cos(self) -> (Self, Self) {
-                (Math::sin(self), Math::cos(self))
+                Number::sin_cos(self)
             }
 
             #[inline]

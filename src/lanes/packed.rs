@@ -26,6 +26,14 @@ impl<V: Vector, const K: usize> Packed<V, K> {
         out
     }
 
+    /// Makes idle lanes those of direction `i`; nothing if there is no such lane. One vector is written, in place.
+    #[inline(always)]
+    pub fn activate(&mut self, i: usize) {
+        if let Some(v) = self.0.get_mut(i / V::COUNT) {
+            *v = V::unit(i);
+        }
+    }
+
     /// Each vector through `f`.
     #[inline(always)]
     pub fn map(self, f: impl Fn(V) -> V) -> Self {
@@ -44,6 +52,21 @@ impl<V: Vector, const K: usize> Packed<V, K> {
             *v = f(*v, w);
         }
         out
+    }
+
+    /// Writes the lanes in canonical form, as far as `out` goes; a vector at a time.
+    #[inline(always)]
+    pub fn read(&self, out: &mut [V::Scalar]) {
+        let mut parts = out.chunks_exact_mut(V::COUNT);
+        let mut vectors = self.0.iter();
+        for (part, v) in (&mut parts).zip(&mut vectors) {
+            part.copy_from_slice(v.canonical().as_slice());
+        }
+        if let Some(v) = vectors.next() {
+            for (lane, out) in v.canonical().as_slice().iter().zip(parts.into_remainder()) {
+                *out = *lane;
+            }
+        }
     }
 
     /// Lane `i`; zero beyond the last.

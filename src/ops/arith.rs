@@ -21,6 +21,8 @@ impl<F: Float> Unary<F> for Neg {
         domain: "all reals",
         edges: &[Edge::unary(&[0.0], -0.0, &[-1.0], &[0.0]), Edge::unary(&[INF], -INF, &[-1.0], &[0.0])],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const CONSTANT_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -57,6 +59,9 @@ impl<F: Float> Binary<F> for Add {
             Edge::at(&[NAN, 1.0], NAN, &[NAN, NAN], &[0.0, 0.0, 0.0]),
         ],
     };
+    // A finite result has finite operands, and the slopes are constants.
+    const FINITE_VALUE_FINITE_SLOPES: bool = true;
+    const CONSTANT_SLOPES: bool = true;
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -92,6 +97,9 @@ impl<F: Float> Binary<F> for Sub {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0, 0.0, 0.0]),
         ],
     };
+    // A finite result has finite operands, and the slopes are constants.
+    const FINITE_VALUE_FINITE_SLOPES: bool = true;
+    const CONSTANT_SLOPES: bool = true;
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -296,6 +304,7 @@ impl<F: Float> Unary<F> for Square {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

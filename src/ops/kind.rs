@@ -30,6 +30,11 @@ pub trait Unary<F: Float>: Copy {
         !y.is_nan()
     }
 
+    /// Whether a finite slope follows from a finite value, so that one test serves for both.
+    const FINITE_VALUE_FINITE_SLOPE: bool = false;
+    /// Whether the slope is the same finite number everywhere.
+    const CONSTANT_SLOPE: bool = false;
+
     /// Whether the one-sided slopes differ at `x`, or the function jumps there.
     #[inline(always)]
     fn kink(self, _x: F) -> bool {
@@ -59,6 +64,8 @@ pub trait Binary<F: Float>: Copy {
 
     /// Whether finite slopes follow from a finite value, so that one test serves for both.
     const FINITE_VALUE_FINITE_SLOPES: bool = false;
+    /// Whether the slopes are the same finite numbers everywhere.
+    const CONSTANT_SLOPES: bool = false;
 
     /// Whether one-sided slopes differ at the point, or the function jumps there.
     #[inline(always)]

@@ -42,6 +42,8 @@ impl<F: Float> Unary<F> for AddC<F> {
             Edge::at(&[1.0, NAN], NAN, &[NAN], &[0.0]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const CONSTANT_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -77,6 +79,8 @@ impl<F: Float> Unary<F> for SubC<F> {
             Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const CONSTANT_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -112,6 +116,8 @@ impl<F: Float> Unary<F> for CSub<F> {
             Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const CONSTANT_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -149,6 +155,7 @@ impl<F: Float> Unary<F> for MulC<F> {
             Edge::at(&[2.0, NAN], NAN, &[NAN], &[0.0]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -4,6 +4,7 @@
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
+use super::trig::{Cos, Sin};
 use super::{Binary, Float, Slope, Ternary, Unary};
 
 /// A number: the type a user's function is generic over.
@@ -80,6 +81,18 @@ pub trait Number:
     fn unary_d1<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
         let y = self.unary(o);
         (y, o.d1(self, y).or_nan(o.defined(self.primal(), y.primal())))
+    }
+
+    /// `sin x` and `cos x`, the same bits as one by one, for less than both.
+    #[inline(always)]
+    fn sin_cos(self) -> (Self, Self) {
+        (self.unary(Sin), self.unary(Cos))
+    }
+
+    /// Value and slope of `o` where the value is finite; elsewhere the slope may be anything.
+    #[inline(always)]
+    fn unary_plain<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
+        self.unary_d1(o)
     }
 
     /// Value, slope and second derivative of `o` as numbers of this kind.
@@ -159,6 +172,16 @@ macro_rules! plain_real {
             #[inline(always)]
             fn ternary<O: Ternary<$t>>(self, b: Self, c: Self, o: O) -> Self {
                 o.value(self, b, c)
+            }
+
+            #[inline(always)]
+            fn sin_cos(self) -> (Self, Self) {
+                self.libm_sincos()
+            }
+
+            #[inline(always)]
+            fn unary_plain<O: Unary<$t>>(self, o: O) -> (Self, Slope<Self>) {
+                o.value_d1(self)
             }
 
             #[inline(always)]

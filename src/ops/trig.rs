@@ -25,6 +25,7 @@ impl<F: Float> Unary<F> for Sin {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -65,6 +66,7 @@ impl<F: Float> Unary<F> for Cos {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const FINITE_VALUE_FINITE_SLOPE: bool = true;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
