@@ -156,8 +156,6 @@ pub trait Float:
     fn libm_pow(self, b: Self) -> Self;
     /// `atan2` of `libm`.
     fn libm_atan2(self, b: Self) -> Self;
-    /// `remainder` of `libm`.
-    fn libm_remainder(self, b: Self) -> Self;
     /// `fmin` of `libm`.
     fn libm_fmin(self, b: Self) -> Self;
     /// `fmax` of `libm`.
@@ -256,11 +254,11 @@ macro_rules! float {
 float! {
     f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, fma, fmod_f64, sincos,
     unary: libm_cbrt cbrt libm_exp exp libm_exp2 exp2 libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_sin sin libm_cos cos libm_tan tan libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
-    binary: libm_hypot hypot libm_pow pow libm_atan2 atan2 libm_remainder remainder libm_fmin fmin libm_fmax fmax
+    binary: libm_hypot hypot libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
 }
 
 float! {
     f32, VectorF32, true, 0x0fff_u32, sqrt_f32, fmaf, fmod_f32, sincosf,
     unary: libm_cbrt cbrtf libm_exp expf libm_exp2 exp2f libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_sin sinf libm_cos cosf libm_tan tanf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
-    binary: libm_hypot hypotf libm_pow powf libm_atan2 atan2f libm_remainder remainderf libm_fmin fminf libm_fmax fmaxf
+    binary: libm_hypot hypotf libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
 }
