@@ -24,15 +24,15 @@
 #if defined(__x86_64__) || defined(_M_X64) || defined(__aarch64__) || defined(_M_ARM64)
 #define JF_ALIGN_ 64u
 #define JF_DEFAULT_LANES 8u
-#define JF_SLOT_BYTES_(scalar, lanes) (64u + (((lanes) * sizeof(scalar) + 63u) / 64u) * 64u)
+#define JF_SLOT_BYTES_(scalar, lanes) (((32u + (lanes) * sizeof(scalar) + 63u) / 64u) * 64u)
 #else
 #define JF_ALIGN_ 8u
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 640u : 448u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 768u : 448u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 6u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \

@@ -61,6 +61,7 @@ impl Argnums<'_> {
     ///
     /// # Errors
     /// `ArgnumEmpty`, `ArgnumRange`, `TooManyArgnums` or `ArgnumDuplicate`.
+    #[inline(always)]
     pub fn validate(&self, inputs: usize) -> Result<(), Error> {
         match *self {
             Self::First if inputs == 0 => Err(Error::ArgnumRange { argnum: 0, inputs }),

@@ -94,6 +94,8 @@ impl Strides {
             (0, _) | (_, 0) | (1, 1) => false,
             (1, _) => col == 0,
             (_, 1) => row == 0,
+            // Rows or columns that do not reach into the next need no division: the usual case.
+            _ if row >= col.saturating_mul(cols) && col > 0 || col >= row.saturating_mul(rows) && row > 0 => false,
             _ => {
                 let g = gcd(row, col);
                 let inside = |step: usize, len: usize| step.checked_div(g).is_none_or(|step| step < len);

@@ -28,6 +28,15 @@ pub trait Arithmetic<F: Float> {
     /// Whether nothing counts any more, so that loops may stop.
     fn failed(&self) -> bool;
 
+    /// `p₀q₀ ± p₁q₁ ± …`, left to right; `minus` tells the signs, the first being positive.
+    #[inline(always)]
+    fn signed_dot<const N: usize>(&mut self, p: [Self::Num; N], q: [Self::Num; N], minus: [bool; N]) -> Self::Num
+    where
+        Self: Sized,
+    {
+        signed_steps(self, p, q, minus)
+    }
+
     /// `a·b`.
     #[inline(always)]
     fn mul(&mut self, a: Self::Num, b: Self::Num) -> Self::Num {
@@ -49,6 +58,26 @@ pub trait Arithmetic<F: Float> {
         self.release(x);
         difference
     }
+}
+
+/// `Arithmetic::signed_dot`, step by step.
+#[inline(always)]
+pub fn signed_steps<F: Float, M: Arithmetic<F>, const N: usize>(
+    m: &mut M,
+    p: [M::Num; N],
+    q: [M::Num; N],
+    minus: [bool; N],
+) -> M::Num {
+    let mut acc = None;
+    for ((p, q), minus) in p.into_iter().zip(q).zip(minus) {
+        let term = m.mul(p, q);
+        acc = Some(match acc {
+            None => term,
+            Some(acc) if minus => m.sub_from(acc, term),
+            Some(acc) => m.add_to(acc, term),
+        });
+    }
+    acc.unwrap_or_else(|| m.constant(<F as Float>::ZERO))
 }
 
 /// Arithmetic on the numbers themselves.

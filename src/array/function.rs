@@ -275,8 +275,7 @@ pub fn cumsum<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize)
 /// `p·q − r·s`.
 #[inline(always)]
 fn minor<F: Float, M: Arithmetic<F>>(m: &mut M, p: M::Num, q: M::Num, r: M::Num, s: M::Num) -> M::Num {
-    let (first, second) = (m.mul(p, q), m.mul(r, s));
-    m.sub_from(first, second)
+    m.signed_dot([p, r], [q, s], [false, true])
 }
 
 /// The cross product `a × b`.
@@ -290,22 +289,11 @@ pub fn cross<F: Float, M: Arithmetic<F>>(m: &mut M, a: [M::Num; 3], b: [M::Num; 
 pub fn quat_mul<F: Float, M: Arithmetic<F>>(m: &mut M, p: [M::Num; 4], q: [M::Num; 4]) -> [M::Num; 4] {
     let [w, x, y, z] = q;
     [
-        signed_dot(m, p, [w, x, y, z], [false, true, true, true]),
-        signed_dot(m, p, [x, w, z, y], [false, false, false, true]),
-        signed_dot(m, p, [y, z, w, x], [false, true, false, false]),
-        signed_dot(m, p, [z, y, x, w], [false, false, true, false]),
+        m.signed_dot(p, [w, x, y, z], [false, true, true, true]),
+        m.signed_dot(p, [x, w, z, y], [false, false, false, true]),
+        m.signed_dot(p, [y, z, w, x], [false, true, false, false]),
+        m.signed_dot(p, [z, y, x, w], [false, false, true, false]),
     ]
-}
-
-/// `p₀q₀ ± p₁q₁ ± p₂q₂ ± p₃q₃`, left to right; `minus` tells the signs.
-#[inline(always)]
-fn signed_dot<F: Float, M: Arithmetic<F>>(m: &mut M, p: [M::Num; 4], q: [M::Num; 4], minus: [bool; 4]) -> M::Num {
-    let mut acc = m.mul(p[0], q[0]);
-    for k in 1..4 {
-        let term = m.mul(p[k], q[k]);
-        acc = if minus[k] { m.sub_from(acc, term) } else { m.add_to(acc, term) };
-    }
-    acc
 }
 
 /// The vector `v` rotated by the unit quaternion `q`, `w` first: `v + w·t + u × t` with `u` the vector part and `t = 2u × v`.

@@ -5,5 +5,5 @@ mod arithmetic;
 pub(crate) mod function;
 mod slice;
 
-pub use arithmetic::{Arithmetic, Values};
+pub use arithmetic::{Arithmetic, Values, signed_steps};
 pub use slice::*;

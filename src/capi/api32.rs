@@ -337,5 +337,5 @@ pub unsafe extern "C" fn jff_points_done(c: *const jff_context) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_numbers_peak(c: *const jff_context) -> usize {
     // SAFETY: c is NULL or a context, as the header requires.
-    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.peak as usize)
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.peak)
 }

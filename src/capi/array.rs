@@ -1,14 +1,15 @@
-//! The functions over arrays on handles: each step is an operation of the evaluation; dot products run in registers.
+//! The functions over arrays on handles: each step is an operation of the evaluation; dot products run in registers, by `dot`.
 //! Does not know the functions; they are written in `array::function`.
 
 use super::eval::{Eval, FLAG_KINK, INVALID, State};
-use super::inline::inline_bodies;
-use super::kernel::first;
-use super::slot;
-use crate::array::{Arithmetic, function};
+use super::quick;
+use crate::array::{Arithmetic, function, signed_steps};
 use crate::error::{Error, Pointer};
 use crate::ops::{Binary, Float, Unary};
 use crate::shape::checked_len;
+
+/// The most elements of an array of the caller.
+const MOST_ELEMENTS: usize = isize::MAX as usize / 8;
 
 /// Arithmetic on the handles of an evaluation.
 pub struct Handles<'a, F>(pub &'a mut Eval<F>);
@@ -49,6 +50,14 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
     }
 
     #[inline]
+    fn signed_dot<const N: usize>(&mut self, p: [u32; N], q: [u32; N], minus: [bool; N]) -> u32 {
+        match (quick::dots(self.0).signed)(self.0, &p, &q, &minus) {
+            INVALID => signed_steps(self, p, q, minus),
+            id => id,
+        }
+    }
+
+    #[inline]
     fn release(&mut self, x: u32) {
         self.0.release(x);
     }
@@ -83,6 +92,12 @@ impl<T: Copy> Handed<T> {
     pub fn at(self, i: usize) -> T {
         // SAFETY: the header requires as many elements as the functions ask for.
         unsafe { self.data.wrapping_add(i).read() }
+    }
+
+    /// The elements from `first` on.
+    #[inline(always)]
+    pub fn from(self, first: usize) -> Self {
+        Self { data: self.data.wrapping_add(first) }
     }
 
     /// The first `N` elements.
@@ -185,7 +200,7 @@ impl<'a, F: Float> Arrays<'a, F> {
     }
 
     fn check(&mut self, null: bool, n: usize) -> Option<()> {
-        let error = if n > isize::MAX as usize / 8 {
+        let error = if n > MOST_ELEMENTS {
             Error::BadLength { a: n, b: 8 }
         } else if null && n > 0 {
             Error::Null { what: Pointer::Array }
@@ -197,38 +212,43 @@ impl<'a, F: Float> Arrays<'a, F> {
     }
 
     /// `Σ a(i)·b(i)`: the bits of the loop it replaces, the sum kept in registers where the lanes allow.
-    pub fn dot(&mut self, n: usize, a: impl Fn(usize) -> u32 + Copy, b: impl Fn(usize) -> u32 + Copy) -> u32 {
-        macro_rules! body {
-            ($k:literal) => {
-                if let Some(id) = self.dot_in_registers::<$k>(n, a, b) {
-                    return id;
-                }
-            };
+    pub fn dot(&mut self, n: usize, a: Line, b: Line) -> u32 {
+        match (quick::dots(self.on.0).dot)(self.on.0, n, a, b) {
+            INVALID => function::dot(&mut self.on, n, |i| a.at(i), |i| b.at(i)),
+            id => id,
         }
-        inline_bodies!(self.on.0.vectors, body);
-        function::dot(&mut self.on, n, a, b)
     }
 
-    /// As `dot` for numbers of `K` vectors; `None` at the first value that is not finite, which takes the careful path.
+    /// `Σ c(i)·a(i)` likewise.
+    pub fn dot_real(&mut self, n: usize, c: Handed<F>, a: Line) -> u32 {
+        match (quick::dots(self.on.0).dot_real)(self.on.0, n, c, a) {
+            INVALID => function::dot_real(&mut self.on, n, |i| c.at(i), |i| a.at(i)),
+            id => id,
+        }
+    }
+}
+
+/// Handles at equal distances: a row or a column of the caller's.
+#[derive(Clone, Copy)]
+pub struct Line {
+    data: *const u32,
+    step: usize,
+}
+
+impl Line {
+    /// Element `i`.
     #[inline(always)]
-    fn dot_in_registers<const K: usize>(&mut self, n: usize, a: impl Fn(usize) -> u32, b: impl Fn(usize) -> u32) -> Option<u32> {
-        let e = &mut *self.on.0;
-        // The general way needs room for a product beside the sum; asking for it here makes the need the same for every value.
-        e.room_for(if n > 1 { 2 } else { 1 })?;
-        let mut acc = first::Sum::<F, K>::new();
-        for i in 0..n {
-            let x = e.find(a(i))?;
-            let y = e.find(b(i))?;
-            // SAFETY: both slots hold numbers of this pass, of `K` vectors.
-            unsafe { acc.add_product(i == 0, x, y) };
-        }
-        if !acc.primal.is_finite() {
-            return None;
-        }
-        let (id, out) = e.allocate()?;
-        // SAFETY: the slot was just made in this pass.
-        unsafe { acc.store(out) };
-        Some(id)
+    pub fn at(self, i: usize) -> u32 {
+        // SAFETY: the header requires as many elements as the functions ask for.
+        unsafe { self.data.wrapping_add(i.wrapping_mul(self.step)).read() }
+    }
+}
+
+impl Handed<u32> {
+    /// The elements from `first` on, `step` apart.
+    #[inline(always)]
+    pub fn line(self, first: usize, step: usize) -> Line {
+        Line { data: self.data.wrapping_add(first), step }
     }
 }
 
@@ -257,12 +277,15 @@ macro_rules! over_arrays {
 over_arrays! {
     /// `Σ aᵢ`.
     fn sum(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::sum(&mut s.on, n, |i| a.at(i)) };
-    /// `Σ aᵢ·bᵢ`.
-    fn dot(n: usize, a: *const u32, b: *const u32) -> u32 |s| { let (a, b) = (s.array(a, n)?, s.array(b, n)?); s.dot(n, |i| a.at(i), |i| b.at(i)) };
+    /// `Σ aᵢ·bᵢ`, by the steps of the function.
+    fn dot_in_steps(n: usize, a: *const u32, b: *const u32) -> u32 |s| {
+        let (a, b) = (s.array(a, n)?, s.array(b, n)?);
+        function::dot(&mut s.on, n, |i| a.at(i), |i| b.at(i))
+    };
     /// `Σ cᵢ·aᵢ` with plain reals.
     fn dot_real(n: usize, c: *const F, a: *const u32) -> u32 |s| {
         let (c, a) = (s.array(c, n)?, s.array(a, n)?);
-        function::dot_real(&mut s.on, n, |i| c.at(i), |i| a.at(i))
+        s.dot_real(n, c, a.line(0, 1))
     };
     /// `√(Σ aᵢ²)`.
     fn norm(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm(&mut s.on, n, |i| a.at(i)) };
@@ -274,6 +297,23 @@ over_arrays! {
     fn extreme(sign: F, n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::extreme(&mut s.on, sign, n, |i| a.at(i)) };
     /// `ln Σ exp aᵢ`.
     fn logsumexp(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::logsumexp(&mut s.on, n, |i| a.at(i)) };
+}
+
+/// `Σ aᵢ·bᵢ`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; the arrays are null or have `n` elements.
+#[inline(always)]
+pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const u32) -> u32 {
+    // SAFETY: the caller's promise.
+    if let Some(e) = unsafe { e.as_mut() }.filter(|_| !a.is_null() && !b.is_null() && n <= MOST_ELEMENTS) {
+        let id = (quick::dots(e).dot)(e, n, Line { data: a, step: 1 }, Line { data: b, step: 1 });
+        if id != INVALID {
+            return id;
+        }
+    }
+    // SAFETY: the caller's promise.
+    unsafe { dot_in_steps(e, n, a, b) }
 }
 
 macro_rules! into_arrays {
@@ -312,7 +352,7 @@ into_arrays! {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
-            y.set(i, s.dot(cols, |j| a.at(i * cols + j), |j| x.at(j)));
+            y.set(i, s.dot(cols, a.line(i * cols, 1), x.line(0, 1)));
         }
     };
     /// `A·x` with a plain-real matrix.
@@ -320,7 +360,7 @@ into_arrays! {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
-            y.set(i, function::dot_real(&mut s.on, cols, |j| a.at(i * cols + j), |j| x.at(j)));
+            y.set(i, s.dot_real(cols, a.from(i * cols), x.line(0, 1)));
         }
     };
     /// `A·B`, sizes `[m, k, n]`.
@@ -330,7 +370,7 @@ into_arrays! {
         for i in 0..m {
             for j in 0..n {
                 s.running()?;
-                c.set(i * n + j, s.dot(k, |l| a.at(i * k + l), |l| b.at(l * n + j)));
+                c.set(i * n + j, s.dot(k, a.line(i * k, 1), b.line(j, n)));
             }
         }
     };
@@ -341,7 +381,7 @@ into_arrays! {
         for i in 0..m {
             for j in 0..n {
                 s.running()?;
-                c.set(i * n + j, function::dot_real(&mut s.on, k, |l| a.at(i * k + l), |l| b.at(l * n + j)));
+                c.set(i * n + j, s.dot_real(k, a.from(i * k), b.line(j, n)));
             }
         }
     };

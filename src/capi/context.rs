@@ -4,18 +4,18 @@
 use core::ffi::{c_char, c_int, c_void};
 
 use super::eval::{Eval, MOST_NUMBERS, NONE, State};
-use super::kernel;
 use super::slot;
 use super::types::jf_config;
+use super::width;
 use crate::error::Error;
 use crate::ops::Float;
 use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 640 } else { 448 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 768 } else { 448 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 6;
+pub const FUNCTION_WORDS: usize = 7;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// Lanes when the configuration leaves them open.
@@ -34,6 +34,8 @@ pub struct Function {
     /// Lengths of inputs, outputs and aux blocks, in this order.
     lengths: *const usize,
     counts: [usize; 3],
+    /// Elements of all blocks.
+    pub(super) elements: usize,
 }
 
 impl Function {
@@ -44,11 +46,9 @@ impl Function {
     #[inline(always)]
     pub(super) unsafe fn shape<'a>(self) -> Shape<'a> {
         let [n_in, n_out, n_aux] = self.counts;
-        // SAFETY: `register` copied that many lengths there.
-        let lengths = unsafe { core::slice::from_raw_parts(self.lengths, n_in + n_out + n_aux) };
-        let (in_len, rest) = lengths.split_at_checked(n_in).unwrap_or((lengths, &[]));
-        let (out_len, aux_len) = rest.split_at_checked(n_out).unwrap_or((rest, &[]));
-        Shape { in_len, out_len, aux_len }
+        // SAFETY: `register` copied the lengths of inputs, outputs and aux blocks there, one behind the other.
+        let lengths = |skip: usize, n: usize| unsafe { core::slice::from_raw_parts(self.lengths.add(skip), n) };
+        Shape { in_len: lengths(0, n_in), out_len: lengths(n_in, n_out), aux_len: lengths(n_in + n_out, n_aux) }
     }
 }
 
@@ -157,6 +157,7 @@ impl<F: Float> Context<F> {
         }
         let start = memory.wrapping_add(memory.addr().wrapping_neg() % slot::ALIGN);
         let [functions, lengths, table, ids, slots, _] = layout.offsets.map(|offset| start.wrapping_add(offset));
+        let (kernels, quick) = width::idle();
         let eval = Eval {
             slots,
             stride: layout.slot_bytes,
@@ -164,11 +165,12 @@ impl<F: Float> Context<F> {
             limit: 0,
             // Starting from the address, so that handles of other contexts are likely to be noticed.
             generation: salt(start.addr()) & !(MOST_NUMBERS as u32 - 1),
-            vectors: 0,
             second: false,
             state: State::Idle,
-            kernels: kernel::none(),
+            kernels,
+            quick,
             kernel_vectors: 0,
+            width: 0,
             free: NONE,
             outer: NONE,
             scope: 0,
@@ -176,6 +178,7 @@ impl<F: Float> Context<F> {
             stashed: 0,
             slots_per_number: 1,
             flags: 0,
+            highest: 0,
             peak: 0,
             wanted: [0; 2],
             released: 0,
@@ -242,7 +245,7 @@ impl<F: Float> Context<F> {
         }
         let index = self.functions_used;
         // SAFETY: the table has room for `layout.functions` functions.
-        unsafe { self.functions.add(index).write(Function { call, user, lengths, counts }) };
+        unsafe { self.functions.add(index).write(Function { call, user, lengths, counts, elements: shape.elements() }) };
         self.functions_used = index + 1;
         self.blocks_used = blocks;
         Ok(self.function_id(index))

@@ -6,8 +6,10 @@
 //! anyway is the only one.
 
 use super::kernel::Kernels;
+use super::quick::Quick;
 use super::slot::Slot;
 use crate::error::Error;
+use crate::ops::arith::{Add, Mul};
 use crate::ops::{Binary, Float, Slope, Ternary, Unary};
 use crate::random::Stream;
 
@@ -58,37 +60,42 @@ pub struct Eval<F> {
     pub(super) slots: *mut u8,
     /// Bytes from number to number: one slot, or two for second-order numbers.
     pub(super) stride: usize,
-    /// Numbers below this index may be alive; 0 outside a running pass.
-    pub(super) top: u32,
+    /// Numbers below this index may be alive; 0 outside a running pass. As wide as an address, as all indices here: a narrower one would
+    /// cost an instruction more per argument.
+    pub(super) top: usize,
     /// Numbers below this index can be made without looking further.
-    pub(super) limit: u32,
+    pub(super) limit: usize,
     /// The upper bits of the ids made now, never 0. It changes with each pass, release and scope end.
     pub(super) generation: u32,
-    /// Vectors of lanes in the pass, for the inlined bodies, up to 7; 0 sends every operation to the kernels.
-    pub(super) vectors: u8,
     /// Whether second derivatives are wanted.
     pub(super) second: bool,
     pub(super) state: State,
     /// The chain rule of this pass.
     pub(super) kernels: Kernels<F>,
+    /// The cheap operations of this pass.
+    pub(super) quick: Quick<F>,
     /// Vectors per number, for the kernels.
     pub(super) kernel_vectors: usize,
+    /// The width that kernels and operations are set for, by the count of `width`.
+    pub(super) width: usize,
     /// The newest released slot, or `NONE`; the chain goes through the tags of released slots.
-    pub(super) free: u32,
+    pub(super) free: usize,
     /// Numbers released since the innermost scope began, but made before it: a chain like `free`.
-    pub(super) outer: u32,
+    pub(super) outer: usize,
     /// The index behind the marker of the innermost open scope; 0 when none is open.
-    pub(super) scope: u32,
+    pub(super) scope: usize,
     /// Most numbers this pass may hold.
-    pub(super) capacity: u32,
+    pub(super) capacity: usize,
     /// Slots that hold a driver's own values meanwhile; they count as numbers in use.
-    pub(super) stashed: u32,
+    pub(super) stashed: usize,
     /// Slots a number takes in this pass.
-    pub(super) slots_per_number: u32,
+    pub(super) slots_per_number: usize,
     /// Sticky flags.
     pub(super) flags: u32,
+    /// Numbers of this pass that were in use at once without `top` telling.
+    pub(super) highest: usize,
     /// Most slots ever in use.
-    pub(super) peak: u32,
+    pub(super) peak: usize,
     /// Numbers a failed pass would hold by now if none had been released since, and the most it would have held, had there been room.
     pub(super) wanted: [usize; 2],
     /// Numbers released in a failed pass, and before it outside the scopes that were open.
@@ -100,19 +107,19 @@ pub struct Eval<F> {
 }
 
 /// The end of the chain of released slots.
-pub(super) const NONE: u32 = u32::MAX;
+pub(super) const NONE: usize = u32::MAX as usize;
 
 impl<F: Float> Eval<F> {
     /// The slot of number `index`.
     #[inline(always)]
-    pub(super) fn slot(&self, index: u32) -> Slot<F> {
-        Slot::new(self.slots.wrapping_add(index as usize * self.stride))
+    pub(super) fn slot(&self, index: usize) -> Slot<F> {
+        Slot::new(self.slots.wrapping_add(index * self.stride))
     }
 
     /// The slot of the number `id`, if it is alive.
     #[inline(always)]
     pub(super) fn find(&self, id: u32) -> Option<Slot<F>> {
-        let index = id & INDEX;
+        let index = Self::index(id);
         if index >= self.top {
             unlikely();
             return None;
@@ -128,44 +135,46 @@ impl<F: Float> Eval<F> {
 
     /// The index part of an id.
     #[inline(always)]
-    pub(super) fn index(id: u32) -> u32 {
-        id & INDEX
+    pub(super) fn index(id: u32) -> usize {
+        (id & INDEX) as usize
     }
 
     /// A slot for a new number and its id.
     #[inline(always)]
     pub(super) fn allocate(&mut self) -> Option<(u32, Slot<F>)> {
+        match self.next() {
+            Some(next) => Some(next),
+            None => self.allocate_released(),
+        }
+    }
+
+    /// The slot at the top for a new number, unless released ones come first or there is none.
+    #[inline(always)]
+    pub(super) fn next(&mut self) -> Option<(u32, Slot<F>)> {
         let index = self.top;
         if index >= self.limit {
             unlikely();
-            return self.allocate_released();
+            return None;
         }
-        Some(self.bump())
-    }
-
-    /// The next slot for a new number, where `top` is below the limit.
-    #[inline(always)]
-    pub(super) fn bump(&mut self) -> (u32, Slot<F>) {
-        let index = self.top;
         self.top = index + 1;
-        self.occupy(index)
+        Some(self.occupy(index))
     }
 
     /// Makes the slot at `index` that of a new number, and gives its id.
     #[inline(always)]
-    pub(super) fn occupy(&mut self, index: u32) -> (u32, Slot<F>) {
+    pub(super) fn occupy(&mut self, index: usize) -> (u32, Slot<F>) {
         let slot = self.slot(index);
-        let id = self.generation | index;
+        let id = self.generation | index as u32;
         // SAFETY: `index` is below the capacity.
         unsafe { slot.set_tag(id) };
         (id, slot)
     }
 
     /// Makes the slot at `index` nobody's: its tag names another index, so that no handle, not even a forged one, finds it.
-    pub(super) fn vacate(&mut self, index: u32) -> Slot<F> {
+    pub(super) fn vacate(&mut self, index: usize) -> Slot<F> {
         let slot = self.slot(index);
         // SAFETY: `index` is below the capacity.
-        unsafe { slot.set_tag(!index & INDEX) };
+        unsafe { slot.set_tag(!(index as u32) & INDEX) };
         slot
     }
 
@@ -182,7 +191,7 @@ impl<F: Float> Eval<F> {
             self.state = State::Failed;
             self.error = error;
             self.note_peak();
-            self.wanted = [self.top as usize + 1; 2];
+            self.wanted = [self.top + 1; 2];
             self.released = self.hidden();
             self.top = 0;
             self.limit = 0;
@@ -201,19 +210,19 @@ impl<F: Float> Eval<F> {
 
     /// Whether `count` more numbers fit without looking further; if so they count as used, for the peak.
     #[inline(always)]
-    pub(super) fn room_for(&mut self, count: u32) -> Option<()> {
+    pub(super) fn room_for(&mut self, count: usize) -> Option<()> {
         let top = self.top + count;
         if top > self.limit {
             return None;
         }
-        self.peak = self.peak.max(top.saturating_mul(self.slots_per_number).saturating_add(self.stashed));
+        self.highest = self.highest.max(top);
         Some(())
     }
 
     /// Remembers how many slots were in use.
     pub(super) fn note_peak(&mut self) {
-        let slots = self.top.saturating_mul(self.slots_per_number).saturating_add(self.stashed);
-        self.peak = self.peak.max(slots);
+        let numbers = self.highest.max(self.top);
+        self.peak = self.peak.max(numbers.saturating_mul(self.slots_per_number).saturating_add(self.stashed));
     }
 
     /// What an operation returns when an argument is not a number of this pass.
@@ -392,5 +401,22 @@ pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, 
     let Some(c_slot) = e.find(c) else { return e.stale(c) };
     let Some((id, y)) = e.allocate() else { return e.exhausted() };
     e.ternary_into(o, y, [a_slot, b_slot, c_slot]);
+    id
+}
+
+/// `a·b + c`, two roundings, as a new number. There is no operation to name: the unit makes it callable as the others are.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+pub unsafe fn fused<F: Float>(e: *mut Eval<F>, a: u32, b: u32, c: u32, (): ()) -> u32 {
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
+    let Some(a_slot) = e.find(a) else { return e.stale(a) };
+    let Some(b_slot) = e.find(b) else { return e.stale(b) };
+    let Some(c_slot) = e.find(c) else { return e.stale(c) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    e.binary_into(Mul, y, a_slot, b_slot);
+    e.binary_into(Add, y, y, c_slot);
     id
 }

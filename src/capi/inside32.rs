@@ -4,7 +4,7 @@
 use core::ffi::c_int;
 
 use super::api32::{eval, jff_eval, jff_num};
-use super::{choice, draw, inline, life, rule};
+use super::{choice, draw, life, quick, rule};
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn jff_chain2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_muladd(e: *mut jff_eval, a: jff_num, b: jff_num, c: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { inline::muladd(eval(e), a.id, b.id, c.id) } }
+    jff_num { id: unsafe { quick::muladd(eval(e), a.id, b.id, c.id) } }
 }
 
 /// Sine and cosine of one number, the same bits as jff_sin and jff_cos, for less than both. s and c may be NULL.

@@ -4,7 +4,7 @@
 use core::ffi::c_int;
 
 use super::api64::{eval, jf_eval, jf_num};
-use super::{choice, draw, inline, life, rule};
+use super::{choice, draw, life, quick, rule};
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn jf_chain2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_muladd(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { inline::muladd(eval(e), a.id, b.id, c.id) } }
+    jf_num { id: unsafe { quick::muladd(eval(e), a.id, b.id, c.id) } }
 }
 
 /// Sine and cosine of one number, the same bits as jf_sin and jf_cos, for less than both. s and c may be NULL.

@@ -18,12 +18,12 @@ impl<F: Float> Eval<F> {
             return None;
         }
         // SAFETY: the chain holds released slots of this pass, whose primals are links.
-        self.set_free(unsafe { link(self.slot(index)).read() });
+        self.set_free(unsafe { read_link(self.slot(index)) });
         Some(self.occupy(index))
     }
 
     /// Makes `head` the chain of released slots; new numbers come from there first.
-    fn set_free(&mut self, head: u32) {
+    fn set_free(&mut self, head: usize) {
         self.free = head;
         self.limit = if head == NONE { self.capacity } else { 0 };
     }
@@ -50,11 +50,11 @@ impl<F: Float> Eval<F> {
     }
 
     /// Puts the dead slot at `index` at the head of its chain.
-    fn push(&mut self, index: u32) {
+    fn push(&mut self, index: usize) {
         let before_scope = index < self.scope;
         let next = if before_scope { self.outer } else { self.free };
         // SAFETY: the slot is inside the memory, and its number is dead.
-        unsafe { link(self.slot(index)).write(next) };
+        unsafe { write_link(self.slot(index), next) };
         if before_scope {
             self.outer = index;
         } else {
@@ -81,12 +81,12 @@ impl<F: Float> Eval<F> {
         self.top += 1;
         let slot = self.vacate(marker);
         // SAFETY: the slot is inside the memory and nobody else's; a slot holds at least one lane.
-        unsafe { link(slot).write(self.free) };
+        unsafe { write_link(slot, self.free) };
         // SAFETY: likewise.
-        unsafe { slot.derivatives::<u32>().write(self.scope) };
+        unsafe { slot.derivatives::<u32>().write(self.scope as u32) };
         self.scope = marker + 1;
         self.set_free(NONE);
-        marker as usize + 1
+        marker + 1
     }
 
     /// Ends the scope `mark`, and those inside it: every number made since is dead but `keep`, which gets new handles.
@@ -96,11 +96,10 @@ impl<F: Float> Eval<F> {
             self.wanted = [mark.saturating_sub(1).saturating_add(keep.len()), most];
             return;
         }
-        let open = u32::try_from(mark).ok().filter(|mark| *mark >= 1 && self.is_open(*mark));
-        let Some(mark) = open else {
+        if mark == 0 || !self.is_open(mark) {
             self.fail(Error::BadScope { mark });
             return;
-        };
+        }
         for id in keep.iter() {
             if self.find(*id).is_none() {
                 self.stale(*id);
@@ -115,7 +114,7 @@ impl<F: Float> Eval<F> {
         let marker = self.slot(mark - 1);
         let enclosing = self.enclosing(mark);
         // SAFETY: the marker was written by `scope_begin`.
-        let free = unsafe { link(marker).read() };
+        let free = unsafe { read_link(marker) };
         self.scope = enclosing;
         self.top = mark - 1;
         self.set_free(free);
@@ -139,7 +138,7 @@ impl<F: Float> Eval<F> {
             let (source, target) = (self.slot(done), self.slot(to));
             if to < start {
                 // SAFETY: the chain holds released slots of this pass, whose primals are links.
-                self.free = unsafe { link(target).read() };
+                self.free = unsafe { read_link(target) };
             } else {
                 self.top = to + 1;
             }
@@ -158,7 +157,7 @@ impl<F: Float> Eval<F> {
         while next != NONE {
             let index = next;
             // SAFETY: the chain holds released slots of this pass.
-            next = unsafe { link(self.slot(index)).read() };
+            next = unsafe { read_link(self.slot(index)) };
             // The others died with a scope between theirs and the one that released them.
             if index < self.top {
                 self.push(index);
@@ -174,19 +173,19 @@ impl<F: Float> Eval<F> {
             while chain != NONE {
                 count += 1;
                 // SAFETY: chains hold released slots of this pass, whose primals are links.
-                chain = unsafe { link(self.slot(chain)).read() };
+                chain = unsafe { read_link(self.slot(chain)) };
             }
             if scope == 0 {
                 return count;
             }
             // SAFETY: the scope is open, so its marker was written by `scope_begin`.
-            chain = unsafe { link(self.slot(scope - 1)).read() };
+            chain = unsafe { read_link(self.slot(scope - 1)) };
             scope = self.enclosing(scope);
         }
     }
 
     /// Whether `mark` is a scope that is open.
-    fn is_open(&self, mark: u32) -> bool {
+    fn is_open(&self, mark: usize) -> bool {
         let mut scope = self.scope;
         while scope > mark {
             scope = self.enclosing(scope);
@@ -195,15 +194,28 @@ impl<F: Float> Eval<F> {
     }
 
     /// The scope around the open scope `mark`.
-    fn enclosing(&self, mark: u32) -> u32 {
+    fn enclosing(&self, mark: usize) -> usize {
         // SAFETY: `mark` is open, so its marker was written by `scope_begin`.
-        unsafe { self.slot(mark.wrapping_sub(1)).derivatives::<u32>().read() }
+        unsafe { self.slot(mark.wrapping_sub(1)).derivatives::<u32>().read() as usize }
     }
 }
 
-/// Where a released slot keeps the index of the next.
-fn link<F: Float>(slot: Slot<F>) -> *mut u32 {
-    slot.primal_at().cast()
+/// The index of the next slot in a chain, which a released slot keeps where its primal was.
+///
+/// # Safety
+/// The slot lies in the memory of a context and holds a link.
+unsafe fn read_link<F: Float>(slot: Slot<F>) -> usize {
+    // SAFETY: the caller's promise; a primal is at least as large as a link.
+    unsafe { slot.primal_at().cast::<u32>().read() as usize }
+}
+
+/// Writes the index of the next slot.
+///
+/// # Safety
+/// The slot lies in the memory of a context and holds no number.
+unsafe fn write_link<F: Float>(slot: Slot<F>, next: usize) {
+    // SAFETY: as in `read_link`; indices have 22 bits, and the end of a chain 32.
+    unsafe { slot.primal_at().cast::<u32>().write(next as u32) }
 }
 
 /// Ends the life of the number `x`.

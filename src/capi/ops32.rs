@@ -5,7 +5,7 @@ use core::ffi::c_int;
 
 use super::api32::{eval, jff_eval, jff_num};
 use super::eval::{binary, ternary, unary};
-use super::inline;
+use super::quick;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.
@@ -13,7 +13,7 @@ use crate::ops::*;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_neg(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, arith::Neg) };
+    let id = unsafe { quick::neg(eval(e), a.id) };
     jff_num { id }
 }
 
@@ -22,7 +22,7 @@ pub unsafe extern "C" fn jff_neg(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_add(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Add) };
+    let id = unsafe { quick::add(eval(e), a.id, b.id) };
     jff_num { id }
 }
 
@@ -31,7 +31,7 @@ pub unsafe extern "C" fn jff_add(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_add_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, mixed::AddC(c)) };
+    let id = unsafe { quick::add_c(eval(e), a.id, c) };
     jff_num { id }
 }
 
@@ -40,7 +40,7 @@ pub unsafe extern "C" fn jff_add_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sub(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Sub) };
+    let id = unsafe { quick::sub(eval(e), a.id, b.id) };
     jff_num { id }
 }
 
@@ -49,7 +49,7 @@ pub unsafe extern "C" fn jff_sub(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sub_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, mixed::SubC(c)) };
+    let id = unsafe { quick::sub_c(eval(e), a.id, c) };
     jff_num { id }
 }
 
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn jff_sub_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_c_sub(e: *mut jff_eval, c: f32, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, mixed::CSub(c)) };
+    let id = unsafe { quick::c_sub(eval(e), c, a.id) };
     jff_num { id }
 }
 
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn jff_c_sub(e: *mut jff_eval, c: f32, a: jff_num) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_mul(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Mul) };
+    let id = unsafe { quick::mul(eval(e), a.id, b.id) };
     jff_num { id }
 }
 
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn jff_mul(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_mul_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, mixed::MulC(c)) };
+    let id = unsafe { quick::mul_c(eval(e), a.id, c) };
     jff_num { id }
 }
 
@@ -85,7 +85,7 @@ pub unsafe extern "C" fn jff_mul_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_div(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::binary(eval(e), a.id, b.id, arith::Div) };
+    let id = unsafe { quick::div(eval(e), a.id, b.id) };
     jff_num { id }
 }
 
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn jff_div(e: *mut jff_eval, a: jff_num, b: jff_num) -> jf
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_div_c(e: *mut jff_eval, a: jff_num, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, mixed::DivC(c)) };
+    let id = unsafe { quick::div_c(eval(e), a.id, c) };
     jff_num { id }
 }
 
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn jff_recip(e: *mut jff_eval, a: jff_num) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_square(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    let id = unsafe { inline::unary(eval(e), a.id, arith::Square) };
+    let id = unsafe { quick::square(eval(e), a.id) };
     jff_num { id }
 }
 

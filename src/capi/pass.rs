@@ -5,11 +5,13 @@ use core::ffi::c_int;
 
 use super::context::{Context, Function};
 use super::eval::{Eval, INVALID, NONE, State};
-use super::kernel::{self, Kernels};
+use super::kernel::Kernels;
 use super::slot::{self, Slot, tangent_offset};
-use crate::driver::{Pass, SecondPass, Stash};
+use super::width;
+use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
 use crate::dual::{Hyper, Pack};
 use crate::error::Error;
+use crate::lanes::Vector;
 use crate::ops::Float;
 use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
@@ -31,11 +33,10 @@ impl<F: Float> ContextPass<F> {
     ///
     /// # Safety
     /// `context` is valid, `function` is one of its functions, and nobody else uses the context but callbacks of this pass.
+    #[inline(always)]
     pub unsafe fn new(context: *mut Context<F>, function: Function, randomness: Randomness, seed: u64) -> Result<Self, Error> {
         let this = Self { context, function, randomness, seed, stashed: 0, next: 0 };
-        let shape = this.shape();
-        let wanted = shape.elements();
-        let capacity = this.context().numbers();
+        let (wanted, capacity) = (function.elements, this.context().numbers());
         if wanted > capacity {
             return Err(Error::OutOfNumbers { wanted, capacity });
         }
@@ -54,24 +55,24 @@ impl<F: Float> ContextPass<F> {
         unsafe { &mut (*self.context).eval }
     }
 
+    #[inline(always)]
     /// Sets the evaluation up for numbers of `slots_per_number` slots.
-    fn begin(&mut self, slots_per_number: usize, kernels: Kernels<F>, vectors: usize, inline: bool, draws: (u64, u64)) {
+    fn begin(&mut self, slots_per_number: usize, draws: (u64, u64)) {
         let (numbers, slot_bytes) = (self.context().numbers() - self.stashed, self.context().slot_bytes());
         let stream = Stream::new(self.randomness, self.seed, draws.0, draws.1);
         self.next = 0;
-        let stashed = self.stashed as u32;
+        let (stashed, elements) = (self.stashed, self.function.elements);
         let e = self.eval();
         e.stashed = stashed;
         e.stride = slot_bytes * slots_per_number;
-        e.capacity = (numbers / slots_per_number) as u32;
-        e.slots_per_number = slots_per_number as u32;
+        e.capacity = numbers / slots_per_number;
+        e.slots_per_number = slots_per_number;
         e.top = 0;
+        // Outputs may name one number several times, but each has its handle.
+        e.highest = elements;
         e.limit = e.capacity;
-        e.vectors = if inline && vectors < 8 { vectors as u8 } else { 0 };
         e.advance();
         e.second = slots_per_number == 2;
-        e.kernels = kernels;
-        e.kernel_vectors = vectors;
         e.free = NONE;
         e.outer = NONE;
         e.scope = 0;
@@ -79,22 +80,25 @@ impl<F: Float> ContextPass<F> {
         e.state = State::Running;
     }
 
-    /// A slot for the next input element; its handle goes into the table.
+    /// Slots for the next `len` input elements, with the values `x(j)` and the derivatives that `fill(j, slot)` writes; their handles go into the
+    /// table.
     #[inline(always)]
-    fn input(&mut self, x: F) -> Slot<F> {
-        let ids = self.context().ids;
-        let next = self.next;
-        self.next = next + 1;
+    fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(usize, Slot<F>)) {
+        let (ids, next) = (self.context().ids, self.next);
         let e = self.eval();
-        // `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers.
-        let index = e.top;
-        e.top = index + 1;
-        let (id, slot) = e.occupy(index);
-        // SAFETY: inputs and outputs are at most `numbers`, the length of the table.
-        unsafe { ids.add(next).write(id) };
-        // SAFETY: the slot is inside the memory.
-        unsafe { slot.set_primal(x) };
-        slot
+        // `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers. Counted in registers: through
+        // memory, each element would wait for the one before.
+        let first = e.top;
+        for j in 0..len {
+            let (id, slot) = e.occupy(first + j);
+            // SAFETY: inputs and outputs are at most `numbers`, the length of the table.
+            unsafe { ids.add(next + j).write(id) };
+            // SAFETY: the slot is inside the memory.
+            unsafe { slot.set_primal(x(j)) };
+            fill(j, slot);
+        }
+        e.top = first + len;
+        self.next = next + len;
     }
 
     /// Calls the user's function and judges how it ended.
@@ -107,8 +111,8 @@ impl<F: Float> ContextPass<F> {
             unsafe { table.add(k).write(at) };
             at = at.wrapping_add(*len);
         }
-        let outputs = at.addr().wrapping_sub(ids.addr()) / size_of::<u32>() - self.next;
-        for k in self.next..self.next + outputs {
+        let handles = function.elements;
+        for k in self.next..handles {
             // SAFETY: as above.
             unsafe { ids.add(k).write(INVALID) };
         }
@@ -118,11 +122,8 @@ impl<F: Float> ContextPass<F> {
             (function.call)((&raw mut (*self.context).eval).cast(), table.cast(), table.wrapping_add(n_in).cast(), function.user)
         };
         let verdict = self.verdict(code);
-        let handles = self.shape().elements() as u32;
         let e = self.eval();
         e.note_peak();
-        // Outputs may name one number several times, but each has its handle.
-        e.peak = e.peak.max(handles.saturating_mul(e.slots_per_number).saturating_add(e.stashed));
         e.state = State::Idle;
         e.top = 0;
         e.limit = 0;
@@ -136,7 +137,7 @@ impl<F: Float> ContextPass<F> {
         if e.state == State::Failed {
             return Err(match e.error {
                 Error::OutOfNumbers { .. } => {
-                    let wanted = e.wanted[1].saturating_mul(e.slots_per_number as usize).saturating_add(stashed);
+                    let wanted = e.wanted[1].saturating_mul(e.slots_per_number).saturating_add(stashed);
                     Error::OutOfNumbers { wanted, capacity }
                 }
                 error => error,
@@ -194,39 +195,36 @@ impl<F: Float> Pass<F> for ContextPass<F> {
         self.context().lanes()
     }
 
+    #[inline(always)]
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
         let vectors = slot::vectors::<F>(directions);
-        let kernels = if directions == 0 { kernel::none() } else { kernel::first::choose::<F>(vectors) };
-        self.begin(1, kernels, vectors, slot::SIMD && directions > 0, (point, direction));
+        self.begin(1, (point, direction));
+        width::first(self.eval(), vectors);
         Ok(())
     }
 
     #[inline(always)]
-    fn constant(&mut self, _: usize, _: usize, x: F) {
-        let slot = self.input(x);
-        let vectors = self.context().eval.kernel_vectors;
-        // SAFETY: the slot has the lanes of the pass.
-        unsafe { slot.seed(vectors, usize::MAX) };
+    fn input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, active: Active) {
+        let (vectors, Kernels { idle, seed, .. }) = (self.eval().kernel_vectors, self.eval().kernels);
+        self.inputs(len, x, |j, slot| match active.lane(j) {
+            // SAFETY: the slot is of this pass, whose kernels these are.
+            Some(lane) => unsafe { seed(vectors, slot, lane) },
+            // SAFETY: likewise.
+            None => unsafe { idle(vectors, slot) },
+        });
     }
 
     #[inline(always)]
-    fn variable(&mut self, _: usize, _: usize, x: F, lane: usize) {
-        let slot = self.input(x);
-        let vectors = self.context().eval.kernel_vectors;
-        // SAFETY: the slot has the lanes of the pass.
-        unsafe { slot.seed(vectors, lane) };
-    }
-
-    #[inline(always)]
-    fn tangents(&mut self, _: usize, _: usize, x: F, t: impl Fn(usize) -> F, directions: usize) {
-        let slot = self.input(x);
-        let vectors = self.context().eval.kernel_vectors;
-        // SAFETY: the slot has the lanes of the pass.
-        unsafe { slot.seed(vectors, usize::MAX) };
-        for lane in 0..directions {
-            // SAFETY: the lanes of the pass hold its directions.
-            unsafe { slot.set_tangent(lane, t(lane)) };
-        }
+    fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
+        let (vectors, Kernels { idle, .. }) = (self.eval().kernel_vectors, self.eval().kernels);
+        self.inputs(len, x, |j, slot| {
+            // SAFETY: the slot is of this pass, whose kernels these are.
+            unsafe { idle(vectors, slot) };
+            for lane in 0..directions {
+                // SAFETY: the lanes of the pass hold its directions.
+                unsafe { slot.set_tangent(lane, t(j, lane)) };
+            }
+        });
     }
 
     fn run(&mut self) -> Result<(), Error> {
@@ -240,12 +238,10 @@ impl<F: Float> Pass<F> for ContextPass<F> {
     }
 
     #[inline(always)]
-    fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
-        let slot = self.output(o, i);
-        // SAFETY: the slot holds an output of the last pass, with the lanes of that pass.
-        unsafe { slot.canonicalize(self.context().eval.kernel_vectors) };
-        // SAFETY: the drivers ask for those lanes only.
-        move |lane| unsafe { slot.tangent(lane) }
+    fn row(&self, o: usize, i: usize) -> impl AsRef<[F]> {
+        let (slot, e) = (self.output(o, i), &self.context().eval);
+        // SAFETY: the slot holds an output of the last pass, with that many lanes, and nothing runs while they are borrowed.
+        unsafe { slot.tangents(e.kernel_vectors * <F::Vector as Vector>::COUNT) }
     }
 }
 
@@ -286,48 +282,44 @@ impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
     }
 
     fn start_second(&mut self, point: u64) -> Result<(), Error> {
-        let shape = self.shape();
-        let wanted = shape.elements();
-        let (wanted, capacity) = (wanted.saturating_mul(2), self.context().numbers());
+        let (wanted, capacity) = (self.function.elements.saturating_mul(2), self.context().numbers());
         if wanted > capacity {
             return Err(Error::OutOfNumbers { wanted, capacity });
         }
-        let kernels = by_side!(self.side(), P => kernel::second::kernels::<F, P>());
-        self.begin(2, kernels, 0, false, (point, 0));
+        self.begin(2, (point, 0));
+        by_side!(self.side(), P => width::second::<F, P>(self.eval()));
         Ok(())
     }
 
-    fn second(&mut self, _: usize, _: usize, x: F, row: usize, col: usize) {
-        let side = self.side();
-        let slot = self.input(x);
-        by_side!(side, P => {
+    fn second_input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active) {
+        let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
+        by_side!(self.side(), P => self.inputs(len, x, |j, slot| {
             // SAFETY: `side` made sure that the slot holds it.
-            unsafe { slot.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(row, col)) }
-        });
+            unsafe { slot.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(lane(rows, j), lane(cols, j))) }
+        }));
     }
 
     fn run_second(&mut self) -> Result<(), Error> {
         self.call()
     }
 
-    fn first_derivative(&self, o: usize, i: usize, col: usize) -> F {
+    fn first_derivatives(&self, o: usize, i: usize) -> [F; SIDE] {
         let slot = self.output(o, i);
         // SAFETY: the slot holds an output of the last second-order pass.
-        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.col(col))
+        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.canonical_col())
     }
 
-    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F {
-        let (slot, side) = (self.output(o, i), self.side());
+    fn second_derivatives(&self, o: usize, i: usize) -> [[F; SIDE]; SIDE] {
+        let slot = self.output(o, i);
         // SAFETY: the slot holds an output of the last second-order pass.
-        move |row, col| by_side!(side, P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.cross(row, col))
+        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.canonical_cross())
     }
 }
 
 impl<F: Float> Stash<F> for ContextPass<F> {
     fn reserve(&mut self, count: usize) -> Result<(), Error> {
         let (slot_bytes, capacity) = (self.context().slot_bytes(), self.context().numbers());
-        let shape = self.shape();
-        let handles = shape.elements();
+        let handles = self.function.elements;
         let needed = count.saturating_mul(size_of::<F>()).div_ceil(slot_bytes.max(1));
         if needed.saturating_add(handles) > capacity {
             return Err(Error::OutOfNumbers { wanted: needed.saturating_add(handles), capacity });

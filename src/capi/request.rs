@@ -5,8 +5,10 @@ use core::ffi::c_int;
 
 use super::types::{jf_options, jf_signature};
 use crate::argnums::Argnums;
-use crate::driver::Options;
+use crate::driver::{self, Options};
 use crate::error::{Error, Pointer};
+use crate::lanes::Vector;
+use crate::ops::Float;
 use crate::random::Randomness;
 use crate::shape::{Shape, Strides};
 
@@ -48,18 +50,27 @@ impl<F> Block<F> {
         !self.data.is_null()
     }
 
-    /// Writes row `i` from column `first` on.
+    /// Writes row `i` from column `first` on, in canonical form.
     ///
     /// # Safety
     /// The elements lie in the block, and the caller's memory is as large as it said.
     #[inline(always)]
-    pub unsafe fn write_row(self, i: usize, first: usize, row: impl Iterator<Item = F>) {
+    pub unsafe fn write_row(self, i: usize, first: usize, row: &[F])
+    where
+        F: Float,
+    {
         let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
-        let mut at = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(first, self.strides.col)));
-        for x in row {
+        let start = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(first, self.strides.col)));
+        let whole = if self.strides.col == 1 { row.len() / F::Vector::COUNT * F::Vector::COUNT } else { 0 };
+        for j in (0..whole).step_by(F::Vector::COUNT) {
+            // SAFETY: a whole vector of the row lies at `j`.
+            let t = unsafe { row.as_ptr().wrapping_add(j).cast::<F::Vector>().read_unaligned() };
             // SAFETY: the caller's promise.
-            unsafe { at.write(x) };
-            at = at.wrapping_offset(self.strides.col);
+            unsafe { start.wrapping_add(j).cast::<F::Vector>().write_unaligned(t.canonical()) };
+        }
+        for (j, t) in row.iter().enumerate().skip(whole) {
+            // SAFETY: the caller's promise.
+            unsafe { start.wrapping_offset(reach(j, self.strides.col)).write(driver::canonical(*t)) };
         }
     }
 }

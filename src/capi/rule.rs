@@ -4,9 +4,10 @@
 use core::ffi::c_int;
 
 use super::eval::{self, Eval, INVALID, State};
+use super::quick;
 use crate::error::Error;
 use crate::ops::Float;
-use crate::ops::given::{Given, Given2};
+use crate::ops::given::Given2;
 
 /// The number `c`.
 ///
@@ -40,7 +41,7 @@ pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { eval::unary(e, a, Given { y, d1, d2 }) }
+    unsafe { quick::given(e, a, y, d1, d2) }
 }
 
 /// A function of two numbers with value and derivatives supplied.

@@ -1,8 +1,8 @@
 //! The derivative check: the Jacobian against central differences.
 //! Does not judge: it returns the worst relative difference.
 
-use super::first::call;
-use super::pass::{Pass, Stash};
+use super::first::{call, canonical};
+use super::pass::{Active, Pass, Stash};
 use super::plan::Directions;
 use crate::error::Error;
 use crate::ops::Float;
@@ -41,13 +41,12 @@ fn compare<F: Float, P: Pass<F> + Stash<F>>(
         for j in 0..directions.len(pass.shape(), k) {
             pass.start(1, 0, 0)?;
             for a in 0..pass.shape().in_len.len() {
-                for b in 0..pass.shape().in_len.get(a).copied().unwrap_or(0) {
-                    if (a, b) == (input, j) { pass.variable(a, b, x(a, b), 0) } else { pass.constant(a, b, x(a, b)) }
-                }
+                let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+                pass.input(a, len, |b| x(a, b), Active { element: j, lane: 0, count: usize::from(a == input) });
             }
             pass.run()?;
             each_output(pass, |pass, e, o, i| {
-                let d = pass.row(o, i)(0);
+                let d = pass.row(o, i).as_ref().first().copied().map_or(<F as Float>::ZERO, canonical);
                 pass.store(slope + e, d);
                 // A NaN has no size: whether it is right, the gap tells.
                 if d.magnitude() > pass.load(row + e) {

@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::pass::Pass;
+use super::pass::{Active, Pass};
 use super::plan::{Directions, Options};
 use crate::error::Error;
 use crate::ops::Float;
@@ -11,16 +11,17 @@ use crate::random::Randomness;
 
 /// Takes a Jacobian, columns of a block at a time.
 pub trait Columns<F> {
-    /// `∂out[o][i]/∂in[argnums[k]][j]` for `i` below `len` and `j` from `first` on: `row(i)` gives those of one `i`.
-    fn fill<I: Iterator<Item = F>>(&mut self, o: usize, k: usize, len: usize, first: usize, row: impl Fn(usize) -> I);
+    /// `∂out[o][i]/∂in[argnums[k]][j]` for `i` below `len` and the elements `j` of `active`: `row(i)` has those of one `i`, by lane, and
+    /// not yet in canonical form.
+    fn fill<R: AsRef<[F]>>(&mut self, o: usize, k: usize, len: usize, active: Active, row: impl Fn(usize) -> R);
 }
 
-impl<F, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
+impl<F: Float, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
     #[inline(always)]
-    fn fill<I: Iterator<Item = F>>(&mut self, o: usize, k: usize, len: usize, first: usize, row: impl Fn(usize) -> I) {
+    fn fill<R: AsRef<[F]>>(&mut self, o: usize, k: usize, len: usize, active: Active, row: impl Fn(usize) -> R) {
         for i in 0..len {
-            for (j, d) in row(i).enumerate() {
-                self(o, k, i, first + j, d);
+            for (l, d) in row(i).as_ref().iter().skip(active.lane).take(active.count).enumerate() {
+                self(o, k, i, active.element + l, canonical(*d));
             }
         }
     }
@@ -44,6 +45,7 @@ fn drawn(options: &Options<'_>, chunk: &Range<usize>) -> u64 {
 }
 
 /// Hands every value of the last pass, outputs and aux, to `out(o, i, value)`.
+#[inline(always)]
 pub fn values<F: Float, P: Pass<F>>(pass: &P, mut out: impl FnMut(usize, usize, F)) {
     let shape = pass.shape();
     for (o, len) in shape.out_len.iter().chain(shape.aux_len).enumerate() {
@@ -73,9 +75,8 @@ pub fn call<F: Float, P: Pass<F>>(
 /// Every input a constant.
 fn constants<F: Float, P: Pass<F>>(pass: &mut P, x: &impl Fn(usize, usize) -> F) {
     for a in 0..pass.shape().in_len.len() {
-        for j in 0..pass.shape().in_len.get(a).copied().unwrap_or(0) {
-            pass.constant(a, j, x(a, j));
-        }
+        let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+        pass.input(a, len, |j| x(a, j), Active::default());
     }
 }
 
@@ -96,9 +97,8 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
     for chunk in crate::chunk::plan(k, lanes, options.chunk) {
         pass.start(chunk.len(), 0, drawn(options, &chunk))?;
         for a in 0..pass.shape().in_len.len() {
-            for j in 0..pass.shape().in_len.get(a).copied().unwrap_or(0) {
-                pass.tangents(a, j, x(a, j), |lane| tangent(a, j, chunk.start + lane), chunk.len());
-            }
+            let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+            pass.tangents(a, len, |j| x(a, j), |j, lane| tangent(a, j, chunk.start + lane), chunk.len());
         }
         pass.run()?;
         if chunk.start == 0 {
@@ -106,9 +106,8 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
         }
         for (o, len) in pass.shape().out_len.iter().enumerate() {
             for i in 0..*len {
-                let row = pass.row(o, i);
-                for lane in 0..chunk.len() {
-                    out_tangent(o, i, chunk.start + lane, row(lane));
+                for (lane, t) in pass.row(o, i).as_ref().iter().take(chunk.len()).enumerate() {
+                    out_tangent(o, i, chunk.start + lane, canonical(*t));
                 }
             }
         }
@@ -121,6 +120,8 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
 ///
 /// # Errors
 /// Whatever stopped a pass. An error in the first pass comes before any result.
+// Inlined, with what it calls: shapes and options by address would be copied from pieces that the store buffer cannot forward.
+#[inline(always)]
 pub fn jacfwd<F: Float, P: Pass<F>>(
     pass: &mut P,
     options: &Options<'_>,
@@ -140,10 +141,7 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
         let shape = pass.shape();
         for part in directions.parts(shape, &chunk) {
             for (o, len) in shape.out_len.iter().enumerate() {
-                jac.fill(o, part.block, *len, part.element, |i| {
-                    let row = pass.row(o, i);
-                    (0..part.count).map(move |l| row(part.lane + l))
-                });
+                jac.fill(o, part.block, *len, part.active, |i| pass.row(o, i));
             }
         }
     }
@@ -151,16 +149,11 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
 }
 
 /// Writes the inputs of a pass: directions where the chunk has them, constants elsewhere.
+#[inline(always)]
 fn seed<F: Float, P: Pass<F>>(pass: &mut P, directions: &Directions<'_>, chunk: &Range<usize>, x: &impl Fn(usize, usize) -> F) {
     for a in 0..pass.shape().in_len.len() {
         let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
         let part = directions.parts(pass.shape(), chunk).find(|part| part.input == a);
-        let (first, lane, count) = part.map_or((0, 0, 0), |part| (part.element, part.lane, part.count));
-        for j in 0..len {
-            match j.checked_sub(first) {
-                Some(l) if l < count => pass.variable(a, j, x(a, j), lane + l),
-                _ => pass.constant(a, j, x(a, j)),
-            }
-        }
+        pass.input(a, len, |j| x(a, j), part.map_or(Active::default(), |part| part.active));
     }
 }

@@ -11,6 +11,6 @@ mod second;
 pub use check::check;
 pub use draw::{normal, uniform};
 pub use first::{Columns, call, canonical, jacfwd, jvp_many};
-pub use pass::{Pass, SecondPass, Stash};
+pub use pass::{Active, Pass, SIDE, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
-pub use second::hessian;
+pub use second::{Block, hessian};

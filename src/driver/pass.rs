@@ -21,14 +21,11 @@ pub trait Pass<F: Float> {
     /// Whatever makes the pass impossible.
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error>;
 
-    /// Input element (`a`, `j`) is the constant `x`.
-    fn constant(&mut self, a: usize, j: usize, x: F);
+    /// Input `a` of `len` elements has the values `x(j)`; those that `active` names are directions, the others constants.
+    fn input(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, active: Active);
 
-    /// Input element (`a`, `j`) has value `x` and is direction `lane`.
-    fn variable(&mut self, a: usize, j: usize, x: F, lane: usize);
-
-    /// Input element (`a`, `j`) has value `x` and the tangents `t(lane)` in `directions` lanes.
-    fn tangents(&mut self, a: usize, j: usize, x: F, t: impl Fn(usize) -> F, directions: usize);
+    /// Input `a` of `len` elements has the values `x(j)` and the tangents `t(j, lane)` in `directions` lanes.
+    fn tangents(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize);
 
     /// Runs the function.
     ///
@@ -39,13 +36,36 @@ pub trait Pass<F: Float> {
     /// The value of element `i` of output `o`; aux blocks follow the outputs.
     fn primal(&self, o: usize, i: usize) -> F;
 
-    /// The tangents of element `i` of output `o`, by lane, in canonical form.
-    fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F;
+    /// The tangents of element `i` of output `o`, by lane: at least the directions of the pass, not yet in canonical form.
+    fn row(&self, o: usize, i: usize) -> impl AsRef<[F]>;
 }
+
+/// Elements of one input that are directions of a pass: `count` of them from `element` on, the first in lane `lane`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Active {
+    /// The first element.
+    pub element: usize,
+    /// Its lane.
+    pub lane: usize,
+    /// How many elements follow each other; 0 for none.
+    pub count: usize,
+}
+
+impl Active {
+    /// The lane of element `j`, if it is a direction.
+    #[inline(always)]
+    pub fn lane(self, j: usize) -> Option<usize> {
+        let l = j.wrapping_sub(self.element);
+        (l < self.count).then(|| self.lane + l)
+    }
+}
+
+/// The most directions on a side of a block of second derivatives: a 12 by 12 Hessian in 6 passes.
+pub const SIDE: usize = 4;
 
 /// A function that can also be run on numbers of second order.
 pub trait SecondPass<F: Float>: Pass<F> {
-    /// How many directions a pass takes on each side of its block of second derivatives.
+    /// How many directions a pass takes on each side of its block of second derivatives, at most `SIDE`.
     fn side(&self) -> usize;
 
     /// Begins a pass of second order.
@@ -54,8 +74,8 @@ pub trait SecondPass<F: Float>: Pass<F> {
     /// Whatever makes the pass impossible.
     fn start_second(&mut self, point: u64) -> Result<(), Error>;
 
-    /// Input element (`a`, `j`) has value `x` and is row direction `row` and column direction `col`; `usize::MAX` for none.
-    fn second(&mut self, a: usize, j: usize, x: F, row: usize, col: usize);
+    /// Input `a` of `len` elements has the values `x(j)`; `rows` and `cols` name those that are directions on either side.
+    fn second_input(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active);
 
     /// Runs the function.
     ///
@@ -63,11 +83,11 @@ pub trait SecondPass<F: Float>: Pass<F> {
     /// As `run`.
     fn run_second(&mut self) -> Result<(), Error>;
 
-    /// The first derivative of element `i` of output `o` in column direction `col`.
-    fn first_derivative(&self, o: usize, i: usize, col: usize) -> F;
+    /// The first derivatives of element `i` of output `o`, by column direction, not yet in canonical form.
+    fn first_derivatives(&self, o: usize, i: usize) -> [F; SIDE];
 
-    /// The second derivatives of element `i` of output `o`, by row and column direction.
-    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F;
+    /// The second derivatives of element `i` of output `o`, by row and column direction, in canonical form.
+    fn second_derivatives(&self, o: usize, i: usize) -> [[F; SIDE]; SIDE];
 }
 
 /// A place for intermediate results that a pass leaves alone.

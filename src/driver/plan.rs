@@ -3,6 +3,7 @@
 
 use core::ops::Range;
 
+use super::pass::Active;
 use crate::argnums::Argnums;
 use crate::chunk::{self, Chunks};
 use crate::error::Error;
@@ -41,6 +42,7 @@ impl<'a> Directions<'a> {
     ///
     /// # Errors
     /// An argnum out of range, twice, or none at all.
+    #[inline(always)]
     pub fn new(options: &Options<'a>, shape: Shape<'_>) -> Result<Self, Error> {
         let inputs = shape.in_len.len();
         options.argnums.validate(inputs)?;
@@ -72,12 +74,14 @@ impl<'a> Directions<'a> {
     }
 
     /// The passes, with at most `lanes` directions each.
+    #[inline(always)]
     pub fn chunks(&self, options: &Options<'_>, lanes: usize) -> Chunks {
         let lanes = if options.randomness == Randomness::Different { 1 } else { lanes };
         chunk::plan(self.total, lanes, options.chunk)
     }
 
     /// The parts of `chunk` that lie in each block, as block, first element, lanes.
+    #[inline(always)]
     pub fn parts<'s>(&'s self, shape: Shape<'s>, chunk: &Range<usize>) -> impl Iterator<Item = Part> + 's {
         let (from, to) = (chunk.start, chunk.end);
         let mut start = 0;
@@ -88,9 +92,7 @@ impl<'a> Directions<'a> {
             (first < last).then(|| Part {
                 block: k,
                 input: self.input(k),
-                element: first - begin,
-                lane: first - from,
-                count: last - first,
+                active: Active { element: first - begin, lane: first - from, count: last - first },
             })
         })
     }
@@ -103,10 +105,6 @@ pub struct Part {
     pub block: usize,
     /// The input.
     pub input: usize,
-    /// Its first element here.
-    pub element: usize,
-    /// The lane of that element.
-    pub lane: usize,
-    /// How many elements follow each other.
-    pub count: usize,
+    /// Its elements, and their lanes in the chunk.
+    pub active: Active,
 }

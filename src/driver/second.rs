@@ -1,17 +1,41 @@
 //! The driver of second order: Hessians by blocks on and above the diagonal.
 //! Does not know where inputs come from and results go.
 
-use super::first::{Columns, canonical, values};
-use super::pass::SecondPass;
+use super::first::{Columns, values};
+use super::pass::{Active, SIDE, SecondPass};
 use super::plan::{Directions, Options, Part};
 use crate::error::Error;
 use crate::ops::Float;
 
-/// Where a direction stands: the block of argnums and the element of its input.
-type Place = (usize, usize);
+/// Second derivatives of one output element: those of one pass that belong to one input by rows and one by columns.
+#[derive(Debug)]
+pub struct Block<'a, F> {
+    /// The rows: elements of an input, and where they stand in the pass.
+    pub rows: Part,
+    /// The columns.
+    pub cols: Part,
+    /// Whether rows and columns of the pass are the same directions.
+    diagonal: bool,
+    values: &'a [[F; SIDE]; SIDE],
+}
 
-/// Second derivatives of every output: `hess(o, i, (k, p), (l, q), h)` takes `∂²out[o][i]/∂in[argnums[k]][p]∂in[argnums[l]][q]`, for
-/// each pair once and mirrored bit for bit; `jac(o, k, i, j, d)` the first derivatives, `out` the values.
+impl<F: Copy> Block<'_, F> {
+    /// Hands every derivative on or above the diagonal to `f(p, q, h)`: elements of the two inputs. It belongs to (q, p), too.
+    #[inline(always)]
+    pub fn each(&self, mut f: impl FnMut(usize, usize, F)) {
+        let (rows, cols) = (self.rows.active, self.cols.active);
+        for (p, row) in self.values.iter().skip(rows.lane).take(rows.count).enumerate() {
+            for (q, h) in row.iter().skip(cols.lane).take(cols.count).enumerate() {
+                if !self.diagonal || rows.lane + p <= cols.lane + q {
+                    f(rows.element + p, cols.element + q, *h);
+                }
+            }
+        }
+    }
+}
+
+/// Second derivatives of every output: `hess(o, i, block)` takes those of element `i` of output `o`, block by block, each pair of directions once;
+/// `jac` the first derivatives, `out` the values.
 ///
 /// # Errors
 /// Whatever stopped a pass. An error in the first pass comes before any result.
@@ -22,33 +46,47 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
     x: impl Fn(usize, usize) -> F,
     mut out: impl FnMut(usize, usize, F),
     mut jac: impl Columns<F>,
-    mut hess: impl FnMut(usize, usize, Place, Place, F),
+    mut hess: impl FnMut(usize, usize, Block<'_, F>),
 ) -> Result<(), Error> {
     let side = if options.chunk == 0 { pass.side() } else { pass.side().min(options.chunk) };
     let total = directions.total();
     let mut col = 0;
     loop {
-        let cols = side.min(total - col);
+        let cols = col..total.min(col + side);
         let mut row = 0;
         // The rows up to the diagonal: the last block of rows is the block of columns itself.
         while row <= col {
-            let rows = side.min(total - row);
+            let rows = row..total.min(row + side);
             pass.start_second(0)?;
-            seed(pass, directions, (row, rows), (col, cols), &x);
+            let shape = pass.shape();
+            for a in 0..shape.in_len.len() {
+                let shape = pass.shape();
+                let part = |chunk| directions.parts(shape, chunk).find(|part| part.input == a);
+                let active = |chunk| part(chunk).map_or(Active::default(), |part| part.active);
+                let len = shape.in_len.get(a).copied().unwrap_or(0);
+                let (rows, cols) = (active(&rows), active(&cols));
+                pass.second_input(a, len, |j| x(a, j), rows, cols);
+            }
             pass.run_second()?;
             if col == 0 {
                 values(pass, &mut out);
             }
-            let shape = pass.shape();
-            for c in directions.parts(shape, &(col..col + cols)) {
-                if row == col {
+            let (shape, diagonal) = (pass.shape(), row == col);
+            if diagonal {
+                for c in directions.parts(shape, &cols) {
                     for (o, len) in shape.out_len.iter().enumerate() {
-                        let derivative = |i, l| canonical(pass.first_derivative(o, i, c.lane + l));
-                        jac.fill(o, c.block, *len, c.element, |i| (0..c.count).map(move |l| derivative(i, l)));
+                        jac.fill(o, c.block, *len, c.active, |i| pass.first_derivatives(o, i));
                     }
                 }
-                for r in directions.parts(shape, &(row..row + rows)) {
-                    block(pass, (row, r), (col, c), &mut hess);
+            }
+            for (o, len) in shape.out_len.iter().enumerate() {
+                for i in 0..*len {
+                    let values = &pass.second_derivatives(o, i);
+                    for cols in directions.parts(shape, &cols) {
+                        for rows in directions.parts(shape, &rows) {
+                            hess(o, i, Block { rows, cols, diagonal, values });
+                        }
+                    }
                 }
             }
             row += side;
@@ -56,52 +94,6 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
         col += side;
         if col >= total {
             return Ok(());
-        }
-    }
-}
-
-/// Hands on the second derivatives of one part of the rows by one part of the columns, as far as they lie on or above the diagonal.
-#[inline(always)]
-fn block<F: Float, P: SecondPass<F>>(
-    pass: &P,
-    (row, r): (usize, Part),
-    (col, c): (usize, Part),
-    hess: &mut impl FnMut(usize, usize, Place, Place, F),
-) {
-    for (o, len) in pass.shape().out_len.iter().enumerate() {
-        for i in 0..*len {
-            let at = pass.second_derivatives(o, i);
-            for q in 0..c.count {
-                for p in (0..r.count).take_while(|p| row + r.lane + p <= col + c.lane + q) {
-                    let (place_p, place_q) = ((r.block, r.element + p), (c.block, c.element + q));
-                    let h = canonical(at(r.lane + p, c.lane + q));
-                    hess(o, i, place_p, place_q, h);
-                    hess(o, i, place_q, place_p, h);
-                }
-            }
-        }
-    }
-}
-
-/// Writes the inputs of a pass: `rows` and `cols` are the first direction and how many follow.
-fn seed<F: Float, P: SecondPass<F>>(
-    pass: &mut P,
-    directions: &Directions<'_>,
-    rows: (usize, usize),
-    cols: (usize, usize),
-    x: &impl Fn(usize, usize) -> F,
-) {
-    for a in 0..pass.shape().in_len.len() {
-        let shape = pass.shape();
-        let find = |(start, count): (usize, usize)| directions.parts(shape, &(start..start + count)).find(|part| part.input == a);
-        let lane = |part: Option<Part>, j: usize| match part {
-            Some(part) if j >= part.element && j - part.element < part.count => part.lane + (j - part.element),
-            _ => usize::MAX,
-        };
-        let (row, col) = (find(rows), find(cols));
-        let len = shape.in_len.get(a).copied().unwrap_or(0);
-        for j in 0..len {
-            pass.second(a, j, x(a, j), lane(row, j), lane(col, j));
         }
     }
 }

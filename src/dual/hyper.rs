@@ -52,6 +52,24 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         self.cross.get(i).map_or(T::constant(T::Real::ZERO), |lanes| lanes.lane(j))
     }
 
+    /// The first derivatives in column directions as they leave the library, zero beyond the last.
+    #[inline(always)]
+    pub(crate) fn canonical_col<const N: usize>(&self) -> [T; N] {
+        let mut out = [T::constant(T::Real::ZERO); N];
+        self.col.read(&mut out);
+        out
+    }
+
+    /// The second derivatives as they leave the library, by row and column direction, zero beyond the last.
+    #[inline(always)]
+    pub(crate) fn canonical_cross<const N: usize>(&self) -> [[T; N]; N] {
+        let mut out = [[T::constant(T::Real::ZERO); N]; N];
+        for (lanes, out) in self.cross.iter().zip(&mut out) {
+            lanes.read(out);
+        }
+        out
+    }
+
     /// Whether a derivative is not zero.
     #[inline(always)]
     pub fn any_active(&self) -> bool {

@@ -2,6 +2,7 @@
 //! Does not know what the lanes mean.
 
 use super::Vector;
+use super::vector::MOST_LANES;
 
 /// `K` vectors of lanes, computed with vector by vector.
 #[derive(Clone, Copy, Debug)]
@@ -14,16 +15,12 @@ impl<V: Vector, const K: usize> Packed<V, K> {
     /// How many lanes there are.
     pub const COUNT: usize = K * V::COUNT;
 
-    /// Lane `i` one, the others zero.
+    /// Lane `i` one, the others zero; all zero beyond the last. Loads alone: writing one lane costs a store-forwarding stall.
     #[inline(always)]
     pub fn unit(i: usize) -> Self {
-        let mut out = Self::IDLE;
-        for (k, v) in out.0.iter_mut().enumerate() {
-            if k == i / V::COUNT {
-                *v = V::unit(i);
-            }
-        }
-        out
+        const { assert!(Self::COUNT <= MOST_LANES) };
+        let row = V::identity_row(i);
+        Self(core::array::from_fn(|k| V::load(row, k * V::COUNT)))
     }
 
     /// Makes idle lanes those of direction `i`; nothing if there is no such lane. One vector is written, in place.

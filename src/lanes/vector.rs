@@ -27,10 +27,13 @@ native_vectors! {
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))] f64, f32;
 }
 
+/// The most lanes of a bundle.
+pub const MOST_LANES: usize = 64;
+
 /// A SIMD vector, or one plain real: `COUNT` lanes that move together.
 pub trait Vector: Copy + Debug + Add<Output = Self> + Mul<Output = Self> {
     /// What one lane holds.
-    type Scalar: Copy;
+    type Scalar: Copy + 'static;
     /// How many lanes there are.
     const COUNT: usize;
     /// All lanes idle, that is zero.
@@ -41,6 +44,12 @@ pub trait Vector: Copy + Debug + Add<Output = Self> + Mul<Output = Self> {
 
     /// Lane `i` one, the others zero; `i` counts modulo `COUNT`. One whole load: writing one lane costs a store-forwarding stall.
     fn unit(i: usize) -> Self;
+
+    /// Row `i` of the identity, from a table; zeros for `i` beyond it.
+    fn identity_row(i: usize) -> &'static [Self::Scalar; MOST_LANES];
+
+    /// The lanes from `start` on in a row; zeros where it ends.
+    fn load(row: &[Self::Scalar; MOST_LANES], start: usize) -> Self;
 
     /// The lanes in order, as memory.
     fn as_slice(&self) -> &[Self::Scalar];
@@ -58,6 +67,22 @@ pub trait Vector: Copy + Debug + Add<Output = Self> + Mul<Output = Self> {
     fn canonical(self) -> Self;
 }
 
+macro_rules! identity_row {
+    ($t:ty) => {
+        #[inline(always)]
+        fn identity_row(i: usize) -> &'static [$t; MOST_LANES] {
+            // Every row is a window on zeros around a one.
+            const ZEROS_AND_ONE: [$t; 2 * MOST_LANES] = {
+                let mut row = [0.0; 2 * MOST_LANES];
+                row[MOST_LANES] = 1.0;
+                row
+            };
+            let start = MOST_LANES - if i < MOST_LANES { i } else { MOST_LANES };
+            ZEROS_AND_ONE.get(start..).and_then(|row| row.first_chunk()).unwrap_or(&[0.0; MOST_LANES])
+        }
+    };
+}
+
 macro_rules! scalar_vector {
     ($t:ty) => {
         impl Vector for $t {
@@ -73,6 +98,13 @@ macro_rules! scalar_vector {
             #[inline(always)]
             fn unit(_: usize) -> Self {
                 1.0
+            }
+
+            identity_row!($t);
+
+            #[inline(always)]
+            fn load(row: &[$t; MOST_LANES], start: usize) -> Self {
+                row.get(start).copied().unwrap_or(0.0)
             }
 
             #[inline(always)]
@@ -127,6 +159,13 @@ macro_rules! wide_vector {
                     rows
                 };
                 Self::new(UNITS[i % $n])
+            }
+
+            identity_row!($t);
+
+            #[inline(always)]
+            fn load(row: &[$t; MOST_LANES], start: usize) -> Self {
+                row.get(start..).and_then(|row| row.first_chunk()).map_or(Self::IDLE, |lanes| Self::new(*lanes))
             }
 
             #[inline(always)]

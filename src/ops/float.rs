@@ -14,6 +14,7 @@ pub trait Float:
     + Vector<Scalar = Self>
     + Copy
     + Debug
+    + 'static
     + PartialEq
     + PartialOrd
     + Neg<Output = Self>

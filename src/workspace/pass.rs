@@ -2,10 +2,9 @@
 //! Does not know what is asked of the results.
 
 use super::function::split;
-use super::storage::SIDE;
 use super::{Draws, Function, Scalar, Workspace};
-use crate::driver::{self, Pass, SecondPass, Stash};
-use crate::dual::{Dual, HyperDual};
+use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
+use crate::dual::{Bundle, Dual, HyperDual};
 use crate::error::Error;
 use crate::ops::{Float, Number};
 use crate::random::{Randomness, Stream};
@@ -129,23 +128,23 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
-    fn constant(&mut self, _: usize, _: usize, x: F) {
-        match self.order {
-            Order::Plain => _ = self.workspace.plain.push(x),
-            _ => _ = self.workspace.first.push(Dual::new(x)),
+    fn input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, active: Active) {
+        for j in 0..len {
+            match (self.order, active.lane(j)) {
+                (Order::Plain, _) => _ = self.workspace.plain.push(x(j)),
+                (_, Some(lane)) => _ = self.workspace.first.push(Dual::variable(x(j), lane)),
+                (_, None) => _ = self.workspace.first.push(Dual::new(x(j))),
+            }
         }
     }
 
     #[inline(always)]
-    fn variable(&mut self, _: usize, _: usize, x: F, lane: usize) {
-        _ = self.workspace.first.push(Dual::variable(x, lane));
-    }
-
-    #[inline(always)]
-    fn tangents(&mut self, a: usize, j: usize, x: F, t: impl Fn(usize) -> F, directions: usize) {
-        match self.order {
-            Order::Plain => self.constant(a, j, x),
-            _ => _ = self.workspace.first.push(Dual::with_tangents(x, (0..directions).map(t))),
+    fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
+        for j in 0..len {
+            match self.order {
+                Order::Plain => _ = self.workspace.plain.push(x(j)),
+                _ => _ = self.workspace.first.push(Dual::with_tangents(x(j), (0..directions).map(|lane| t(j, lane)))),
+            }
         }
     }
 
@@ -174,9 +173,10 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
-    fn row(&self, o: usize, i: usize) -> impl Fn(usize) -> F {
-        let y = self.first_output(o, i);
-        move |lane| driver::canonical(y.tangent(lane))
+    fn row(&self, o: usize, i: usize) -> impl AsRef<[F]> {
+        let mut row = [<F as Float>::ZERO; LANES];
+        self.first_output(o, i).tangents().read(&mut row);
+        row
     }
 }
 
@@ -196,8 +196,11 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
-    fn second(&mut self, _: usize, _: usize, x: F, row: usize, col: usize) {
-        _ = self.workspace.second.push(HyperDual::variable(x, row, col));
+    fn second_input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active) {
+        let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
+        for j in 0..len {
+            _ = self.workspace.second.push(HyperDual::variable(x(j), lane(rows, j), lane(cols, j)));
+        }
     }
 
     fn run_second(&mut self) -> Result<(), Error> {
@@ -206,14 +209,13 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
-    fn first_derivative(&self, o: usize, i: usize, col: usize) -> F {
-        self.second_output(o, i).map_or(<F as Float>::NAN, |y| y.derivatives().col(col))
+    fn first_derivatives(&self, o: usize, i: usize) -> [F; SIDE] {
+        self.second_output(o, i).map_or([<F as Float>::NAN; SIDE], |y| y.derivatives().canonical_col())
     }
 
     #[inline(always)]
-    fn second_derivatives(&self, o: usize, i: usize) -> impl Fn(usize, usize) -> F {
-        let y = self.second_output(o, i);
-        move |row, col| y.map_or(<F as Float>::NAN, |y| y.derivatives().cross(row, col))
+    fn second_derivatives(&self, o: usize, i: usize) -> [[F; SIDE]; SIDE] {
+        self.second_output(o, i).map_or([[<F as Float>::NAN; SIDE]; SIDE], |y| y.derivatives().canonical_cross())
     }
 }
 

@@ -3,11 +3,9 @@
 
 use heapless::Vec;
 
+use crate::driver::SIDE;
 use crate::dual::{Dual, HyperDual, Pack};
 use crate::ops::Float;
-
-/// Directions on each side of a block of second derivatives: a 12 by 12 Hessian in 6 passes.
-pub(super) const SIDE: usize = 4;
 
 /// Plain reals that can carry `LANES` tangents, and second derivatives: `f32` and `f64`.
 pub trait Scalar<const LANES: usize>: Float + Pack<LANES> + Pack<4> {}

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::figures::Figures;
 use super::operations::{Call, Operation};
 
-/// Operations cheap enough that the chain rule is worth a copy in each function.
-const INLINE: [&str; 11] = ["neg", "add", "sub", "mul", "add_c", "sub_c", "c_sub", "mul_c", "div", "div_c", "square"];
+/// Operations cheap enough for a whole body per order of numbers: those of `capi::quick`.
+const QUICK: [&str; 11] = ["neg", "add", "sub", "mul", "add_c", "sub_c", "c_sub", "mul_c", "div", "div_c", "square"];
 
 /// The text of the file, with the errors measured in `precision`.
 pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> String {
@@ -17,22 +17,26 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          {integer}use super::api64::{{eval, jf_eval, jf_num}};\n\
          use super::eval::{{binary, ternary, unary}};\n\
-         use super::inline;\n\
+         use super::quick;\n\
          use crate::ops::*;\n",
     );
     for o in operations {
         let f = o.facts;
-        let inline = if INLINE.contains(&f.name) { "inline::" } else { "" };
+        let quick = QUICK.contains(&f.name);
+        let call = |way: &str, arguments: &str, parameter: &str| match (quick, o.call, f.name.starts_with("c_")) {
+            (true, Call::UnaryReal, true) => format!("quick::{}(eval(e), c, {arguments})", f.name),
+            (true, Call::UnaryReal, false) => format!("quick::{}(eval(e), {arguments}, c)", f.name),
+            (true, ..) => format!("quick::{}(eval(e), {arguments})", f.name),
+            (false, ..) => format!("{way}(eval(e), {arguments}, {}{parameter})", o.path),
+        };
         let (parameters, call) = match o.call {
-            Call::Unary => ("a: jf_num", format!("{inline}unary(eval(e), a.id, {})", o.path)),
+            Call::Unary => ("a: jf_num", call("unary", "a.id", "")),
             // A plain real on the left is the first argument in C, too.
-            Call::UnaryReal if f.name.starts_with("c_") => {
-                ("c: f64, a: jf_num", format!("{inline}unary(eval(e), a.id, {}(c))", o.path))
-            }
-            Call::UnaryReal => ("a: jf_num, c: f64", format!("{inline}unary(eval(e), a.id, {}(c))", o.path)),
-            Call::UnaryInteger => ("a: jf_num, k: c_int", format!("{inline}unary(eval(e), a.id, {}(k))", o.path)),
-            Call::Binary => ("a: jf_num, b: jf_num", format!("{inline}binary(eval(e), a.id, b.id, {})", o.path)),
-            Call::Ternary => ("a: jf_num, b: jf_num, c: jf_num", format!("ternary(eval(e), a.id, b.id, c.id, {})", o.path)),
+            Call::UnaryReal if f.name.starts_with("c_") => ("c: f64, a: jf_num", call("unary", "a.id", "(c)")),
+            Call::UnaryReal => ("a: jf_num, c: f64", call("unary", "a.id", "(c)")),
+            Call::UnaryInteger => ("a: jf_num, k: c_int", call("unary", "a.id", "(k)")),
+            Call::Binary => ("a: jf_num, b: jf_num", call("binary", "a.id, b.id", "")),
+            Call::Ternary => ("a: jf_num, b: jf_num, c: jf_num", call("ternary", "a.id, b.id, c.id", "")),
         };
         let _ = write!(
             out,

@@ -1,0 +1,109 @@
+//! Sums of products with the sum in registers: no number for each product, no store and load between steps.
+//! Does not know any other way: where it does not apply, it makes no number and leaves the work to the steps of `array::function`. That is for
+//! no terms, a stale handle, no room, or a sum that is not finite.
+
+use super::array::{Handed, Line};
+use super::eval::{Eval, INVALID};
+use super::kernel::first::{First, Tangents};
+use super::slot::Slot;
+use crate::dual::chain::{plain, plain2};
+use crate::ops::Float;
+use crate::ops::Slope::{Factor, One};
+
+/// The sums of products of a pass, each as a new number or `INVALID`.
+#[allow(clippy::type_complexity, reason = "each field is one signature, used once")]
+pub struct Dots<F> {
+    /// `Σ a(i)·b(i)`.
+    pub dot: fn(e: &mut Eval<F>, n: usize, a: Line, b: Line) -> u32,
+    /// `Σ c(i)·a(i)` with plain reals `c`.
+    pub dot_real: fn(e: &mut Eval<F>, n: usize, c: Handed<F>, a: Line) -> u32,
+    /// `Σ ±p[i]·q[i]`, the first product positive.
+    pub signed: fn(e: &mut Eval<F>, p: &[u32], q: &[u32], minus: &[bool]) -> u32,
+}
+
+impl<F> Clone for Dots<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for Dots<F> {}
+
+impl<F: Float> Dots<F> {
+    /// None: the steps do it all.
+    pub fn none() -> Self {
+        Self { dot: |_, _, _, _| INVALID, dot_real: |_, _, _, _| INVALID, signed: |_, _, _, _| INVALID }
+    }
+
+    /// For numbers of exactly `K` vectors.
+    pub fn whole<const K: usize>() -> Self {
+        Self {
+            dot: |e, n, a, b| sum::<F, K>(e, n, |e, i| product(e, a.at(i), b.at(i)), |_| false),
+            dot_real: |e, n, c, a| sum::<F, K>(e, n, |e, i| multiple(e, c.at(i), a.at(i)), |_| false),
+            signed: |e, p, q, minus| {
+                let term = |e: &Eval<F>, i: usize| product(e, *p.get(i)?, *q.get(i)?);
+                sum::<F, K>(e, p.len(), term, |i| minus.get(i).is_some_and(|minus| *minus))
+            },
+        }
+    }
+}
+
+/// Value and tangents.
+type Term<F, const K: usize> = (F, [Tangents<F>; K]);
+
+/// The sum of `n` terms, left to right, each subtracted where `minus` says so, but for the first.
+#[inline(always)]
+fn sum<F: Float, const K: usize>(
+    e: &mut Eval<F>,
+    n: usize,
+    term: impl Fn(&Eval<F>, usize) -> Option<Term<F, K>>,
+    minus: impl Fn(usize) -> bool,
+) -> u32 {
+    let mut made = || {
+        // The steps need room for a product beside the sum; asking for it here makes the need the same for every value.
+        e.room_for(if n > 1 { 2 } else { 1 })?;
+        let (mut y, mut t) = if n == 0 { None } else { term(e, 0) }?;
+        for i in 1..n {
+            let (value, tangents) = term(e, i)?;
+            let (value, s) = if minus(i) { (-value, Factor(-<F as Float>::ONE)) } else { (value, One) };
+            y += value;
+            for (t, more) in t.iter_mut().zip(tangents) {
+                *t = plain2([One, s], [*t, more]);
+            }
+        }
+        // A finite sum has finite terms.
+        if !y.is_finite() {
+            return None;
+        }
+        let (id, slot) = e.next()?;
+        // SAFETY: the slot was just made in this pass.
+        unsafe {
+            for (v, t) in t.into_iter().enumerate() {
+                First::<K>::write(slot, v, t);
+            }
+            slot.set_primal(y);
+        }
+        Some(id)
+    };
+    made().unwrap_or(INVALID)
+}
+
+/// `a·b`, right where the value is finite.
+#[inline(always)]
+fn product<F: Float, const K: usize>(e: &Eval<F>, a: u32, b: u32) -> Option<Term<F, K>> {
+    let (a, b): (Slot<F>, Slot<F>) = (e.find(a)?, e.find(b)?);
+    // SAFETY: both slots hold numbers of this pass, of `K` vectors.
+    unsafe {
+        let (x, y) = (a.primal(), b.primal());
+        let s = [Factor(y), Factor(x)];
+        Some((x * y, core::array::from_fn(|v| plain2(s, [First::<K>::read(a, v), First::<K>::read(b, v)]))))
+    }
+}
+
+/// `c·a`, right where the value is finite.
+#[inline(always)]
+fn multiple<F: Float, const K: usize>(e: &Eval<F>, c: F, a: u32) -> Option<Term<F, K>> {
+    let a: Slot<F> = e.find(a)?;
+    // SAFETY: the slot holds a number of this pass, of `K` vectors.
+    unsafe { Some((a.primal() * c, core::array::from_fn(|v| plain(Factor(c), First::<K>::read(a, v))))) }
+}
