@@ -159,6 +159,30 @@ int reprojection(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *
     return 0;
 }
 
+int reprojection_bulk(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user)
+{
+    const jf_num *r = in[0], *translation = r + 3, focal = r[6], l1 = r[7], l2 = r[8], *p = r + 9;
+    const jf_num angle = jf_sqrt(e, jf_dot(e, 3, r, r));
+    jf_num sin, cos, cross[3], seen[3];
+    (void)user;
+    jf_sincos(e, angle, &sin, &cos);
+    const jf_num axis[3] = {jf_div(e, r[0], angle), jf_div(e, r[1], angle), jf_div(e, r[2], angle)};
+    jf_cross(e, axis, p, cross);
+    const jf_num weights[3] = {cos, sin, jf_mul(e, jf_dot(e, 3, axis, p), jf_c_sub(e, 1.0, cos))};
+    for (int i = 0; i < 3; i++) {
+        const jf_num parts[3] = {p[i], cross[i], axis[i]};
+        seen[i] = jf_add(e, jf_dot(e, 3, parts, weights), translation[i]);
+    }
+    const jf_num image[2] = {jf_neg(e, jf_div(e, seen[0], seen[2])), jf_neg(e, jf_div(e, seen[1], seen[2]))};
+    const jf_num radius = jf_dot(e, 2, image, image);
+    const jf_num distortion = jf_add_c(e, jf_mul(e, radius, jf_muladd(e, l2, radius, l1)), 1.0);
+    const jf_num scale = jf_mul(e, focal, distortion);
+    for (int i = 0; i < 2; i++) {
+        out[0][i] = jf_sub_c(e, jf_mul(e, scale, image[i]), observed[i]);
+    }
+    return 0;
+}
+
 int reprojection_cost(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user)
 {
     jf_num error[2];

@@ -31,6 +31,8 @@ int arm_muladd(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *us
 int arm_dot(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user);
 /* Reprojection error of a camera (9 parameters) and a point, 2 numbers: Ceres' SnavelyReprojectionError. */
 int reprojection(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user);
+/* The same with jf_dot, jf_cross and jf_muladd where they fit. */
+int reprojection_bulk(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user);
 /* Half its square. */
 int reprojection_cost(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user);
 /* Products of inputs, one independent of the other; user points at their number, a size_t. */

@@ -42,12 +42,6 @@ pub enum State {
     Failed,
 }
 
-/// Whether a slope takes the plain path of the chain rule.
-#[inline(always)]
-pub(super) fn finite<F: Float>(s: Slope<F>) -> bool {
-    !matches!(s, Slope::Factor(s) if !s.is_finite())
-}
-
 /// Marks a path as unlikely.
 #[cold]
 #[inline(always)]
@@ -288,7 +282,7 @@ impl<F: Float> Eval<F> {
         // SAFETY: the caller found `x` and made `y` in this pass.
         let at = unsafe { x.primal() };
         let (value, d1) = at.unary_d1(o);
-        if !(value.is_finite() && finite(d1)) || o.kink(at) {
+        if !(value.is_finite() && d1.is_finite()) || o.kink(at) {
             self.inspect(&[x], value, &[d1], o.kink(at));
         }
         let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(o.defined(at, value)) } else { Slope::Zero };
@@ -304,7 +298,7 @@ impl<F: Float> Eval<F> {
         // SAFETY: the caller found the arguments and made `y` in this pass.
         let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
         let (value, d1) = at_a.binary_d1(at_b, o);
-        if !(value.is_finite() && finite(d1[0]) && finite(d1[1])) || o.kink(at_a, at_b) {
+        if !(value.is_finite() && d1[0].is_finite() && d1[1].is_finite()) || o.kink(at_a, at_b) {
             self.inspect(&[a, b], value, &d1, o.kink(at_a, at_b));
         }
         let defined = o.defined(at_a, at_b, value);
@@ -326,7 +320,7 @@ impl<F: Float> Eval<F> {
         let at = x.map(|x| unsafe { x.primal() });
         let [a, b, c] = at;
         let (value, d1) = a.ternary_d1(b, c, o);
-        if !(value.is_finite() && d1.iter().all(|s| finite(*s))) || o.kink(at) {
+        if !(value.is_finite() && d1.iter().all(|s| s.is_finite())) || o.kink(at) {
             self.inspect(&x, value, &d1, o.kink(at));
         }
         let d2 = if self.second {

@@ -6,7 +6,7 @@
 //! other targets there is no table: the general way serves, and an operation that is never called is not linked.
 
 use super::dot::Dots;
-use super::eval::{self, Eval, INVALID, finite};
+use super::eval::{self, Eval, INVALID};
 use super::kernel::Order;
 use super::slot::SIMD;
 use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
@@ -84,8 +84,8 @@ pub fn dots<F: Float>(e: &Eval<F>) -> Dots<F> {
 /// Whether a value is finite; with constant slopes, whether it is a number at all: an infinite value is then nothing special.
 #[inline(always)]
 fn usual<F: Float>(y: F, constant_slopes: bool) -> bool {
-    // y − y is NaN for an infinite y: half the instructions of a test of the exponent.
-    if constant_slopes { !y.is_nan() } else { !(y - y).is_nan() }
+    // 0·y is NaN for an infinite y, too: half the instructions of a test of the exponent.
+    if constant_slopes { !y.is_nan() } else { !(y * <F as Float>::ZERO).is_nan() }
 }
 
 #[inline(always)]
@@ -102,7 +102,7 @@ fn usual_unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O
     // SAFETY: found in this pass.
     let at = unsafe { x.primal() };
     let (value, d1) = at.unary_plain(o);
-    if !(usual(value, O::CONSTANT_SLOPE) && (O::FINITE_VALUE_FINITE_SLOPE || finite(d1))) {
+    if !(usual(value, O::CONSTANT_SLOPE) && (O::FINITE_VALUE_FINITE_SLOPE || d1.is_finite())) {
         return None;
     }
     let (id, y) = e.next()?;
@@ -134,7 +134,7 @@ fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b:
     let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
     let value = o.value(at_a, at_b);
     let d1 = o.d1(at_a, at_b, value);
-    if !(usual(value, O::CONSTANT_SLOPES) && (O::FINITE_VALUE_FINITE_SLOPES || (finite(d1[0]) && finite(d1[1])))) {
+    if !(usual(value, O::CONSTANT_SLOPES) && (O::FINITE_VALUE_FINITE_SLOPES || (d1[0].is_finite() && d1[1].is_finite()))) {
         return None;
     }
     let (id, y) = e.next()?;

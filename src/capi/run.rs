@@ -240,10 +240,8 @@ impl<F: Scalar, B: Fn(usize, usize, usize) -> Block<F>> Columns<F> for Blocks<'_
         let block: Block<F> = self.find(o, k);
         if block.wanted() {
             for i in 0..len {
-                let row = row(i);
-                let columns = row.as_ref().get(active.lane..active.lane + active.count).unwrap_or(&[]);
                 // SAFETY: the drivers write elements of the block only, which is as large as the header requires.
-                unsafe { block.write_row(i, active.element, columns) };
+                unsafe { block.write_row(i, active.element, active.of(row(i).as_ref())) };
             }
         }
     }

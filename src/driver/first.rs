@@ -20,7 +20,7 @@ impl<F: Float, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
     #[inline(always)]
     fn fill<R: AsRef<[F]>>(&mut self, o: usize, k: usize, len: usize, active: Active, row: impl Fn(usize) -> R) {
         for i in 0..len {
-            for (l, d) in row(i).as_ref().iter().skip(active.lane).take(active.count).enumerate() {
+            for (l, d) in active.of(row(i).as_ref()).iter().enumerate() {
                 self(o, k, i, active.element + l, canonical(*d));
             }
         }

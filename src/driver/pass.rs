@@ -52,6 +52,12 @@ pub struct Active {
 }
 
 impl Active {
+    /// Its part of what belongs to the lanes of a pass.
+    #[inline(always)]
+    pub fn of<T>(self, lanes: &[T]) -> &[T] {
+        lanes.get(self.lane..self.lane + self.count).unwrap_or(&[])
+    }
+
     /// The lane of element `j`, if it is a direction.
     #[inline(always)]
     pub fn lane(self, j: usize) -> Option<usize> {

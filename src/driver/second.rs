@@ -24,11 +24,10 @@ impl<F: Copy> Block<'_, F> {
     #[inline(always)]
     pub fn each(&self, mut f: impl FnMut(usize, usize, F)) {
         let (rows, cols) = (self.rows.active, self.cols.active);
-        for (p, row) in self.values.iter().skip(rows.lane).take(rows.count).enumerate() {
-            for (q, h) in row.iter().skip(cols.lane).take(cols.count).enumerate() {
-                if !self.diagonal || rows.lane + p <= cols.lane + q {
-                    f(rows.element + p, cols.element + q, *h);
-                }
+        for (p, row) in rows.of(self.values).iter().enumerate() {
+            let first = if self.diagonal { (rows.lane + p).saturating_sub(cols.lane) } else { 0 };
+            for (q, h) in cols.of(row).iter().enumerate().skip(first) {
+                f(rows.element + p, cols.element + q, *h);
             }
         }
     }

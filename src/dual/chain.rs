@@ -87,3 +87,13 @@ pub fn product<T: Number>(s: Slope<T>, t: T) -> T {
         Factor(s) => s * t,
     }
 }
+
+/// `s·t` of single numbers, for a slope that is finite.
+#[inline(always)]
+pub fn plain_product<T: Number>(s: Slope<T>, t: T) -> T {
+    match s {
+        Zero => T::constant(T::Real::ZERO),
+        One => t,
+        Factor(s) => s * t,
+    }
+}

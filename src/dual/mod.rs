@@ -6,6 +6,7 @@ pub(crate) mod chain;
 mod hyper;
 mod number;
 mod operators;
+mod second;
 
 pub use bundle::{Bundle, Each, Pack};
 pub use hyper::{Hyper, HyperDual};

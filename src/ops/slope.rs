@@ -27,6 +27,12 @@ impl<R: Number> Slope<R> {
         }
     }
 
+    /// Whether IEEE arithmetic is right for it: whatever the tangent, a product with a finite slope needs no mask.
+    #[inline(always)]
+    pub fn is_finite(self) -> bool {
+        !matches!(self, Factor(s) if !s.all_finite())
+    }
+
     /// The same slope where the function is `defined`; otherwise NaN, unless it is zero by definition.
     #[inline(always)]
     pub fn or_nan(self, defined: bool) -> Self {

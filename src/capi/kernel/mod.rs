@@ -5,8 +5,7 @@ pub mod first;
 pub mod second;
 
 use super::slot::Slot;
-use crate::ops::Float;
-use crate::ops::Slope::{self, One, Zero};
+use crate::ops::{Float, Slope};
 
 /// How numbers of one kind carry derivatives. `vectors` is how many vectors of lanes a number of the pass has.
 ///
@@ -28,29 +27,14 @@ pub unsafe trait Order<F: Float> {
     /// The tangents of direction `lane`: one there, zero elsewhere. Numbers of first order only.
     unsafe fn seed(_vectors: usize, _y: Slot<F>, _lane: usize) {}
 
-    /// `chain1` where the slope is finite.
-    #[inline(always)]
-    unsafe fn plain1(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>) {
-        // SAFETY: the caller's promise.
-        unsafe { Self::chain1(vectors, y, x, d1, d2) }
-    }
+    /// `chain1` where the slope is finite and `y` is not `x`.
+    unsafe fn plain1(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>);
 
-    /// `chain2` where the slopes are finite.
-    #[inline(always)]
-    unsafe fn plain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: &[Slope<F>; 3]) {
-        // SAFETY: the caller's promise.
-        unsafe { Self::chain2(vectors, y, x, d1, d2) }
-    }
+    /// `chain2` where the slopes are finite and `y` is none of the arguments.
+    unsafe fn plain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: &[Slope<F>; 3]);
 
-    /// The chain rule for `a·b + c` in two steps, where the slopes of the product are finite; `y` is none of the arguments.
-    #[inline(always)]
-    unsafe fn plain_muladd(vectors: usize, y: Slot<F>, [a, b, c]: [Slot<F>; 3], d1: [Slope<F>; 2]) {
-        // SAFETY: the caller's promise.
-        unsafe {
-            Self::plain2(vectors, y, [a, b], d1, &[Zero, One, Zero]);
-            Self::plain2(vectors, y, [y, c], [One, One], &[Zero; 3]);
-        }
-    }
+    /// The chain rule for `a·b + c` in two steps, where the slopes of the product are finite and `y` is none of the arguments.
+    unsafe fn plain_muladd(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], d1: [Slope<F>; 2]);
 }
 
 /// Values alone.
@@ -65,6 +49,9 @@ unsafe impl<F: Float> Order<F> for Plain {
     unsafe fn active(_: usize, _: Slot<F>) -> bool {
         false
     }
+    unsafe fn plain1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
+    unsafe fn plain2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: &[Slope<F>; 3]) {}
+    unsafe fn plain_muladd(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 2]) {}
 }
 
 /// An [`Order`] as an evaluation calls it.

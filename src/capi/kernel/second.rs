@@ -12,36 +12,72 @@ pub struct Second<const P: usize>;
 impl<const P: usize> Second<P> {
     /// The derivatives in a slot.
     #[inline(always)]
-    unsafe fn read<'a, F: Float + Pack<P>>(x: Slot<F>) -> &'a Hyper<F, P, P> {
-        // SAFETY: the driver chose `P` so that the slot holds a `Hyper`, aligned as its vectors are; nobody writes it while it is read.
+    unsafe fn of<'a, F: Float + Pack<P>>(x: Slot<F>) -> &'a Hyper<F, P, P> {
+        // SAFETY: the driver chose `P` so that the slot holds a `Hyper`, aligned as its vectors are; nobody writes it while it is borrowed.
         unsafe { &*x.derivatives() }
+    }
+
+    /// The derivatives in a slot, to write: any bits are such.
+    #[inline(always)]
+    unsafe fn of_mut<'a, F: Float + Pack<P>>(y: Slot<F>) -> &'a mut Hyper<F, P, P> {
+        // SAFETY: as in `of`; the slot is none that is being read.
+        unsafe { &mut *y.derivatives() }
     }
 }
 
-// SAFETY: derivatives of the slots only.
+// SAFETY: derivatives of the slots only. In each block: the caller's promise; where the result may be an argument, it is written last.
 unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
-    #[inline(always)]
     unsafe fn chain1(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
-        // SAFETY: the caller's promise, here and below. The arguments have been read when the result is written, so `y` may be one of them.
-        Hyper::combine1(unsafe { Self::read(x) }, s, c, |out| unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) });
+        let mut out = Hyper::idle();
+        // SAFETY: the caller's promise.
+        out.chain1(unsafe { Self::of(x) }, s, c);
+        // SAFETY: the caller's promise.
+        unsafe { *Self::of_mut(y) = out }
     }
 
-    #[inline(always)]
     unsafe fn chain2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
-        let x = x.map(|x| unsafe { Self::read(x) });
-        Hyper::combine2(x, s, c, |out| unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) });
+        let mut out = Hyper::idle();
+        // SAFETY: the caller's promise.
+        out.chain2(x.map(|x| unsafe { Self::of(x) }), s, c);
+        // SAFETY: the caller's promise.
+        unsafe { *Self::of_mut(y) = out }
     }
 
     unsafe fn chain3(_: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], c: &[Slope<F>; 6]) {
-        let out = Hyper::combine3(x.map(|x| unsafe { Self::read(x) }), s, c);
-        unsafe { y.derivatives::<Hyper<F, P, P>>().write(out) }
+        // SAFETY: the caller's promise.
+        let out = Hyper::chain3(x.map(|x| unsafe { Self::of(x) }), s, c);
+        // SAFETY: the caller's promise.
+        unsafe { *Self::of_mut(y) = out }
     }
 
     unsafe fn idle(_: usize, y: Slot<F>) {
-        unsafe { y.derivatives::<Hyper<F, P, P>>().write(Hyper::idle()) }
+        // SAFETY: the caller's promise.
+        unsafe { *Self::of_mut(y) = Hyper::idle() }
     }
 
     unsafe fn active(_: usize, x: Slot<F>) -> bool {
-        unsafe { Self::read(x) }.any_active()
+        // SAFETY: the caller's promise.
+        unsafe { Self::of(x) }.any_active()
+    }
+
+    #[inline(always)]
+    unsafe fn plain1(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
+        // SAFETY: the caller's promise.
+        unsafe { Self::of_mut(y).plain1(Self::of(x), s, c) }
+    }
+
+    #[inline(always)]
+    unsafe fn plain2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
+        // SAFETY: the caller's promise.
+        unsafe { Self::of_mut(y).plain2(x.map(|x| Self::of(x)), s, c) }
+    }
+
+    unsafe fn plain_muladd(_: usize, y: Slot<F>, [a, b, c]: [Slot<F>; 3], s: [Slope<F>; 2]) {
+        let mut product = Hyper::idle();
+        // SAFETY: the caller's promise.
+        unsafe {
+            product.plain2([Self::of(a), Self::of(b)], s, &[Slope::Zero, Slope::One, Slope::Zero]);
+            Self::of_mut(y).plain2([&product, Self::of(c)], [Slope::One; 2], &[Slope::Zero; 3]);
+        }
     }
 }
