@@ -10,7 +10,7 @@ mod second;
 
 pub use check::check;
 pub use draw::{normal, uniform};
-pub use first::{Columns, call, canonical, jacfwd, jvp_many};
+pub use first::{Columns, call, canonical, canonical_primal, jacfwd, jvp_many};
 pub use pass::{Active, Pass, SIDE, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
 pub use second::{Block, hessian};

@@ -14,9 +14,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     /// Becomes the derivatives of a function of one argument.
     #[inline(always)]
     pub(crate) fn chain1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        if !d1.is_finite() || !self.bend1(x, d1, d2) {
-            self.careful1(x, d1, d2);
-        }
+        if d1.is_finite() { self.plain1(x, d1, d2) } else { self.careful1(x, d1, d2) }
     }
 
     /// `chain1` where the slope is finite.
@@ -30,9 +28,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     /// Becomes the derivatives of a function of two arguments, second derivatives `[aa, ab, bb]`.
     #[inline(always)]
     pub(crate) fn chain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        if !(d1[0].is_finite() && d1[1].is_finite()) || !self.bend2(x, d1, d2) {
-            self.careful2(x, d1, d2);
-        }
+        if d1[0].is_finite() && d1[1].is_finite() { self.plain2(x, d1, d2) } else { self.careful2(x, d1, d2) }
     }
 
     /// `chain2` where the slopes are finite.

@@ -66,7 +66,7 @@ where
     let (value, jacobian) = &mut results;
     let values = |y: &[NumberOf<X>]| {
         for (value, y) in Y::flat(from_mut(value)).iter_mut().zip(y) {
-            *value = y.value();
+            *value = y.value().canonical_value();
         }
     };
     passes(f, &x, values, jacobian);
@@ -144,7 +144,7 @@ where
     let mut value = Y::fill(zero::<S>());
     let mut tangents = [Y::fill(zero::<S>()); K];
     for (value, y) in Y::flat(from_mut(&mut value)).iter_mut().zip(y) {
-        *value = y.value();
+        *value = y.value().canonical_value();
     }
     for (lane, tangents) in tangents.iter_mut().enumerate() {
         for (t, y) in Y::flat(from_mut(tangents)).iter_mut().zip(y) {

@@ -164,14 +164,21 @@ impl<T: Pack<M>, const M: usize> Directions for Dual<T, M> {
 
 /// Scalars whose results leave the library in canonical form.
 pub trait Canonical: Number {
-    /// A NaN as the positive quiet one, a zero as `+0`; a nested number as it is, until its own tangents are read.
+    /// A tangent: a NaN as the positive quiet one, a zero as `+0`; a nested number as it is, until its own tangents are read.
     fn canonical(self) -> Self;
+    /// A value: a NaN as the positive quiet one, zeros with their sign.
+    fn canonical_value(self) -> Self;
 }
 
 impl Canonical for f32 {
     #[inline(always)]
     fn canonical(self) -> Self {
         crate::driver::canonical(self)
+    }
+
+    #[inline(always)]
+    fn canonical_value(self) -> Self {
+        crate::driver::canonical_primal(self)
     }
 }
 
@@ -180,11 +187,21 @@ impl Canonical for f64 {
     fn canonical(self) -> Self {
         crate::driver::canonical(self)
     }
+
+    #[inline(always)]
+    fn canonical_value(self) -> Self {
+        crate::driver::canonical_primal(self)
+    }
 }
 
 impl<T: Pack<N>, const N: usize> Canonical for Dual<T, N> {
     #[inline(always)]
     fn canonical(self) -> Self {
+        self
+    }
+
+    #[inline(always)]
+    fn canonical_value(self) -> Self {
         self
     }
 }

@@ -5,15 +5,17 @@ use core::num::FpCategory;
 
 use num_traits::{Float as NumFloat, FloatConst};
 
-use super::{double, each_number, named, signum, single, through_math};
-use crate::ops::{Float, Math, Number};
+use super::{double, each_number, named, shared_functions, single, through_math};
+use crate::ops::{Float, Number};
 
 macro_rules! float {
     ([$($generics:tt)*] $number:ty) => {
         impl<$($generics)*> NumFloat for $number {
+            shared_functions!();
+
             through_math! {
-                floor ceil round trunc fract abs recip sqrt cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
-                sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+                copysign(sign); max(other); min(other); clamp(lo, hi); abs_sub = fdim(other); atan2(x);
+                to_degrees = rad2deg(); to_radians = deg2rad();
             }
 
             #[inline]
@@ -95,81 +97,6 @@ macro_rules! float {
             #[inline]
             fn is_sign_negative(self) -> bool {
                 self.primal().is_sign_negative()
-            }
-
-            #[inline]
-            fn signum(self) -> Self {
-                signum(self)
-            }
-
-            #[inline]
-            fn copysign(self, sign: Self) -> Self {
-                Math::copysign(self, sign)
-            }
-
-            #[inline]
-            fn mul_add(self, b: Self, c: Self) -> Self {
-                Math::fma(self, b, c)
-            }
-
-            #[inline]
-            fn powi(self, k: i32) -> Self {
-                Math::powi(self, k)
-            }
-
-            #[inline]
-            fn powf(self, b: Self) -> Self {
-                Math::pow(self, b)
-            }
-
-            #[inline]
-            fn log(self, base: Self) -> Self {
-                Math::ln(self) / Math::ln(base)
-            }
-
-            #[inline]
-            fn to_degrees(self) -> Self {
-                Math::rad2deg(self)
-            }
-
-            #[inline]
-            fn to_radians(self) -> Self {
-                Math::deg2rad(self)
-            }
-
-            #[inline]
-            fn max(self, other: Self) -> Self {
-                Math::max(self, other)
-            }
-
-            #[inline]
-            fn min(self, other: Self) -> Self {
-                Math::min(self, other)
-            }
-
-            #[inline]
-            fn clamp(self, lo: Self, hi: Self) -> Self {
-                Math::clamp(self, lo, hi)
-            }
-
-            #[inline]
-            fn abs_sub(self, other: Self) -> Self {
-                Math::fdim(self, other)
-            }
-
-            #[inline]
-            fn hypot(self, other: Self) -> Self {
-                Math::hypot(self, other)
-            }
-
-            #[inline]
-            fn atan2(self, x: Self) -> Self {
-                Math::atan2(self, x)
-            }
-
-            #[inline]
-            fn sin_cos(self) -> (Self, Self) {
-                Number::sin_cos(self)
             }
         }
     };

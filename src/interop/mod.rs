@@ -30,18 +30,57 @@ macro_rules! each_number {
 }
 use each_number;
 
-/// Methods without further arguments that have the name of their operation.
+/// Methods that are an operation: of the same name unless another is given.
 macro_rules! through_math {
-    ($($name:ident)*) => {
+    ($($name:ident $(= $math:ident)? ($($other:ident),*);)*) => {
         $(
             #[inline]
-            fn $name(self) -> Self {
-                $crate::Math::$name(self)
+            fn $name(self $(, $other: Self)*) -> Self {
+                $crate::interop::through_math!(@ $name $($math)? (self $(, $other)*))
             }
         )*
     };
+    (@ $name:ident ($($argument:ident),*)) => {
+        $crate::Math::$name($($argument),*)
+    };
+    (@ $name:ident $math:ident ($($argument:ident),*)) => {
+        $crate::Math::$math($($argument),*)
+    };
 }
 use through_math;
+
+/// The functions that `Float` of `num-traits` and `ComplexField` of `simba` share.
+macro_rules! shared_functions {
+    () => {
+        $crate::interop::through_math! {
+            floor(); ceil(); round(); trunc(); fract(); abs(); recip(); sqrt(); cbrt();
+            exp(); exp2(); exp_m1(); ln(); log2(); log10(); ln_1p();
+            sin(); cos(); tan(); asin(); acos(); atan(); sinh(); cosh(); tanh(); asinh(); acosh(); atanh();
+            hypot(other); powf = pow(b); mul_add = fma(b, c);
+        }
+
+        #[inline]
+        fn powi(self, k: i32) -> Self {
+            $crate::Math::powi(self, k)
+        }
+
+        #[inline]
+        fn log(self, base: Self) -> Self {
+            $crate::Math::ln(self) / $crate::Math::ln(base)
+        }
+
+        #[inline]
+        fn sin_cos(self) -> (Self, Self) {
+            $crate::ops::Number::sin_cos(self)
+        }
+
+        #[inline]
+        fn signum(self) -> Self {
+            $crate::interop::signum(self)
+        }
+    };
+}
+use shared_functions;
 
 /// A plain real whose two precisions were rounded one by one: single by way of double would be rounded twice.
 #[inline(always)]

@@ -6,7 +6,7 @@ use core::fmt::Display;
 use simba::scalar::{ComplexField, Field, RealField};
 use simba::simd::SimdValue;
 
-use super::{cardinal, constant, named, signum, through_math};
+use super::{cardinal, constant, named, shared_functions, through_math};
 use crate::ops::{Float, Math, Number};
 use crate::{Dual, HyperDual, Pack};
 
@@ -61,9 +61,10 @@ macro_rules! complex_field {
         impl<$($generics)*> ComplexField for $number {
             type RealField = Self;
 
+            shared_functions!();
+
             through_math! {
-                floor ceil round trunc fract abs recip sqrt cbrt exp exp2 exp_m1 ln log2 log10 ln_1p
-                sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh
+                modulus = abs(); modulus_squared = square(); norm1 = abs(); powc = pow(b);
             }
 
             #[inline]
@@ -87,21 +88,6 @@ macro_rules! complex_field {
             }
 
             #[inline]
-            fn modulus(self) -> Self {
-                Math::abs(self)
-            }
-
-            #[inline]
-            fn modulus_squared(self) -> Self {
-                Math::square(self)
-            }
-
-            #[inline]
-            fn norm1(self) -> Self {
-                Math::abs(self)
-            }
-
-            #[inline]
             fn argument(self) -> Self {
                 if self.primal() >= <Self as Number>::Real::ZERO {
                     Self::constant(<Self as Number>::Real::ZERO)
@@ -118,11 +104,6 @@ macro_rules! complex_field {
             }
 
             #[inline]
-            fn signum(self) -> Self {
-                signum(self)
-            }
-
-            #[inline]
             fn scale(self, factor: Self) -> Self {
                 self * factor
             }
@@ -133,21 +114,6 @@ macro_rules! complex_field {
             }
 
             #[inline]
-            fn mul_add(self, b: Self, c: Self) -> Self {
-                Math::fma(self, b, c)
-            }
-
-            #[inline]
-            fn hypot(self, other: Self) -> Self {
-                Math::hypot(self, other)
-            }
-
-            #[inline]
-            fn sin_cos(self) -> (Self, Self) {
-                Number::sin_cos(self)
-            }
-
-            #[inline]
             fn sinc(self) -> Self {
                 cardinal::sinc(self)
             }
@@ -155,26 +121,6 @@ macro_rules! complex_field {
             #[inline]
             fn sinhc(self) -> Self {
                 cardinal::sinhc(self)
-            }
-
-            #[inline]
-            fn log(self, base: Self) -> Self {
-                Math::ln(self) / Math::ln(base)
-            }
-
-            #[inline]
-            fn powi(self, k: i32) -> Self {
-                Math::powi(self, k)
-            }
-
-            #[inline]
-            fn powf(self, b: Self) -> Self {
-                Math::pow(self, b)
-            }
-
-            #[inline]
-            fn powc(self, b: Self) -> Self {
-                Math::pow(self, b)
             }
 
             #[inline]
@@ -210,6 +156,10 @@ macro_rules! real_field {
                 e E log2_e LOG2_E log10_e LOG10_E ln_2 LN_2 ln_10 LN_10
             }
 
+            through_math! {
+                copysign(sign); max(other); min(other); clamp(lo, hi); atan2(x);
+            }
+
             #[inline]
             fn is_sign_positive(&self) -> bool {
                 !self.primal().is_sign_negative()
@@ -218,31 +168,6 @@ macro_rules! real_field {
             #[inline]
             fn is_sign_negative(&self) -> bool {
                 self.primal().is_sign_negative()
-            }
-
-            #[inline]
-            fn copysign(self, sign: Self) -> Self {
-                Math::copysign(self, sign)
-            }
-
-            #[inline]
-            fn max(self, other: Self) -> Self {
-                Math::max(self, other)
-            }
-
-            #[inline]
-            fn min(self, other: Self) -> Self {
-                Math::min(self, other)
-            }
-
-            #[inline]
-            fn clamp(self, lo: Self, hi: Self) -> Self {
-                Math::clamp(self, lo, hi)
-            }
-
-            #[inline]
-            fn atan2(self, x: Self) -> Self {
-                Math::atan2(self, x)
             }
 
             #[inline]
