@@ -183,11 +183,42 @@ TEST(what_is_not_wanted_of_a_hessian_is_not_written) {
     CHECK(hess[0] == 4 && hess[1] == 2 && hess[2] == 6);
 }
 
+/* sqrt(x0)·x1 and sqrt(x0)² at x0 = 0: derivatives of the root are infinite, and none of them reaches a direction that does not move. */
+FN(rooted) {
+    jf_num root = jf_sqrt(e, in[0][0]);
+    (void)user;
+    out[0][0] = jf_mul(e, root, in[0][1]);
+    out[0][1] = jf_square(e, root);
+    out[0][2] = jf_div(e, in[0][1], jf_add_c(e, root, 1));
+    return 0;
+}
+
+TEST(infinite_derivatives_leave_directions_that_do_not_move_alone) {
+    const real inf = (real)INFINITY, x[] = {0, 2}, *inputs[] = {x};
+    const size_t widths[] = {1, 2, 4, 8};
+    for (size_t w = 0; w < LENGTH(widths); w++) {
+        jf_context *c = N(context)(1, 32, widths[w]);
+        jf_func f = N(simple)(c, N(rooted), 2, 3, NULL);
+        real hess[12];
+        CHECK_INT(jf_hessian(c, f, inputs, NULL, (real *[]){hess}, NULL, NULL), JF_OK);
+        const real product[] = {-inf, inf, inf, 0};
+        for (size_t i = 0; i < 4; i++) {
+            CHECK_SAME(hess[i], product[i]);
+        }
+        for (size_t i = 1; i < 4; i++) {
+            CHECK_SAME(hess[4 + i], 0);
+        }
+        CHECK_SAME(hess[9], -inf);
+        CHECK_SAME(hess[11], 0);
+    }
+}
+
 static void N(all)(void) {
     RUN(hessians_of_every_size_chunk_and_width_are_right);
     RUN(blocks_of_several_inputs_make_one_symmetric_hessian_in_any_order);
     RUN(hessians_agree_with_second_differences);
     RUN(what_is_not_wanted_of_a_hessian_is_not_written);
+    RUN(infinite_derivatives_leave_directions_that_do_not_move_alone);
 }
 
 #endif

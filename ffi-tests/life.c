@@ -92,6 +92,33 @@ TEST(a_long_loop_with_releases_runs_in_constant_room) {
     CHECK_SAME(slope, 160000);
 }
 
+FN(dotted) {
+    (void)user;
+    out[0][0] = jf_dot(e, 2, in[0], in[0] + 2);
+    return 0;
+}
+
+FN(crossed) {
+    jf_num y[3];
+    (void)user;
+    jf_cross(e, in[0], in[0] + 3, y);
+    out[0][0] = y[2];
+    return 0;
+}
+
+/* A sum of products needs a product beside the sum, also where both stay in registers: for every value and width the same. */
+TEST(sums_of_products_need_the_same_room_for_every_value) {
+    const real values[] = {(real)1.5, (real)INFINITY, (real)NAN};
+    for (size_t k = 0; k < LENGTH(values); k++) {
+        const real x[] = {1, values[k], 3, 4, 5, 6};
+        real y, jac[6];
+        CHECK_INT(N(peak)(N(dotted), 6, x, 4, &y, jac, NULL, JF_OK), 6); /* inputs, sum, product */
+        N(peak)(N(dotted), 5, x, 4, &y, jac, NULL, JF_OUT_OF_NUMBERS);
+        CHECK_INT(N(peak)(N(crossed), 10, x, 6, &y, jac, NULL, JF_OK), 10); /* inputs, two results, sum, product */
+        N(peak)(N(crossed), 9, x, 6, &y, jac, NULL, JF_OUT_OF_NUMBERS);
+    }
+}
+
 FN(kept) {
     jf_num a = jf_mul_c(e, in[0][0], 2), b = jf_mul_c(e, in[0][0], 3);
     size_t outer = jf_scope_begin(e);
@@ -315,6 +342,7 @@ static void N(all)(void) {
     RUN(copies_carry_everything_and_released_room_is_used_again);
     RUN(a_long_loop_with_scopes_runs_in_constant_room);
     RUN(a_long_loop_with_releases_runs_in_constant_room);
+    RUN(sums_of_products_need_the_same_room_for_every_value);
     RUN(scopes_nest_and_keep_what_they_are_told);
     RUN(ending_a_scope_ends_those_inside_it);
     RUN(a_dead_number_is_an_error_whoever_lives_there_now);
