@@ -1,5 +1,6 @@
-//! The form in which results leave the library, and what shared work must not change: bits of sine and cosine, rows read in chunks.
+//! The form in which results leave the library, and what shared work must not change: values with slopes, sine with cosine, rows in chunks.
 
+use jacfwd::ops::{Binary, Float, Ternary, Unary, Visitor, visit};
 use jacfwd::{Dual, HyperDual, Math, Number, hessian, jacfwd, jvp, value_and_jacfwd};
 
 const NAN: u64 = 0x7FF8_0000_0000_0000;
@@ -65,6 +66,37 @@ fn sine_and_cosine_together_are_the_bits_of_one_by_one() {
         let (s, c) = number.sin_cos();
         assert_eq!((second(s), second(c)), (second(number.sin()), second(number.cos())), "at {x} to second order");
     }
+}
+
+struct OneByOne;
+
+impl<F: Float> Visitor<F> for OneByOne {
+    fn unary<O: Unary<F>>(&mut self, o: O) {
+        for x in angles().map(F::of) {
+            let ((y, s), alone) = (o.value_d1(x), o.value(x));
+            let parts = |y: F, s: F| [y, s].map(|x| bits(x.to_f64()));
+            let (together, apart) = (parts(y, s.factor()), parts(alone, o.d1(x, alone).factor()));
+            assert_eq!(together, apart, "{} at {x:?}", O::FACTS.name);
+        }
+    }
+
+    fn unary_real<O: Unary<F> + From<F>>(&mut self) {
+        [-1.5, 0.0, 3.0].into_iter().for_each(|c| self.unary(O::from(F::of(c))));
+    }
+
+    fn unary_integer<O: Unary<F> + From<i32>>(&mut self) {
+        [-2, 0, 3].into_iter().for_each(|k| self.unary(O::from(k)));
+    }
+
+    fn binary<O: Binary<F>>(&mut self, _: O) {}
+    fn ternary<O: Ternary<F>>(&mut self, _: O) {}
+}
+
+/// Kinds of number that take value and slope together, and those that take them apart, give the same.
+#[test]
+fn value_and_slope_together_are_the_bits_of_one_by_one() {
+    visit::<f64>(&mut OneByOne);
+    visit::<f32>(&mut OneByOne);
 }
 
 /// 100 inputs run in passes of 32, the last with 4: each row is read in four pieces.
