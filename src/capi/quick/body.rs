@@ -1,85 +1,10 @@
-//! The cheap operations, whole: where lanes move in SIMD vectors, each order of numbers has a body of its own for each of them.
-//! Takes the usual case only (numbers of this pass, a slot left at the top, finite value and slopes) and leaves the rest, untouched, to the
-//! general way; so nothing has to be kept across a call, and the usual case needs no stack.
-//!
-//! A C function of such an operation is a jump through the table of the pass, so that the number of vectors is a constant in what runs. On
-//! other targets there is no table: the general way serves, and an operation that is never called is not linked.
+//! The bodies of the cheap operations: the usual case, and a jump to the general way.
+//! Does not know which operation, nor which order of numbers.
 
-use super::dot::Dots;
-use super::eval::{self, Eval, INVALID};
-use super::kernel::Order;
-use super::slot::SIMD;
-use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
-use crate::ops::given::Given;
-use crate::ops::mixed::{AddC, CSub, DivC, MulC, SubC};
+use crate::capi::eval::{self, Eval};
+use crate::capi::kernel::Order;
+use crate::ops::arith::Mul;
 use crate::ops::{Binary, Float, Unary};
-
-macro_rules! quick {
-    ($($name:ident($($p:ident: $t:ty),*) = $way:ident($($x:ident),+; $($op:tt)+);)*) => {
-        /// The table: one function per operation.
-        pub struct Quick<F> {
-            $($name: fn(&mut Eval<F>, $($t),*) -> u32,)*
-            dots: Dots<F>,
-        }
-
-        impl<F> Clone for Quick<F> {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-
-        impl<F> Copy for Quick<F> {}
-
-        impl<F: Float> Quick<F> {
-            /// The table of an order, with its sums of products.
-            pub fn of<D: Order<F>>(dots: Dots<F>) -> Self {
-                Self { $($name: |e, $($p),*| $way::<F, D, _>(e, $($x,)+ $($op)+),)* dots }
-            }
-        }
-
-        $(
-            /// The operation of that name on handles.
-            ///
-            /// # Safety
-            /// `e` is null or points at an evaluation.
-            #[inline(always)]
-            pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
-                if SIMD {
-                    // SAFETY: the caller's promise.
-                    match unsafe { e.as_mut() } {
-                        Some(e) => (e.quick.$name)(e, $($p),*),
-                        None => INVALID,
-                    }
-                } else {
-                    // SAFETY: the caller's promise.
-                    unsafe { eval::$way(e, $($x,)+ $($op)+) }
-                }
-            }
-        )*
-    };
-}
-
-quick! {
-    neg(a: u32) = unary(a; Neg);
-    square(a: u32) = unary(a; Square);
-    add(a: u32, b: u32) = binary(a, b; Add);
-    sub(a: u32, b: u32) = binary(a, b; Sub);
-    mul(a: u32, b: u32) = binary(a, b; Mul);
-    div(a: u32, b: u32) = binary(a, b; Div);
-    add_c(a: u32, c: F) = unary(a; AddC(c));
-    sub_c(a: u32, c: F) = unary(a; SubC(c));
-    c_sub(c: F, a: u32) = unary(a; CSub(c));
-    mul_c(a: u32, c: F) = unary(a; MulC(c));
-    div_c(a: u32, c: F) = unary(a; DivC(c));
-    given(a: u32, y: F, d1: F, d2: F) = unary(a; Given { y, d1, d2 });
-    muladd(a: u32, b: u32, c: u32) = fused(a, b, c; ());
-}
-
-/// The sums of products of a pass.
-#[inline(always)]
-pub fn dots<F: Float>(e: &Eval<F>) -> Dots<F> {
-    if SIMD { e.quick.dots } else { Dots::none() }
-}
 
 /// Whether a value is finite; with constant slopes, whether it is a number at all: an infinite value is then nothing special.
 #[inline(always)]
@@ -88,8 +13,9 @@ fn usual<F: Float>(y: F, constant_slopes: bool) -> bool {
     if constant_slopes { !y.is_nan() } else { !(y * <F as Float>::ZERO).is_nan() }
 }
 
+/// `o(x)` as a new number.
 #[inline(always)]
-fn unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
+pub fn unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
     match usual_unary::<F, D, O>(e, x, o) {
         Some(id) => id,
         None => general_unary(e, x, o),
@@ -119,8 +45,9 @@ fn general_unary<F: Float, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
     unsafe { eval::unary(e, x, o) }
 }
 
+/// `o(a, b)` as a new number.
 #[inline(always)]
-fn binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
+pub fn binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
     match usual_binary::<F, D, O>(e, a, b, o) {
         Some(id) => id,
         None => general_binary(e, a, b, o),
@@ -152,8 +79,9 @@ fn general_binary<F: Float, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O)
     unsafe { eval::binary(e, a, b, o) }
 }
 
+/// `a·b + c` as a new number, two roundings.
 #[inline(always)]
-fn fused<F: Float, D: Order<F>, O>(e: &mut Eval<F>, a: u32, b: u32, c: u32, _: O) -> u32 {
+pub fn fused<F: Float, D: Order<F>, O>(e: &mut Eval<F>, a: u32, b: u32, c: u32, _: O) -> u32 {
     match usual_fused::<F, D>(e, a, b, c) {
         Some(id) => id,
         None => general_fused(e, a, b, c),
