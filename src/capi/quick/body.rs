@@ -3,14 +3,22 @@
 
 use crate::capi::eval::{self, Eval};
 use crate::capi::kernel::Order;
+use crate::capi::slot::SIMD;
 use crate::ops::arith::Mul;
 use crate::ops::{Binary, Float, Unary};
 
-/// Whether a value is finite; with constant slopes, whether it is a number at all: an infinite value is then nothing special.
+/// Whether a value is finite; with constant slopes it may be infinite, too: nothing special then.
 #[inline(always)]
 fn usual<F: Float>(y: F, constant_slopes: bool) -> bool {
-    // 0·y is NaN for an infinite y, too: half the instructions of a test of the exponent.
-    if constant_slopes { !y.is_nan() } else { !(y * <F as Float>::ZERO).is_nan() }
+    if !SIMD {
+        // A test of the exponent: a product or a comparison may be a call where there is no floating-point unit.
+        y.is_finite()
+    } else if constant_slopes {
+        !y.is_nan()
+    } else {
+        // 0·y is NaN for an infinite y, too: half the instructions of a test of the exponent.
+        !(y * <F as Float>::ZERO).is_nan()
+    }
 }
 
 /// `o(x)` as a new number.

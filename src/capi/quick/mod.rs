@@ -1,16 +1,17 @@
-//! The cheap operations, whole: where lanes move in SIMD vectors, each order of numbers has a body of its own for each of them.
+//! The cheap operations, whole: where lanes move in SIMD vectors, each order of numbers and each width has a body of its own.
 //! Takes the usual case only (numbers of this pass, a slot left at the top, finite value and slopes) and leaves the rest, untouched, to the
 //! general way; so nothing has to be kept across a call, and the usual case needs no stack.
 //!
 //! A C function of such an operation is a jump through the table of the pass, so that the number of vectors is a constant in what runs. On
-//! other targets there is no table: the general way serves, and an operation that is never called is not linked.
+//! other targets there is no table but one body per operation, a loop over tangents: an operation that is never called is not linked.
 
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 mod body;
 
 use super::dot::Dots;
 use super::eval::Eval;
 use super::kernel::Order;
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+use super::kernel::first::First;
 use crate::ops::Float;
 use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
 use crate::ops::given::Given;
@@ -67,7 +68,11 @@ macro_rules! quick {
                 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
                 // SAFETY: the caller's promise.
                 unsafe {
-                    super::eval::$way(e, $($x,)+ $($op)+)
+                    match e.as_mut() {
+                        // Tangents, of whatever number: values alone and second order have no vectors.
+                        Some(e) if e.kernel_vectors > 0 => body::$way::<F, First<0>, _>(e, $($x,)+ $($op)+),
+                        _ => super::eval::$way(e, $($x,)+ $($op)+),
+                    }
                 }
             }
         )*
