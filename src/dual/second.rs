@@ -42,8 +42,8 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     /// The derivatives of a function of three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
     #[inline(always)]
     pub(crate) fn chain3(x: [&Self; 3], d1: [Slope<T>; 3], d2: &[Slope<T>; 6]) -> Self {
-        const AT: [[usize; 3]; 3] = [[0, 1, 2], [1, 3, 4], [2, 4, 5]];
-        Self::combine(x, |t| chain3(d1, t), d1, |k, l| d2[AT[k][l]])
+        let [aa, ab, ac, bb, bc, cc] = *d2;
+        Self::combine(x, |t| chain3(d1, t), d1, [[aa, ab, ac], [ab, bb, bc], [ac, bc, cc]])
     }
 
     /// `plain1` by IEEE arithmetic; false where that may be wrong. First derivatives with finite slopes are right.
@@ -90,33 +90,35 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     #[cold]
     #[inline(never)]
     fn careful1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        *self = Self::combine([x], |[t]| chain(d1, t), [d1], |_, _| d2);
+        *self = Self::combine([x], |[t]| chain(d1, t), [d1], [[d2]]);
     }
 
     #[cold]
     #[inline(never)]
     fn careful2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        *self = Self::combine(x, |t| chain2(d1, t), d1, |k, l| d2[k + l]);
+        let [aa, ab, bb] = *d2;
+        *self = Self::combine(x, |t| chain2(d1, t), d1, [[aa, ab], [ab, bb]]);
     }
 
-    /// The chain rule over `N` arguments: `first` adds slopes times lanes, `d1` are the slopes, `d2(k, l)` the second derivatives.
+    /// The chain rule over `N` arguments: `first` adds slopes times lanes, `d1` are the slopes, `d2` the second derivatives.
     #[inline(always)]
-    pub(crate) fn combine<const N: usize>(
+    fn combine<const N: usize>(
         x: [&Self; N],
         first: impl Fn([T::Bundle; N]) -> T::Bundle,
         d1: [Slope<T>; N],
-        d2: impl Fn(usize, usize) -> Slope<T>,
+        d2: [[Slope<T>; N]; N],
     ) -> Self {
         let mut out = Self::idle();
         out.col = first(x.map(|x| x.col));
         for i in 0..P {
-            out.row[i] = sum(x.iter().zip(d1).map(|(x, s)| (s, x.row[i]))).unwrap_or(T::constant(T::Real::ZERO));
+            let rows = x.map(|x| x.row[i]);
+            out.row[i] = sum(d1.into_iter().zip(rows)).unwrap_or(T::constant(T::Real::ZERO));
             // The tangent of each slope in row direction i first, then its product with the lanes: the order of a nested dual.
             let mut cross = first(x.map(|x| x.cross[i]));
-            for l in 0..N {
-                let bend = sum(x.iter().enumerate().map(|(k, x)| (d2(k, l), x.row[i])));
+            for (x, d2) in x.iter().zip(d2) {
+                let bend = sum(d2.into_iter().zip(rows));
                 if let Some(bend) = bend.filter(|bend| !bend.is_idle()) {
-                    cross = cross.plus(chain(Slope::Factor(bend), x[l].col));
+                    cross = cross.plus(chain(Slope::Factor(bend), x.col));
                 }
             }
             out.cross[i] = cross;
