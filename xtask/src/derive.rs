@@ -40,6 +40,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     }
     let c_texts: Vec<&str> = c_texts.iter().map(String::as_str).collect();
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
+    all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
     all.push(("ffi-tests/single.h".into(), c_table::single(&c_texts)));
     Ok(all)
 }

@@ -1,4 +1,4 @@
-//! `ffi-tests/operations.h` and `ffi-tests/single.h`: the operations and the names of the C interface, for the harness in C.
+//! `ffi-tests/operations.h`, `edges.h` and `single.h`: the operations, their edges and the names of the C interface, for the harness in C.
 //! Does not know what an operation computes.
 
 use std::collections::BTreeSet;
@@ -29,6 +29,37 @@ pub fn operations(operations: &[Operation]) -> String {
     out
 }
 
+/// The edge tables as rows: name, arguments, value, slopes, second derivatives. What is not fixed has no elements.
+pub fn edges(operations: &[Operation]) -> String {
+    let mut out = String::from(
+        "/* What every operation gives at its awkward points: name, arguments, value, slopes, second derivatives; a count before each list.\n \
+         * Derived from the operations by `cargo xtask derive`; do not edit. */\n\n",
+    );
+    for o in operations {
+        for edge in o.facts.edges {
+            let lists = [edge.at, edge.y.as_slice(), edge.d1, edge.d2].map(list);
+            let _ = writeln!(out, "{{\"{}\", {}}},", o.facts.name, lists.join(", "));
+        }
+    }
+    out
+}
+
+/// Numbers as C initializers, counted.
+fn list(numbers: &[f64]) -> String {
+    let words: Vec<String> = numbers.iter().map(|x| number(*x)).collect();
+    // C11 has no empty initializers.
+    format!("{}, {{{}}}", words.len(), if words.is_empty() { "0".into() } else { words.join(", ") })
+}
+
+/// A number as a C expression of the same bits; any NaN as NAN.
+fn number(x: f64) -> String {
+    match x {
+        _ if x.is_nan() => "NAN".into(),
+        _ if x.is_infinite() => if x > 0.0 { "INFINITY" } else { "-INFINITY" }.into(),
+        _ => format!("{x:e}"),
+    }
+}
+
 /// Macros that turn the names of double precision into those of single; `texts` defines all of them.
 pub fn single(texts: &[&str]) -> String {
     let mut names = BTreeSet::new();
@@ -53,7 +84,13 @@ pub fn single(texts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::single;
+    use super::{list, single};
+
+    #[test]
+    fn numbers_keep_their_bits_in_c() {
+        assert_eq!(list(&[0.1, -0.0, f64::NAN, f64::NEG_INFINITY]), "4, {1e-1, -0e0, NAN, -INFINITY}");
+        assert_eq!(list(&[]), "0, {0}");
+    }
 
     #[test]
     fn names_are_those_that_the_text_defines() {
