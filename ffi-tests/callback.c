@@ -225,8 +225,7 @@ TEST(a_check_says_how_many_numbers_it_wants) {
         real worst;
         status = jf_check(c, f, (const real *[]){x}, NULL, &worst);
         if (status == JF_OUT_OF_NUMBERS) {
-            size_t wanted = 0;
-            CHECK_INT(sscanf(jf_message(c), "the function needs at least %zu", &wanted), 1);
+            size_t wanted = number_after(jf_message(c), "the function needs at least ");
             CHECK(wanted > numbers);
             numbers = wanted;
         }

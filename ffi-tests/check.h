@@ -5,7 +5,9 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static unsigned long checks, failures;
@@ -66,6 +68,12 @@ static inline void check_bytes(const void *actual, const void *expected, size_t 
 #define CHECK_NEAR(actual, expected, most) check_near((actual), (expected), (most), __FILE__, __LINE__, #actual)
 #define CHECK_SAYS(actual, words) check_says((actual), (words), __FILE__, __LINE__)
 #define CHECK_BYTES(actual, expected, bytes) check_bytes((actual), (expected), (bytes), __FILE__, __LINE__)
+
+/* The number that follows these words in a message; SIZE_MAX if it does not say them. Not by sscanf: small C libraries lack %zu. */
+static inline size_t number_after(const char *message, const char *words) {
+    const char *at = strstr(message, words);
+    return at == NULL ? SIZE_MAX : (size_t)strtoull(at + strlen(words), NULL, 10);
+}
 
 /* The last line, and the exit status. */
 static inline int finish(void) {

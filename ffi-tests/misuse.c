@@ -4,6 +4,15 @@
 #include "twice.h"
 #else
 
+/* SIZE_MAX and half of it, as messages say them. */
+#if SIZE_MAX > 0xFFFFFFFFu
+#define LARGEST "18446744073709551615"
+#define HALF "9223372036854775808"
+#else
+#define LARGEST "4294967295"
+#define HALF "2147483648"
+#endif
+
 /* Two inputs of 3 and 2, two outputs of 2 and 1, one aux of 1. */
 FN(model) {
     out[0][0] = jf_mul(e, in[0][0], in[1][0]);
@@ -162,7 +171,7 @@ TEST(options_that_mean_nothing_are_refused) {
     WRONG(EVERY, JF_BAD_OPTION, "randomness is 3", s->options.randomness = 3)
     WRONG(EVERY, JF_BAD_OPTION, "randomness is 4294967295", s->options.randomness = UINT32_MAX)
     WRONG(EVERY, JF_UNSUPPORTED, "reserved[0] must be 0, but is 1", s->options.reserved[0] = 1)
-    WRONG(EVERY, JF_UNSUPPORTED, "reserved[3] must be 0, but is 18446744073709551615", s->options.reserved[3] = SIZE_MAX)
+    WRONG(EVERY, JF_UNSUPPORTED, "reserved[3] must be 0, but is " LARGEST, s->options.reserved[3] = SIZE_MAX)
     WRONG(BIT(CHECKING), JF_ARGNUM_RANGE, "argnum 5", s->argnums[0] = 5)
 }
 
@@ -177,7 +186,7 @@ TEST(strides_that_overlap_are_refused) {
 }
 
 TEST(counts_whose_products_overflow_are_refused) {
-    WRONG(BIT(BATCH), JF_BAD_LENGTH, "lengths 18446744073709551615 and ", s->count = SIZE_MAX)
+    WRONG(BIT(BATCH), JF_BAD_LENGTH, "lengths " LARGEST " and ", s->count = SIZE_MAX)
     WRONG(BIT(BATCH), JF_BAD_LENGTH, "too large", s->count = SIZE_MAX / 16)
     WRONG(BIT(BATCH), JF_BAD_LENGTH, "too large", (s->in_stride[1] = SIZE_MAX / 2, s->options.in_stride = s->in_stride, s->count = 4))
     WRONG(BIT(JVP_MANY), JF_BAD_LENGTH, "too large", s->k = SIZE_MAX)
@@ -203,15 +212,15 @@ TEST(signatures_that_make_no_sense_are_refused) {
     } rows[] = {
         {{1, one, 0, NULL, 0, NULL}, JF_NO_OUTPUT, "no output"},
         {{1, one, 0, one, 1, one}, JF_NO_OUTPUT, "no output"},
-        {{1, huge, 1, one, 0, NULL}, JF_BAD_LENGTH, "18446744073709551615"},
-        {{1, one, 1, huge, 0, NULL}, JF_BAD_LENGTH, "18446744073709551615"},
-        {{1, one, 1, one, 1, huge}, JF_BAD_LENGTH, "18446744073709551615"},
-        {{2, half, 1, one, 0, NULL}, JF_BAD_LENGTH, "9223372036854775808"},
+        {{1, huge, 1, one, 0, NULL}, JF_BAD_LENGTH, LARGEST},
+        {{1, one, 1, huge, 0, NULL}, JF_BAD_LENGTH, LARGEST},
+        {{1, one, 1, one, 1, huge}, JF_BAD_LENGTH, LARGEST},
+        {{2, half, 1, one, 0, NULL}, JF_BAD_LENGTH, HALF},
         {{1, NULL, 1, one, 0, NULL}, JF_NULL, "signature->in_len"},
         {{1, one, 1, NULL, 0, NULL}, JF_NULL, "signature->out_len"},
         {{1, one, 1, one, 1, NULL}, JF_NULL, "signature->aux_len"},
-        {{SIZE_MAX, one, 1, one, 0, NULL}, JF_BAD_LENGTH, "18446744073709551615"},
-        {{1, one, SIZE_MAX / 8, one, 0, NULL}, JF_BAD_LENGTH, "too large"},
+        {{SIZE_MAX, one, 1, one, 0, NULL}, JF_BAD_LENGTH, LARGEST},
+        {{1, one, SIZE_MAX / 4, one, 0, NULL}, JF_BAD_LENGTH, "too large"},
         {{1000, one, 1, one, 0, NULL}, JF_TOO_MANY_BLOCKS, "1003 blocks"},
     };
     for (size_t k = 0; k < LENGTH(rows); k++) {

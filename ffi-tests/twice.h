@@ -20,6 +20,11 @@
 /* The root of the project, as the program was told. */
 static const char *root = ".";
 
+/* With -DBITS the bits of results are printed, a line for each point, so that processors can be compared. */
+#ifndef BITS
+#define BITS 0
+#endif
+
 #define UNUSED __attribute__((unused))
 
 /* A name with the precision in it. */

@@ -127,7 +127,7 @@ static void N(compare)(const char *name, const char *what, real got, const char 
     }
 }
 
-static void N(try)(jf_context *c, jf_func f, N(operation) *o, const row *r, const double *bounds) {
+static void N(try)(jf_context *c, jf_func f, N(operation) *o, const row *r, const double *bounds, unsigned long point) {
     real x[MOST], y, jac[MOST], hess[MOST * MOST], first[MOST], value;
     o->n = r->n - has_parameter(o->kind);
     if (o->kind == UNARY_INTEGER) {
@@ -153,7 +153,9 @@ static void N(try)(jf_context *c, jf_func f, N(operation) *o, const row *r, cons
     for (size_t j = 0; j < r->n_d1 && j < o->n; j++) {
         N(compare)(o->name, "a slope", jac[j], r->d1[j], scale, bounds[1], r);
     }
+    uint64_t hash = mixed(mixed(HASH_START, &y, sizeof y), jac, o->n * sizeof(real));
     if (r->n_d2 == 0) {
+        print_bits(o->name, point, hash);
         return;
     }
     CHECK_INT(jf_hessian(c, f, inputs, NULL, (real *[]){hess}, again, (real *[]){&value}), JF_OK);
@@ -166,6 +168,7 @@ static void N(try)(jf_context *c, jf_func f, N(operation) *o, const row *r, cons
         }
     }
     CHECK_INT(k, r->n_d2);
+    print_bits(o->name, point, mixed(hash, hess, sizeof hess));
 }
 
 /* Arithmetic with a plain real is arithmetic with a constant, and has no vectors of its own. */
@@ -209,7 +212,7 @@ TEST(results_are_within_the_published_errors_of_the_exact_ones) {
             bool good = read_row(line, &r);
             CHECK(good);
             if (good) {
-                N(try)(c, f, o, &r, bounds);
+                N(try)(c, f, o, &r, bounds, rows);
                 rows++;
             }
         }

@@ -121,7 +121,7 @@ pub fn staticlib() -> [&'static str; 10] {
 /// Leaves out compiler_builtins: 300 objects, Rust and C, with weak copies of what every C compiler's own run-time library
 /// has, some of them with data and unwind references. What the one object needs from outside is held against a list in
 /// `symbols`.
-fn reduce(full: &Path, directory: &Path) -> Result<PathBuf> {
+pub fn reduce(full: &Path, directory: &Path) -> Result<PathBuf> {
     let _ = fs::remove_dir_all(directory);
     fs::create_dir_all(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
     let members = Cmd::new("ar").arg("t").arg(full).capture()?.stdout;

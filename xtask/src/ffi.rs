@@ -4,7 +4,7 @@
 use crate::archive::{self, Level};
 use crate::header::WARNINGS;
 use crate::project::{Project, write};
-use crate::run::{Cmd, Result, parallel, program, works};
+use crate::run::{Cmd, Output, Result, parallel, program, works};
 use crate::symbols::PANIC;
 use std::path::{Path, PathBuf};
 
@@ -121,14 +121,36 @@ impl Manner<'_> {
         };
         let what = format!("{file} ({}, {})", compilers.c, self.name);
         let output = started.arg(&project.root).dir(&project.root).limit(self.seconds).attempt()?;
-        if !output.success {
-            return Err(output.failure(&what));
-        }
-        let last = output.stdout.lines().last().unwrap_or("");
-        let count = last.strip_prefix("ok ").and_then(|count| count.trim().parse().ok()).unwrap_or(0);
-        if count == 0 {
-            return Err(format!("{what}: the last line should be `ok N`, N > 0, but is `{last}`"));
-        }
-        Ok(count)
+        verdict(&what, output).map(|(count, _)| count)
     }
+}
+
+/// What a program of the harness said: how many checks it counted, and all it printed; an error if it failed.
+pub fn verdict(what: &str, output: Output) -> Result<(u64, String)> {
+    if !output.success {
+        return Err(output.failure(what));
+    }
+    let last = output.stdout.lines().last().unwrap_or("");
+    let count = last.strip_prefix("ok ").and_then(|count| count.trim().parse().ok()).unwrap_or(0);
+    if count == 0 {
+        return Err(format!("{what}: the last line should be `ok N`, N > 0, but is `{last}`"));
+    }
+    Ok((count, output.stdout))
+}
+
+/// What the programs of these names print when compiled to show their bits, with the archive of a level.
+pub fn bits(project: &Project, level: Level, names: &[&str]) -> Result<String> {
+    let archive = archive::build(project, level)?;
+    let directory = project.out(&format!("ffi/bits-{}", level.name()))?;
+    let mut text = String::new();
+    for name in names {
+        let program = directory.join(name);
+        let cmd =
+            Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1", "-I", "include", "-I", "ffi-tests", "-o"]);
+        let cmd = cmd.arg(&program).arg(project.path(&format!("ffi-tests/{name}.c"))).arg(&archive).arg("-lm");
+        cmd.dir(&project.root).capture()?;
+        let output = Cmd::new(&program).arg(&project.root).dir(&project.root).limit(120).attempt()?;
+        text.push_str(&verdict(&format!("{name}.c ({})", level.name()), output)?.1);
+    }
+    Ok(text)
 }

@@ -5,11 +5,13 @@ mod accuracy;
 mod archive;
 mod bench;
 mod bits;
-mod cross;
+mod board;
 mod demo;
 mod derive;
 mod dist;
+mod emulator;
 mod ffi;
+mod firmware;
 mod header;
 mod json;
 mod link;
@@ -19,6 +21,7 @@ mod readme;
 mod run;
 mod setup;
 mod symbols;
+mod target;
 mod test;
 
 use project::Project;
@@ -35,6 +38,12 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "demo", arguments: "", about: "fit the NIST data sets in C, with exact Jacobians", run: demo::command },
     Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
+    Command {
+        name: "firmware",
+        arguments: "[TARGET…]",
+        about: "leave archives for microcontrollers in target/dist/firmware",
+        run: firmware::command,
+    },
     Command { name: "test", arguments: "[--all] [STEP…]", about: "run everything (or the named steps)", run: test::command },
     Command {
         name: "derive",

@@ -1,9 +1,10 @@
 //! What the commands need from the system, and how to get it: Debian packages, found by what they provide.
 //! Installs as root; otherwise prints the one line to run.
 
-use crate::cross;
+use crate::emulator;
 use crate::project::Project;
 use crate::run::{Cmd, Output, Result, program, works};
+use crate::target;
 use std::path::{Path, PathBuf};
 
 /// Something a command uses that cargo does not bring.
@@ -23,8 +24,22 @@ pub const VALGRIND: Need = Need { packages: &["valgrind", "libc6-dbg"], present:
 pub const CERES: Need = Need { packages: &["libceres-dev"], present: || header("ceres/jet.h") };
 pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header("eigen3/Eigen/Core") };
 pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath"], present: || python().is_some() };
-pub const RUST_SOURCE: Need =
-    Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: || cross::route().is_some() };
+pub const CROSS_RUST: Need = Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: target::all_buildable };
+pub const CROSS_C: Need = Need {
+    packages: &[
+        "gcc-arm-none-eabi",
+        "libnewlib-arm-none-eabi",
+        "gcc-riscv64-unknown-elf",
+        "picolibc-riscv64-unknown-elf",
+        "gcc-aarch64-linux-gnu",
+        "libc6-dev-arm64-cross",
+    ],
+    present: cross_compilers,
+};
+pub const EMULATORS: Need = Need {
+    packages: &["qemu-user", "libfdt1", "libpmem1", "librdmacm1", "libibverbs1", "libslirp0", "libvdeplug2", "libpixman-1-0"],
+    present: || program("qemu-aarch64").is_some() && library("libslirp.so.0") && library("libpmem.so.1"),
+};
 
 /// Installs what is missing; without the right to, an error that says what to run.
 pub fn require(needs: &[&Need]) -> Result {
@@ -51,8 +66,23 @@ pub fn prefer(needs: &[&Need]) -> Result<Option<String>> {
 }
 
 /// `cargo xtask setup`: everything any command uses.
-pub fn command(_: &Project, _: &[String]) -> Result {
-    require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &CLANG, &CLANG_SANITIZERS, &VALGRIND, &CERES, &EIGEN, &MPMATH, &RUST_SOURCE])?;
+pub fn command(project: &Project, _: &[String]) -> Result {
+    require(&[
+        &GCC,
+        &GXX,
+        &PKG_CONFIG,
+        &GSL,
+        &CLANG,
+        &CLANG_SANITIZERS,
+        &VALGRIND,
+        &CERES,
+        &EIGEN,
+        &MPMATH,
+        &CROSS_RUST,
+        &CROSS_C,
+        &EMULATORS,
+    ])?;
+    emulator::provide(project)?;
     println!("everything is there");
     Ok(())
 }
@@ -90,6 +120,27 @@ fn binutils() -> bool {
 
 fn header(name: &str) -> bool {
     ["/usr/include", "/usr/local/include"].iter().any(|directory| Path::new(directory).join(name).is_file())
+}
+
+/// Compilers and C libraries for every board.
+fn cross_compilers() -> bool {
+    let compilers =
+        ["arm-none-eabi-gcc", "riscv64-unknown-elf-gcc", "aarch64-linux-gnu-gcc"].iter().all(|name| program(name).is_some());
+    let found = |compiler: &str, file: &str| {
+        // Printed as a full path when the file is there, as the bare name when it is not.
+        let path = Cmd::new(compiler).arg(format!("-print-file-name={file}")).attempt();
+        path.is_ok_and(|output| Path::new(output.stdout.trim()).is_absolute())
+    };
+    compilers
+        && found("arm-none-eabi-gcc", "librdimon.a")
+        && found("riscv64-unknown-elf-gcc", "picolibc.specs")
+        && found("aarch64-linux-gnu-gcc", "libc.a")
+}
+
+/// Whether the loader finds a shared library.
+fn library(name: &str) -> bool {
+    let cache = Cmd::new("/sbin/ldconfig").arg("-p").attempt();
+    cache.is_ok_and(|output| output.stdout.lines().any(|line| line.trim_start().starts_with(name)))
 }
 
 fn clang_sanitizers() -> bool {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What the archive may ask for: every C library has them, and compilers call them unasked.
-const WANTED: [&str; 5] = ["memcpy", "memmove", "memset", "memcmp", "bcmp"];
+pub const WANTED: [&str; 5] = ["memcpy", "memmove", "memset", "memcmp", "bcmp"];
 
 /// The symbol that the release archive's panic handler calls and nobody defines.
 pub const PANIC: &str = "jacfwd_panic_is_reachable";
@@ -30,6 +30,17 @@ pub struct Contents {
 pub fn check(project: &Project) -> Result<String> {
     let archive = archive::build(project, Level::Base)?;
     let contents = contents(&archive)?;
+    let mut findings = findings(&contents, &header::declared(project)?, |symbol| WANTED.contains(&symbol));
+    findings.extend(panics(project, &archive)?);
+    if findings.is_empty() {
+        Ok(format!("one object, {} functions, {} bytes of relocated constants", contents.defined.len(), contents.relocated))
+    } else {
+        Err(findings.join("\n"))
+    }
+}
+
+/// What is wrong with an archive, given the functions of the header and what it may ask for.
+pub fn findings(contents: &Contents, declared: &BTreeSet<String>, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let mut findings = Vec::new();
     if contents.objects.len() != 1 {
         findings.push(format!("{} objects, not one: {}", contents.objects.len(), contents.objects.join(" ")));
@@ -37,22 +48,16 @@ pub fn check(project: &Project) -> Result<String> {
     for (section, size) in &contents.data {
         findings.push(format!("section {section} of {size} bytes: the archive has no variables"));
     }
-    for symbol in contents.undefined.iter().filter(|symbol| !WANTED.contains(&symbol.as_str()) && *symbol != PANIC) {
+    for symbol in contents.undefined.iter().filter(|symbol| !wanted(symbol) && *symbol != PANIC) {
         findings.push(format!("undefined symbol {symbol}"));
     }
-    let declared = header::declared(project)?;
-    for symbol in contents.defined.difference(&declared) {
+    for symbol in contents.defined.difference(declared) {
         findings.push(format!("{symbol} is in the archive, not in jacfwd.h"));
     }
     for symbol in declared.difference(&contents.defined) {
         findings.push(format!("{symbol} is in jacfwd.h, not in the archive"));
     }
-    findings.extend(panics(project, &archive)?);
-    if findings.is_empty() {
-        Ok(format!("one object, {} functions, {} bytes of relocated constants", contents.defined.len(), contents.relocated))
-    } else {
-        Err(findings.join("\n"))
-    }
+    findings
 }
 
 /// Links all of the archive into an empty program: it succeeds only if no panic is reachable. Otherwise, what is known about it.

@@ -3,8 +3,8 @@
 use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
-use crate::setup::{self, CLANG, CLANG_SANITIZERS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, RUST_SOURCE, VALGRIND};
-use crate::{accuracy, bits, cross, demo, derive, ffi, header, link, msrv, readme, symbols};
+use crate::setup::{self, CLANG, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, VALGRIND};
+use crate::{accuracy, bits, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
 use std::io::Write;
 use std::time::Instant;
 
@@ -34,7 +34,7 @@ const fn heavy(name: &'static str, about: &'static str, run: fn(&Project, bool) 
 const STEPS: &[Step] = &[
     step("setup", "Debian packages", |_, all| {
         setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &VALGRIND])?;
-        let mut wished = vec![&CLANG, &CLANG_SANITIZERS, &RUST_SOURCE];
+        let mut wished = vec![&CLANG, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
         wished.extend(all.then_some(&MPMATH));
         passed(
             setup::prefer(&wished).map(|line| line.map_or(String::new(), |line| format!("more would be tested after: {line}"))),
@@ -57,8 +57,11 @@ const STEPS: &[Step] = &[
         skipping(ffi::sanitized(project, all), "no nightly toolchain is installed")
     }),
     step("valgrind", "the C harness under valgrind", |project, _| passed(ffi::valgrind(project))),
-    step("no_std", "the archive for a Cortex-M4F", |project, _| {
-        skipping(cross::check(project), "neither rustup's target nor Debian's rust-web-src is installed")
+    step("targets", "the archives for microcontrollers", |project, _| {
+        skipping(firmware::archives(project), "neither rustup's targets nor Debian's rust-web-src is installed")
+    }),
+    step("boards", "the C harness on emulated boards, the same bits", |project, _| {
+        skipping(firmware::boards(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
     step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),

@@ -1,0 +1,128 @@
+//! Where C programs for a target run: a cross compiler of Debian and an emulated board. Output and files go through semihosting.
+//! Does not know what the programs test.
+
+use crate::emulator;
+use crate::project::Project;
+use crate::run::{Cmd, Output, Result};
+use std::path::{Path, PathBuf};
+
+/// A compiler with its flags, and the machine that runs what it makes.
+pub struct Board {
+    compiler: &'static str,
+    flags: &'static [&'static str],
+    link: &'static [&'static str],
+    machine: Machine,
+}
+
+enum Machine {
+    /// A board of this emulator, without an operating system.
+    Bare(&'static str, &'static [&'static str]),
+    /// Linux programs in user mode.
+    User(&'static str),
+}
+
+const NEWLIB: [&str; 4] = ["--specs=rdimon.specs", "-Wl,--gc-sections", "-Wl,--no-warn-rwx-segments", "-Wl,-z,noexecstack"];
+const MPS2: [&str; 5] = ["-Tmps2.ld", NEWLIB[0], NEWLIB[1], NEWLIB[2], NEWLIB[3]];
+const AN505: [&str; 5] = ["-Tan505.ld", NEWLIB[0], NEWLIB[1], NEWLIB[2], NEWLIB[3]];
+const VIRT: [&str; 6] = [
+    "--crt0=hosted",
+    "-Wl,--gc-sections",
+    "-Wl,--defsym=__flash=0x80000000,--defsym=__flash_size=0x00800000",
+    "-Wl,--defsym=__ram=0x80800000,--defsym=__ram_size=0x01000000",
+    "-Wl,--defsym=__stack_size=0x100000",
+    "-Wl,--no-warn-rwx-segments",
+];
+
+/// QEMU's own board with a Cortex-M0 has 16 KB of memory: a Cortex-M3 runs the same instructions.
+pub const M0: Board = Board {
+    compiler: "arm-none-eabi-gcc",
+    flags: &["-mcpu=cortex-m0", "-mthumb"],
+    link: &MPS2,
+    machine: Machine::Bare("qemu-system-arm", &["-M", "mps2-an385"]),
+};
+
+pub const M3: Board = Board {
+    compiler: "arm-none-eabi-gcc",
+    flags: &["-mcpu=cortex-m3", "-mthumb"],
+    link: &MPS2,
+    machine: Machine::Bare("qemu-system-arm", &["-M", "mps2-an385"]),
+};
+
+pub const M4F: Board = Board {
+    compiler: "arm-none-eabi-gcc",
+    flags: &["-mcpu=cortex-m4", "-mthumb", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16"],
+    link: &MPS2,
+    machine: Machine::Bare("qemu-system-arm", &["-M", "mps2-an386"]),
+};
+
+pub const M33: Board = Board {
+    compiler: "arm-none-eabi-gcc",
+    flags: &["-mcpu=cortex-m33", "-mthumb", "-mfloat-abi=hard", "-mfpu=fpv5-sp-d16"],
+    link: &AN505,
+    machine: Machine::Bare("qemu-system-arm", &["-M", "mps2-an505"]),
+};
+
+pub const RV32IMAC: Board = Board {
+    compiler: "riscv64-unknown-elf-gcc",
+    flags: &["-march=rv32imac", "-mabi=ilp32", "--specs=picolibc.specs", "--oslib=semihost"],
+    link: &VIRT,
+    machine: Machine::Bare("qemu-system-riscv32", &["-M", "virt", "-bios", "none"]),
+};
+
+pub const RV32IMAFC: Board = Board {
+    compiler: "riscv64-unknown-elf-gcc",
+    flags: &["-march=rv32imafc", "-mabi=ilp32f", "--specs=picolibc.specs", "--oslib=semihost"],
+    link: &VIRT,
+    machine: Machine::Bare("qemu-system-riscv32", &["-M", "virt", "-bios", "none"]),
+};
+
+pub const AARCH64: Board =
+    Board { compiler: "aarch64-linux-gnu-gcc", flags: &[], link: &["-static"], machine: Machine::User("qemu-aarch64") };
+
+impl Board {
+    /// Compiles C sources and links them with the library in front of the compiler's own run-time library.
+    /// `before` are flags for the archive alone.
+    pub fn compile(&self, project: &Project, sources: &[PathBuf], before: &[&str], archive: &Path, program: &Path) -> Result {
+        let board = project.path("ffi-tests/board");
+        // Contraction is the caller's to forbid: gcc ignores the pragma.
+        let common = [
+            "-std=c11",
+            "-O2",
+            "-ffp-contract=off",
+            "-ffunction-sections",
+            "-fdata-sections",
+            "-DBITS=1",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+        ];
+        let cmd =
+            Cmd::new(self.compiler).args(common).args(self.flags).args(["-I", "include", "-I", "ffi-tests", "-L"]).arg(&board);
+        let start = self.link.iter().any(|flag| flag.starts_with("-T")).then(|| board.join("cortex-m.c"));
+        let cmd = cmd
+            .args(sources)
+            .args(start)
+            .args(before)
+            .arg(archive)
+            .arg("-Wl,--no-whole-archive")
+            .args(self.link)
+            .args(["-lm", "-o"])
+            .arg(program);
+        cmd.dir(&project.root).capture().map(drop)
+    }
+
+    /// Runs a program in the root of the project; small C libraries give it no arguments.
+    pub fn run(&self, project: &Project, program: &Path, seconds: u64) -> Result<Output> {
+        let cmd = match &self.machine {
+            Machine::User(emulator) => Cmd::new(emulator).arg(program),
+            Machine::Bare(name, machine) => {
+                // Without a channel of its own, some C libraries' output would come out as errors.
+                let console =
+                    ["-nographic", "-monitor", "none", "-serial", "none", "-chardev", "stdio,id=out", "-semihosting-config"];
+                let semihosting = "enable=on,target=native,chardev=out";
+                emulator::system(project, name)?.args(*machine).args(console).arg(semihosting).arg("-kernel").arg(program)
+            }
+        };
+        cmd.dir(&project.root).limit(seconds).attempt()
+    }
+}

@@ -1,0 +1,95 @@
+//! The processors without an operating system that the library is built for, and their archives.
+//! Knows two routes: a target that rustup has, and Debian's compiler with core built from its source package.
+
+use crate::archive;
+use crate::board::{self, Board};
+use crate::project::Project;
+use crate::run::{Cmd, Result, program};
+use std::path::{Path, PathBuf};
+
+/// One of them.
+pub struct Target {
+    /// The name of Rust's target.
+    pub triple: &'static str,
+    /// What it is in words.
+    pub about: &'static str,
+    /// Where C programs for it run.
+    pub board: Board,
+}
+
+pub const TARGETS: [Target; 7] = [
+    Target { triple: "thumbv6m-none-eabi", about: "Cortex-M0, M0+: no floating point", board: board::M0 },
+    Target { triple: "thumbv7m-none-eabi", about: "Cortex-M3: no floating point", board: board::M3 },
+    Target { triple: "thumbv7em-none-eabihf", about: "Cortex-M4F, M7: single precision", board: board::M4F },
+    Target { triple: "thumbv8m.main-none-eabihf", about: "Cortex-M33, M55: single precision", board: board::M33 },
+    Target { triple: "riscv32imac-unknown-none-elf", about: "RISC-V without floating point", board: board::RV32IMAC },
+    Target { triple: "riscv32imafc-unknown-none-elf", about: "RISC-V: single precision", board: board::RV32IMAFC },
+    Target { triple: "aarch64-unknown-none", about: "AArch64: both precisions, two-lane vectors", board: board::AARCH64 },
+];
+
+/// How to compile for a target.
+#[derive(Clone, Copy, PartialEq)]
+enum Route {
+    Rustup,
+    Debian,
+}
+
+/// What a build leaves.
+pub struct Archives {
+    /// The one object of the library; a compiler's run-time library must be linked behind it.
+    pub bare: PathBuf,
+    /// The same with Rust's compiler_builtins: its soft floating point rounds right, where some versions of libgcc do not.
+    pub full: PathBuf,
+}
+
+impl Target {
+    /// The target of that name.
+    pub fn find(name: &str) -> Result<&'static Target> {
+        let known = || TARGETS.iter().map(|target| target.triple).collect::<Vec<_>>().join(", ");
+        TARGETS
+            .iter()
+            .find(|target| target.triple == name)
+            .ok_or_else(|| format!("there is no target `{name}`; there are {}", known()))
+    }
+
+    fn route(&self) -> Option<Route> {
+        if rustup_has(self.triple) {
+            return Some(Route::Rustup);
+        }
+        debian_has_source().then_some(Route::Debian)
+    }
+
+    /// Builds the archives; `None` where neither route is there.
+    pub fn build(&self, project: &Project) -> Result<Option<Archives>> {
+        let Some(route) = self.route() else { return Ok(None) };
+        let target = project.out("targets")?;
+        let cargo = match route {
+            Route::Rustup => project.cargo(),
+            Route::Debian => project.cargo_at("/usr/bin/cargo").env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1"),
+        };
+        // cargo takes -Z after the command's own arguments only before a `--`; none follows here.
+        let core = (route == Route::Debian).then_some("-Zbuild-std=core");
+        cargo.args(archive::staticlib()).args(["--target", self.triple]).args(core).env("CARGO_TARGET_DIR", &target).capture()?;
+        let full = target.join(self.triple).join("dist/libjacfwd.a");
+        let bare = archive::reduce(&full, &target.join(self.triple).join("lib"))?;
+        Ok(Some(Archives { bare, full }))
+    }
+}
+
+fn rustup_has(triple: &str) -> bool {
+    let installed = || Cmd::new("rustup").args(["target", "list", "--installed"]).attempt().map(|output| output.stdout);
+    program("rustup").is_some() && installed().is_ok_and(|targets| targets.lines().any(|line| line == triple))
+}
+
+/// Whether Debian's compiler can build core.
+fn debian_has_source() -> bool {
+    let tools = ["/usr/bin/cargo", "/usr/bin/rustc"].iter().all(|path| Path::new(path).is_file());
+    let sysroot = || Cmd::new("/usr/bin/rustc").args(["--print", "sysroot"]).without("RUSTUP_TOOLCHAIN").attempt();
+    let core = "lib/rustlib/src/rust/library/core/src/lib.rs";
+    tools && sysroot().is_ok_and(|output| Path::new(output.stdout.trim()).join(core).is_file())
+}
+
+/// Whether every target can be compiled for.
+pub fn all_buildable() -> bool {
+    debian_has_source() || TARGETS.iter().all(|target| rustup_has(target.triple))
+}
