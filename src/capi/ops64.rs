@@ -4,7 +4,7 @@
 use core::ffi::c_int;
 
 use super::api64::{eval, jf_eval, jf_num};
-use super::eval::{binary, ternary, unary};
+use super::operation::{binary, ternary, unary};
 use super::quick;
 use crate::ops::*;
 

@@ -4,8 +4,9 @@
 use super::context::{Context, Function};
 use super::pass::ContextPass;
 use super::request::{self, Block};
+use super::result::Blocks;
 use super::types::{JF_NULL, JF_OK, jf_options, jf_status};
-use crate::driver::{self, Active, Columns, Directions, Options};
+use crate::driver::{self, Directions, Options};
 use crate::dual::Pack;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
@@ -201,49 +202,6 @@ pub unsafe fn jacfwd<F: Scalar>(
             jac.check()?;
             driver::jacfwd(&mut call.pass, &call.options, &directions, 0, reader(x), writer(out, |_| 0), jac)
         })
-    }
-}
-
-/// Where a Jacobian goes: the blocks that `block(index, rows, cols)` describes.
-struct Blocks<'a, B> {
-    shape: Shape<'a>,
-    directions: &'a Directions<'a>,
-    block: B,
-}
-
-impl<B> Blocks<'_, B> {
-    fn find<T>(&self, o: usize, k: usize) -> T
-    where
-        B: Fn(usize, usize, usize) -> T,
-    {
-        let rows = self.shape.out_len.get(o).copied().unwrap_or(0);
-        (self.block)(o * self.directions.blocks() + k, rows, self.directions.len(self.shape, k))
-    }
-
-    /// Checks every block.
-    fn check<F: Scalar>(&self) -> Result<(), Error>
-    where
-        B: Fn(usize, usize, usize) -> Block<F>,
-    {
-        for o in 0..self.shape.out_len.len() {
-            for k in 0..self.directions.blocks() {
-                self.find(o, k).check(o * self.directions.blocks() + k)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl<F: Scalar, B: Fn(usize, usize, usize) -> Block<F>> Columns<F> for Blocks<'_, B> {
-    #[inline(always)]
-    fn fill<R: AsRef<[F]>>(&mut self, o: usize, k: usize, len: usize, active: Active, row: impl Fn(usize) -> R) {
-        let block: Block<F> = self.find(o, k);
-        if block.wanted() {
-            for i in 0..len {
-                // SAFETY: the drivers write elements of the block only, which is as large as the header requires.
-                unsafe { block.write_row(i, active.element, active.of(row(i).as_ref())) };
-            }
-        }
     }
 }
 

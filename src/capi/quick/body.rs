@@ -1,8 +1,9 @@
 //! The bodies of the cheap operations: the usual case, and a jump to the general way.
 //! Does not know which operation, nor which order of numbers.
 
-use crate::capi::eval::{self, Eval};
+use crate::capi::eval::Eval;
 use crate::capi::kernel::Order;
+use crate::capi::operation;
 use crate::capi::slot::SIMD;
 use crate::ops::arith::Mul;
 use crate::ops::{Binary, Float, Unary};
@@ -50,7 +51,7 @@ fn usual_unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O
 #[inline(never)]
 fn general_unary<F: Float, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
     // SAFETY: a reference points at an evaluation.
-    unsafe { eval::unary(e, x, o) }
+    unsafe { operation::unary(e, x, o) }
 }
 
 /// `o(a, b)` as a new number.
@@ -84,7 +85,7 @@ fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b:
 #[inline(never)]
 fn general_binary<F: Float, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
     // SAFETY: a reference points at an evaluation.
-    unsafe { eval::binary(e, a, b, o) }
+    unsafe { operation::binary(e, a, b, o) }
 }
 
 /// `a·b + c` as a new number, two roundings.
@@ -117,5 +118,5 @@ fn usual_fused<F: Float, D: Order<F>>(e: &mut Eval<F>, a: u32, b: u32, c: u32) -
 #[inline(never)]
 fn general_fused<F: Float>(e: &mut Eval<F>, a: u32, b: u32, c: u32) -> u32 {
     // SAFETY: a reference points at an evaluation.
-    unsafe { eval::fused(e, a, b, c, ()) }
+    unsafe { operation::fused(e, a, b, c, ()) }
 }

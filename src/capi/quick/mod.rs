@@ -71,7 +71,7 @@ macro_rules! quick {
                     match e.as_mut() {
                         // Tangents, of whatever number: values alone and second order have no vectors.
                         Some(e) if e.kernel_vectors > 0 => body::$way::<F, First<0>, _>(e, $($x,)+ $($op)+),
-                        _ => super::eval::$way(e, $($x,)+ $($op)+),
+                        _ => super::operation::$way(e, $($x,)+ $($op)+),
                     }
                 }
             }

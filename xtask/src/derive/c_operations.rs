@@ -16,7 +16,7 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
         "//! The operations as C functions in double precision.\n\
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          {integer}use super::api64::{{eval, jf_eval, jf_num}};\n\
-         use super::eval::{{binary, ternary, unary}};\n\
+         use super::operation::{{binary, ternary, unary}};\n\
          use super::quick;\n\
          use crate::ops::*;\n",
     );
