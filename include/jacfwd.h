@@ -837,7 +837,7 @@ struct jf_num jf_mul_c(struct jf_eval *e, struct jf_num a, double c);
 
 /**
  * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
- * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 2.2.
+ * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 2.3.
  */
 struct jf_num jf_div(struct jf_eval *e, struct jf_num a, struct jf_num b);
 
@@ -861,7 +861,7 @@ struct jf_num jf_fma(struct jf_eval *e, struct jf_num a, struct jf_num b, struct
 
 /**
  * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
- * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.1.
+ * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.2.
  */
 struct jf_num jf_recip(struct jf_eval *e, struct jf_num a);
 
@@ -873,25 +873,25 @@ struct jf_num jf_square(struct jf_eval *e, struct jf_num a);
 
 /**
  * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
- * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.4, second derivative 1.6.
+ * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 1.8.
  */
 struct jf_num jf_sqrt(struct jf_eval *e, struct jf_num a);
 
 /**
  * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
- * Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.6, second derivative 2.5.
+ * Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 2.8.
  */
 struct jf_num jf_rsqrt(struct jf_eval *e, struct jf_num a);
 
 /**
  * Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.6, second derivative 2.3.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.7, second derivative 2.8.
  */
 struct jf_num jf_cbrt(struct jf_eval *e, struct jf_num a);
 
 /**
  * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.7, second derivative 5.2.
+ * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.7, second derivative 6.2.
  */
 struct jf_num jf_hypot(struct jf_eval *e,
                        struct jf_num a,
@@ -907,25 +907,25 @@ struct jf_num jf_pow(struct jf_eval *e,
 
 /**
  * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
- * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.9.
+ * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 2.9.
  */
 struct jf_num jf_pow_c(struct jf_eval *e, struct jf_num a, double c);
 
 /**
  * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
- * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 1.7, second derivative 2.6.
+ * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.1.
  */
 struct jf_num jf_c_pow(struct jf_eval *e, double c, struct jf_num a);
 
 /**
  * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
- * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.9, slope 2.0, second derivative 3.0.
+ * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.9, slope 2.2, second derivative 3.5.
  */
 struct jf_num jf_powi(struct jf_eval *e, struct jf_num a, int k);
 
 /**
  * Exponential. y = exp x; y' = y; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
+ * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
  */
 struct jf_num jf_exp(struct jf_eval *e, struct jf_num a);
 
@@ -937,7 +937,7 @@ struct jf_num jf_exp2(struct jf_eval *e, struct jf_num a);
 
 /**
  * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
- * Domain: all reals. Largest measured error in ULP: value 2.0, slope 3.0, second derivative 3.8.
+ * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.0, second derivative 4.3.
  */
 struct jf_num jf_exp10(struct jf_eval *e, struct jf_num a);
 
@@ -961,19 +961,19 @@ struct jf_num jf_log2(struct jf_eval *e, struct jf_num a);
 
 /**
  * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
- * Domain: x > 0. Largest measured error in ULP: value 0.6, slope 0.8, second derivative 1.3.
+ * Domain: x > 0. Largest measured error in ULP: value 0.6, slope 0.8, second derivative 1.4.
  */
 struct jf_num jf_log10(struct jf_eval *e, struct jf_num a);
 
 /**
  * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
- * Domain: x > -1. Largest measured error in ULP: value 0.7, slope 1.4, second derivative 3.1.
+ * Domain: x > -1. Largest measured error in ULP: value 0.7, slope 1.5, second derivative 3.3.
  */
 struct jf_num jf_log1p(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 2.9.
+ * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2.
  */
 struct jf_num jf_logaddexp(struct jf_eval *e,
                            struct jf_num a,
@@ -981,7 +981,7 @@ struct jf_num jf_logaddexp(struct jf_eval *e,
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
- * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 1.4.
+ * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.6, slope 0.8, second derivative 1.4.
  */
 struct jf_num jf_xlogy(struct jf_eval *e,
                        struct jf_num a,
@@ -989,7 +989,7 @@ struct jf_num jf_xlogy(struct jf_eval *e,
 
 /**
  * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
- * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.4, slope 1.4, second derivative 2.4.
+ * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.5, slope 1.5, second derivative 2.7.
  */
 struct jf_num jf_xlog1py(struct jf_eval *e,
                          struct jf_num a,
@@ -997,43 +997,43 @@ struct jf_num jf_xlog1py(struct jf_eval *e,
 
 /**
  * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.7, second derivative 0.8.
+ * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
  */
 struct jf_num jf_sin(struct jf_eval *e, struct jf_num a);
 
 /**
  * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.7, second derivative 0.8.
+ * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
  */
 struct jf_num jf_cos(struct jf_eval *e, struct jf_num a);
 
 /**
  * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
- * Domain: finite x. Largest measured error in ULP: value 0.7, slope 1.6, second derivative 2.8.
+ * Domain: finite x. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.8.
  */
 struct jf_num jf_tan(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 3.1.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.9, slope 1.9, second derivative 3.7.
  */
 struct jf_num jf_asin(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 1.6, second derivative 3.5.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.7.
  */
 struct jf_num jf_acos(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
- * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.6, second derivative 3.1.
+ * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.8.
  */
 struct jf_num jf_atan(struct jf_eval *e, struct jf_num a);
 
 /**
  * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
- * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.9, second derivative 4.2.
+ * Domain: all reals. Largest measured error in ULP: value 1.2, slope 2.3, second derivative 5.2.
  */
 struct jf_num jf_atan2(struct jf_eval *e,
                        struct jf_num a,
@@ -1041,7 +1041,7 @@ struct jf_num jf_atan2(struct jf_eval *e,
 
 /**
  * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
- * Domain: finite x. Largest measured error in ULP: value 1.0, slope 1.9, second derivative 2.0.
+ * Domain: finite x. Largest measured error in ULP: value 1.1, slope 2.3, second derivative 2.1.
  */
 struct jf_num jf_sinpi(struct jf_eval *e, struct jf_num a);
 
@@ -1053,13 +1053,13 @@ struct jf_num jf_cospi(struct jf_eval *e, struct jf_num a);
 
 /**
  * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
- * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.3, slope 3.0, second derivative 5.5.
+ * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.3, slope 3.7, second derivative 6.0.
  */
 struct jf_num jf_tanpi(struct jf_eval *e, struct jf_num a);
 
 /**
  * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 2.9, slope 2.3, second derivative 3.3.
+ * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.6, second derivative 3.5.
  */
 struct jf_num jf_sinc(struct jf_eval *e,
                       struct jf_num a);
@@ -1078,44 +1078,44 @@ struct jf_num jf_rad2deg(struct jf_eval *e, struct jf_num a);
 
 /**
  * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
- * Domain: finite x. Largest measured error in ULP: value 1.6, slope 0.0, second derivative 0.0.
+ * Domain: finite x. Largest measured error in ULP: value 1.8, slope 0.0, second derivative 0.0.
  */
 struct jf_num jf_wrap_to_pi(struct jf_eval *e,
                             struct jf_num a);
 
 /**
  * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.1, second derivative 1.3.
+ * Domain: all reals. Largest measured error in ULP: value 1.6, slope 1.2, second derivative 1.6.
  */
 struct jf_num jf_sinh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.4, second derivative 1.2.
+ * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.5, second derivative 1.2.
  */
 struct jf_num jf_cosh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
- * Domain: all reals. Largest measured error in ULP: value 1.5, slope 2.9, second derivative 3.4.
+ * Domain: all reals. Largest measured error in ULP: value 1.7, slope 3.3, second derivative 3.6.
  */
 struct jf_num jf_tanh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
- * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 3.0.
+ * Domain: all reals. Largest measured error in ULP: value 1.4, slope 2.0, second derivative 3.3.
  */
 struct jf_num jf_asinh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
- * Domain: x >= 1. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 4.4.
+ * Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.4.
  */
 struct jf_num jf_acosh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
- * Domain: -1 < x < 1. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 3.4.
+ * Domain: -1 < x < 1. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 4.1.
  */
 struct jf_num jf_atanh(struct jf_eval *e, struct jf_num a);
 
@@ -1252,7 +1252,7 @@ struct jf_num jf_heaviside(struct jf_eval *e, struct jf_num a);
 
 /**
  * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 0.5, second derivative 0.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.1, slope 0.5, second derivative 0.0.
  */
 struct jf_num jf_lerp(struct jf_eval *e,
                       struct jf_num a,
@@ -1261,112 +1261,112 @@ struct jf_num jf_lerp(struct jf_eval *e,
 
 /**
  * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 1.7, second derivative 2.1.
+ * Domain: all reals. Largest measured error in ULP: value 0.9, slope 2.1, second derivative 2.6.
  */
 struct jf_num jf_erf(struct jf_eval *e, struct jf_num a);
 
 /**
  * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.0, second derivative 2.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.1, second derivative 2.6.
  */
 struct jf_num jf_erfc(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.4, slope 3.0, second derivative 7.7.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.6, slope 4.5, second derivative 8.6.
  */
 struct jf_num jf_erfinv(struct jf_eval *e, struct jf_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 5.3, slope 5.4, second derivative 7.5.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 8.1, slope 10.2, second derivative 7.9.
  */
 struct jf_num jf_tgamma(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 1.7, slope 2.3, second derivative 3.7.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 4.8, second derivative 4.4.
  */
 struct jf_num jf_lgamma(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
- * Domain: all reals but negative integers. Largest measured error in ULP: value 7.8, slope 3.0, second derivative 4.9.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 15.7, slope 3.8, second derivative 5.5.
  */
 struct jf_num jf_digamma(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.8, second derivative 3.4.
+ * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8.
  */
 struct jf_num jf_j0(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 3.7, second derivative 2.9.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.1, second derivative 3.9.
  */
 struct jf_num jf_j1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.1, second derivative 3.8.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8.
  */
 struct jf_num jf_y0(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 2.2, slope 2.7, second derivative 3.0.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6.
  */
 struct jf_num jf_y1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
- * Domain: all reals. Largest measured error in ULP: value 1.5, slope 2.6, second derivative 3.0.
+ * Domain: all reals. Largest measured error in ULP: value 1.9, slope 3.9, second derivative 3.8.
  */
 struct jf_num jf_sigmoid(struct jf_eval *e, struct jf_num a);
 
 /**
  * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.6, second derivative 2.3.
+ * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.9, second derivative 3.4.
  */
 struct jf_num jf_softplus(struct jf_eval *e,
                           struct jf_num a);
 
 /**
  * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 1.1, slope 1.6, second derivative 2.8.
+ * Domain: all reals. Largest measured error in ULP: value 1.5, slope 2.0, second derivative 3.4.
  */
 struct jf_num jf_logsigmoid(struct jf_eval *e,
                             struct jf_num a);
 
 /**
  * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
- * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.0, slope 1.2, second derivative 4.0.
+ * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.4, slope 1.5, second derivative 5.1.
  */
 struct jf_num jf_logit(struct jf_eval *e, struct jf_num a);
 
 /**
  * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 2.6, slope 2.5, second derivative 3.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.6, second derivative 3.9.
  */
 struct jf_num jf_gelu(struct jf_eval *e, struct jf_num a);
 
 /**
  * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 2.3, slope 2.3, second derivative 5.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.3, second derivative 7.1.
  */
 struct jf_num jf_gelu_tanh(struct jf_eval *e,
                            struct jf_num a);
 
 /**
  * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 1.5, second derivative 4.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 5.5.
  */
 struct jf_num jf_silu(struct jf_eval *e, struct jf_num a);
 
 /**
  * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.2, second derivative 1.2.
+ * Domain: all reals. Largest measured error in ULP: value 1.5, slope 1.4, second derivative 1.4.
  */
 struct jf_num jf_elu(struct jf_eval *e,
                      struct jf_num a,
@@ -1374,19 +1374,19 @@ struct jf_num jf_elu(struct jf_eval *e,
 
 /**
  * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.6, second derivative 4.0.
+ * Domain: all reals. Largest measured error in ULP: value 1.5, slope 3.4, second derivative 5.1.
  */
 struct jf_num jf_softsign(struct jf_eval *e, struct jf_num a);
 
 /**
  * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
- * Domain: all reals. Largest measured error in ULP: value 2.0, slope 2.3, second derivative 2.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.0, second derivative 3.3.
  */
 struct jf_num jf_norm_cdf(struct jf_eval *e, struct jf_num a);
 
 /**
  * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
- * Domain: all reals. Largest measured error in ULP: value 2.7, slope 2.9, second derivative 3.2.
+ * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.9, second derivative 4.4.
  */
 struct jf_num jf_norm_pdf(struct jf_eval *e, struct jf_num a);
 
@@ -1885,7 +1885,7 @@ struct jff_num jff_mul_c(struct jff_eval *e, struct jff_num a, float c);
 
 /**
  * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
- * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.1.
+ * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 2.3.
  */
 struct jff_num jff_div(struct jff_eval *e, struct jff_num a, struct jff_num b);
 
@@ -1909,7 +1909,7 @@ struct jff_num jff_fma(struct jff_eval *e, struct jff_num a, struct jff_num b, s
 
 /**
  * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
- * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 3.1.
+ * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.1.
  */
 struct jff_num jff_recip(struct jff_eval *e, struct jff_num a);
 
@@ -1921,25 +1921,25 @@ struct jff_num jff_square(struct jff_eval *e, struct jff_num a);
 
 /**
  * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
- * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 1.7.
+ * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 1.8.
  */
 struct jff_num jff_sqrt(struct jff_eval *e, struct jff_num a);
 
 /**
  * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
- * Domain: x > 0. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 2.6.
+ * Domain: x > 0. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 2.8.
  */
 struct jff_num jff_rsqrt(struct jff_eval *e, struct jff_num a);
 
 /**
  * Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.7, second derivative 2.4.
+ * Domain: all reals. Largest measured error in ULP: value 0.7, slope 1.8, second derivative 2.8.
  */
 struct jff_num jff_cbrt(struct jff_eval *e, struct jff_num a);
 
 /**
  * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.7, second derivative 4.6.
+ * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.7, second derivative 6.1.
  */
 struct jff_num jff_hypot(struct jff_eval *e,
                          struct jff_num a,
@@ -1955,19 +1955,19 @@ struct jff_num jff_pow(struct jff_eval *e,
 
 /**
  * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
- * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.8, slope 2.1, second derivative 2.2.
+ * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.9, slope 2.1, second derivative 3.0.
  */
 struct jff_num jff_pow_c(struct jff_eval *e, struct jff_num a, float c);
 
 /**
  * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
- * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.5.
+ * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4.
  */
 struct jff_num jff_c_pow(struct jff_eval *e, float c, struct jff_num a);
 
 /**
  * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
- * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.4, slope 2.1, second derivative 3.0.
+ * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.8, slope 2.3, second derivative 3.0.
  */
 struct jff_num jff_powi(struct jff_eval *e, struct jff_num a, int k);
 
@@ -1979,49 +1979,49 @@ struct jff_num jff_exp(struct jff_eval *e, struct jff_num a);
 
 /**
  * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.2, second derivative 2.0.
+ * Domain: all reals. Largest measured error in ULP: value 0.6, slope 1.3, second derivative 2.2.
  */
 struct jff_num jff_exp2(struct jff_eval *e, struct jff_num a);
 
 /**
  * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
- * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.7, second derivative 2.3.
+ * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.7, second derivative 3.4.
  */
 struct jff_num jff_exp10(struct jff_eval *e, struct jff_num a);
 
 /**
  * Exponential minus one, accurate near 0. y = exp x - 1; y' = exp x; y'' = exp x.
- * Domain: all reals. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
+ * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.1, second derivative 1.1.
  */
 struct jff_num jff_expm1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.5, second derivative 1.8.
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.5, second derivative 1.9.
  */
 struct jff_num jff_log(struct jff_eval *e, struct jff_num a);
 
 /**
  * Binary logarithm. y = log2 x; y' = 1/(x·ln 2); y'' = -y'/x.
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 1.4.
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 1.6.
  */
 struct jff_num jff_log2(struct jff_eval *e, struct jff_num a);
 
 /**
  * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.9, second derivative 1.4.
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.9, second derivative 1.6.
  */
 struct jff_num jff_log10(struct jff_eval *e, struct jff_num a);
 
 /**
  * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
- * Domain: x > -1. Largest measured error in ULP: value 0.7, slope 1.5, second derivative 3.4.
+ * Domain: x > -1. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.4.
  */
 struct jff_num jff_log1p(struct jff_eval *e, struct jff_num a);
 
 /**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.1, second derivative 3.4.
+ * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.2, second derivative 3.8.
  */
 struct jff_num jff_logaddexp(struct jff_eval *e,
                              struct jff_num a,
@@ -2029,7 +2029,7 @@ struct jff_num jff_logaddexp(struct jff_eval *e,
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
- * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.4, slope 0.8, second derivative 1.4.
+ * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.5, slope 0.8, second derivative 1.4.
  */
 struct jff_num jff_xlogy(struct jff_eval *e,
                          struct jff_num a,
@@ -2037,7 +2037,7 @@ struct jff_num jff_xlogy(struct jff_eval *e,
 
 /**
  * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
- * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.4, slope 1.4, second derivative 2.8.
+ * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.5, slope 1.4, second derivative 2.8.
  */
 struct jff_num jff_xlog1py(struct jff_eval *e,
                            struct jff_num a,
@@ -2045,43 +2045,43 @@ struct jff_num jff_xlog1py(struct jff_eval *e,
 
 /**
  * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
+ * Domain: finite x. Largest measured error in ULP: value 0.9, slope 0.8, second derivative 0.9.
  */
 struct jff_num jff_sin(struct jff_eval *e, struct jff_num a);
 
 /**
  * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.5, slope 0.6, second derivative 0.5.
+ * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
  */
 struct jff_num jff_cos(struct jff_eval *e, struct jff_num a);
 
 /**
  * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 2.1, second derivative 3.3.
+ * Domain: finite x. Largest measured error in ULP: value 0.8, slope 2.2, second derivative 3.7.
  */
 struct jff_num jff_tan(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.7, slope 1.7, second derivative 3.5.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.7, slope 2.0, second derivative 4.1.
  */
 struct jff_num jff_asin(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 1.6, second derivative 3.5.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 4.1.
  */
 struct jff_num jff_acos(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 1.5, second derivative 3.5.
+ * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.7.
  */
 struct jff_num jff_atan(struct jff_eval *e, struct jff_num a);
 
 /**
  * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
- * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.9, second derivative 3.6.
+ * Domain: all reals. Largest measured error in ULP: value 1.1, slope 2.3, second derivative 4.7.
  */
 struct jff_num jff_atan2(struct jff_eval *e,
                          struct jff_num a,
@@ -2089,25 +2089,25 @@ struct jff_num jff_atan2(struct jff_eval *e,
 
 /**
  * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
- * Domain: finite x. Largest measured error in ULP: value 1.0, slope 2.2, second derivative 2.1.
+ * Domain: finite x. Largest measured error in ULP: value 1.2, slope 2.5, second derivative 2.1.
  */
 struct jff_num jff_sinpi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Cosine of an angle in half turns, exact at integers and halves. y = cos πx; y' = -π·sin πx; y'' = -π²·y.
- * Domain: finite x. Largest measured error in ULP: value 1.0, slope 2.0, second derivative 1.9.
+ * Domain: finite x. Largest measured error in ULP: value 1.2, slope 2.3, second derivative 2.1.
  */
 struct jff_num jff_cospi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
- * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.0, slope 3.6, second derivative 4.9.
+ * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.6, second derivative 5.1.
  */
 struct jff_num jff_tanpi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.7, second derivative 3.3.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.7, second derivative 3.9.
  */
 struct jff_num jff_sinc(struct jff_eval *e,
                         struct jff_num a);
@@ -2126,7 +2126,7 @@ struct jff_num jff_rad2deg(struct jff_eval *e, struct jff_num a);
 
 /**
  * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
- * Domain: finite x. Largest measured error in ULP: value 1.6, slope 0.0, second derivative 0.0.
+ * Domain: finite x. Largest measured error in ULP: value 1.7, slope 0.0, second derivative 0.0.
  */
 struct jff_num jff_wrap_to_pi(struct jff_eval *e,
                               struct jff_num a);
@@ -2139,31 +2139,31 @@ struct jff_num jff_sinh(struct jff_eval *e, struct jff_num a);
 
 /**
  * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.1, slope 1.4, second derivative 1.1.
+ * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.6, second derivative 1.2.
  */
 struct jff_num jff_cosh(struct jff_eval *e, struct jff_num a);
 
 /**
  * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.7, second derivative 3.1.
+ * Domain: all reals. Largest measured error in ULP: value 1.6, slope 3.3, second derivative 4.1.
  */
 struct jff_num jff_tanh(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
- * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.8, second derivative 2.8.
+ * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 3.0.
  */
 struct jff_num jff_asinh(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
- * Domain: x >= 1. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 3.8.
+ * Domain: x >= 1. Largest measured error in ULP: value 1.9, slope 1.8, second derivative 4.4.
  */
 struct jff_num jff_acosh(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
- * Domain: -1 < x < 1. Largest measured error in ULP: value 1.2, slope 1.8, second derivative 3.7.
+ * Domain: -1 < x < 1. Largest measured error in ULP: value 1.6, slope 1.9, second derivative 4.1.
  */
 struct jff_num jff_atanh(struct jff_eval *e, struct jff_num a);
 
@@ -2300,7 +2300,7 @@ struct jff_num jff_heaviside(struct jff_eval *e, struct jff_num a);
 
 /**
  * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 2.0, slope 0.5, second derivative 0.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.3, slope 0.5, second derivative 0.0.
  */
 struct jff_num jff_lerp(struct jff_eval *e,
                         struct jff_num a,
@@ -2309,31 +2309,31 @@ struct jff_num jff_lerp(struct jff_eval *e,
 
 /**
  * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 0.6, slope 2.2, second derivative 2.4.
+ * Domain: all reals. Largest measured error in ULP: value 0.7, slope 2.7, second derivative 3.7.
  */
 struct jff_num jff_erf(struct jff_eval *e, struct jff_num a);
 
 /**
  * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 3.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.2, slope 2.7, second derivative 3.3.
  */
 struct jff_num jff_erfc(struct jff_eval *e, struct jff_num a);
 
 /**
  * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.5, slope 3.0, second derivative 7.1.
+ * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.5, slope 4.2, second derivative 7.9.
  */
 struct jff_num jff_erfinv(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.7, second derivative 2.6.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.6.
  */
 struct jff_num jff_tgamma(struct jff_eval *e, struct jff_num a);
 
 /**
  * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 1.7, slope 0.5, second derivative 0.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.2, slope 0.5, second derivative 0.5.
  */
 struct jff_num jff_lgamma(struct jff_eval *e, struct jff_num a);
 
@@ -2345,76 +2345,76 @@ struct jff_num jff_digamma(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.5, slope 2.6, second derivative 3.6.
+ * Domain: all reals. Largest measured error in ULP: value 3.7, slope 3.0, second derivative 5.1.
  */
 struct jff_num jff_j0(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.8, second derivative 3.0.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.6, second derivative 4.1.
  */
 struct jff_num jff_j1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 2.5, second derivative 3.0.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.7, slope 2.5, second derivative 3.8.
  */
 struct jff_num jff_y0(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 2.1, slope 3.3, second derivative 2.5.
+ * Domain: x >= 0. Largest measured error in ULP: value 2.6, slope 3.9, second derivative 3.1.
  */
 struct jff_num jff_y1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.3, second derivative 3.1.
+ * Domain: all reals. Largest measured error in ULP: value 1.8, slope 3.1, second derivative 4.1.
  */
 struct jff_num jff_sigmoid(struct jff_eval *e, struct jff_num a);
 
 /**
  * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 1.0, slope 2.0, second derivative 2.9.
+ * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.0, second derivative 3.1.
  */
 struct jff_num jff_softplus(struct jff_eval *e,
                             struct jff_num a);
 
 /**
  * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 1.1, slope 1.8, second derivative 2.8.
+ * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.0, second derivative 3.6.
  */
 struct jff_num jff_logsigmoid(struct jff_eval *e,
                               struct jff_num a);
 
 /**
  * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
- * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.1, slope 1.3, second derivative 4.0.
+ * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 4.9.
  */
 struct jff_num jff_logit(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 1.5, slope 2.3, second derivative 2.8.
+ * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.3, second derivative 4.0.
  */
 struct jff_num jff_gelu(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 3.6, second derivative 6.9.
+ * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.6, second derivative 7.3.
  */
 struct jff_num jff_gelu_tanh(struct jff_eval *e,
                              struct jff_num a);
 
 /**
  * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 1.4, second derivative 2.1.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.3, second derivative 4.8.
  */
 struct jff_num jff_silu(struct jff_eval *e, struct jff_num a);
 
 /**
  * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
- * Domain: all reals. Largest measured error in ULP: value 1.1, slope 1.3, second derivative 1.3.
+ * Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 1.8.
  */
 struct jff_num jff_elu(struct jff_eval *e,
                        struct jff_num a,
@@ -2422,19 +2422,19 @@ struct jff_num jff_elu(struct jff_eval *e,
 
 /**
  * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.8, second derivative 4.1.
+ * Domain: all reals. Largest measured error in ULP: value 1.5, slope 3.3, second derivative 5.0.
  */
 struct jff_num jff_softsign(struct jff_eval *e, struct jff_num a);
 
 /**
  * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.0, second derivative 2.8.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 2.9.
  */
 struct jff_num jff_norm_cdf(struct jff_eval *e, struct jff_num a);
 
 /**
  * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.6, second derivative 2.6.
+ * Domain: all reals. Largest measured error in ULP: value 3.0, slope 3.1, second derivative 3.3.
  */
 struct jff_num jff_norm_pdf(struct jff_eval *e, struct jff_num a);
 

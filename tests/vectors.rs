@@ -174,9 +174,13 @@ impl Each<f64> for Primal {
     }
 }
 
+/// Where `libm` computes in double for single precision; `single` holds what stands there instead.
+const NOT_LIBM_IN_SINGLE: [&str; 5] = ["sin", "cos", "tan", "exp2", "cbrt"];
+
 impl Each<f32> for Primal {
     fn each(&mut self, f: impl Function<f32>) {
-        let Some(Libm { single, .. }) = libm_function(f.facts().name) else { return };
+        let name = f.facts().name;
+        let Some(Libm { single, .. }) = libm_function(name).filter(|_| !NOT_LIBM_IN_SINGLE.contains(&name)) else { return };
         for p in points(&f) {
             let (got, expected) = (f.call(&p.x, p.c), single.call(&p.x, p.c as f32));
             self.0.check(same(got, expected), || format!("{p}: {got:?}, libm {expected:?}"));

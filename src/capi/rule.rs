@@ -60,7 +60,7 @@ pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 
 pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32) {
     // SAFETY: the caller's promise.
     let x = unsafe { super::choice::primal(e, a) };
-    let (sin, cos) = x.libm_sincos();
+    let (sin, cos) = x.sincos_real();
     for (out, y, d1) in [(s, sin, cos), (c, cos, -sin)] {
         if !out.is_null() {
             // SAFETY: the caller's promise. A second derivative of sine and cosine is minus the value.

@@ -54,7 +54,7 @@ fn compare<F: Float, P: Pass<F> + Stash<F>>(
                 }
             });
             let at = x(input, j);
-            let h = F::EPSILON.libm_cbrt() * if at.magnitude() > <F as Float>::ONE { at.magnitude() } else { <F as Float>::ONE };
+            let h = F::EPSILON.cbrt_real() * if at.magnitude() > <F as Float>::ONE { at.magnitude() } else { <F as Float>::ONE };
             let (upper, lower) = (at + h, at - h);
             call(pass, 0, |a, b| if (a, b) == (input, j) { upper } else { x(a, b) }, |_, _, _| ())?;
             each_output(pass, |pass, e, o, i| pass.store(ahead + e, pass.primal(o, i)));

@@ -13,7 +13,7 @@ pub fn uniform<F: Float>(bits: [u64; 2]) -> F {
 pub fn normal<F: Float>(bits: [u64; 2]) -> F {
     let [u, v] = bits.map(unit::<F>);
     let radius = (-(F::of(2.0) * (<F as Float>::ONE - u).libm_log())).sqrt_real();
-    radius * (F::of(2.0 * core::f64::consts::PI) * v).libm_cos()
+    radius * (F::of(2.0 * core::f64::consts::PI) * v).cos_real()
 }
 
 /// Bits as a number in [0, 1). Exact: so many bits fit in the significand, and the scale is a power of two.

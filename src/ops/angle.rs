@@ -110,7 +110,7 @@ impl<F: Float> Unary<F> for WrapToPi {
         if x.magnitude() <= pi {
             return x;
         }
-        let (s, c) = x.libm_sincos();
+        let (s, c) = x.sincos_real();
         s.libm_atan2(c)
     }
 

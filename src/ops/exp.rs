@@ -64,7 +64,7 @@ impl<F: Float> Unary<F> for Exp2 {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        x.libm_exp2()
+        x.exp2_real()
     }
 
     #[inline(always)]

@@ -6,9 +6,10 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 
 use super::Number;
 use super::fmod::{fmod_f32, fmod_f64};
+use super::single;
 use crate::lanes::{Vector, VectorF32, VectorF64, sqrt_f32, sqrt_f64};
 
-/// A plain real: `f32` or `f64`. The functions are those of `libm`, bit for bit.
+/// A plain real: `f32` or `f64`. Functions named after `libm` are its own, bit for bit.
 pub trait Float:
     Number<Real = Self>
     + Vector<Scalar = Self>
@@ -81,14 +82,20 @@ pub trait Float:
     fn fma_real(self, b: Self, c: Self) -> Self;
     /// `self − b·trunc(self/b)`, exact: the bits of `fmod` of `libm`.
     fn fmod_real(self, b: Self) -> Self;
+    /// `sin x`. This and the next ones are `libm`'s in double, and in single where `libm` computes in double inside, those of `single`.
+    fn sin_real(self) -> Self;
+    /// `cos x`.
+    fn cos_real(self) -> Self;
     /// `sin x` and `cos x`, the same bits as one by one.
-    fn libm_sincos(self) -> (Self, Self);
-    /// `cbrt` of `libm`.
-    fn libm_cbrt(self) -> Self;
+    fn sincos_real(self) -> (Self, Self);
+    /// `tan x`.
+    fn tan_real(self) -> Self;
+    /// `2^x`.
+    fn exp2_real(self) -> Self;
+    /// `∛x`.
+    fn cbrt_real(self) -> Self;
     /// `exp` of `libm`.
     fn libm_exp(self) -> Self;
-    /// `exp2` of `libm`.
-    fn libm_exp2(self) -> Self;
     /// `exp10` of `libm`.
     fn libm_exp10(self) -> Self;
     /// `expm1` of `libm`.
@@ -101,12 +108,6 @@ pub trait Float:
     fn libm_log10(self) -> Self;
     /// `log1p` of `libm`.
     fn libm_log1p(self) -> Self;
-    /// `sin` of `libm`.
-    fn libm_sin(self) -> Self;
-    /// `cos` of `libm`.
-    fn libm_cos(self) -> Self;
-    /// `tan` of `libm`.
-    fn libm_tan(self) -> Self;
     /// `asin` of `libm`.
     fn libm_asin(self) -> Self;
     /// `acos` of `libm`.
@@ -164,7 +165,7 @@ pub trait Float:
 }
 
 macro_rules! float {
-    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $fma:ident, $fmod:ident, $sincos:ident,
+    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $own:ident,
      unary: $($m1:ident $f1:ident)*, binary: $($m2:ident $f2:ident)*) => {
         impl Float for $t {
             type Vector = $vector;
@@ -226,7 +227,7 @@ macro_rules! float {
             }
             #[inline(always)]
             fn sqrt_real(self) -> Self {
-                $sqrt(self)
+                $sqrt(self).unwrap_or_else(|| libm::$soft_sqrt(self))
             }
             #[inline(always)]
             fn fma_real(self, b: Self, c: Self) -> Self {
@@ -237,8 +238,28 @@ macro_rules! float {
                 $fmod(self, b)
             }
             #[inline(always)]
-            fn libm_sincos(self) -> (Self, Self) {
-                libm::$sincos(self)
+            fn sin_real(self) -> Self {
+                $own::sin(self)
+            }
+            #[inline(always)]
+            fn cos_real(self) -> Self {
+                $own::cos(self)
+            }
+            #[inline(always)]
+            fn sincos_real(self) -> (Self, Self) {
+                $own::sincos(self)
+            }
+            #[inline(always)]
+            fn tan_real(self) -> Self {
+                $own::tan(self)
+            }
+            #[inline(always)]
+            fn exp2_real(self) -> Self {
+                $own::exp2(self)
+            }
+            #[inline(always)]
+            fn cbrt_real(self) -> Self {
+                $own::cbrt(self)
             }
             $(#[inline(always)]
             fn $m1(self) -> Self {
@@ -253,13 +274,13 @@ macro_rules! float {
 }
 
 float! {
-    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, fma, fmod_f64, sincos,
-    unary: libm_cbrt cbrt libm_exp exp libm_exp2 exp2 libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_sin sin libm_cos cos libm_tan tan libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
+    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, libm,
+    unary: libm_exp exp libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
     binary: libm_hypot hypot libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
 }
 
 float! {
-    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, fmaf, fmod_f32, sincosf,
-    unary: libm_cbrt cbrtf libm_exp expf libm_exp2 exp2f libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_sin sinf libm_cos cosf libm_tan tanf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
+    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, single,
+    unary: libm_exp expf libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
     binary: libm_hypot hypotf libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
 }

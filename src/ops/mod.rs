@@ -43,6 +43,7 @@ pub mod share;
 pub mod sigmoid;
 pub mod silu;
 pub mod sinc;
+mod single;
 mod slope;
 pub mod trig;
 pub mod turn;

@@ -176,7 +176,7 @@ macro_rules! plain_real {
 
             #[inline(always)]
             fn sin_cos(self) -> (Self, Self) {
-                self.libm_sincos()
+                self.sincos_real()
             }
 
             #[inline(always)]

@@ -159,9 +159,9 @@ pub(super) fn cot_pi(x: f64) -> f64 {
     let r = x - Float::libm_round(x);
     let a = r.abs();
     let c = if a <= 0.25 {
-        1.0 / Float::libm_tan(core::f64::consts::PI * a)
+        1.0 / Float::tan_real(core::f64::consts::PI * a)
     } else {
-        Float::libm_tan(core::f64::consts::PI * (0.5 - a))
+        Float::tan_real(core::f64::consts::PI * (0.5 - a))
     };
     c.copysign(r)
 }

@@ -104,7 +104,7 @@ impl<F: Float> Unary<F> for Cbrt {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        x.libm_cbrt()
+        x.cbrt_real()
     }
 
     // y/(3x) inherits one error of y, 1/(3y²) two: 1.5 against 3.1 ULP. It has no value at 0 and ∞.

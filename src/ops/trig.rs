@@ -29,7 +29,7 @@ impl<F: Float> Unary<F> for Sin {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        x.libm_sin()
+        x.sin_real()
     }
 
     #[inline(always)]
@@ -44,7 +44,7 @@ impl<F: Float> Unary<F> for Sin {
 
     #[inline(always)]
     fn value_d1(self, x: F) -> (F, Slope<F>) {
-        let (s, c) = x.libm_sincos();
+        let (s, c) = x.sincos_real();
         (s, Factor(c))
     }
 }
@@ -70,7 +70,7 @@ impl<F: Float> Unary<F> for Cos {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        x.libm_cos()
+        x.cos_real()
     }
 
     #[inline(always)]
@@ -85,7 +85,7 @@ impl<F: Float> Unary<F> for Cos {
 
     #[inline(always)]
     fn value_d1(self, x: F) -> (F, Slope<F>) {
-        let (s, c) = x.libm_sincos();
+        let (s, c) = x.sincos_real();
         (c, Factor(-s))
     }
 }
@@ -111,7 +111,7 @@ impl<F: Float> Unary<F> for Tan {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        x.libm_tan()
+        x.tan_real()
     }
 
     #[inline(always)]

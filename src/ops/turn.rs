@@ -39,7 +39,7 @@ fn times_pi<F: Float>(t: F) -> (F, F) {
 pub(super) fn sincospi<F: Float>(x: F) -> (F, F) {
     let (t, q) = reduce(x);
     let (p, e) = times_pi(t);
-    let (s, c) = p.libm_sincos();
+    let (s, c) = p.sincos_real();
     let (s, c) = (s + e * c, c - e * s);
     let (s, c) = match q & 3 {
         0 => (s, c),
@@ -172,7 +172,7 @@ impl<F: Float> Unary<F> for Tanpi {
             return s / c;
         }
         let (p, e) = times_pi(t);
-        let tan = p.libm_tan();
+        let tan = p.tan_real();
         let tan = tan + e * (F::ONE + tan * tan);
         if q & 1 == 0 { tan } else { -F::ONE / tan }
     }

@@ -4,7 +4,8 @@
     make.py                                  write the committed set: POINTS points per operation and precision
     make.py --check                          make the set again, compare it with the committed files, and hold every
                                              closed form against central differences; exit 1 naming what differs
-    make.py --points N --out DIR [--seed S]  a larger or a different set, to measure accuracy with
+    make.py --points N --out DIR [--seed S]  a larger or a different set, to measure accuracy with; fewer points of the
+                                             operations that mpmath is slow at
     make.py --first ...                      without second derivatives, and so also where only they leave the range
     make.py OP ...                           these operations only
 
@@ -450,12 +451,13 @@ def softmax0(*x):
 
 
 class Op:
-    """args: names of the arguments, after ";" the plain parameters. keep: which points may be used."""
+    """args: names of the arguments, after ";" the plain parameters. keep: which points may be used. effort: how many
+    times fewer points there are in a large set."""
 
-    def __init__(self, args, draw, formula, keep=None, points=POINTS, array=False):
+    def __init__(self, args, draw, formula, keep=None, points=POINTS, array=False, effort=1):
         active, _, plain = args.partition(";")
         self.active, self.plain = active.split(), plain.split()
-        self.draw, self.formula, self.points, self.array = draw, formula, points, array
+        self.draw, self.formula, self.points, self.array, self.effort = draw, formula, points, array, effort
         self.keep = keep or (lambda *args: True)
 
     def evaluate(self, args, first=False):
@@ -548,6 +550,7 @@ OPS = {
         mix(uniform(0, 4), uniform(4, 171), uniform(-6, 0), near_multiples(-1.0, 6), small, near(1.4616321449683623)),
         tgamma,
         lambda x: x > 0 or not x.is_integer(),
+        effort=2,
     ),
     "lgamma": unary(
         mix(
@@ -560,6 +563,7 @@ OPS = {
         ),
         lgamma,
         lambda x: x > 0 or not x.is_integer(),
+        effort=2,
     ),
     "digamma": unary(
         mix(
@@ -571,6 +575,7 @@ OPS = {
         ),
         digamma,
         lambda x: x > 0 or not x.is_integer(),
+        effort=2,
     ),
     "j0": unary(
         signed(mix(small, uniform(0, 30), near(2.404825557695773, 5.520078110286311), turns)),
@@ -583,10 +588,12 @@ OPS = {
     "y0": unary(
         mix(magnitude(hi=0), uniform(0, 30), near(0.8935769662791675, 3.957678419314858), turns),
         bessel(mp.bessely, 0),
+        effort=5,
     ),
     "y1": unary(
         mix(magnitude(hi=0), uniform(0, 30), near(2.197141326031017, 5.429681040794135), turns),
         bessel(mp.bessely, 1),
+        effort=5,
     ),
     "sigmoid": unary(logistic, logistic_terms),
     "softplus": unary(logistic, lambda x: (softplus(x), *logistic_terms(x)[:2])),
@@ -751,7 +758,7 @@ def text(name, form, seed, count, first):
     if not (op.array or first):
         groups.append([f"d{a}d{b}" for i, a in enumerate(active) for b in active[i:]])
     lines = [f"# {name} {form.name}: {' | '.join(' '.join(g) for g in groups)} -- made by tests/vectors/make.py"]
-    for args, numbers in points(name, form, seed, count or op.points, first):
+    for args, numbers in points(name, form, seed, -(-count // op.effort) if count else op.points, first):
         fields = [form.bits(x) if isinstance(x, float) else str(x) for x in args]
         refs = [reference(v, form) for v in numbers]
         cells = [fields, refs[:1], refs[1 : 1 + len(active)], refs[1 + len(active) :]]

@@ -53,6 +53,12 @@ const COMMANDS: &[Command] = &[
     },
     Command { name: "accuracy", arguments: "[--points N]", about: "measure every slope against mpmath", run: accuracy::command },
     Command {
+        name: "exhaustive",
+        arguments: "",
+        about: "measure sin, cos, tan, exp2 and cbrt at every f32",
+        run: accuracy::exhaustive,
+    },
+    Command {
         name: "bench",
         arguments: "[--rust | --c] [FILTER]",
         about: "time the problems beside their rivals",

@@ -23,7 +23,7 @@ pub const CLANG_SANITIZERS: Need = Need { packages: &["libclang-rt-14-dev"], pre
 pub const VALGRIND: Need = Need { packages: &["valgrind", "libc6-dbg"], present: || works("valgrind", &["-q", "true"]) };
 pub const CERES: Need = Need { packages: &["libceres-dev"], present: || header("ceres/jet.h") };
 pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header("eigen3/Eigen/Core") };
-pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath"], present: || python().is_some() };
+pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath", "python3-gmpy2"], present: || python().is_some() };
 pub const CROSS_RUST: Need = Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: target::all_buildable };
 pub const CROSS_C: Need = Need {
     packages: &[

@@ -71,7 +71,7 @@ const STEPS: &[Step] = &[
         passed(notes.map(|names| names.join(" ")))
     }),
     heavy("demo-valgrind", "the NIST fits under valgrind", |project, _| passed(demo::check(project, true))),
-    heavy("accuracy", "fresh points against mpmath, held to the published figures", |project, _| {
+    heavy("accuracy", "many more points against mpmath, held to the published figures", |project, _| {
         setup::require(&[&MPMATH])?;
         passed(accuracy::check(project, 300))
     }),
