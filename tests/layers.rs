@@ -172,8 +172,10 @@ fn unsafe_code_is_the_c_layer_s_alone() {
     for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with("src/capi/")) {
         let words: Vec<&str> = text.split(|c: char| !is_word(c) && c != '{').filter(|word| !word.is_empty()).collect();
         for pair in words.windows(2).filter(|pair| pair[0] == "unsafe") {
-            // Traits of others declare methods unsafe; what is done in them is not.
-            assert!(path.starts_with("src/interop/") && pair[1] == "fn", "{path} has unsafe code");
+            // Traits of others declare methods unsafe; what is done in them is not. The square root is one instruction, by name.
+            let elsewhere =
+                path.starts_with("src/interop/") && pair[1] == "fn" || path == "src/lanes/sqrt.rs" && pair[1] == "naked";
+            assert!(elsewhere, "{path} has unsafe code");
         }
     }
     let root = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("UTF-8");
