@@ -5,9 +5,12 @@ extern uint32_t __stack;
 void _start(void);
 void reset(void);
 void fault(void);
+/* A program that has none gets the fault. */
+__attribute__((weak, alias("fault"))) void systick(void);
 
 __attribute__((section(".vectors"), used)) static const uintptr_t vectors[16] = {
-    (uintptr_t)&__stack, (uintptr_t)reset, (uintptr_t)fault, (uintptr_t)fault, (uintptr_t)fault, (uintptr_t)fault, (uintptr_t)fault,
+    [0] = (uintptr_t)&__stack, [1] = (uintptr_t)reset,  [2] = (uintptr_t)fault,    [3] = (uintptr_t)fault,
+    [4] = (uintptr_t)fault,    [5] = (uintptr_t)fault,  [6] = (uintptr_t)fault,    [15] = (uintptr_t)systick,
 };
 
 void reset(void) {

@@ -138,19 +138,37 @@ pub fn verdict(what: &str, output: Output) -> Result<(u64, String)> {
     Ok((count, output.stdout))
 }
 
-/// What the programs of these names print when compiled to show their bits, with the archive of a level.
-pub fn bits(project: &Project, level: Level, names: &[&str]) -> Result<String> {
+/// A C program: its name and what it is compiled from.
+#[derive(Clone)]
+pub struct Program {
+    pub name: String,
+    pub sources: Vec<PathBuf>,
+}
+
+impl Program {
+    /// The program `ffi-tests/NAME.c`.
+    pub fn of_harness(source: &Path) -> Self {
+        Self { name: source.file_stem().unwrap_or_default().to_string_lossy().into(), sources: vec![source.into()] }
+    }
+
+    /// The program whose sources are a directory of `examples`.
+    pub fn of_example(project: &Project, name: &str) -> Self {
+        Self { name: name.into(), sources: project.files(&format!("examples/{name}"), &["c"]) }
+    }
+}
+
+/// What programs print when compiled to show their bits, with the archive of a level.
+pub fn bits(project: &Project, level: Level, programs: &[Program]) -> Result<String> {
     let archive = archive::build(project, level)?;
     let directory = project.out(&format!("ffi/bits-{}", level.name()))?;
     let mut text = String::new();
-    for name in names {
+    for Program { name, sources } in programs {
         let program = directory.join(name);
-        let cmd =
-            Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1", "-I", "include", "-I", "ffi-tests", "-o"]);
-        let cmd = cmd.arg(&program).arg(project.path(&format!("ffi-tests/{name}.c"))).arg(&archive).arg("-lm");
+        let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1"]).args(WARNINGS);
+        let cmd = cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&program).args(sources).arg(&archive).arg("-lm");
         cmd.dir(&project.root).capture()?;
         let output = Cmd::new(&program).arg(&project.root).dir(&project.root).limit(120).attempt()?;
-        text.push_str(&verdict(&format!("{name}.c ({})", level.name()), output)?.1);
+        text.push_str(&verdict(&format!("{name} ({})", level.name()), output)?.1);
     }
     Ok(text)
 }

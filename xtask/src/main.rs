@@ -6,6 +6,7 @@ mod archive;
 mod bench;
 mod bits;
 mod board;
+mod boards;
 mod demo;
 mod derive;
 mod dist;

@@ -4,7 +4,7 @@ use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup::{self, CLANG, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, VALGRIND};
-use crate::{accuracy, bits, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
+use crate::{accuracy, bits, boards, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
 use std::io::Write;
 use std::time::Instant;
 
@@ -61,7 +61,7 @@ const STEPS: &[Step] = &[
         skipping(firmware::archives(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
     step("boards", "the C harness on emulated boards, the same bits", |project, _| {
-        skipping(firmware::boards(project), "neither rustup's targets nor Debian's rust-web-src is installed")
+        skipping(boards::check(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
     step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),

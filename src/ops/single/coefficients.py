@@ -77,5 +77,5 @@ def tan(u):
 
 fitted("S", lambda u: (sin(u) - 1) / u, lambda u: u / sin(u), 3, LEAST, MOST)
 fitted("C", lambda u: (cos(u) - 1 + u / 2) / u**2, lambda u: u**2 / cos(u), 3, LEAST, MOST)
-fitted("T", lambda u: (tan(u) - 1) / u, lambda u: u / tan(u), 6, LEAST, mpf("0.6875") ** 2)
+fitted("T", lambda u: (tan(u) - 1) / u, lambda u: u / tan(u), 6, LEAST, mpf("0.6") ** 2)
 fitted("E", lambda f: mp.expm1(f * mp.log(2)) / f if f else mp.log(2), lambda f: HALF / mpf(2) ** f, 7, -HALF, HALF)

@@ -8,16 +8,16 @@ use super::high;
 const SIN: [f64; 3] = [-0.16666655242443085, 0.008332189172506332, -0.00019518291810527444];
 const COS: [f64; 3] = [0.04166664555668831, -0.0013887309469282627, 2.4432327336398885e-05];
 const TAN: [f64; 6] = [
-    0.3333330452442169,
-    0.13334496319293976,
-    0.05381335690617561,
-    0.02279273234307766,
-    0.006145941559225321,
-    0.007305104751139879,
+    0.333333283662796,
+    0.13333594799041748,
+    0.05392274260520935,
+    0.022225555032491684,
+    0.007478959392756224,
+    0.006131150294095278,
 ];
 
 /// Up to here a tangent is a polynomial.
-const NEAR: f32 = 0.6744;
+const NEAR: f32 = 0.59;
 /// π/4, in two parts.
 const QUARTER_PI: [f32; 2] = [core::f32::consts::FRAC_PI_4, -2.185_569_4e-8];
 
@@ -66,8 +66,8 @@ pub fn tan(x: f32) -> f32 {
     if hi.abs() > NEAR {
         // tan r and -1/tan r from y = π/4 - |r|, as in FreeBSD's k_tan.c: (1 - t)/(1 + t) = 1 - 2·(t - t²/(1 + t)) with t = tan y.
         let (r, lo) = if hi < 0.0 { (-hi, -lo) } else { (hi, lo) };
-        let y = (QUARTER_PI[0] - r) + (QUARTER_PI[1] - lo);
-        let rest = tan_rest(y);
+        let y = QUARTER_PI[0] - r;
+        let rest = tan_rest(y) + (QUARTER_PI[1] - lo) * (1.0 + y * y);
         let t = y + rest;
         let one = if even { 1.0 } else { -1.0 };
         let size = one - 2.0 * (y - (t * t / (t + one) - rest));

@@ -1,0 +1,103 @@
+#include "filter.h"
+
+#include <string.h>
+
+#include "matrix.h"
+
+/* Variance that a second adds: of the attitude by noise of the rates, of the bias by its drift. */
+static const float NOISE = 2.5e-7f, DRIFT = 1e-8f;
+
+jf_status filter_init(struct filter *f, void *memory, size_t bytes, const float q[QUATERNION]) {
+    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = FILTER_NUMBERS, .lanes = STATE};
+    const size_t state = STATE, axes = AXES;
+    const jf_signature step = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &state};
+    const jf_signature observation = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &axes};
+
+    memset(f, 0, sizeof *f);
+    for (int i = 0; i < STATE; i++) {
+        f->x[i] = i < QUATERNION ? q[i] : 0.0f;
+        f->p[i * STATE + i] = i < QUATERNION ? 0.05f : 0.002f;
+    }
+    jf_status status = jff_context_init(memory, bytes, &config, &f->context);
+    if (status == JF_OK) {
+        status = jff_register(f->context, process, &step, &f->step, &f->process);
+    }
+    if (status == JF_OK) {
+        status = jff_register(f->context, observe, &observation, &f->direction, &f->observe);
+    }
+    return status;
+}
+
+/* What a correction takes from the length of a quaternion near 1 is given back, to first order. */
+static void normalise(float q[QUATERNION]) {
+    float square = q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3];
+    for (int i = 0; i < QUATERNION; i++) {
+        q[i] *= 1.5f - 0.5f * square;
+    }
+}
+
+static void symmetrise(float p[STATE * STATE]) {
+    for (int i = 0; i < STATE; i++) {
+        for (int j = 0; j < i; j++) {
+            float mean = 0.5f * (p[i * STATE + j] + p[j * STATE + i]);
+            p[i * STATE + j] = mean;
+            p[j * STATE + i] = mean;
+        }
+    }
+}
+
+jf_status filter_predict(struct filter *f, const float gyro[AXES], float dt) {
+    float jacobian[STATE * STATE], product[STATE * STATE], next[STATE];
+    memcpy(f->step.gyro, gyro, sizeof f->step.gyro);
+    f->step.dt = dt;
+    const float *in[] = {f->x};
+    float *out[] = {next};
+    const jf_status status = jff_jacfwd(f->context, f->process, in, NULL, &(jff_matrix){.data = jacobian}, out);
+    if (status != JF_OK) {
+        return status;
+    }
+    memcpy(f->x, next, sizeof f->x);
+    multiply(STATE, STATE, STATE, jacobian, f->p, product);
+    multiply_transposed(STATE, STATE, STATE, product, jacobian, f->p);
+    symmetrise(f->p);
+    for (int i = 0; i < STATE; i++) {
+        f->p[i * STATE + i] += dt * (i < QUATERNION ? NOISE : DRIFT);
+    }
+    return JF_OK;
+}
+
+jf_status filter_update(struct filter *f, const float world[AXES], const float measured[AXES], float variance) {
+    float h[AXES * STATE], expected[AXES];
+    memcpy(f->direction.world, world, sizeof f->direction.world);
+    const float *in[] = {f->x};
+    float *out[] = {expected};
+    const jf_status status = jff_jacfwd(f->context, f->observe, in, NULL, &(jff_matrix){.data = h}, out);
+    if (status != JF_OK) {
+        return status;
+    }
+    /* gain = P H' (H P H' + R)^-1 */
+    float ph[STATE * AXES], s[AXES * AXES], inverse[AXES * AXES], gain[STATE * AXES], correction[STATE], taken[STATE * STATE];
+    multiply_transposed(STATE, STATE, AXES, f->p, h, ph);
+    multiply(AXES, STATE, AXES, h, ph, s);
+    for (int i = 0; i < AXES; i++) {
+        s[i * AXES + i] += variance;
+    }
+    invert3(s, inverse);
+    multiply(STATE, AXES, AXES, ph, inverse, gain);
+
+    float surprise[AXES];
+    for (int i = 0; i < AXES; i++) {
+        surprise[i] = measured[i] - expected[i];
+    }
+    multiply(STATE, AXES, 1, gain, surprise, correction);
+    for (int i = 0; i < STATE; i++) {
+        f->x[i] += correction[i];
+    }
+    normalise(f->x);
+    multiply_transposed(STATE, AXES, STATE, gain, ph, taken);
+    for (int i = 0; i < STATE * STATE; i++) {
+        f->p[i] -= taken[i];
+    }
+    symmetrise(f->p);
+    return JF_OK;
+}

@@ -1,0 +1,98 @@
+//! C programs on emulated boards: the harness and the example of firmware, and proof that every processor gives the same bits.
+//! Does not know how a target is compiled for, nor what a board is.
+
+use crate::archive::Level;
+use crate::emulator;
+use crate::ffi::{self, Program};
+use crate::project::Project;
+use crate::run::{Result, parallel};
+use crate::target::{TARGETS, Target};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The programs of the harness whose results are compared bit for bit: each prints a line for every point when compiled with BITS.
+const BITS: [&str; 2] = ["vectors", "edges"];
+
+/// The C harness on an emulated board of every target, and the bits of every operation at every point, the same as on this machine.
+pub fn check(project: &Project) -> Result<Option<String>> {
+    emulator::provide(project)?;
+    let mut levels = vec![Level::Base, Level::V3, Level::V4];
+    levels.retain(|level| level.runs_here());
+    let filter = Program::of_example(project, "firmware-ekf");
+    let mut here: Vec<Program> =
+        BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
+    here.push(filter.clone());
+    let mut lines: Vec<(String, BTreeMap<String, String>)> = Vec::new();
+    for level in levels {
+        lines.push((level.name().into(), points(ffi::bits(project, level, &here)?)));
+    }
+    let mut there: Vec<Program> = project.files("ffi-tests", &["c"]).iter().map(|source| Program::of_harness(source)).collect();
+    there.push(filter);
+    let mut jobs = Vec::new();
+    for target in &TARGETS {
+        let Some(archives) = target.build(project)? else { return Ok(None) };
+        jobs.extend(there.iter().map(|program| (target, archives.full.clone(), program)));
+    }
+    let outputs = parallel(&jobs, |(target, archive, program)| one(project, target, archive, program))?;
+    let mut checks = 0;
+    for ((target, ..), (count, text)) in jobs.iter().zip(outputs) {
+        checks += count;
+        match lines.iter_mut().find(|(name, _)| name == target.triple) {
+            Some((_, known)) => known.extend(points(text)),
+            None => lines.push((target.triple.into(), points(text))),
+        }
+    }
+    compare(&lines)?;
+    let names: BTreeSet<&String> = lines.iter().flat_map(|(_, points)| points.keys()).collect();
+    Ok(Some(format!("{checks} checks; {} results, the same bits on {} processors", names.len(), lines.len())))
+}
+
+/// Builds and runs one program on the board of a target; returns its checks and what it printed.
+fn one(project: &Project, target: &Target, archive: &Path, program: &Program) -> Result<(u64, String)> {
+    let binary = project.out(&format!("boards/{}", target.triple))?.join(&program.name);
+    target.board.compile(project, &program.sources, &[], archive, &binary)?;
+    let output = target.board.run(project, &binary, 600)?;
+    ffi::verdict(&format!("{} on {}", program.name, target.triple), output)
+}
+
+/// The lines `bits POINT: HASH` of an output.
+fn points(text: String) -> BTreeMap<String, String> {
+    let line =
+        |line: &str| line.strip_prefix("bits ")?.rsplit_once(": ").map(|(point, hash)| (point.to_string(), hash.to_string()));
+    text.lines().filter_map(line).collect()
+}
+
+/// Every processor against the first: the first points that differ, by operation.
+fn compare(lines: &[(String, BTreeMap<String, String>)]) -> Result {
+    let Some(((first, expected), others)) = lines.split_first() else { return Err("nothing to compare".into()) };
+    let mut findings = Vec::new();
+    for (name, found) in others {
+        let points: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+        let differing: Vec<&&String> = points.iter().filter(|point| expected.get(**point) != found.get(**point)).collect();
+        let shown: Vec<String> = differing.iter().take(5).map(|point| format!("    {point}")).collect();
+        if !differing.is_empty() {
+            findings.push(format!("{name} differs from {first} at {} points, first\n{}", differing.len(), shown.join("\n")));
+        }
+    }
+    if expected.is_empty() {
+        findings.push(format!("no line `bits …` from {first}"));
+    }
+    if findings.is_empty() { Ok(()) } else { Err(findings.join("\n")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{compare, points};
+
+    #[test]
+    fn a_difference_names_processor_and_point() {
+        let text = |hash: &str| points(format!("ok\nbits edges sin 3: {hash}\nbits edges cos 4: 00\n"));
+        let lines = |other| [("base".to_string(), text("01")), ("riscv".to_string(), other)];
+        assert_eq!(compare(&lines(text("01"))), Ok(()));
+        let error = compare(&lines(text("02"))).unwrap_err();
+        assert_eq!(error, "riscv differs from base at 1 points, first\n    edges sin 3");
+        let missing = points("bits edges sin 3: 01\n".into());
+        assert!(compare(&lines(missing)).unwrap_err().ends_with("edges cos 4"));
+        assert!(compare(&[("base".into(), points("ok".into()))]).is_err());
+    }
+}
