@@ -2057,7 +2057,7 @@ struct jff_num jff_cos(struct jff_eval *e, struct jff_num a);
 
 /**
  * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 2.2, second derivative 3.7.
+ * Domain: finite x. Largest measured error in ULP: value 0.9, slope 2.2, second derivative 3.7.
  */
 struct jff_num jff_tan(struct jff_eval *e, struct jff_num a);
 

@@ -1,9 +1,9 @@
 //! The functions over arrays on handles: each step is an operation of the evaluation; dot products run in registers, by `dot`.
 //! Does not know the functions; they are written in `array::function`.
 
+use super::dot;
 use super::eval::{Eval, INVALID, State};
 use super::handle::Handles;
-use super::quick;
 use crate::array::function;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
@@ -145,7 +145,7 @@ impl<'a, F: Float> Arrays<'a, F> {
 
     /// `Σ a(i)·b(i)`: the bits of the loop it replaces, the sum kept in registers where the lanes allow.
     pub fn dot(&mut self, n: usize, a: Line, b: Line) -> u32 {
-        match (quick::dots(self.on.0).dot)(self.on.0, n, a, b) {
+        match dot::dot(self.on.0, n, a, b) {
             INVALID => function::dot(&mut self.on, n, |i| a.at(i), |i| b.at(i)),
             id => id,
         }
@@ -153,7 +153,7 @@ impl<'a, F: Float> Arrays<'a, F> {
 
     /// `Σ c(i)·a(i)` likewise.
     pub fn dot_real(&mut self, n: usize, c: Handed<F>, a: Line) -> u32 {
-        match (quick::dots(self.on.0).dot_real)(self.on.0, n, c, a) {
+        match dot::dot_real(self.on.0, n, c, a) {
             INVALID => function::dot_real(&mut self.on, n, |i| c.at(i), |i| a.at(i)),
             id => id,
         }
@@ -222,7 +222,13 @@ over_arrays! {
     /// `√(Σ aᵢ²)`.
     fn norm(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm(&mut s.on, n, |i| a.at(i)) };
     /// `Σ aᵢ²`.
-    fn norm2sq(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm2sq(&mut s.on, n, |i| a.at(i)) };
+    fn norm2sq(n: usize, a: *const u32) -> u32 |s| {
+        let a = s.array(a, n)?;
+        match dot::squares(s.on.0, n, a) {
+            INVALID => function::norm2sq(&mut s.on, n, |i| a.at(i)),
+            id => id,
+        }
+    };
     /// `Π aᵢ`.
     fn prod(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::prod(&mut s.on, n, |i| a.at(i)) };
     /// The largest or smallest element.
@@ -239,7 +245,7 @@ over_arrays! {
 pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const u32) -> u32 {
     // SAFETY: the caller's promise.
     if let Some(e) = unsafe { e.as_mut() }.filter(|_| !a.is_null() && !b.is_null() && n <= MOST_ELEMENTS) {
-        let id = (quick::dots(e).dot)(e, n, Line { data: a, step: 1 }, Line { data: b, step: 1 });
+        let id = dot::dot(e, n, Line { data: a, step: 1 }, Line { data: b, step: 1 });
         if id != INVALID {
             return id;
         }

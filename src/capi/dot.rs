@@ -1,22 +1,62 @@
 //! Sums of products with the sum in registers: no number for each product, no store and load between steps.
+//! Without SIMD the tangents of the sum gather in the slot it will have, term by term.
 //! Does not know any other way: where it does not apply, it makes no number and leaves the work to the steps of `array::function`. That is for
 //! no terms, a stale handle, no room, or a sum that is not finite.
 
 use super::array::{Handed, Line};
 use super::eval::{Eval, INVALID};
-use super::kernel::first::{First, Tangents};
-use super::slot::Slot;
+use super::kernel::first::{First, Gather, Tangents};
+use super::quick;
+use super::slot::{SIMD, Slot};
 use crate::dual::chain::{plain, plain2};
 use crate::ops::Float;
 use crate::ops::Slope::{Factor, One};
 
-/// The sums of products of a pass, each as a new number or `INVALID`.
+/// `Σ a(i)·b(i)` as a new number, or `INVALID`.
+pub fn dot<F: Float>(e: &mut Eval<F>, n: usize, a: Line, b: Line) -> u32 {
+    if SIMD {
+        (quick::dots(e).dot)(e, n, a, b)
+    } else {
+        gathered(e, n, |e, i, y, how| put_product(e, a.at(i), b.at(i), y, how), |_| false)
+    }
+}
+
+/// `Σ c(i)·a(i)` with plain reals `c`, likewise.
+pub fn dot_real<F: Float>(e: &mut Eval<F>, n: usize, c: Handed<F>, a: Line) -> u32 {
+    if SIMD {
+        (quick::dots(e).dot_real)(e, n, c, a)
+    } else {
+        gathered(e, n, |e, i, y, how| put_one(e, a.at(i), |x| (x * c.at(i), c.at(i)), y, how), |_| false)
+    }
+}
+
+/// `Σ a(i)²`, likewise.
+pub fn squares<F: Float>(e: &mut Eval<F>, n: usize, a: Handed<u32>) -> u32 {
+    if SIMD {
+        (quick::dots(e).squares)(e, n, a)
+    } else {
+        gathered(e, n, |e, i, y, how| put_one(e, a.at(i), |x| (x * x, x * <F as Float>::TWO), y, how), |_| false)
+    }
+}
+
+/// `Σ ±p[i]·q[i]`, the first product positive, likewise.
+pub fn signed<F: Float>(e: &mut Eval<F>, p: &[u32], q: &[u32], minus: &[bool]) -> u32 {
+    if SIMD {
+        return (quick::dots(e).signed)(e, p, q, minus);
+    }
+    let minus = |i: usize| minus.get(i).is_some_and(|minus| *minus);
+    gathered(e, p.len(), |e, i, y, how| put_product(e, *p.get(i)?, *q.get(i)?, y, how), minus)
+}
+
+/// The sums of products of a pass where SIMD is, each as a new number or `INVALID`.
 #[allow(clippy::type_complexity, reason = "each field is one signature, used once")]
 pub struct Dots<F> {
     /// `Σ a(i)·b(i)`.
     pub dot: fn(e: &mut Eval<F>, n: usize, a: Line, b: Line) -> u32,
     /// `Σ c(i)·a(i)` with plain reals `c`.
     pub dot_real: fn(e: &mut Eval<F>, n: usize, c: Handed<F>, a: Line) -> u32,
+    /// `Σ a(i)²`.
+    pub squares: fn(e: &mut Eval<F>, n: usize, a: Handed<u32>) -> u32,
     /// `Σ ±p[i]·q[i]`, the first product positive.
     pub signed: fn(e: &mut Eval<F>, p: &[u32], q: &[u32], minus: &[bool]) -> u32,
 }
@@ -32,7 +72,12 @@ impl<F> Copy for Dots<F> {}
 impl<F: Float> Dots<F> {
     /// None: the steps do it all.
     pub fn none() -> Self {
-        Self { dot: |_, _, _, _| INVALID, dot_real: |_, _, _, _| INVALID, signed: |_, _, _, _| INVALID }
+        Self {
+            dot: |_, _, _, _| INVALID,
+            dot_real: |_, _, _, _| INVALID,
+            squares: |_, _, _| INVALID,
+            signed: |_, _, _, _| INVALID,
+        }
     }
 
     /// For numbers of exactly `K` vectors.
@@ -40,6 +85,7 @@ impl<F: Float> Dots<F> {
         Self {
             dot: |e, n, a, b| sum::<F, K>(e, n, |e, i| product(e, a.at(i), b.at(i)), |_| false),
             dot_real: |e, n, c, a| sum::<F, K>(e, n, |e, i| multiple(e, c.at(i), a.at(i)), |_| false),
+            squares: |e, n, a| sum::<F, K>(e, n, |e, i| squared(e, a.at(i)), |_| false),
             signed: |e, p, q, minus| {
                 let term = |e: &Eval<F>, i: usize| product(e, *p.get(i)?, *q.get(i)?);
                 sum::<F, K>(e, p.len(), term, |i| minus.get(i).is_some_and(|minus| *minus))
@@ -106,4 +152,75 @@ fn multiple<F: Float, const K: usize>(e: &Eval<F>, c: F, a: u32) -> Option<Term<
     let a: Slot<F> = e.find(a)?;
     // SAFETY: the slot holds a number of this pass, of `K` vectors.
     unsafe { Some((a.primal() * c, core::array::from_fn(|v| plain(Factor(c), First::<K>::read(a, v))))) }
+}
+
+/// `a²`, right where the value is finite.
+#[inline(always)]
+fn squared<F: Float, const K: usize>(e: &Eval<F>, a: u32) -> Option<Term<F, K>> {
+    let a: Slot<F> = e.find(a)?;
+    // SAFETY: the slot holds a number of this pass, of `K` vectors.
+    unsafe {
+        let x = a.primal();
+        let s = Factor(x * <F as Float>::TWO);
+        Some((x * x, core::array::from_fn(|v| plain(s, First::<K>::read(a, v)))))
+    }
+}
+
+/// Gathers the tangents of `a·b` in `y`; gives the value.
+#[inline(always)]
+fn put_product<F: Float>(e: &Eval<F>, a: u32, b: u32, y: Slot<F>, how: Gather) -> Option<F> {
+    let (a, b) = (e.find(a)?, e.find(b)?);
+    // SAFETY: numbers of this pass, which is of first order; `y` is nobody's.
+    unsafe {
+        let (at_a, at_b) = (a.primal(), b.primal());
+        First::<0>::gather(e.kernel_vectors, y, a, b, at_b, at_a, how);
+        Some(at_a * at_b)
+    }
+}
+
+/// Likewise of a function of `a` alone, that gives value and slope.
+#[inline(always)]
+fn put_one<F: Float>(e: &Eval<F>, a: u32, f: impl Fn(F) -> (F, F), y: Slot<F>, how: Gather) -> Option<F> {
+    let a = e.find(a)?;
+    // SAFETY: as for `put_product`.
+    unsafe {
+        let (value, s) = f(a.primal());
+        First::<0>::gather_one(e.kernel_vectors, y, a, s, how);
+        Some(value)
+    }
+}
+
+/// The sum of `n` terms that `put` gathers, left to right, each subtracted where `minus` says so, but for the first. For numbers of first
+/// order, and for values alone, which have no tangents.
+#[inline(always)]
+fn gathered<F: Float>(
+    e: &mut Eval<F>,
+    n: usize,
+    put: impl Fn(&Eval<F>, usize, Slot<F>, Gather) -> Option<F>,
+    minus: impl Fn(usize) -> bool,
+) -> u32 {
+    let mut made = || {
+        if e.second || n == 0 {
+            return None;
+        }
+        // As for `sum`; and the slot at the top is free.
+        e.room_for(if n > 1 { 2 } else { 1 })?;
+        let free = e.slot(e.top);
+        let mut sum = put(e, 0, free, Gather::Begin)?;
+        for i in 1..n {
+            if minus(i) {
+                sum -= put(e, i, free, Gather::Subtract)?;
+            } else {
+                sum += put(e, i, free, Gather::Add)?;
+            }
+        }
+        if !sum.is_finite() {
+            return None;
+        }
+        let (id, y) = e.next()?;
+        // SAFETY: just made in this pass.
+        unsafe { y.set_primal(sum) };
+        Some(id)
+    };
+    made().unwrap_or(INVALID)
 }

@@ -106,7 +106,8 @@ impl<F: Float> Eval<F> {
     /// The slot of number `index`.
     #[inline(always)]
     pub(super) fn slot(&self, index: usize) -> Slot<F> {
-        Slot::new(self.slots.wrapping_add(index * self.stride))
+        // SAFETY: whoever asks has an index below the capacity, so the slot lies in the memory of the context.
+        unsafe { Slot::new(self.slots.wrapping_add(index * self.stride)) }
     }
 
     /// The slot of the number `id`, if it is alive.
@@ -124,6 +125,12 @@ impl<F: Float> Eval<F> {
             return None;
         }
         Some(slot)
+    }
+
+    /// The slot of the number `id`, which was found in this pass.
+    #[inline(always)]
+    pub(super) fn slot_of(&self, id: u32) -> Slot<F> {
+        self.slot(Self::index(id))
     }
 
     /// The index part of an id.
@@ -242,15 +249,5 @@ impl<F: Float> Eval<F> {
     pub(super) fn exhausted(&mut self) -> u32 {
         self.fail(Error::OutOfNumbers { wanted: 0, capacity: 0 });
         INVALID
-    }
-
-    /// Sets sticky flags if one of the numbers has an active lane.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn raise(&mut self, flag: u32, x: &[Slot<F>]) {
-        // SAFETY: the slots were found or made in this pass.
-        if x.iter().any(|x| unsafe { (self.kernels.active)(self.kernel_vectors, *x) }) {
-            self.flags |= flag;
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! Does not know the functions.
 
 use super::eval::{Eval, FLAG_KINK, INVALID, State};
-use super::{operation, quick};
+use super::{dot, operation};
 use crate::array::{Arithmetic, signed_steps};
 use crate::ops::{Binary, Float, Unary};
 
@@ -46,7 +46,7 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
 
     #[inline]
     fn signed_dot<const N: usize>(&mut self, p: [u32; N], q: [u32; N], minus: [bool; N]) -> u32 {
-        match (quick::dots(self.0).signed)(self.0, &p, &q, &minus) {
+        match dot::signed(self.0, &p, &q, &minus) {
             INVALID => signed_steps(self, p, q, minus),
             id => id,
         }

@@ -15,6 +15,7 @@ mod context;
 mod dot;
 mod draw;
 mod eval;
+mod finish;
 mod handle;
 pub mod inside32;
 pub mod inside64;

@@ -1,47 +1,21 @@
-//! Operations the general way: value, slopes and second derivatives, flags, and the kernels of the pass for the rest.
+//! Operations the general way: value, slopes and second derivatives; `finish` does the rest.
 //! Does not know operations by name, nor how numbers are found and made.
 
-use super::eval::{Eval, FLAG_DOMAIN, FLAG_KINK, FLAG_POLE, INVALID};
+use super::eval::{Eval, INVALID};
 use super::slot::Slot;
 use crate::ops::arith::{Add, Mul};
-use crate::ops::{Binary, Float, Slope, Ternary, Unary};
+use crate::ops::{Binary, Few, Float, Slope, Ternary, Unary};
 
 impl<F: Float> Eval<F> {
-    /// Raises the flags a point deserves, given its arguments, value and slopes.
-    #[cold]
-    #[inline(never)]
-    fn inspect(&mut self, at: &[Slot<F>], y: F, d1: &[Slope<F>], kink: bool) {
-        if kink {
-            self.raise(FLAG_KINK, at);
-        }
-        // SAFETY: the arguments were found in this pass.
-        let values = || at.iter().map(|x| unsafe { x.primal() });
-        if y.is_nan() && !values().any(|x| x.is_nan()) {
-            self.raise(FLAG_DOMAIN, at);
-        }
-        if values().all(|x| x.is_finite()) {
-            for (x, s) in at.iter().zip(d1) {
-                if matches!(s, Slope::Factor(s) if s.is_infinite()) {
-                    self.raise(FLAG_POLE, core::slice::from_ref(x));
-                }
-            }
-        }
-    }
-
     /// `o(x)` into `y`, which may be `x`.
     #[inline(always)]
     pub(super) fn unary_into<O: Unary<F>>(&mut self, o: O, y: Slot<F>, x: Slot<F>) {
         // SAFETY: the caller found `x` and made `y` in this pass.
         let at = unsafe { x.primal() };
         let (value, d1) = at.unary_d1(o);
-        if !(value.is_finite() && d1.is_finite()) || o.kink(at) {
-            self.inspect(&[x], value, &[d1], o.kink(at));
-        }
         let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(o.defined(at, value)) } else { Slope::Zero };
-        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
-        unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, d1, d2) }
-        // SAFETY: `y` was made in this pass.
-        unsafe { y.set_primal(value) };
+        // SAFETY: the caller found `x` and made `y` in this pass.
+        unsafe { self.finish1(y, x, value, d1, d2, o.kink(at)) };
     }
 
     /// `o(a, b)` into `y`, which may be `a` or `b`.
@@ -50,40 +24,30 @@ impl<F: Float> Eval<F> {
         // SAFETY: the caller found the arguments and made `y` in this pass.
         let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
         let (value, d1) = at_a.binary_d1(at_b, o);
-        if !(value.is_finite() && d1[0].is_finite() && d1[1].is_finite()) || o.kink(at_a, at_b) {
-            self.inspect(&[a, b], value, &d1, o.kink(at_a, at_b));
-        }
         let defined = o.defined(at_a, at_b, value);
         let d2 = if self.second {
-            o.d2(at_a, at_b, value, d1.map(Slope::factor)).map(|s| s.or_nan(defined))
+            o.d2(at_a, at_b, value, d1.each(Slope::factor)).each(|s| s.or_nan(defined))
         } else {
             [Slope::Zero; 3]
         };
-        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
-        unsafe { (self.kernels.chain2)(self.kernel_vectors, y, [a, b], d1, &d2) };
-        // SAFETY: `y` was made in this pass.
-        unsafe { y.set_primal(value) };
+        // SAFETY: the caller found the arguments and made `y` in this pass.
+        unsafe { self.finish2(y, [a, b], value, d1, &d2, o.kink(at_a, at_b)) };
     }
 
     /// `o(a, b, c)` into `y`.
     #[inline(always)]
     pub(super) fn ternary_into<O: Ternary<F>>(&mut self, o: O, y: Slot<F>, x: [Slot<F>; 3]) {
         // SAFETY: the caller found the arguments and made `y` in this pass.
-        let at = x.map(|x| unsafe { x.primal() });
+        let at = x.each(|x| unsafe { x.primal() });
         let [a, b, c] = at;
         let (value, d1) = a.ternary_d1(b, c, o);
-        if !(value.is_finite() && d1.iter().all(|s| s.is_finite())) || o.kink(at) {
-            self.inspect(&x, value, &d1, o.kink(at));
-        }
         let d2 = if self.second {
-            o.d2(at, value, d1.map(Slope::factor)).map(|s| s.or_nan(!value.is_nan()))
+            o.d2(at, value, d1.each(Slope::factor)).each(|s| s.or_nan(!value.is_nan()))
         } else {
             [Slope::Zero; 6]
         };
-        // SAFETY: the slots hold numbers of this pass, whose kernels these are.
-        unsafe { (self.kernels.chain3)(self.kernel_vectors, y, x, d1, &d2) };
-        // SAFETY: `y` was made in this pass.
-        unsafe { y.set_primal(value) };
+        // SAFETY: the caller found the arguments and made `y` in this pass.
+        unsafe { self.finish3(y, x, value, &d1, &d2, o.kink(at)) };
     }
 
     /// The number `c` with no derivatives, into `y`.
@@ -91,8 +55,8 @@ impl<F: Float> Eval<F> {
     pub(super) fn constant_into(&mut self, c: F, y: Slot<F>) {
         // SAFETY: the caller made `y` in this pass.
         unsafe { y.set_primal(c) };
-        // SAFETY: likewise; these are the kernels of the pass.
-        unsafe { (self.kernels.idle)(self.kernel_vectors, y) };
+        // SAFETY: likewise.
+        unsafe { self.idle(y) };
     }
 
     /// The number `x` once more, into `y`.
@@ -100,8 +64,33 @@ impl<F: Float> Eval<F> {
     pub(super) fn copy_into(&mut self, y: Slot<F>, x: Slot<F>) {
         // SAFETY: the caller found `x` and made `y` in this pass.
         unsafe { y.set_primal(x.primal()) };
-        // SAFETY: likewise; these are the kernels of the pass.
-        unsafe { (self.kernels.chain1)(self.kernel_vectors, y, x, Slope::One, Slope::Zero) };
+        // SAFETY: likewise.
+        unsafe { self.chain1(y, x, Slope::One, Slope::Zero) };
+    }
+}
+
+/// What every operation of some number of arguments does before its own work: finds the arguments `x`, makes a number, and gives its slot.
+/// `None` and a failed evaluation if an argument is none of this pass or no slot is left.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline(always))]
+#[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
+unsafe fn begin<F: Float, const N: usize>(e: *mut Eval<F>, x: [u32; N]) -> Option<Slot<F>> {
+    // SAFETY: the caller's promise.
+    let e = unsafe { e.as_mut() }?;
+    for x in x {
+        if e.find(x).is_none() {
+            e.stale(x);
+            return None;
+        }
+    }
+    match e.allocate() {
+        Some((_, y)) => Some(y),
+        None => {
+            e.exhausted();
+            None
+        }
     }
 }
 
@@ -111,12 +100,13 @@ impl<F: Float> Eval<F> {
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
-    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(x_slot) = e.find(x) else { return e.stale(x) };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.unary_into::<O>(o, y, x_slot);
-    id
+    // SAFETY: the caller's promise; what begins has an evaluation and a slot in it.
+    unsafe {
+        let Some(y) = begin(e, [x]) else { return INVALID };
+        let e = &mut *e;
+        e.unary_into::<O>(o, y, e.slot_of(x));
+        y.tag()
+    }
 }
 
 /// `o(a, b)` as a new number.
@@ -125,13 +115,13 @@ pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn binary<F: Float, O: Binary<F>>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
-    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(a_slot) = e.find(a) else { return e.stale(a) };
-    let Some(b_slot) = e.find(b) else { return e.stale(b) };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.binary_into::<O>(o, y, a_slot, b_slot);
-    id
+    // SAFETY: as in `unary`.
+    unsafe {
+        let Some(y) = begin(e, [a, b]) else { return INVALID };
+        let e = &mut *e;
+        e.binary_into::<O>(o, y, e.slot_of(a), e.slot_of(b));
+        y.tag()
+    }
 }
 
 /// `o(a, b, c)` as a new number.
@@ -140,14 +130,13 @@ pub unsafe fn binary<F: Float, O: Binary<F>>(e: *mut Eval<F>, a: u32, b: u32, o:
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, c: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
-    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(a_slot) = e.find(a) else { return e.stale(a) };
-    let Some(b_slot) = e.find(b) else { return e.stale(b) };
-    let Some(c_slot) = e.find(c) else { return e.stale(c) };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.ternary_into(o, y, [a_slot, b_slot, c_slot]);
-    id
+    // SAFETY: as in `unary`.
+    unsafe {
+        let Some(y) = begin(e, [a, b, c]) else { return INVALID };
+        let e = &mut *e;
+        e.ternary_into(o, y, [a, b, c].each(|x| e.slot_of(x)));
+        y.tag()
+    }
 }
 
 /// `a·b + c`, two roundings, as a new number. There is no operation to name: the unit makes it callable as the others are.
@@ -156,13 +145,12 @@ pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, 
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn fused<F: Float>(e: *mut Eval<F>, a: u32, b: u32, c: u32, (): ()) -> u32 {
-    // SAFETY: the caller's promise.
-    let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(a_slot) = e.find(a) else { return e.stale(a) };
-    let Some(b_slot) = e.find(b) else { return e.stale(b) };
-    let Some(c_slot) = e.find(c) else { return e.stale(c) };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
-    e.binary_into(Mul, y, a_slot, b_slot);
-    e.binary_into(Add, y, y, c_slot);
-    id
+    // SAFETY: as in `unary`.
+    unsafe {
+        let Some(y) = begin(e, [a, b, c]) else { return INVALID };
+        let e = &mut *e;
+        e.binary_into(Mul, y, e.slot_of(a), e.slot_of(b));
+        e.binary_into(Add, y, y, e.slot_of(c));
+        y.tag()
+    }
 }

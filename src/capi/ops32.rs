@@ -324,7 +324,7 @@ pub unsafe extern "C" fn jff_cos(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
-/// Domain: finite x. Largest measured error in ULP: value 0.8, slope 2.2, second derivative 3.7.
+/// Domain: finite x. Largest measured error in ULP: value 0.9, slope 2.2, second derivative 3.7.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tan(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.

@@ -5,7 +5,6 @@ use core::ffi::c_int;
 
 use super::context::{Context, Function};
 use super::eval::{Eval, INVALID, NONE, State};
-use super::kernel::Kernels;
 use super::slot::{self, Slot, tangent_offset};
 use super::width;
 use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
@@ -80,10 +79,10 @@ impl<F: Float> ContextPass<F> {
         e.state = State::Running;
     }
 
-    /// Slots for the next `len` input elements, with the values `x(j)` and the derivatives that `fill(j, slot)` writes; their handles go into the
+    /// Slots for the next `len` input elements, with the values `x(j)` and the derivatives that `fill` writes for element `j`; their handles go into the
     /// table.
     #[inline(always)]
-    fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(usize, Slot<F>)) {
+    fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(&mut Eval<F>, usize, Slot<F>)) {
         let (ids, next) = (self.context().ids, self.next);
         let e = self.eval();
         // `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers. Counted in registers: through
@@ -95,7 +94,7 @@ impl<F: Float> ContextPass<F> {
             unsafe { ids.add(next + j).write(id) };
             // SAFETY: the slot is inside the memory.
             unsafe { slot.set_primal(x(j)) };
-            fill(j, slot);
+            fill(e, j, slot);
         }
         e.top = first + len;
         self.next = next + len;
@@ -205,21 +204,19 @@ impl<F: Float> Pass<F> for ContextPass<F> {
 
     #[inline(always)]
     fn input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, active: Active) {
-        let (vectors, Kernels { idle, seed, .. }) = (self.eval().kernel_vectors, self.eval().kernels);
-        self.inputs(len, x, |j, slot| match active.lane(j) {
-            // SAFETY: the slot is of this pass, whose kernels these are.
-            Some(lane) => unsafe { seed(vectors, slot, lane) },
+        self.inputs(len, x, |e, j, slot| match active.lane(j) {
+            // SAFETY: the slot is of this pass.
+            Some(lane) => unsafe { e.seed(slot, lane) },
             // SAFETY: likewise.
-            None => unsafe { idle(vectors, slot) },
+            None => unsafe { e.idle(slot) },
         });
     }
 
     #[inline(always)]
     fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
-        let (vectors, Kernels { idle, .. }) = (self.eval().kernel_vectors, self.eval().kernels);
-        self.inputs(len, x, |j, slot| {
-            // SAFETY: the slot is of this pass, whose kernels these are.
-            unsafe { idle(vectors, slot) };
+        self.inputs(len, x, |e, j, slot| {
+            // SAFETY: the slot is of this pass.
+            unsafe { e.idle(slot) };
             for lane in 0..directions {
                 // SAFETY: the lanes of the pass hold its directions.
                 unsafe { slot.set_tangent(lane, t(j, lane)) };
@@ -293,7 +290,7 @@ impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
 
     fn second_input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active) {
         let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
-        by_side!(self.side(), P => self.inputs(len, x, |j, slot| {
+        by_side!(self.side(), P => self.inputs(len, x, |_, j, slot| {
             // SAFETY: `side` made sure that the slot holds it.
             unsafe { slot.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(lane(rows, j), lane(cols, j))) }
         }));

@@ -3,6 +3,7 @@
 
 use core::ffi::c_int;
 
+use super::slot::SIMD;
 use super::types::{jf_options, jf_signature};
 use crate::argnums::Argnums;
 use crate::driver::{self, Options};
@@ -61,7 +62,7 @@ impl<F> Block<F> {
     {
         let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
         let start = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(first, self.strides.col)));
-        let whole = if self.strides.col == 1 { row.len() / F::Vector::COUNT * F::Vector::COUNT } else { 0 };
+        let whole = if SIMD && self.strides.col == 1 { row.len() / F::Vector::COUNT * F::Vector::COUNT } else { 0 };
         for j in (0..whole).step_by(F::Vector::COUNT) {
             // SAFETY: a whole vector of the row lies at `j`.
             let t = unsafe { row.as_ptr().wrapping_add(j).cast::<F::Vector>().read_unaligned() };

@@ -4,6 +4,8 @@
 //! With SIMD a slot is `[.. tag | primal | tangents ..]`, padded to whole cache lines, so that the primal lies directly before tangents that are
 //! aligned to a vector; 6 to 13 % faster than packed slots with four- and eight-lane vectors. Elsewhere it is packed.
 
+use core::ptr::NonNull;
+
 use crate::lanes::Vector;
 use crate::ops::Float;
 
@@ -33,10 +35,10 @@ pub fn vectors<F: Float>(directions: usize) -> usize {
     directions.div_ceil(F::Vector::COUNT)
 }
 
-/// A number in memory.
+/// A number in memory. Never null, so that an optional one is a pointer too.
 #[derive(Clone, Copy)]
 pub struct Slot<F> {
-    at: *mut u8,
+    at: NonNull<u8>,
     marker: core::marker::PhantomData<F>,
 }
 
@@ -45,9 +47,13 @@ impl<F: Float> Slot<F> {
     const TAG: usize = Self::PRIMAL - size_of::<F>();
 
     /// The slot at `at`.
+    ///
+    /// # Safety
+    /// `at` is not null.
     #[inline(always)]
-    pub const fn new(at: *mut u8) -> Self {
-        Self { at, marker: core::marker::PhantomData }
+    pub const unsafe fn new(at: *mut u8) -> Self {
+        // SAFETY: the caller's promise.
+        Self { at: unsafe { NonNull::new_unchecked(at) }, marker: core::marker::PhantomData }
     }
 
     /// The id of the number that lives here, or lived here last.
@@ -93,13 +99,13 @@ impl<F: Float> Slot<F> {
     /// Whatever carries the derivatives, as a `D` at the place of the tangents.
     #[inline(always)]
     pub fn derivatives<D>(self) -> *mut D {
-        self.at.wrapping_add(tangent_offset::<F>()).cast()
+        self.at.as_ptr().wrapping_add(tangent_offset::<F>()).cast()
     }
 
     /// The place of the primal.
     #[inline(always)]
     pub fn primal_at(self) -> *mut F {
-        self.at.wrapping_add(Self::PRIMAL).cast()
+        self.at.as_ptr().wrapping_add(Self::PRIMAL).cast()
     }
 
     /// Copies a number of `bytes` bytes, tag included.
@@ -108,7 +114,7 @@ impl<F: Float> Slot<F> {
     /// Both numbers lie in the memory of one context.
     pub unsafe fn copy_from(self, source: Self, bytes: usize) {
         // SAFETY: the caller's promise; the numbers may be the same.
-        unsafe { core::ptr::copy(source.at, self.at, bytes) }
+        unsafe { core::ptr::copy(source.at.as_ptr(), self.at.as_ptr(), bytes) }
     }
 
     /// The first `count` tangents.

@@ -7,8 +7,8 @@ use super::kernel::first::First;
 use super::kernel::second::Second;
 use super::kernel::{Kernels, Order, Plain};
 use super::quick::Quick;
+use super::slot::SIMD;
 use crate::dual::Pack;
-use crate::lanes::Vector;
 use crate::ops::Float;
 
 /// Kernels and operations for values alone.
@@ -35,12 +35,13 @@ pub fn first<F: Float>(e: &mut Eval<F>, vectors: usize) {
 
 #[inline(never)]
 fn set_first<F: Float>(e: &mut Eval<F>, vectors: usize) {
+    if !SIMD {
+        // Loops over plain reals, called by name: copies of the code for each length would cost flash and gain nothing.
+        e.kernel_vectors = vectors;
+        return;
+    }
     if vectors == 0 {
         return set::<F, Plain>(e, 0, Dots::none());
-    }
-    if F::Vector::COUNT == 1 {
-        // A loop over plain reals: copies of the code for each length cost flash and gain nothing.
-        return set::<F, First<0>>(e, vectors, Dots::none());
     }
     match vectors {
         1 => set::<F, First<1>>(e, 1, Dots::whole::<1>()),

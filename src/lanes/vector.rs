@@ -119,17 +119,21 @@ macro_rules! scalar_vector {
 
             #[inline(always)]
             fn scale_active(self, s: $t) -> Self {
-                if self == 0.0 { 0.0 } else { s * self }
+                if self.any_active() { s * self } else { 0.0 }
             }
 
             #[inline(always)]
             fn any_active(self) -> bool {
-                self != 0.0
+                // A comparison is a call where there is no floating-point unit.
+                self.to_bits() << 1 != 0
             }
 
             #[inline(always)]
             fn canonical(self) -> Self {
-                if self.is_nan() { <$t>::NAN.abs() } else { self + 0.0 }
+                // By bits, the sign shifted out: comparisons of floats would be calls where there is no unit for them.
+                let size = self.to_bits() << 1;
+                let zero_or_self = if size == 0 { 0 } else { self.to_bits() };
+                <$t>::from_bits(if size > <$t>::INFINITY.to_bits() << 1 { <$t>::NAN.abs().to_bits() } else { zero_or_self })
             }
         }
     };

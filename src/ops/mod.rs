@@ -54,4 +54,4 @@ pub use kind::{Binary, Ternary, Unary};
 pub use list::{Visitor, visit};
 pub use math::Math;
 pub use number::Number;
-pub use slope::Slope;
+pub use slope::{Few, Slope};

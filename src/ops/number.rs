@@ -4,6 +4,7 @@
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
+use super::slope::Few;
 use super::trig::{Cos, Sin};
 use super::{Binary, Float, Slope, Ternary, Unary};
 
@@ -107,7 +108,7 @@ pub trait Number:
     fn binary_d1<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2]) {
         let y = self.binary(b, o);
         let defined = o.defined(self.primal(), b.primal(), y.primal());
-        (y, o.d1(self, b, y).map(|s| s.or_nan(defined)))
+        (y, o.d1(self, b, y).each(|s| s.or_nan(defined)))
     }
 
     /// Value, both slopes and the second derivatives `[aa, ab, bb]` of `o`.
@@ -115,21 +116,21 @@ pub trait Number:
     fn binary_d2<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2], [Slope<Self>; 3]) {
         let (y, d1) = self.binary_d1(b, o);
         let defined = o.defined(self.primal(), b.primal(), y.primal());
-        (y, d1, o.d2(self, b, y, d1.map(Slope::factor)).map(|s| s.or_nan(defined)))
+        (y, d1, o.d2(self, b, y, d1.each(Slope::factor)).each(|s| s.or_nan(defined)))
     }
 
     /// Value and the three slopes of `o`.
     #[inline(always)]
     fn ternary_d1<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3]) {
         let y = self.ternary(b, c, o);
-        (y, o.d1([self, b, c], y).map(|s| s.or_nan(!y.primal().is_nan())))
+        (y, o.d1([self, b, c], y).each(|s| s.or_nan(!y.primal().is_nan())))
     }
 
     /// Value, the three slopes and the second derivatives `[aa, ab, ac, bb, bc, cc]` of `o`.
     #[inline(always)]
     fn ternary_d2<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3], [Slope<Self>; 6]) {
         let (y, d1) = self.ternary_d1(b, c, o);
-        let d2 = o.d2([self, b, c], y, d1.map(Slope::factor)).map(|s| s.or_nan(!y.primal().is_nan()));
+        let d2 = o.d2([self, b, c], y, d1.each(Slope::factor)).each(|s| s.or_nan(!y.primal().is_nan()));
         (y, d1, d2)
     }
 }

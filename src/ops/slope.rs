@@ -1,7 +1,7 @@
 //! The factor of the chain rule, with the zeros and ones that hold by definition kept apart from computed ones.
 //! Does not know what it will be multiplied with.
 
-use super::Number;
+use super::{Float, Number};
 
 /// A slope, or a second derivative.
 #[derive(Clone, Copy, Debug)]
@@ -54,4 +54,30 @@ impl<R: Number> Slope<R> {
     }
 }
 
-use super::Float;
+/// Arrays of the few slopes an operation has: `each` as straight code, where `map` of an array is a loop through memory when flash counts.
+pub trait Few<T> {
+    /// As many of another type.
+    type Of<U>;
+    /// Every element through `f`.
+    fn each<U>(self, f: impl FnMut(T) -> U) -> Self::Of<U>;
+}
+
+macro_rules! few {
+    ($($n:literal: $($x:ident)+;)*) => {
+        $(impl<T> Few<T> for [T; $n] {
+            type Of<U> = [U; $n];
+
+            #[inline(always)]
+            fn each<U>(self, mut f: impl FnMut(T) -> U) -> [U; $n] {
+                let [$($x),+] = self;
+                [$(f($x)),+]
+            }
+        })*
+    };
+}
+
+few! {
+    2: a b;
+    3: a b c;
+    6: a b c d e g;
+}

@@ -105,17 +105,17 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     let (cargo, directory) = if level == Level::Address {
         let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
         // With --target the flags stay off build scripts.
-        (project.cargo_of("nightly").args(staticlib()).args(["--target", &triple]), target.join(triple))
+        (project.cargo_of("nightly").args(staticlib("dist")).args(["--target", &triple]), target.join(triple))
     } else {
-        (project.cargo().args(staticlib()), target.clone())
+        (project.cargo().args(staticlib("dist")), target.clone())
     };
     cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags()).capture()?;
     reduce(&directory.join("dist/libjacfwd.a"), &target.join("lib"))
 }
 
 /// The arguments that make cargo build the archive: own command, because an `rlib` beside it would drop LTO.
-pub fn staticlib() -> [&'static str; 10] {
-    ["rustc", "--package", "jacfwd", "--lib", "--profile", "dist", "--crate-type", "staticlib", "--features", "archive"]
+pub fn staticlib(profile: &str) -> [&str; 10] {
+    ["rustc", "--package", "jacfwd", "--lib", "--profile", profile, "--crate-type", "staticlib", "--features", "archive"]
 }
 
 /// Leaves out compiler_builtins: 300 objects, Rust and C, with weak copies of what every C compiler's own run-time library

@@ -13,18 +13,40 @@ pub struct Target {
     pub triple: &'static str,
     /// What it is in words.
     pub about: &'static str,
+    /// The profile of cargo that suits it.
+    profile: &'static str,
     /// Where C programs for it run.
     pub board: Board,
 }
 
 pub const TARGETS: [Target; 7] = [
-    Target { triple: "thumbv6m-none-eabi", about: "Cortex-M0, M0+: no floating point", board: board::M0 },
-    Target { triple: "thumbv7m-none-eabi", about: "Cortex-M3: no floating point", board: board::M3 },
-    Target { triple: "thumbv7em-none-eabihf", about: "Cortex-M4F, M7: single precision", board: board::M4F },
-    Target { triple: "thumbv8m.main-none-eabihf", about: "Cortex-M33, M55: single precision", board: board::M33 },
-    Target { triple: "riscv32imac-unknown-none-elf", about: "RISC-V without floating point", board: board::RV32IMAC },
-    Target { triple: "riscv32imafc-unknown-none-elf", about: "RISC-V: single precision", board: board::RV32IMAFC },
-    Target { triple: "aarch64-unknown-none", about: "AArch64: both precisions, two-lane vectors", board: board::AARCH64 },
+    Target { triple: "thumbv6m-none-eabi", about: "Cortex-M0, M0+: no floating point", profile: "firmware", board: board::M0 },
+    Target { triple: "thumbv7m-none-eabi", about: "Cortex-M3: no floating point", profile: "firmware", board: board::M3 },
+    Target { triple: "thumbv7em-none-eabihf", about: "Cortex-M4F, M7: single precision", profile: "firmware", board: board::M4F },
+    Target {
+        triple: "thumbv8m.main-none-eabihf",
+        about: "Cortex-M33, M55: single precision",
+        profile: "firmware",
+        board: board::M33,
+    },
+    Target {
+        triple: "riscv32imac-unknown-none-elf",
+        about: "RISC-V without floating point",
+        profile: "firmware",
+        board: board::RV32IMAC,
+    },
+    Target {
+        triple: "riscv32imafc-unknown-none-elf",
+        about: "RISC-V: single precision",
+        profile: "firmware",
+        board: board::RV32IMAFC,
+    },
+    Target {
+        triple: "aarch64-unknown-none",
+        about: "AArch64: both precisions, two-lane vectors",
+        profile: "dist",
+        board: board::AARCH64,
+    },
 ];
 
 /// How to compile for a target.
@@ -69,8 +91,13 @@ impl Target {
         };
         // cargo takes -Z after the command's own arguments only before a `--`; none follows here.
         let core = (route == Route::Debian).then_some("-Zbuild-std=core");
-        cargo.args(archive::staticlib()).args(["--target", self.triple]).args(core).env("CARGO_TARGET_DIR", &target).capture()?;
-        let full = target.join(self.triple).join("dist/libjacfwd.a");
+        cargo
+            .args(archive::staticlib(self.profile))
+            .args(["--target", self.triple])
+            .args(core)
+            .env("CARGO_TARGET_DIR", &target)
+            .capture()?;
+        let full = target.join(self.triple).join(self.profile).join("libjacfwd.a");
         let bare = archive::reduce(&full, &target.join(self.triple).join("lib"))?;
         Ok(Some(Archives { bare, full }))
     }

@@ -2,14 +2,25 @@
 //! Does not know second derivatives.
 
 use super::Order;
-use crate::capi::slot::Slot;
+use crate::capi::slot::{SIMD, Slot};
 use crate::dual::Bundle;
-use crate::dual::chain::{chain, chain2, chain3, plain, plain2};
+use crate::dual::chain::{careful, chain, chain2, chain3, plain, plain2};
 use crate::lanes::{Packed, Vector};
-use crate::ops::{Float, Slope};
+use crate::ops::{Few, Float, Slope};
 
 /// One vector of tangents.
 pub type Tangents<F> = Packed<<F as Float>::Vector, 1>;
+
+/// What becomes of a term of a sum.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Gather {
+    /// It is the first.
+    Begin,
+    /// It is added.
+    Add,
+    /// It is subtracted.
+    Subtract,
+}
 
 /// Numbers of exactly `K` vectors, or of any number of them if `K` is 0.
 ///
@@ -22,6 +33,60 @@ impl<const K: usize> First<K> {
     fn each(vectors: usize, mut f: impl FnMut(usize)) {
         for v in 0..if K == 0 { vectors } else { K } {
             f(v);
+        }
+    }
+
+    /// The tangents `of(v, true)` if all slopes are `finite` factors, otherwise `of(v, false)`: where a vector is one plain real, one loop for
+    /// either, where a loop for each kind of slope would cost flash.
+    ///
+    /// # Safety
+    /// As for the functions of `Order`.
+    #[inline(always)]
+    unsafe fn two_ways<F: Float>(vectors: usize, y: Slot<F>, finite: bool, of: impl Fn(usize, bool) -> Tangents<F>) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if finite {
+                Self::each(vectors, |v| Self::write(y, v, of(v, true)));
+            } else {
+                Self::each(vectors, |v| Self::write(y, v, of(v, false)));
+            }
+        }
+    }
+
+    /// Adds `s₀·x₀ + s₁·x₁` to the tangents gathered in `y`, subtracts it, or begins with it; for finite slopes.
+    ///
+    /// # Safety
+    /// As for the functions of `Order`.
+    #[inline(never)]
+    pub unsafe fn gather<F: Float>(vectors: usize, y: Slot<F>, a: Slot<F>, b: Slot<F>, s: F, r: F, how: Gather) {
+        let both = [Slope::Factor(s), Slope::Factor(r)];
+        // SAFETY: the caller's promise.
+        unsafe {
+            let term = |v: usize| plain2(both, [Self::read(a, v), Self::read(b, v)]);
+            Self::gather_terms(vectors, y, how, term);
+        }
+    }
+
+    /// Likewise with `s·x` alone.
+    ///
+    /// # Safety
+    /// As for the functions of `Order`.
+    #[inline(never)]
+    pub unsafe fn gather_one<F: Float>(vectors: usize, y: Slot<F>, x: Slot<F>, s: F, how: Gather) {
+        // SAFETY: the caller's promise.
+        unsafe { Self::gather_terms(vectors, y, how, |v| plain(Slope::Factor(s), Self::read(x, v))) }
+    }
+
+    #[inline(always)]
+    unsafe fn gather_terms<F: Float>(vectors: usize, y: Slot<F>, how: Gather, term: impl Fn(usize) -> Tangents<F>) {
+        let sign = Slope::Factor(-<F as Float>::ONE);
+        // SAFETY: the caller's promise.
+        unsafe {
+            match how {
+                Gather::Begin => Self::each(vectors, |v| Self::write(y, v, term(v))),
+                Gather::Add => Self::each(vectors, |v| Self::write(y, v, Self::read(y, v).plus(term(v)))),
+                Gather::Subtract => Self::each(vectors, |v| Self::write(y, v, Self::read(y, v).plus(plain(sign, term(v))))),
+            }
         }
     }
 
@@ -46,23 +111,56 @@ impl<const K: usize> First<K> {
     }
 }
 
+/// Whether a slope is a finite factor, or as good as one.
+#[inline(always)]
+fn usual<F: Float>(s: Slope<F>) -> bool {
+    !matches!(s, Slope::Zero) && s.is_finite()
+}
+
+/// `s·t`, without a look at either if `usual`.
+#[inline(always)]
+fn term<F: Float>(usual: bool, s: Slope<F>, t: Tangents<F>) -> Tangents<F> {
+    if usual { plain(Slope::Factor(s.factor()), t) } else { careful(s, t) }
+}
+
 // SAFETY: tangents of the slots only. In each block: the caller's promise.
 unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     #[inline(always)]
     unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
         // SAFETY: the caller's promise.
-        Self::each(vectors, |v| unsafe { Self::write(y, v, chain(s, Self::read(x, v))) });
+        unsafe {
+            if !SIMD {
+                let sum = |v: usize, usual: bool| term(usual, s, Self::read(x, v));
+                return Self::two_ways(vectors, y, usual(s), sum);
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain(s, Self::read(x, v))));
+        }
     }
 
     #[inline(always)]
     unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
         // SAFETY: the caller's promise.
-        Self::each(vectors, |v| unsafe { Self::write(y, v, chain2(s, x.map(|x| Self::read(x, v)))) });
+        unsafe {
+            if !SIMD {
+                let ([a, b], [s, r]) = (x, s);
+                let sum = |v: usize, usual: bool| term(usual, s, Self::read(a, v)).plus(term(usual, r, Self::read(b, v)));
+                return Self::two_ways(vectors, y, usual(s) && usual(r), sum);
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain2(s, x.each(|x| Self::read(x, v)))));
+        }
     }
 
     unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: &[Slope<F>; 6]) {
         // SAFETY: the caller's promise.
-        Self::each(vectors, |v| unsafe { Self::write(y, v, chain3(s, x.map(|x| Self::read(x, v)))) });
+        unsafe {
+            if !SIMD {
+                let ([a, b, c], [s, r, q]) = (x, s);
+                let pair = |v: usize, usual: bool| term(usual, s, Self::read(a, v)).plus(term(usual, r, Self::read(b, v)));
+                let sum = |v: usize, usual: bool| pair(v, usual).plus(term(usual, q, Self::read(c, v)));
+                return Self::two_ways(vectors, y, usual(s) && usual(r) && usual(q), sum);
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain3(s, x.each(|x| Self::read(x, v)))));
+        }
     }
 
     unsafe fn idle(vectors: usize, y: Slot<F>) {
@@ -78,6 +176,12 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     }
 
     unsafe fn seed(vectors: usize, y: Slot<F>, lane: usize) {
+        if !SIMD {
+            // SAFETY: the caller's promise.
+            return Self::each(vectors, |v| unsafe {
+                y.set_tangent(v, if v == lane { <F as Float>::ONE } else { <F as Float>::ZERO });
+            });
+        }
         let (row, count) = (F::Vector::identity_row(lane), F::Vector::COUNT);
         if K > 0 && K * count <= row.len() {
             // SAFETY: the caller's promise.
@@ -97,7 +201,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     #[inline(always)]
     unsafe fn plain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
         // SAFETY: the caller's promise.
-        Self::each(vectors, |v| unsafe { Self::write(y, v, plain2(s, x.map(|x| Self::read(x, v)))) });
+        Self::each(vectors, |v| unsafe { Self::write(y, v, plain2(s, x.each(|x| Self::read(x, v)))) });
     }
 
     #[inline(always)]

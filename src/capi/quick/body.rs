@@ -6,7 +6,7 @@ use crate::capi::kernel::Order;
 use crate::capi::operation;
 use crate::capi::slot::SIMD;
 use crate::ops::arith::Mul;
-use crate::ops::{Binary, Float, Unary};
+use crate::ops::{Binary, Few, Float, Unary};
 
 /// Whether a value is finite; with constant slopes it may be infinite, too: nothing special then.
 #[inline(always)]
@@ -22,6 +22,12 @@ fn usual<F: Float>(y: F, constant_slopes: bool) -> bool {
     }
 }
 
+/// Whether the bodies here may serve: without a table, second order has none of its own. Values alone are tangents of no vectors.
+#[inline(always)]
+fn served<F: Float>(e: &Eval<F>) -> Option<()> {
+    (SIMD || !e.second).then_some(())
+}
+
 /// `o(x)` as a new number.
 #[inline(always)]
 pub fn unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
@@ -33,6 +39,7 @@ pub fn unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) 
 
 #[inline(always)]
 fn usual_unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> Option<u32> {
+    served(e)?;
     let x = e.find(x)?;
     // SAFETY: found in this pass.
     let at = unsafe { x.primal() };
@@ -65,6 +72,7 @@ pub fn binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u
 
 #[inline(always)]
 fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O) -> Option<u32> {
+    served(e)?;
     let (a, b) = (e.find(a)?, e.find(b)?);
     // SAFETY: found in this pass.
     let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
@@ -74,7 +82,7 @@ fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b:
         return None;
     }
     let (id, y) = e.next()?;
-    let d2 = o.d2(at_a, at_b, value, d1.map(|s| s.factor()));
+    let d2 = o.d2(at_a, at_b, value, d1.each(|s| s.factor()));
     // SAFETY: the slots hold numbers of this pass, which are of this order.
     unsafe { D::plain2(e.kernel_vectors, y, [a, b], d1, &d2) };
     // SAFETY: just made in this pass.
@@ -99,6 +107,7 @@ pub fn fused<F: Float, D: Order<F>, O>(e: &mut Eval<F>, a: u32, b: u32, c: u32, 
 
 #[inline(always)]
 fn usual_fused<F: Float, D: Order<F>>(e: &mut Eval<F>, a: u32, b: u32, c: u32) -> Option<u32> {
+    served(e)?;
     let (a, b, c) = (e.find(a)?, e.find(b)?, e.find(c)?);
     // SAFETY: found in this pass.
     let (at_a, at_b, at_c) = unsafe { (a.primal(), b.primal(), c.primal()) };

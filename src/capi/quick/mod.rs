@@ -67,12 +67,9 @@ macro_rules! quick {
                 }
                 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
                 // SAFETY: the caller's promise.
-                unsafe {
-                    match e.as_mut() {
-                        // Tangents, of whatever number: values alone and second order have no vectors.
-                        Some(e) if e.kernel_vectors > 0 => body::$way::<F, First<0>, _>(e, $($x,)+ $($op)+),
-                        _ => super::operation::$way(e, $($x,)+ $($op)+),
-                    }
+                match unsafe { e.as_mut() } {
+                    Some(e) => body::$way::<F, First<0>, _>(e, $($x,)+ $($op)+),
+                    None => super::eval::INVALID,
                 }
             }
         )*

@@ -37,26 +37,24 @@ fn far(negative: bool, magnitude: u32) -> Angle {
     // x = mantissa·2^e. Bits of 2/π of weight 2^(2 - e) and more make multiples of 2π; the next 96 are the window.
     let mantissa = u64::from(magnitude & 0x007f_ffff | 0x0080_0000);
     let first = (magnitude >> 23).saturating_sub(126);
-    let (word, shift) = ((first as usize / 32).min(4), first % 32);
-    let window = |i: usize| {
-        let two = (u64::from(TWO_OVER_PI[word + i]) << 32) | TWO_OVER_PI.get(word + i + 1).map_or(0, |&next| u64::from(next));
-        (two << shift) >> 32
-    };
+    let (word, shift) = (first as usize / 32, first % 32);
+    let words: &[u32; 4] = TWO_OVER_PI.get(word..).and_then(|words| words.first_chunk()).unwrap_or(&[0; 4]);
+    let product = |i: usize| mantissa * u64::from((words[i] << shift) | (words[i + 1] >> 1 >> (31 - shift)));
     // x in quarter turns modulo 4, in units of 2^-62.
-    let product = [0, 1, 2].map(|i| mantissa * window(i));
-    let turns = (product[0] << 32).wrapping_add(product[1]).wrapping_add(product[2] >> 32);
+    let turns = (product(0) << 32).wrapping_add(product(1)).wrapping_add(product(2) >> 32);
     let turns = if negative { turns.wrapping_neg() } else { turns };
 
     let quadrant = (turns.wrapping_add(1 << 61) >> 62) as u32;
     // The rest lies within half a quarter turn of 0: a signed number in units of 2^-64.
     let rest = (turns << 2) as i64;
     let size = rest.unsigned_abs();
-    // At least 2^-31 of a quarter turn is left of every `f32`, so 31 bits and more of it are right.
-    let zeros = size.leading_zeros();
-    let top = ((size << (zeros & 63)) >> 32) as u32;
+    // At least 2^-31 of a quarter turn is left of every `f32`: the upper half is not 0, and 31 bits and more are right.
+    let (upper, lower) = ((size >> 32) as u32, size as u32);
+    let zeros = upper.leading_zeros() & 31;
+    let top = (upper << zeros) | (lower >> 1 >> (31 - zeros));
     let radians = ((u64::from(top) * u64::from(HALF_PI)) >> 32) as u32;
     let sign = if rest < 0 { 1 << 31 } else { 0 };
-    let unit = f32::from_bits(96u32.saturating_sub(zeros) << 23 | sign);
+    let unit = f32::from_bits((96 - zeros) << 23 | sign);
     let head = radians as f32;
     let tail = radians.wrapping_sub(head as u32) as i32 as f32;
     Angle { hi: head * unit, lo: tail * unit, quadrant }

@@ -2,6 +2,12 @@
 //! double, a tenfold cost on a processor that has single precision only. The coefficients are `coefficients.py`'s.
 //! Does not know derivatives.
 
+/// `c₀ + t·(c₁ + t·(c₂ + …))`: straight code whatever the compiler makes of loops.
+macro_rules! horner {
+    ($t:expr; $c:literal) => { $c };
+    ($t:expr; $c:literal $($more:literal)+) => { $c + $t * horner!($t; $($more)+) };
+}
+
 mod angle;
 mod exp2;
 mod root;

@@ -1,20 +1,8 @@
 //! Sine, cosine and tangent of an angle in radians.
 //! Does not know how an angle is reduced.
 
-use super::super::polynomial::polynomial;
 use super::angle::{Angle, reduce};
 use super::high;
-
-const SIN: [f64; 3] = [-0.16666655242443085, 0.008332189172506332, -0.00019518291810527444];
-const COS: [f64; 3] = [0.04166664555668831, -0.0013887309469282627, 2.4432327336398885e-05];
-const TAN: [f64; 6] = [
-    0.333333283662796,
-    0.13333594799041748,
-    0.05392274260520935,
-    0.022225555032491684,
-    0.007478959392756224,
-    0.006131150294095278,
-];
 
 /// Up to here a tangent is a polynomial.
 const NEAR: f32 = 0.59;
@@ -91,14 +79,15 @@ pub fn tan(x: f32) -> f32 {
 #[inline(always)]
 fn tan_rest(r: f32) -> f32 {
     let u = r * r;
-    r * u * polynomial(u, &TAN)
+    r * u
+        * horner!(u; 0.333333283662796 0.13333594799041748 0.05392274260520935 0.022225555032491684 0.007478959392756224 0.006131150294095278)
 }
 
 /// `sin r` for `|r| ≤ π/4`.
 #[inline(always)]
 fn near_sin(angle: &Angle) -> f32 {
     let (r, u) = (angle.hi, angle.hi * angle.hi);
-    r + (r * u * polynomial(u, &SIN) + angle.lo)
+    r + (r * u * horner!(u; -0.16666655242443085 0.008332189172506332 -0.00019518291810527444) + angle.lo)
 }
 
 /// `cos r` for `|r| ≤ π/4`: what rounding takes from `1 - u/2` is added back.
@@ -107,5 +96,6 @@ fn near_cos(angle: &Angle) -> f32 {
     let (r, u) = (angle.hi, angle.hi * angle.hi);
     let half = 0.5 * u;
     let w = 1.0 - half;
-    w + (((1.0 - w) - half) + (u * u * polynomial(u, &COS) - r * angle.lo))
+    w + (((1.0 - w) - half)
+        + (u * u * horner!(u; 0.04166664555668831 -0.0013887309469282627 2.4432327336398885e-05) - r * angle.lo))
 }

@@ -1,0 +1,192 @@
+/* Instructions, memory and stack of the library on a microcontroller: lines `figure NAME: NUMBER`. */
+#include <stdio.h>
+#include <string.h>
+
+#include "filter.h"
+#include "instructions.h"
+#include "operations.h"
+#include "plain.h"
+#include "stack.h"
+
+enum { ROUNDS = 200, NUMBERS = 128 };
+
+static const float AT[STATE] = {0.7f, 0.4f, -0.5f, 0.33f, 0.02f, -0.03f, 0.01f};
+static const float ANGLES[JOINTS] = {0.3f, -1.1f, 2.2f, 0.7f};
+static struct step step = {{0.5f, -0.25f, 1.0f}, 0.01f};
+static unsigned char memory[JFF_CONTEXT_BYTES(4, 8, NUMBERS, STATE)];
+static jff_context *context;
+static float values[STATE], jacobian[STATE * STATE];
+volatile float sink;
+
+static void figure(const char *name, unsigned long number) { printf("figure %s: %lu\n", name, number); }
+
+/* The process model operation by operation. */
+static int eager(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
+    const struct step *s = user;
+    const jff_num *q = in[0], *bias = in[0] + QUATERNION;
+    jff_num t[AXES], r[QUATERNION];
+    for (int i = 0; i < AXES; i++) {
+        t[i] = jff_mul_c(e, jff_c_sub(e, s->gyro[i], bias[i]), 0.5f * s->dt);
+    }
+    r[0] = jff_sub(e, jff_sub(e, jff_sub(e, q[0], jff_mul(e, q[1], t[0])), jff_mul(e, q[2], t[1])), jff_mul(e, q[3], t[2]));
+    r[1] = jff_sub(e, jff_add(e, jff_add(e, q[1], jff_mul(e, q[0], t[0])), jff_mul(e, q[2], t[2])), jff_mul(e, q[3], t[1]));
+    r[2] = jff_add(e, jff_sub(e, jff_add(e, q[2], jff_mul(e, q[0], t[1])), jff_mul(e, q[1], t[2])), jff_mul(e, q[3], t[0]));
+    r[3] = jff_sub(e, jff_add(e, jff_add(e, q[3], jff_mul(e, q[0], t[2])), jff_mul(e, q[1], t[1])), jff_mul(e, q[2], t[0]));
+    const jff_num front = jff_add(e, jff_square(e, r[0]), jff_square(e, r[1]));
+    const jff_num back = jff_add(e, jff_square(e, r[2]), jff_square(e, r[3]));
+    const jff_num scale = jff_rsqrt(e, jff_add(e, front, back));
+    for (int i = 0; i < QUATERNION; i++) {
+        out[0][i] = jff_mul(e, r[i], scale);
+    }
+    for (int i = 0; i < AXES; i++) {
+        out[0][QUATERNION + i] = bias[i];
+    }
+    return 0;
+}
+
+static int arm(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
+    (void)user;
+    jff_num angle = in[0][0], s, c;
+    jff_sincos(e, angle, &out[0][1], &out[0][0]);
+    for (int i = 1; i < JOINTS; i++) {
+        angle = jff_add(e, angle, in[0][i]);
+        jff_sincos(e, angle, &s, &c);
+        out[0][0] = jff_add(e, out[0][0], c);
+        out[0][1] = jff_add(e, out[0][1], s);
+    }
+    return 0;
+}
+
+static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user) {
+    const jf_signature signature = {.n_in = 1, .in_len = &inputs, .n_out = 1, .out_len = &outputs};
+    jff_func f = {0};
+    if (jff_register(context, fn, &signature, user, &f) != JF_OK) {
+        printf("FAILED: %s\n", jff_message(context));
+    }
+    return f;
+}
+
+static void of_library(const char *name, jff_func f, const float *x) {
+    const float *in[] = {x};
+    float *out[] = {values};
+    const jff_matrix jac = {.data = jacobian};
+    const uint32_t start = instructions_now();
+    for (int i = 0; i < ROUNDS; i++) {
+        if (jff_jacfwd(context, f, in, NULL, &jac, out) != JF_OK) {
+            printf("FAILED: %s\n", jff_message(context));
+        }
+    }
+    figure(name, instructions_between(start, instructions_now()) / ROUNDS);
+}
+
+/* Every way gives the same Jacobian, or the figures compare nothing. */
+static void compare(const char *name, const float *exact, const float *other, int n, float most) {
+    for (int i = 0; i < n; i++) {
+        const float off = exact[i] - other[i];
+        if (!(off < most && -off < most)) {
+            printf("FAILED: %s, element %d is off by %d millionths\n", name, i, (int)(off * 1e6f));
+        }
+    }
+}
+
+#define OF_PLAIN(name, ...)                                                                          \
+    do {                                                                                             \
+        const uint32_t start = instructions_now();                                                   \
+        for (int i = 0; i < ROUNDS; i++) {                                                           \
+            __VA_ARGS__;                                                                             \
+            sink = other[0];                                                                         \
+        }                                                                                            \
+        figure(name, instructions_between(start, instructions_now()) / ROUNDS);                      \
+    } while (0)
+
+static void count(void) {
+    float exact[STATE * STATE], other[STATE * STATE];
+    instructions_begin();
+    of_library("process, bulk operations", registered(process, STATE, STATE, &step), AT);
+    memcpy(exact, jacobian, sizeof exact);
+    of_library("process, operation by operation", registered(eager, STATE, STATE, &step), AT);
+    compare("eager", exact, jacobian, STATE * STATE, 1e-6f);
+    OF_PLAIN("process, central differences", plain_differences(AT, &step, other));
+    compare("differences", exact, other, STATE * STATE, 1e-3f);
+    OF_PLAIN("process, by hand", plain_by_hand(AT, &step, values, other));
+    compare("by hand", exact, other, STATE * STATE, 1e-6f);
+    OF_PLAIN("process, scalar duals", plain_duals(AT, &step, other));
+    compare("duals", exact, other, STATE * STATE, 1e-6f);
+    of_library("arm", registered(arm, JOINTS, 2, NULL), ANGLES);
+    memcpy(exact, jacobian, sizeof exact);
+    OF_PLAIN("arm, central differences", plain_arm_differences(ANGLES, other));
+    compare("arm", exact, other, 2 * JOINTS, 1e-3f);
+}
+
+static uintptr_t before, inside;
+static unsigned depths[128];
+
+#define UNARY(name) stack_paint(); jff_##name(e, a); depths[n++] = stack_depth();
+#define UNARY_REAL(name) stack_paint(); jff_##name(e, a, 1.5f); depths[n++] = stack_depth();
+#define REAL_UNARY(name) stack_paint(); jff_##name(e, 1.5f, a); depths[n++] = stack_depth();
+#define UNARY_INTEGER(name) stack_paint(); jff_##name(e, a, 3); depths[n++] = stack_depth();
+#define BINARY(name) stack_paint(); jff_##name(e, a, b); depths[n++] = stack_depth();
+#define TERNARY(name) stack_paint(); jff_##name(e, a, b, c); depths[n++] = stack_depth();
+
+/* The depth of every operation below the function that calls it. */
+static int deep(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
+    inside = stack_pointer();
+    (void)user;
+    const jff_num a = in[0][0], b = in[0][1], c = in[0][2];
+    int n = 0;
+    OPERATIONS(UNARY, UNARY_REAL, REAL_UNARY, UNARY_INTEGER, BINARY, TERNARY)
+    out[0][0] = a;
+    return 0;
+}
+
+#undef UNARY
+#undef UNARY_REAL
+#undef REAL_UNARY
+#undef UNARY_INTEGER
+#undef BINARY
+#undef TERNARY
+#define NAME(name) #name,
+static const char *const names[] = {OPERATIONS(NAME, NAME, NAME, NAME, NAME, NAME)};
+
+static __attribute__((noinline)) jf_status outside(jff_func f, const float *const *in) {
+    before = stack_pointer();
+    return jff_jacfwd(context, f, in, NULL, &(jff_matrix){.data = jacobian}, NULL);
+}
+
+static void measure_stack(void) {
+    const float x[] = {0.6f, 0.7f, 0.8f};
+    const float *in[] = {x};
+    if (outside(registered(deep, 3, 1, NULL), in) != JF_OK) {
+        printf("FAILED: %s\n", jff_message(context));
+    }
+    figure("stack, driver", (unsigned long)(before - inside));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        printf("figure stack, %s: %u\n", names[i], depths[i]);
+    }
+}
+
+static void measure_memory(void) {
+    static unsigned char own[FILTER_MEMORY];
+    static struct filter filter;
+    const float gyro[AXES] = {0.5f, -0.25f, 1.0f}, world[AXES] = {0.0f, 0.0f, 9.8f};
+    if (filter_init(&filter, own, sizeof own, AT) != JF_OK || filter_predict(&filter, gyro, 0.01f) != JF_OK ||
+        filter_update(&filter, world, world, 0.01f) != JF_OK) {
+        printf("FAILED: %s\n", jff_message(filter.context));
+    }
+    const jf_config used = {
+        .abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = jff_numbers_peak(filter.context), .lanes = STATE};
+    figure("memory, filter", sizeof own);
+    figure("memory, filter, as used", jff_context_bytes(&used));
+}
+
+int main(void) {
+    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 4, .blocks = 8, .numbers = NUMBERS, .lanes = STATE};
+    if (jff_context_init(memory, sizeof memory, &config, &context) != JF_OK) {
+        printf("FAILED: no context\n");
+        return 1;
+    }
+    count();
+    measure_stack();
+    measure_memory();
+    return 0;
+}
