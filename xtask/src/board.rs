@@ -79,6 +79,9 @@ pub const RV32IMAFC: Board = Board {
 pub const AARCH64: Board =
     Board { compiler: "aarch64-linux-gnu-gcc", flags: &[], link: &["-static"], machine: Machine::User("qemu-aarch64") };
 
+/// Where C programs for boards have their headers.
+const INCLUDE: [&str; 4] = ["-Iinclude", "-Iffi-tests", "-Iexamples/firmware-ekf", "-Ibenches/firmware"];
+
 impl Board {
     /// Compiles C sources and links them with the library in front of the compiler's own run-time library.
     /// `before` are flags for the archive alone.
@@ -96,8 +99,7 @@ impl Board {
             "-Wextra",
             "-Werror",
         ];
-        let cmd =
-            Cmd::new(self.compiler).args(common).args(self.flags).args(["-I", "include", "-I", "ffi-tests", "-L"]).arg(&board);
+        let cmd = Cmd::new(self.compiler).args(common).args(self.flags).args(INCLUDE).arg("-L").arg(&board);
         let start = self.link.iter().any(|flag| flag.starts_with("-T")).then(|| board.join("cortex-m.c"));
         let cmd = cmd
             .args(sources)
@@ -111,8 +113,22 @@ impl Board {
         cmd.dir(&project.root).capture().map(drop)
     }
 
+    /// Whether the emulator can count instructions.
+    pub fn counts(&self) -> bool {
+        matches!(self.machine, Machine::Bare(..))
+    }
+
     /// Runs a program in the root of the project; small C libraries give it no arguments.
     pub fn run(&self, project: &Project, program: &Path, seconds: u64) -> Result<Output> {
+        self.start(project, program)?.limit(seconds).attempt()
+    }
+
+    /// Likewise where time is a count of instructions, one nanosecond each.
+    pub fn run_counted(&self, project: &Project, program: &Path, seconds: u64) -> Result<Output> {
+        self.start(project, program)?.args(["-icount", "shift=0"]).limit(seconds).attempt()
+    }
+
+    fn start(&self, project: &Project, program: &Path) -> Result<Cmd> {
         let cmd = match &self.machine {
             Machine::User(emulator) => Cmd::new(emulator).arg(program),
             Machine::Bare(name, machine) => {
@@ -123,6 +139,6 @@ impl Board {
                 emulator::system(project, name)?.args(*machine).args(console).arg(semihosting).arg("-kernel").arg(program)
             }
         };
-        cmd.dir(&project.root).limit(seconds).attempt()
+        Ok(cmd.dir(&project.root))
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::header;
 use crate::project::{Project, write};
+use crate::report;
 use crate::run::Result;
 use crate::setup;
 use crate::symbols;
@@ -10,9 +11,13 @@ use crate::target::{Archives, TARGETS, Target};
 use std::fs;
 use std::path::Path;
 
-/// `cargo xtask firmware [TARGET…]`.
+/// `cargo xtask firmware [TARGET… | --report]`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     setup::require(&[&setup::GCC, &setup::CROSS_RUST])?;
+    if arguments == ["--report"] {
+        setup::require(&[&setup::CROSS_C, &setup::EMULATORS])?;
+        return report::command(project);
+    }
     let named: Result<Vec<&Target>> = arguments.iter().map(|name| Target::find(name)).collect();
     let named = named?;
     for target in if named.is_empty() { TARGETS.iter().collect() } else { named } {
@@ -45,6 +50,7 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
         let found = symbols::findings(&symbols::contents(&archives.bare)?, &declared, wanted);
         findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", target.triple)));
         findings.extend(panics(project, target, &archives)?);
+        findings.extend(report::unused(project, target, &archives.full)?);
     }
     if findings.is_empty() { Ok(Some(format!("{} targets", TARGETS.len()))) } else { Err(findings.join("\n")) }
 }

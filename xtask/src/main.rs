@@ -19,6 +19,7 @@ mod link;
 mod msrv;
 mod project;
 mod readme;
+mod report;
 mod run;
 mod setup;
 mod symbols;
@@ -41,8 +42,8 @@ const COMMANDS: &[Command] = &[
     Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
     Command {
         name: "firmware",
-        arguments: "[TARGET…]",
-        about: "leave archives for microcontrollers in target/dist/firmware",
+        arguments: "[TARGET… | --report]",
+        about: "leave archives for microcontrollers in target/dist/firmware, or measure them",
         run: firmware::command,
     },
     Command { name: "test", arguments: "[--all] [STEP…]", about: "run everything (or the named steps)", run: test::command },

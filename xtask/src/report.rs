@@ -1,0 +1,228 @@
+//! `cargo xtask firmware --report`: flash, memory, stack and instructions of the library on every microcontroller, as one table.
+//! Does not know how a target is compiled for; the programs that are measured are in `benches/firmware`.
+
+use crate::emulator;
+use crate::ffi::Program;
+use crate::project::{Project, read, write};
+use crate::run::{Result, parallel};
+use crate::target::{TARGETS, Target};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+const FILE: &str = "docs/firmware-figures.md";
+
+/// What a linked program takes of an archive, in bytes: the library, and the run-time library that comes with it.
+#[derive(Clone, Copy, PartialEq)]
+struct Flash {
+    library: u64,
+    runtime: u64,
+}
+
+/// The figures of one target by name.
+struct Figures {
+    target: &'static Target,
+    flash: [Flash; 3],
+    /// As the program prints them.
+    measured: BTreeMap<String, u64>,
+    /// In the order they were printed.
+    depths: Vec<(String, u64)>,
+}
+
+/// Measures, prints the table and writes it into the documentation.
+pub fn command(project: &Project) -> Result {
+    emulator::provide(project)?;
+    let targets: Vec<&Target> = TARGETS.iter().filter(|target| target.board.counts()).collect();
+    let mut archives = Vec::new();
+    for target in targets {
+        let built = target.build(project)?.ok_or_else(|| format!("{} cannot be built here", target.triple))?;
+        archives.push((target, built.full));
+    }
+    let all = parallel(&archives, |(target, archive)| measure(project, target, archive))?;
+    let text = text(&all);
+    print!("{text}");
+    write(&project.path(FILE), &text)
+}
+
+fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
+    let [polynomial, functions, filter] = images(project);
+    let flash = [
+        flash(project, target, archive, &polynomial)?.0,
+        flash(project, target, archive, &functions)?.0,
+        flash(project, target, archive, &filter)?.0,
+    ];
+    let sources = ["benches/firmware/figures.c", "benches/firmware/plain.c"].map(|path| project.path(path));
+    let model = ["model.c", "filter.c"].map(|file| project.path(&format!("examples/firmware-ekf/{file}")));
+    let program = project.out(&format!("boards/{}", target.triple))?.join("figures");
+    target.board.compile(project, &[&sources[..], &model].concat(), &[], archive, &program)?;
+    let output = target.board.run_counted(project, &program, 300)?;
+    if !output.success || output.stdout.contains("FAILED") {
+        return Err(output.failure(&format!("figures on {}", target.triple)));
+    }
+    let figures = output.stdout.lines().filter_map(|line| line.strip_prefix("figure ")?.rsplit_once(": "));
+    let figures: Vec<(String, u64)> =
+        figures.filter_map(|(name, number)| Some((name.to_string(), number.trim().parse().ok()?))).collect();
+    let (depths, measured): (Vec<_>, Vec<_>) =
+        figures.into_iter().partition(|(name, _)| name.starts_with("stack, ") && name != "stack, driver");
+    let depths = depths.into_iter().map(|(name, depth)| (name.trim_start_matches("stack, ").to_string(), depth)).collect();
+    Ok(Figures { target, flash, measured: measured.into_iter().collect(), depths })
+}
+
+fn images(project: &Project) -> [Program; 3] {
+    let image = |name: &str| Program { name: name.into(), sources: vec![project.path(&format!("benches/firmware/{name}.c"))] };
+    [image("polynomial"), image("functions"), Program::of_example(project, "firmware-ekf")]
+}
+
+/// Links a program; returns what it takes of the archive, and that by section.
+fn flash(project: &Project, target: &Target, archive: &Path, program: &Program) -> Result<(Flash, Vec<(String, u64)>)> {
+    let directory = project.out(&format!("boards/{}", target.triple))?;
+    let (binary, map) = (directory.join(&program.name), directory.join(format!("{}.map", program.name)));
+    target.board.compile(project, &program.sources, &[&format!("-Wl,-Map={}", map.display())], archive, &binary)?;
+    let sections = sections(&read(&map)?);
+    let of = |ours: bool| sections.iter().filter(|s| s.runtime != ours).map(|s| s.bytes).sum();
+    let flash = Flash { library: of(true), runtime: of(false) };
+    Ok((flash, sections.into_iter().filter(|s| !s.runtime).map(|s| (s.name, s.bytes)).collect()))
+}
+
+/// Part of a linked program that comes from the archive.
+#[derive(Debug, PartialEq)]
+struct Section {
+    name: String,
+    bytes: u64,
+    /// Whether it is the compiler's run-time library, not the library itself.
+    runtime: bool,
+}
+
+/// The sections of a linker's map that are loaded and come from an archive of ours. A long name stands on a line of its own.
+fn sections(map: &str) -> Vec<Section> {
+    let memory = map.split_once("Linker script and memory map").map_or("", |(_, memory)| memory);
+    let mut found = Vec::new();
+    let mut name = "";
+    for line in memory.lines() {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let (at, rest) = match fields.as_slice() {
+            [only] if only.starts_with('.') => {
+                name = only;
+                continue;
+            }
+            [first, rest @ ..] if first.starts_with('.') => (*first, rest),
+            rest => (name, rest),
+        };
+        name = "";
+        let loaded = [".text", ".rodata", ".srodata", ".data", ".sdata", ".ARM.ex"].iter().any(|kind| at.starts_with(kind));
+        let (true, [_, size, path]) = (loaded, rest) else { continue };
+        let Some((_, member)) = path.split_once("libjacfwd") else { continue };
+        let bytes = u64::from_str_radix(size.trim_start_matches("0x"), 16).unwrap_or(0);
+        if bytes > 0 {
+            found.push(Section { name: at.into(), bytes, runtime: member.contains("compiler_builtins") });
+        }
+    }
+    found
+}
+
+/// Programs link only what they call: the polynomial has nothing of elementary functions, second order and draws, and is smaller for it.
+pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Option<String>> {
+    let [polynomial, functions, _] = images(project);
+    let (small, sections) = flash(project, target, archive, &polynomial)?;
+    let (large, _) = flash(project, target, archive, &functions)?;
+    // The compiler keeps one of several functions that do nothing, under the name of any.
+    let strange: Vec<&str> = sections
+        .iter()
+        .filter(|(name, bytes)| {
+            *bytes > 32 && ["libm", "single", "6second", "Hyper", "random", "4draw"].iter().any(|part| name.contains(part))
+        })
+        .map(|(name, _)| name.as_str())
+        .collect();
+    Ok(if small.library >= large.library {
+        Some(format!("{}: {} bytes with elementary functions, {} without", target.triple, large.library, small.library))
+    } else if !strange.is_empty() {
+        Some(format!("{}: a polynomial links {}", target.triple, strange.join(", ")))
+    } else {
+        None
+    })
+}
+
+fn text(all: &[Figures]) -> String {
+    let mut out = String::from(
+        "# Figures of the library on microcontrollers\n\n\
+         Written by `cargo xtask firmware --report`; do not edit. Single precision, gcc -O2 and its assembler, the archives that\n\
+         `cargo xtask firmware` leaves, on the emulated boards of [firmware.md](firmware.md). Instructions are QEMU's, counted one by one (`-icount shift=0`).\n\
+         The programs are in `benches/firmware` and `examples/firmware-ekf`.\n\n\
+         ## Flash\n\n\
+         Bytes of the library that are linked, validated driver included; behind the sign, the soft floating point and mem* functions of the archive\n\
+         with them. Three directions in the first two images, seven in the filter.\n\n\
+         | target | polynomial | with sin, cos, sqrt, atan2 | filter |\n|---|---|---|---|\n",
+    );
+    for f in all {
+        let cell = |flash: Flash| format!("{} + {}", flash.library, flash.runtime);
+        let _ = writeln!(out, "| {} | {} | {} | {} |", f.target.triple, cell(f.flash[0]), cell(f.flash[1]), cell(f.flash[2]));
+    }
+    let at = |f: &Figures, name: &str| f.measured.get(name).map_or_else(|| "–".into(), u64::to_string);
+    out.push_str(
+        "\n## Memory and stack\n\n\
+         Bytes. The filter's context is `JFF_CONTEXT_BYTES(2, 4, 24, 7)`; as used, with the numbers that `jff_numbers_peak` tells. The driver's stack\n\
+         lies between the call of `jff_jacfwd` and the user's function; the deepest operation is below that.\n\n\
+         | target | context of the filter | as used | driver's stack | arithmetic at most | deepest operation |\n|---|---|---|---|---|---|\n",
+    );
+    const ARITHMETIC: [&str; 5] = ["add", "sub", "mul", "add_c", "mul_c"];
+    for f in all {
+        let arithmetic = f.depths.iter().filter(|(name, _)| ARITHMETIC.contains(&name.as_str())).map(|(_, depth)| *depth).max();
+        let deepest = f.depths.iter().max_by_key(|(_, depth)| *depth);
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} |",
+            f.target.triple,
+            at(f, "memory, filter"),
+            at(f, "memory, filter, as used"),
+            at(f, "stack, driver"),
+            arithmetic.unwrap_or(0),
+            deepest.map_or_else(String::new, |(name, depth)| format!("{depth} ({name})")),
+        );
+    }
+    out.push_str(
+        "\n## Instructions for a Jacobian\n\n\
+         The filter's process model, seven directions: with the bulk operations, operation by operation, by central differences of plain C, by a\n\
+         Jacobian written by hand, by a scalar dual number in C; then a planar arm of four joints, all sines and cosines, against differences with\n\
+         the C library's.\n\n\
+         | target | bulk | by operation | differences | by hand | scalar duals | arm | arm, differences |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    const COUNTS: [&str; 7] = [
+        "process, bulk operations",
+        "process, operation by operation",
+        "process, central differences",
+        "process, by hand",
+        "process, scalar duals",
+        "arm",
+        "arm, central differences",
+    ];
+    for f in all {
+        let _ = writeln!(out, "| {} | {} |", f.target.triple, COUNTS.map(|name| at(f, name)).join(" | "));
+    }
+    out.push_str("\n## Stack of every operation\n\nBytes below the function that calls it, first order.\n\n| operation |");
+    for f in all {
+        let _ = write!(out, " {} |", f.target.triple.split('-').next().unwrap_or(""));
+    }
+    let _ = writeln!(out, "\n|---|{}", "---|".repeat(all.len()));
+    for (i, (name, _)) in all.first().map_or(&[][..], |f| &f.depths).iter().enumerate() {
+        let depths: Vec<String> =
+            all.iter().map(|f| f.depths.get(i).map_or_else(String::new, |(_, depth)| depth.to_string())).collect();
+        let _ = writeln!(out, "| `{name}` | {} |", depths.join(" | "));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Section, sections};
+
+    #[test]
+    fn a_map_is_read_with_long_names_and_without_what_is_not_loaded() {
+        let map = "Discarded\n .text.gone 0x0 0x10 libjacfwd.a(a.o)\nLinker script and memory map\n\
+                    .text.jff_mul  0x100  0x2a  x/libjacfwd.a(jacfwd-1.rcgu.o)\n .text._a_long_name\n                0x200   0x10 libjacfwd.a(jacfwd-1.rcgu.o)\n \
+                   .debug_info 0x0 0x99 libjacfwd.a(jacfwd-1.rcgu.o)\n .text.memcpy 0x1 0x8 libjacfwd.a(compiler_builtins-3.o)\n .text.main 0x1 0x8 main.o\n";
+        let section = |name: &str, bytes, runtime| Section { name: name.into(), bytes, runtime };
+        let expected =
+            [section(".text.jff_mul", 42, false), section(".text._a_long_name", 16, false), section(".text.memcpy", 8, true)];
+        assert_eq!(sections(map), expected);
+    }
+}
