@@ -40,7 +40,7 @@ extern crate std;
 
 pub mod argnums;
 pub mod array;
-#[cfg(feature = "capi")]
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub mod capi;
 pub mod chunk;
 pub mod driver;

@@ -5,10 +5,14 @@
 #![allow(clippy::missing_safety_doc, reason = "in C text the requirements stand under `Requires:`")]
 #![allow(clippy::too_many_arguments, reason = "the C contract fixes them")]
 
+#[cfg(feature = "capi-f32")]
 pub mod api32;
+#[cfg(feature = "capi-f64")]
 pub mod api64;
 mod array;
+#[cfg(feature = "capi-f32")]
 pub mod arrays32;
+#[cfg(feature = "capi-f64")]
 pub mod arrays64;
 mod choice;
 mod context;
@@ -17,12 +21,16 @@ mod draw;
 mod eval;
 mod finish;
 mod handle;
+#[cfg(feature = "capi-f32")]
 pub mod inside32;
+#[cfg(feature = "capi-f64")]
 pub mod inside64;
 mod kernel;
 mod life;
 mod operation;
+#[cfg(feature = "capi-f32")]
 pub mod ops32;
+#[cfg(feature = "capi-f64")]
 pub mod ops64;
 #[cfg(feature = "archive")]
 mod panic;

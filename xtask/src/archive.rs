@@ -3,7 +3,7 @@
 
 use crate::project::Project;
 use crate::run::{Cmd, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -65,6 +65,45 @@ impl Level {
     }
 }
 
+/// Which precisions of the C interface an archive has.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Interface {
+    Both,
+    Single,
+    Double,
+}
+
+impl Interface {
+    /// The one that a user calls `f32` or `f64`.
+    pub fn parse(text: &str) -> Result<Self> {
+        match text {
+            "f32" => Ok(Self::Single),
+            "f64" => Ok(Self::Double),
+            _ => Err(format!("there is no precision `{text}`; there are f32 and f64, and both without a word")),
+        }
+    }
+
+    /// The feature of the crate.
+    pub fn feature(self) -> &'static str {
+        match self {
+            Self::Both => "capi",
+            Self::Single => "capi-f32",
+            Self::Double => "capi-f64",
+        }
+    }
+
+    /// Those of all functions of the header that such an archive has: `jff_` marks single precision, its twin double; the others are shared.
+    pub fn functions(self, declared: &BTreeSet<String>) -> BTreeSet<String> {
+        let twin = |name: &str| name.strip_prefix("jf_").is_some_and(|rest| declared.contains(&format!("jff_{rest}")));
+        let has = |name: &str| match self {
+            Self::Both => true,
+            Self::Single => !twin(name),
+            Self::Double => !name.starts_with("jff_"),
+        };
+        declared.iter().filter(|name| has(name)).cloned().collect()
+    }
+}
+
 /// The highest x86-64 level of the processor, as the System V ABI counts them; 0 elsewhere.
 #[cfg(target_arch = "x86_64")]
 fn x86_level() -> u32 {
@@ -105,17 +144,30 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     let (cargo, directory) = if level == Level::Address {
         let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
         // With --target the flags stay off build scripts.
-        (project.cargo_of("nightly").args(staticlib("dist")).args(["--target", &triple]), target.join(triple))
+        (project.cargo_of("nightly").args(staticlib("dist", Interface::Both)).args(["--target", &triple]), target.join(triple))
     } else {
-        (project.cargo().args(staticlib("dist")), target.clone())
+        (project.cargo().args(staticlib("dist", Interface::Both)), target.clone())
     };
     cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags()).capture()?;
     reduce(&directory.join("dist/libjacfwd.a"), &target.join("lib"))
 }
 
 /// The arguments that make cargo build the archive: own command, because an `rlib` beside it would drop LTO.
-pub fn staticlib(profile: &str) -> [&str; 10] {
-    ["rustc", "--package", "jacfwd", "--lib", "--profile", profile, "--crate-type", "staticlib", "--features", "archive"]
+pub fn staticlib(profile: &'static str, interface: Interface) -> [&'static str; 12] {
+    [
+        "rustc",
+        "--package",
+        "jacfwd",
+        "--lib",
+        "--profile",
+        profile,
+        "--crate-type",
+        "staticlib",
+        "--features",
+        "archive",
+        "--features",
+        interface.feature(),
+    ]
 }
 
 /// Leaves out compiler_builtins: 300 objects, Rust and C, with weak copies of what every C compiler's own run-time library

@@ -77,7 +77,7 @@ pub const RV32IMAFC: Board = Board {
 };
 
 pub const AARCH64: Board =
-    Board { compiler: "aarch64-linux-gnu-gcc", flags: &[], link: &["-static"], machine: Machine::User("qemu-aarch64") };
+    Board { compiler: "aarch64-linux-gnu-gcc", flags: &[], link: &["-static", "-Wl,--gc-sections"], machine: Machine::User("qemu-aarch64") };
 
 /// Where C programs for boards have their headers.
 const INCLUDE: [&str; 4] = ["-Iinclude", "-Iffi-tests", "-Iexamples/firmware-ekf", "-Ibenches/firmware"];

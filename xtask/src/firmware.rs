@@ -1,6 +1,7 @@
 //! The library on processors without an operating system: archives to link.
 //! Does not know how a target is compiled for, nor what runs there.
 
+use crate::archive::Interface;
 use crate::header;
 use crate::project::{Project, write};
 use crate::report;
@@ -11,18 +12,26 @@ use crate::target::{Archives, TARGETS, Target};
 use std::fs;
 use std::path::Path;
 
-/// `cargo xtask firmware [TARGET… | --report]`.
+/// `cargo xtask firmware [--precision f32|f64] [TARGET…]`, `cargo xtask firmware --report`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     setup::require(&[&setup::GCC, &setup::CROSS_RUST])?;
     if arguments == ["--report"] {
         setup::require(&[&setup::CROSS_C, &setup::EMULATORS])?;
         return report::command(project);
     }
-    let named: Result<Vec<&Target>> = arguments.iter().map(|name| Target::find(name)).collect();
+    let (interface, suffix, named) = match arguments {
+        [option, precision, named @ ..] if option == "--precision" => {
+            (Interface::parse(precision)?, format!("-{precision}"), named)
+        }
+        named => (Interface::Both, String::new(), named),
+    };
+    let named: Result<Vec<&Target>> = named.iter().map(|name| Target::find(name)).collect();
     let named = named?;
     for target in if named.is_empty() { TARGETS.iter().collect() } else { named } {
-        let archives = build(project, target)?;
-        let directory = project.out(&format!("dist/firmware/{}", target.triple))?;
+        let Some(archives) = target.build_interface(project, interface)? else {
+            return Err(format!("neither rustup nor Debian's rustc-web has {}", target.triple));
+        };
+        let directory = project.out(&format!("dist/firmware/{}{suffix}", target.triple))?;
         let place = |from: &Path, name: &str| {
             let to = directory.join(name);
             fs::copy(from, &to).map_err(|error| format!("cannot write {}: {error}", to.display()))
@@ -35,22 +44,24 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
     Ok(())
 }
 
-fn build(project: &Project, target: &Target) -> Result<Archives> {
-    target.build(project)?.ok_or_else(|| format!("neither rustup nor Debian's rustc-web has {}", target.triple))
-}
-
 /// The archive of every target: one object, no data, no panic, and the functions of the header.
 pub fn archives(project: &Project) -> Result<Option<String>> {
     let declared = header::declared(project)?;
     let mut findings = Vec::new();
-    for target in &TARGETS {
-        let Some(archives) = target.build(project)? else { return Ok(None) };
+    let mut builds: Vec<(&Target, Interface)> = TARGETS.iter().map(|target| (target, Interface::Both)).collect();
+    // One target stands for all: which functions there are does not depend on it.
+    let one = Target::find("thumbv7em-none-eabihf")?;
+    builds.extend([(one, Interface::Single), (one, Interface::Double)]);
+    for (target, interface) in builds {
+        let Some(archives) = target.build_interface(project, interface)? else { return Ok(None) };
         // What a compiler calls unasked where the processor has no such instruction.
         let wanted = |symbol: &str| symbols::WANTED.contains(&symbol) || symbol.starts_with("__");
-        let found = symbols::findings(&symbols::contents(&archives.bare)?, &declared, wanted);
-        findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", target.triple)));
+        let found = symbols::findings(&symbols::contents(&archives.bare)?, &interface.functions(&declared), wanted);
+        findings.extend(found.into_iter().map(|finding| format!("{}, {interface:?}: {finding}", target.triple)));
         findings.extend(panics(project, target, &archives)?);
-        findings.extend(report::unused(project, target, &archives.full)?);
+        if interface == Interface::Both {
+            findings.extend(report::unused(project, target, &archives.full)?);
+        }
     }
     if findings.is_empty() { Ok(Some(format!("{} targets", TARGETS.len()))) } else { Err(findings.join("\n")) }
 }

@@ -42,7 +42,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
     Command {
         name: "firmware",
-        arguments: "[TARGET… | --report]",
+        arguments: "[--precision P] [TARGET…] | --report",
         about: "leave archives for microcontrollers in target/dist/firmware, or measure them",
         run: firmware::command,
     },

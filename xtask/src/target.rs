@@ -1,10 +1,11 @@
 //! The processors without an operating system that the library is built for, and their archives.
 //! Knows two routes: a target that rustup has, and Debian's compiler with core built from its source package.
 
-use crate::archive;
+use crate::archive::{self, Interface};
 use crate::board::{self, Board};
 use crate::project::Project;
 use crate::run::{Cmd, Result, program};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One of them.
@@ -81,8 +82,13 @@ impl Target {
         debian_has_source().then_some(Route::Debian)
     }
 
-    /// Builds the archives; `None` where neither route is there.
+    /// Builds the archives of both precisions; `None` where neither route is there.
     pub fn build(&self, project: &Project) -> Result<Option<Archives>> {
+        self.build_interface(project, Interface::Both)
+    }
+
+    /// Likewise of the precisions that are wanted.
+    pub fn build_interface(&self, project: &Project, interface: Interface) -> Result<Option<Archives>> {
         let Some(route) = self.route() else { return Ok(None) };
         let target = project.out("targets")?;
         let cargo = match route {
@@ -92,13 +98,17 @@ impl Target {
         // cargo takes -Z after the command's own arguments only before a `--`; none follows here.
         let core = (route == Route::Debian).then_some("-Zbuild-std=core");
         cargo
-            .args(archive::staticlib(self.profile))
+            .args(archive::staticlib(self.profile, interface))
             .args(["--target", self.triple])
             .args(core)
             .env("CARGO_TARGET_DIR", &target)
             .capture()?;
-        let full = target.join(self.triple).join(self.profile).join("libjacfwd.a");
-        let bare = archive::reduce(&full, &target.join(self.triple).join("lib"))?;
+        let built = target.join(self.triple).join(self.profile).join("libjacfwd.a");
+        let directory = target.join(self.triple).join(interface.feature());
+        let bare = archive::reduce(&built, &directory)?;
+        // The next build of another interface takes the place of what cargo left.
+        let full = directory.join("libjacfwd-builtins.a");
+        fs::copy(&built, &full).map_err(|error| format!("cannot write {}: {error}", full.display()))?;
         Ok(Some(Archives { bare, full }))
     }
 }
