@@ -9,6 +9,7 @@ use super::kernel::first::{First, Gather, Tangents};
 use super::quick;
 use super::slot::{SIMD, Slot};
 use crate::dual::chain::{plain, plain2};
+use crate::ops::Few;
 use crate::ops::Float;
 use crate::ops::Slope::{Factor, One};
 
@@ -43,6 +44,9 @@ pub fn squares<F: Float>(e: &mut Eval<F>, n: usize, a: Handed<u32>) -> u32 {
 pub fn signed<F: Float>(e: &mut Eval<F>, p: &[u32], q: &[u32], minus: &[bool]) -> u32 {
     if SIMD {
         return (quick::dots(e).signed)(e, p, q, minus);
+    }
+    if let (Ok(p), Ok(q), Ok(minus)) = (p.try_into(), q.try_into(), minus.try_into()) {
+        return four(e, p, q, minus).unwrap_or(INVALID);
     }
     let minus = |i: usize| minus.get(i).is_some_and(|minus| *minus);
     gathered(e, p.len(), |e, i, y, how| put_product(e, *p.get(i)?, *q.get(i)?, y, how), minus)
@@ -223,4 +227,32 @@ fn gathered<F: Float>(
         Some(id)
     };
     made().unwrap_or(INVALID)
+}
+
+/// `gathered` for four products: rows of quaternion products.
+fn four<F: Float>(e: &mut Eval<F>, p: [u32; 4], q: [u32; 4], minus: [bool; 4]) -> Option<u32> {
+    if e.second {
+        return None;
+    }
+    e.room_for(2)?;
+    let ([a, b, c, d], [f, g, h, i]) = (p, q);
+    let p = [e.find(a)?, e.find(b)?, e.find(c)?, e.find(d)?];
+    let q = [e.find(f)?, e.find(g)?, e.find(h)?, e.find(i)?];
+    // SAFETY: found in this pass.
+    let (x, y) = unsafe { (p.each(|p| p.primal()), q.each(|q| q.primal())) };
+    let signed = |value: F, minus: bool| if minus { -value } else { value };
+    // A sign on both slopes of a product is a sign on its tangent, exactly.
+    let s = [y[0], signed(y[1], minus[1]), signed(y[2], minus[2]), signed(y[3], minus[3])];
+    let r = [x[0], signed(x[1], minus[1]), signed(x[2], minus[2]), signed(x[3], minus[3])];
+    let sum = x[0] * s[0] + x[1] * s[1] + x[2] * s[2] + x[3] * s[3];
+    if !sum.is_finite() {
+        return None;
+    }
+    let (id, slot) = e.next()?;
+    // SAFETY: numbers of this pass, which is of first order, and one just made.
+    unsafe {
+        First::<0>::gather_four(e.kernel_vectors, slot, p, q, s, r);
+        slot.set_primal(sum);
+    }
+    Some(id)
 }

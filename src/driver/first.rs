@@ -139,11 +139,11 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
             values(pass, &mut out);
         }
         let shape = pass.shape();
-        for part in directions.parts(shape, &chunk) {
+        directions.parts(shape, &chunk, |part| {
             for (o, len) in shape.out_len.iter().enumerate() {
                 jac.fill(o, part.block, *len, part.active, |i| pass.row(o, i));
             }
-        }
+        });
     }
     Ok(())
 }
@@ -153,7 +153,7 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
 fn seed<F: Float, P: Pass<F>>(pass: &mut P, directions: &Directions<'_>, chunk: &Range<usize>, x: &impl Fn(usize, usize) -> F) {
     for a in 0..pass.shape().in_len.len() {
         let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
-        let part = directions.parts(pass.shape(), chunk).find(|part| part.input == a);
-        pass.input(a, len, |j| x(a, j), part.map_or(Active::default(), |part| part.active));
+        let active = directions.active(pass.shape(), chunk, a);
+        pass.input(a, len, |j| x(a, j), active);
     }
 }

@@ -47,7 +47,9 @@ impl<'a> Directions<'a> {
         let inputs = shape.in_len.len();
         options.argnums.validate(inputs)?;
         let mut this = Self { argnums: options.argnums, inputs, total: 0 };
-        this.total = (0..this.blocks()).map(|k| this.len(shape, k)).fold(0, usize::saturating_add);
+        for k in 0..this.blocks() {
+            this.total = this.total.saturating_add(this.len(shape, k));
+        }
         Ok(this)
     }
 
@@ -80,21 +82,32 @@ impl<'a> Directions<'a> {
         chunk::plan(self.total, lanes, options.chunk)
     }
 
-    /// The parts of `chunk` that lie in each block, as block, first element, lanes.
+    /// Calls `f` with each part of `chunk` that lies in one block.
     #[inline(always)]
-    pub fn parts<'s>(&'s self, shape: Shape<'s>, chunk: &Range<usize>) -> impl Iterator<Item = Part> + 's {
-        let (from, to) = (chunk.start, chunk.end);
-        let mut start = 0;
-        (0..self.blocks()).filter_map(move |k| {
-            let (begin, end) = (start, start + self.len(shape, k));
-            start = end;
-            let (first, last) = (begin.max(from), end.min(to));
-            (first < last).then(|| Part {
-                block: k,
-                input: self.input(k),
-                active: Active { element: first - begin, lane: first - from, count: last - first },
-            })
-        })
+    pub fn parts(&self, shape: Shape<'_>, chunk: &Range<usize>, mut f: impl FnMut(Part)) {
+        let mut begin = 0;
+        for block in 0..self.blocks() {
+            let input = self.input(block);
+            let end = begin + shape.in_len.get(input).copied().unwrap_or(0);
+            let (first, last) = (begin.max(chunk.start), end.min(chunk.end));
+            if first < last {
+                let active = Active { element: first - begin, lane: first - chunk.start, count: last - first };
+                f(Part { block, input, active });
+            }
+            begin = end;
+        }
+    }
+
+    /// The elements of input `a` that are directions of `chunk`.
+    #[inline(always)]
+    pub fn active(&self, shape: Shape<'_>, chunk: &Range<usize>, a: usize) -> Active {
+        let mut found = Active::default();
+        self.parts(shape, chunk, |part| {
+            if part.input == a {
+                found = part.active;
+            }
+        });
+        found
     }
 }
 

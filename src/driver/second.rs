@@ -2,7 +2,7 @@
 //! Does not know where inputs come from and results go.
 
 use super::first::{Columns, values};
-use super::pass::{Active, SIDE, SecondPass};
+use super::pass::{SIDE, SecondPass};
 use super::plan::{Directions, Options, Part};
 use crate::error::Error;
 use crate::ops::Float;
@@ -60,10 +60,8 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
             let shape = pass.shape();
             for a in 0..shape.in_len.len() {
                 let shape = pass.shape();
-                let part = |chunk| directions.parts(shape, chunk).find(|part| part.input == a);
-                let active = |chunk| part(chunk).map_or(Active::default(), |part| part.active);
                 let len = shape.in_len.get(a).copied().unwrap_or(0);
-                let (rows, cols) = (active(&rows), active(&cols));
+                let (rows, cols) = (directions.active(shape, &rows, a), directions.active(shape, &cols, a));
                 pass.second_input(a, len, |j| x(a, j), rows, cols);
             }
             pass.run_second()?;
@@ -72,20 +70,18 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
             }
             let (shape, diagonal) = (pass.shape(), row == col);
             if diagonal {
-                for c in directions.parts(shape, &cols) {
+                directions.parts(shape, &cols, |c| {
                     for (o, len) in shape.out_len.iter().enumerate() {
                         jac.fill(o, c.block, *len, c.active, |i| pass.first_derivatives(o, i));
                     }
-                }
+                });
             }
             for (o, len) in shape.out_len.iter().enumerate() {
                 for i in 0..*len {
                     let values = &pass.second_derivatives(o, i);
-                    for cols in directions.parts(shape, &cols) {
-                        for rows in directions.parts(shape, &rows) {
-                            hess(o, i, Block { rows, cols, diagonal, values });
-                        }
-                    }
+                    directions.parts(shape, &cols, |cols| {
+                        directions.parts(shape, &rows, |rows| hess(o, i, Block { rows, cols, diagonal, values }));
+                    });
                 }
             }
             row += side;

@@ -79,5 +79,6 @@ macro_rules! few {
 few! {
     2: a b;
     3: a b c;
+    4: a b c d;
     6: a b c d e g;
 }

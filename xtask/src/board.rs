@@ -76,8 +76,12 @@ pub const RV32IMAFC: Board = Board {
     machine: Machine::Bare("qemu-system-riscv32", &["-M", "virt", "-bios", "none"]),
 };
 
-pub const AARCH64: Board =
-    Board { compiler: "aarch64-linux-gnu-gcc", flags: &[], link: &["-static", "-Wl,--gc-sections"], machine: Machine::User("qemu-aarch64") };
+pub const AARCH64: Board = Board {
+    compiler: "aarch64-linux-gnu-gcc",
+    flags: &[],
+    link: &["-static", "-Wl,--gc-sections"],
+    machine: Machine::User("qemu-aarch64"),
+};
 
 /// Where C programs for boards have their headers.
 const INCLUDE: [&str; 4] = ["-Iinclude", "-Iffi-tests", "-Iexamples/firmware-ekf", "-Ibenches/firmware"];

@@ -77,6 +77,25 @@ impl<const K: usize> First<K> {
         unsafe { Self::gather_terms(vectors, y, how, |v| plain(Slope::Factor(s), Self::read(x, v))) }
     }
 
+    /// `Σ s·a + r·b` of four terms, left to right, as the tangents of `y`; for finite slopes. One pass over the lanes, where `gather` takes one for
+    /// each term.
+    ///
+    /// # Safety
+    /// As for the functions of `Order`.
+    #[inline(never)]
+    pub unsafe fn gather_four<F: Float>(vectors: usize, y: Slot<F>, a: [Slot<F>; 4], b: [Slot<F>; 4], s: [F; 4], r: [F; 4]) {
+        let ([a, c, e, g], [b, d, f, h]) = (a, b);
+        let ([s0, s1, s2, s3], [r0, r1, r2, r3]) = (s, r);
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| unsafe {
+            let term = |x: Slot<F>, y: Slot<F>, s: F, r: F| {
+                plain2([Slope::Factor(s), Slope::Factor(r)], [Self::read(x, v), Self::read(y, v)])
+            };
+            let sum = term(a, b, s0, r0).plus(term(c, d, s1, r1)).plus(term(e, f, s2, r2)).plus(term(g, h, s3, r3));
+            Self::write(y, v, sum);
+        });
+    }
+
     #[inline(always)]
     unsafe fn gather_terms<F: Float>(vectors: usize, y: Slot<F>, how: Gather, term: impl Fn(usize) -> Tangents<F>) {
         let sign = Slope::Factor(-<F as Float>::ONE);
@@ -165,7 +184,14 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
 
     unsafe fn idle(vectors: usize, y: Slot<F>) {
         // SAFETY: the caller's promise.
-        Self::each(vectors, |v| unsafe { Self::write(y, v, Tangents::<F>::IDLE) });
+        Self::each(vectors, |v| unsafe {
+            if SIMD {
+                Self::write(y, v, Tangents::<F>::IDLE);
+            } else {
+                // Volatile, or the compiler calls memset, which takes longer for a few lanes.
+                y.derivatives::<Tangents<F>>().add(v).write_volatile(Tangents::<F>::IDLE);
+            }
+        });
     }
 
     unsafe fn active(vectors: usize, x: Slot<F>) -> bool {
@@ -178,9 +204,12 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     unsafe fn seed(vectors: usize, y: Slot<F>, lane: usize) {
         if !SIMD {
             // SAFETY: the caller's promise.
-            return Self::each(vectors, |v| unsafe {
-                y.set_tangent(v, if v == lane { <F as Float>::ONE } else { <F as Float>::ZERO });
-            });
+            return unsafe {
+                Self::idle(vectors, y);
+                if lane < vectors {
+                    y.set_tangent(lane, <F as Float>::ONE);
+                }
+            };
         }
         let (row, count) = (F::Vector::identity_row(lane), F::Vector::COUNT);
         if K > 0 && K * count <= row.len() {
