@@ -33,12 +33,20 @@ const VIRT: [&str; 6] = [
     "-Wl,--no-warn-rwx-segments",
 ];
 
-/// QEMU's own board with a Cortex-M0 has 16 KB of memory: a Cortex-M3 runs the same instructions.
+/// QEMU's own board with a Cortex-M0 has 16 KB of memory, too little for the harness: a Cortex-M3 runs the same instructions.
 pub const M0: Board = Board {
     compiler: "arm-none-eabi-gcc",
     flags: &["-mcpu=cortex-m0", "-mthumb"],
     link: &MPS2,
     machine: Machine::Bare("qemu-system-arm", &["-M", "mps2-an385"]),
+};
+
+/// The board with 16 KB, for what fits.
+pub const MICROBIT: Board = Board {
+    compiler: "arm-none-eabi-gcc",
+    flags: &["-mcpu=cortex-m0", "-mthumb"],
+    link: &["-Tmicrobit.ld", NEWLIB[0], NEWLIB[1], NEWLIB[2], NEWLIB[3]],
+    machine: Machine::Bare("qemu-system-arm", &["-M", "microbit"]),
 };
 
 pub const M3: Board = Board {
