@@ -22,6 +22,9 @@ int main(void) {
         jff_jacfwd(context, f, in, NULL, &(jff_matrix){.data = jac}, out) != JF_OK) {
         return 1;
     }
+#ifdef DRIVER
+    result = (float)(DRIVER);
+#endif
     for (int i = 0; i < N * N; i++) {
         result = jac[i];
     }

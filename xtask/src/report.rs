@@ -19,6 +19,41 @@ struct Flash {
     runtime: u64,
 }
 
+/// Calls whose flash is measured by adding them to the polynomial, within its function and after its Jacobian.
+const OPERATIONS: [&str; 20] = [
+    "jff_div(e, x[0], x[1])",
+    "jff_square(e, x[0])",
+    "jff_sqrt(e, x[0])",
+    "jff_exp(e, x[0])",
+    "jff_log(e, x[0])",
+    "jff_pow(e, x[0], x[1])",
+    "jff_sin(e, x[0])",
+    "jff_tan(e, x[0])",
+    "jff_atan(e, x[0])",
+    "jff_atan2(e, x[0], x[1])",
+    "jff_hypot(e, x[0], x[1])",
+    "jff_fmin(e, x[0], x[1])",
+    "jff_erf(e, x[0])",
+    "jff_tgamma(e, x[0])",
+    "jff_j0(e, x[0])",
+    "jff_sigmoid(e, x[0])",
+    "jff_dot(e, 3, x, x)",
+    "jff_norm(e, 3, x)",
+    "jff_uniform(e)",
+    "jff_normal(e)",
+];
+const DRIVERS: [&str; 6] = [
+    "*jff_message(context)",
+    "jff_call(context, f, in, NULL, out)",
+    "jff_jvp(context, f, in, in, NULL, out, out)",
+    "jff_jacfwd_batch(context, f, 1, in, NULL, NULL, out)",
+    "jff_check(context, f, in, NULL, y)",
+    "jff_hessian(context, f, in, NULL, NULL, NULL, out)",
+];
+
+/// The target on which they are measured.
+const ONE: &str = "thumbv7em-none-eabihf";
+
 /// The figures of one target by name.
 struct Figures {
     target: &'static Target,
@@ -39,7 +74,8 @@ pub fn command(project: &Project) -> Result {
         archives.push((target, built.full));
     }
     let all = parallel(&archives, |(target, archive)| measure(project, target, archive))?;
-    let text = text(&all);
+    let one = archives.iter().find(|(target, _)| target.triple == ONE).ok_or("no target to measure calls on")?;
+    let text = text(&all) + &calls(project, one.0, &one.1)?;
     print!("{text}");
     write(&project.path(FILE), &text)
 }
@@ -47,9 +83,9 @@ pub fn command(project: &Project) -> Result {
 fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
     let [polynomial, functions, filter] = images(project);
     let flash = [
-        flash(project, target, archive, &polynomial)?.0,
-        flash(project, target, archive, &functions)?.0,
-        flash(project, target, archive, &filter)?.0,
+        flash(project, target, archive, &polynomial, None)?.0,
+        flash(project, target, archive, &functions, None)?.0,
+        flash(project, target, archive, &filter, None)?.0,
     ];
     let sources = ["benches/firmware/figures.c", "benches/firmware/plain.c"].map(|path| project.path(path));
     let model = ["model.c", "filter.c"].map(|file| project.path(&format!("examples/firmware-ekf/{file}")));
@@ -73,11 +109,20 @@ fn images(project: &Project) -> [Program; 3] {
     [image("polynomial"), image("functions"), Program::of_example(project, "firmware-ekf")]
 }
 
-/// Links a program; returns what it takes of the archive, and that by section.
-fn flash(project: &Project, target: &Target, archive: &Path, program: &Program) -> Result<(Flash, Vec<(String, u64)>)> {
+/// Links a program, with a macro defined if asked; returns what it takes of the archive, and that by section.
+fn flash(
+    project: &Project,
+    target: &Target,
+    archive: &Path,
+    program: &Program,
+    define: Option<&str>,
+) -> Result<(Flash, Vec<(String, u64)>)> {
     let directory = project.out(&format!("boards/{}", target.triple))?;
     let (binary, map) = (directory.join(&program.name), directory.join(format!("{}.map", program.name)));
-    target.board.compile(project, &program.sources, &[&format!("-Wl,-Map={}", map.display())], archive, &binary)?;
+    let mut flags = vec![format!("-Wl,-Map={}", map.display())];
+    flags.extend(define.map(|define| format!("-D{define}")));
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    target.board.compile(project, &program.sources, &flags, archive, &binary)?;
     let sections = sections(&read(&map)?);
     let of = |ours: bool| sections.iter().filter(|s| s.runtime != ours).map(|s| s.bytes).sum();
     let flash = Flash { library: of(true), runtime: of(false) };
@@ -123,8 +168,8 @@ fn sections(map: &str) -> Vec<Section> {
 /// Programs link only what they call: the polynomial has nothing of elementary functions, second order and draws, and is smaller for it.
 pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Option<String>> {
     let [polynomial, functions, _] = images(project);
-    let (small, sections) = flash(project, target, archive, &polynomial)?;
-    let (large, _) = flash(project, target, archive, &functions)?;
+    let (small, sections) = flash(project, target, archive, &polynomial, None)?;
+    let (large, _) = flash(project, target, archive, &functions, None)?;
     // The compiler keeps one of several functions that do nothing, under the name of any.
     let strange: Vec<&str> = sections
         .iter()
@@ -140,6 +185,23 @@ pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Opti
     } else {
         None
     })
+}
+
+/// What a call more takes of flash.
+fn calls(project: &Project, target: &Target, archive: &Path) -> Result<String> {
+    let [polynomial, ..] = images(project);
+    let (base, _) = flash(project, target, archive, &polynomial, None)?;
+    let mut out = format!(
+        "\n## Flash of a call more\n\nBytes that the polynomial grows by on {ONE}, what is shared with others included: library + soft double and mem*.\n\n\
+         | call | bytes |\n|---|---|\n"
+    );
+    let defined = |kind: &'static str| move |call: &&'static str| (*call, format!("{kind}={call}"));
+    for (call, define) in OPERATIONS.iter().map(defined("OPERATION")).chain(DRIVERS.iter().map(defined("DRIVER"))) {
+        let (with, _) = flash(project, target, archive, &polynomial, Some(&define))?;
+        let name = call.trim_start_matches('*').split('(').next().unwrap_or(call);
+        let _ = writeln!(out, "| `{name}` | {} + {} |", with.library - base.library, with.runtime - base.runtime);
+    }
+    Ok(out)
 }
 
 fn text(all: &[Figures]) -> String {

@@ -51,7 +51,7 @@ const STEPS: &[Step] = &[
     step("header", "the header compiles as C and C++ without a warning", |project, _| passed(header::compiles(project))),
     step("archive", "one object, no data, no panic, symbols = prototypes", |project, _| passed(symbols::check(project))),
     step("link", "into C, C++, and beside another Rust library", |project, _| passed(link::check(project))),
-    step("readme", "the C program of the README", |project, _| passed(readme::check(project))),
+    step("readme", "C programs in the documents", |project, _| passed(readme::check(project))),
     step("c", "the C harness", |project, _| passed(ffi::plain(project, Level::Base))),
     step("sanitizers", "the C harness and the archive with sanitizers", |project, all| {
         skipping(ffi::sanitized(project, all), "no nightly toolchain is installed")
