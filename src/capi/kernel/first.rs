@@ -136,10 +136,11 @@ fn usual<F: Float>(s: Slope<F>) -> bool {
     !matches!(s, Slope::Zero) && s.is_finite()
 }
 
-/// `s·t`, without a look at either if `usual`.
+/// `s·t` as a function of `t`, without a look at either if `usual`.
 #[inline(always)]
-fn term<F: Float>(usual: bool, s: Slope<F>, t: Tangents<F>) -> Tangents<F> {
-    if usual { plain(Slope::Factor(s.factor()), t) } else { careful(s, t) }
+fn term<F: Float>(s: Slope<F>) -> impl Fn(bool, Tangents<F>) -> Tangents<F> {
+    let factor = Slope::Factor(s.factor());
+    move |usual, t| if usual { plain(factor, t) } else { careful(s, t) }
 }
 
 // SAFETY: tangents of the slots only. In each block: the caller's promise.
@@ -149,8 +150,8 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         // SAFETY: the caller's promise.
         unsafe {
             if !SIMD {
-                let sum = |v: usize, usual: bool| term(usual, s, Self::read(x, v));
-                return Self::two_ways(vectors, y, usual(s), sum);
+                let term = term(s);
+                return Self::two_ways(vectors, y, usual(s), |v, usual| term(usual, Self::read(x, v)));
             }
             Self::each(vectors, |v| Self::write(y, v, chain(s, Self::read(x, v))));
         }
@@ -162,7 +163,8 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         unsafe {
             if !SIMD {
                 let ([a, b], [s, r]) = (x, s);
-                let sum = |v: usize, usual: bool| term(usual, s, Self::read(a, v)).plus(term(usual, r, Self::read(b, v)));
+                let (first, second) = (term(s), term(r));
+                let sum = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
                 return Self::two_ways(vectors, y, usual(s) && usual(r), sum);
             }
             Self::each(vectors, |v| Self::write(y, v, chain2(s, x.each(|x| Self::read(x, v)))));
@@ -174,8 +176,9 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         unsafe {
             if !SIMD {
                 let ([a, b, c], [s, r, q]) = (x, s);
-                let pair = |v: usize, usual: bool| term(usual, s, Self::read(a, v)).plus(term(usual, r, Self::read(b, v)));
-                let sum = |v: usize, usual: bool| pair(v, usual).plus(term(usual, q, Self::read(c, v)));
+                let (first, second, third) = (term(s), term(r), term(q));
+                let pair = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
+                let sum = |v, usual| pair(v, usual).plus(third(usual, Self::read(c, v)));
                 return Self::two_ways(vectors, y, usual(s) && usual(r) && usual(q), sum);
             }
             Self::each(vectors, |v| Self::write(y, v, chain3(s, x.each(|x| Self::read(x, v)))));
