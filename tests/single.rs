@@ -109,3 +109,27 @@ fn signs_of_zeros_and_special_points() {
         assert_eq!(bits(f(x)), bits(y), "{x:e} gives {:e}", f(x));
     }
 }
+
+#[test]
+fn hypot_is_never_more_than_one_unit_off() {
+    // Pairs of a walk through all bit patterns, as they come and within 2^14 of each other, where both arguments count.
+    let mut worst = (0.0, 0.0, 0.0);
+    let mut bits = 1u32;
+    for _ in 0..2_000_000 {
+        bits = bits.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let x = f32::from_bits(bits);
+        bits = bits.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let near = (x.to_bits() & 0x7f80_0000).wrapping_sub((bits >> 8 & 15) << 23) | bits & 0x807f_ffff;
+        for y in [f32::from_bits(bits), f32::from_bits(near)] {
+            let truth = f64::from(x).hypot(f64::from(y));
+            let got = x.hypot_real(y);
+            // Of an infinity and a NaN, the infinity.
+            let error = distance(got, if x.is_infinite() || y.is_infinite() { f64::INFINITY } else { truth });
+            if error > worst.0 {
+                worst = (error, x, y);
+            }
+        }
+    }
+    println!("hypot {:.4} ULP at most, at {:e}, {:e}", worst.0, worst.1, worst.2);
+    assert!(worst.0 <= 1.0, "hypot is {} ULP off at {:e}, {:e}", worst.0, worst.1, worst.2);
+}

@@ -175,7 +175,7 @@ impl Each<f64> for Primal {
 }
 
 /// Where `libm` computes in double for single precision; `single` holds what stands there instead.
-const NOT_LIBM_IN_SINGLE: [&str; 5] = ["sin", "cos", "tan", "exp2", "cbrt"];
+const NOT_LIBM_IN_SINGLE: [&str; 6] = ["sin", "cos", "tan", "exp2", "cbrt", "hypot"];
 
 impl Each<f32> for Primal {
     fn each(&mut self, f: impl Function<f32>) {

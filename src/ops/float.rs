@@ -94,6 +94,8 @@ pub trait Float:
     fn exp2_real(self) -> Self;
     /// `∛x`.
     fn cbrt_real(self) -> Self;
+    /// `√(x² + b²)` without over- and underflow.
+    fn hypot_real(self, b: Self) -> Self;
     /// `exp` of `libm`.
     fn libm_exp(self) -> Self;
     /// `exp10` of `libm`.
@@ -152,8 +154,6 @@ pub trait Float:
     fn libm_y0(self) -> Self;
     /// `y1` of `libm`.
     fn libm_y1(self) -> Self;
-    /// `hypot` of `libm`.
-    fn libm_hypot(self, b: Self) -> Self;
     /// `pow` of `libm`.
     fn libm_pow(self, b: Self) -> Self;
     /// `atan2` of `libm`.
@@ -261,6 +261,10 @@ macro_rules! float {
             fn cbrt_real(self) -> Self {
                 $own::cbrt(self)
             }
+            #[inline(always)]
+            fn hypot_real(self, b: Self) -> Self {
+                $own::hypot(self, b)
+            }
             $(#[inline(always)]
             fn $m1(self) -> Self {
                 libm::$f1(self)
@@ -276,11 +280,11 @@ macro_rules! float {
 float! {
     f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, libm,
     unary: libm_exp exp libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
-    binary: libm_hypot hypot libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
+    binary: libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
 }
 
 float! {
     f32, VectorF32, true, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, single,
     unary: libm_exp expf libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
-    binary: libm_hypot hypotf libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
+    binary: libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
 }

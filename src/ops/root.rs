@@ -174,7 +174,7 @@ impl<F: Float> Binary<F> for Hypot {
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
-        a.libm_hypot(b)
+        a.hypot_real(b)
     }
 
     #[inline(always)]

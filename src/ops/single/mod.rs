@@ -10,10 +10,12 @@ macro_rules! horner {
 
 mod angle;
 mod exp2;
+mod hypot;
 mod root;
 mod trig;
 
 pub use exp2::exp2;
+pub use hypot::hypot;
 pub use root::cbrt;
 pub use trig::{cos, sin, sincos, tan};
 
