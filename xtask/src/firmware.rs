@@ -54,8 +54,9 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
     builds.extend([(one, Interface::Single), (one, Interface::Double)]);
     for (target, interface) in builds {
         let Some(archives) = target.build_interface(project, interface)? else { return Ok(None) };
-        // What a compiler calls unasked where the processor has no such instruction.
-        let wanted = |symbol: &str| symbols::WANTED.contains(&symbol) || symbol.starts_with("__");
+        // What a compiler calls unasked where the processor has no such instruction; but nothing atomic, which the smallest do not have.
+        let runtime = |symbol: &str| symbol.starts_with("__") && !symbol.contains("atomic") && !symbol.contains("sync");
+        let wanted = |symbol: &str| symbols::WANTED.contains(&symbol) || runtime(symbol);
         let found = symbols::findings(&symbols::contents(&archives.bare)?, &interface.functions(&declared), wanted);
         findings.extend(found.into_iter().map(|finding| format!("{}, {interface:?}: {finding}", target.triple)));
         findings.extend(panics(project, target, &archives)?);
