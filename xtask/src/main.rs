@@ -95,8 +95,10 @@ fn main() -> ExitCode {
 
 fn help() {
     println!("usage: cargo xtask COMMAND\n");
-    for command in COMMANDS {
-        println!("  {:<32} {}", format!("{} {}", command.name, command.arguments), command.about);
+    let called: Vec<String> = COMMANDS.iter().map(|command| format!("{} {}", command.name, command.arguments)).collect();
+    let width = called.iter().map(|text| text.chars().count()).max().unwrap_or(0);
+    for (command, text) in COMMANDS.iter().zip(called) {
+        println!("  {text:<width$} {}", command.about);
     }
     println!("\nSteps of `test`:");
     test::list();
