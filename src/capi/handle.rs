@@ -1,5 +1,5 @@
 //! Arithmetic on handles: each step of a function over arrays is an operation of the evaluation.
-//! Does not know the functions.
+//! Does not know the functions. Its steps are inline where SIMD is, and shared by all functions where flash counts.
 
 use super::eval::{Eval, FLAG_KINK, INVALID, State};
 use super::{dot, operation};
@@ -24,19 +24,22 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
         self.0.copy(x)
     }
 
-    #[inline]
+    #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline)]
+    #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
     fn unary<O: Unary<F>>(&mut self, x: u32, o: O) -> u32 {
         // SAFETY: a reference points at an evaluation.
         unsafe { operation::unary(self.0, x, o) }
     }
 
-    #[inline]
+    #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline)]
+    #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
     fn binary<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
         // SAFETY: a reference points at an evaluation.
         unsafe { operation::binary(self.0, a, b, o) }
     }
 
-    #[inline]
+    #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline)]
+    #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
     fn update<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
         let Some(y) = self.0.find(a) else { return self.0.stale(a) };
         let Some(x) = self.0.find(b) else { return self.0.stale(b) };

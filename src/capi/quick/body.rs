@@ -1,7 +1,9 @@
 //! The bodies of the cheap operations: the usual case, and a jump to the general way.
 //! Does not know which operation, nor which order of numbers.
 
+use crate::array::Arithmetic;
 use crate::capi::eval::Eval;
+use crate::capi::handle::Handles;
 use crate::capi::kernel::Order;
 use crate::capi::operation;
 use crate::capi::slot::SIMD;
@@ -57,8 +59,7 @@ fn usual_unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O
 
 #[inline(never)]
 fn general_unary<F: Float, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O) -> u32 {
-    // SAFETY: a reference points at an evaluation.
-    unsafe { operation::unary(e, x, o) }
+    Handles(e).unary(x, o)
 }
 
 /// `o(a, b)` as a new number.
@@ -92,8 +93,7 @@ fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b:
 
 #[inline(never)]
 fn general_binary<F: Float, O: Binary<F>>(e: &mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
-    // SAFETY: a reference points at an evaluation.
-    unsafe { operation::binary(e, a, b, o) }
+    Handles(e).binary(a, b, o)
 }
 
 /// `a·b + c` as a new number, two roundings.
