@@ -4,7 +4,7 @@ struct step {
     unsigned op, a, b, c;
     double r;
 };
-enum { OPS = 33, INPUTS = 9, OUTPUTS = 4, STEPS = 20, POOL = INPUTS + 4 * STEPS, PROGRAMS = 150 };
+enum { OPS = 33, INPUTS = 9, OUTPUTS = 4, STEPS = 20, POOL = INPUTS + 4 * STEPS, PROGRAMS = 100 };
 struct program {
     unsigned inputs, outputs, steps, out[OUTPUTS];
     struct step step[STEPS];
@@ -205,6 +205,7 @@ static void N(run_naive)(const struct program *program, const real *x, unsigned 
 TEST(random_programs_have_the_derivatives_of_naive_dual_numbers) {
     state = 1;
     for (unsigned k = 0; k < PROGRAMS; k++) {
+        part = "random programs";
         struct program program;
         compose(&program);
         const size_t n = program.inputs, m = program.outputs;
