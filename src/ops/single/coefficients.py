@@ -5,7 +5,7 @@
 
 Remez's exchange gives the polynomial of least relative error; then its coefficients are rounded one after the other, the lowest
 first, and those that are left are fitted again to what the rounded ones leave over. That is possible on one side of 0; where the
-interval has 0 inside, all are rounded at once.
+interval has 0 inside, all are rounded at once. The first of E is ln 2, which stands in the code exactly, in two parts.
 """
 
 import struct

@@ -8,10 +8,10 @@ pub fn cbrt(x: f32) -> f32 {
     }
     let scaled = if x.abs() < f32::MIN_POSITIVE { x * 16_777_216.0 } else { x };
     let magnitude = scaled.to_bits() & 0x7fff_ffff;
-    // m·8^k, m in [1, 8); 126 is 42 threes.
+    // m·8^k, m in [1, 8); the bias and two are 43 threes.
     let biased = (magnitude >> 23) + 2;
     let (third, left) = (biased / 3, biased % 3);
-    let m = f32::from_bits((magnitude & 0x007f_ffff) | (left + 126 + 1) << 23);
+    let m = f32::from_bits((magnitude & 0x007f_ffff) | (left + 127) << 23);
     let k = third as i32 - 43 - if x.abs() < f32::MIN_POSITIVE { 8 } else { 0 };
 
     let t = f32::from_bits(m.to_bits() / 3 + 0x2a51_19f2);
