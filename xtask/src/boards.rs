@@ -26,9 +26,13 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     let mut here: Vec<Program> =
         BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
     here.push(filter.clone());
-    let mut lines: Vec<(String, BTreeMap<String, String>)> = Vec::new();
-    for level in levels {
-        lines.push((level.name().into(), points(ffi::bits(project, level, &here)?)));
+    // By program, what each processor showed: not every one runs every program.
+    let mut shown: BTreeMap<&str, Vec<(String, BTreeMap<String, String>)>> = BTreeMap::new();
+    for program in &here {
+        for level in &levels {
+            let text = ffi::bits(project, *level, program)?;
+            shown.entry(&program.name).or_default().push((level.name().into(), points(text)));
+        }
     }
     let mut there: Vec<Program> = project.files("ffi-tests", &["c"]).iter().map(|source| Program::of_harness(source)).collect();
     there.push(filter);
@@ -55,14 +59,18 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     let mut checks = 0;
     for (job, (count, text)) in jobs.iter().zip(outputs) {
         checks += count;
-        match lines.iter_mut().find(|(name, _)| name == job.on) {
-            Some((_, known)) => known.extend(points(text)),
-            None => lines.push((job.on.into(), points(text))),
+        if let Some(lines) = shown.get_mut(job.program.name.as_str()) {
+            lines.push((job.on.into(), points(text)));
         }
     }
-    compare(&lines)?;
-    let names: BTreeSet<&String> = lines.iter().flat_map(|(_, points)| points.keys()).collect();
-    Ok(Some(format!("{checks} checks; {} results, the same bits on {} processors", names.len(), lines.len())))
+    let findings: Vec<String> = shown.values().filter_map(|lines| compare(lines).err()).collect();
+    if !findings.is_empty() {
+        return Err(findings.join("\n"));
+    }
+    let lines = || shown.values().flatten();
+    let processors: BTreeSet<&String> = lines().map(|(name, _)| name).collect();
+    let names: BTreeSet<&String> = lines().flat_map(|(_, points)| points.keys()).collect();
+    Ok(Some(format!("{checks} checks; {} results, the same bits on {} processors", names.len(), processors.len())))
 }
 
 /// A program to run on a board.
@@ -91,14 +99,12 @@ fn points(text: String) -> BTreeMap<String, String> {
     text.lines().filter_map(line).collect()
 }
 
-/// Every processor against the first, as far as its programs go: the first points that differ, by operation.
+/// Every processor against the first: the first points that differ, by operation.
 fn compare(lines: &[(String, BTreeMap<String, String>)]) -> Result {
     let Some(((first, expected), others)) = lines.split_first() else { return Err("nothing to compare".into()) };
     let mut findings = Vec::new();
     for (name, found) in others {
-        // The micro:bit runs one program of those that show bits, the others all of them.
-        let all = expected.keys().filter(|_| name != "micro:bit");
-        let points: BTreeSet<&String> = all.chain(found.keys()).collect();
+        let points: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
         let differing: Vec<&&String> = points.iter().filter(|point| expected.get(**point) != found.get(**point)).collect();
         let shown: Vec<String> = differing.iter().take(5).map(|point| format!("    {point}")).collect();
         if !differing.is_empty() {

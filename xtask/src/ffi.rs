@@ -157,18 +157,13 @@ impl Program {
     }
 }
 
-/// What programs print when compiled to show their bits, with the archive of a level.
-pub fn bits(project: &Project, level: Level, programs: &[Program]) -> Result<String> {
+/// What a program prints when compiled to show its bits, with the archive of a level.
+pub fn bits(project: &Project, level: Level, program: &Program) -> Result<String> {
     let archive = archive::build(project, level)?;
-    let directory = project.out(&format!("ffi/bits-{}", level.name()))?;
-    let mut text = String::new();
-    for Program { name, sources } in programs {
-        let program = directory.join(name);
-        let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1"]).args(WARNINGS);
-        let cmd = cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&program).args(sources).arg(&archive).arg("-lm");
-        cmd.dir(&project.root).capture()?;
-        let output = Cmd::new(&program).arg(&project.root).dir(&project.root).limit(120).attempt()?;
-        text.push_str(&verdict(&format!("{name} ({})", level.name()), output)?.1);
-    }
-    Ok(text)
+    let binary = project.out(&format!("ffi/bits-{}", level.name()))?.join(&program.name);
+    let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1"]).args(WARNINGS);
+    let cmd = cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&binary).args(&program.sources).arg(&archive).arg("-lm");
+    cmd.dir(&project.root).capture()?;
+    let output = Cmd::new(&binary).arg(&project.root).dir(&project.root).limit(120).attempt()?;
+    verdict(&format!("{} ({})", program.name, level.name()), output).map(|(_, text)| text)
 }
