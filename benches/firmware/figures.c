@@ -13,7 +13,7 @@ enum { ROUNDS = 200, NUMBERS = 128 };
 static const float AT[STATE] = {0.7f, 0.4f, -0.5f, 0.33f, 0.02f, -0.03f, 0.01f};
 static const float ANGLES[JOINTS] = {0.3f, -1.1f, 2.2f, 0.7f};
 static struct step step = {{0.5f, -0.25f, 1.0f}, 0.01f};
-static unsigned char memory[JFF_CONTEXT_BYTES(4, 8, NUMBERS, STATE)];
+static unsigned char memory[JFF_CONTEXT_BYTES(5, 10, NUMBERS, STATE)];
 static jff_context *context;
 static float values[STATE], jacobian[STATE * STATE];
 volatile float sink;
@@ -66,7 +66,8 @@ static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user)
     return f;
 }
 
-static void of_library(const char *name, jff_func f, const float *x) {
+/* Of one Jacobian. */
+static uint32_t of_jacobian(jff_func f, const float *x) {
     const float *in[] = {x};
     float *out[] = {values};
     const jff_matrix jac = {.data = jacobian};
@@ -76,7 +77,94 @@ static void of_library(const char *name, jff_func f, const float *x) {
             printf("FAILED: %s\n", jff_message(context));
         }
     }
-    figure(name, instructions_between(start, instructions_now()) / ROUNDS);
+    return instructions_between(start, instructions_now()) / ROUNDS;
+}
+
+static void of_library(const char *name, jff_func f, const float *x) { figure(name, of_jacobian(f, x)); }
+
+enum { REPEATS = 10 };
+struct repeated {
+    void (*operation)(jff_eval *e, const jff_num *x);
+    int times;
+};
+
+/* The identity, after an operation so many times over. */
+static int repeat(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
+    const struct repeated *r = user;
+    for (int i = 0; i < r->times; i++) {
+        r->operation(e, in[0]);
+    }
+    for (int i = 0; i < STATE; i++) {
+        out[0][i] = in[0][i];
+    }
+    return 0;
+}
+
+static void mul(jff_eval *e, const jff_num *x) { jff_mul(e, x[0], x[1]); }
+static void add(jff_eval *e, const jff_num *x) { jff_add(e, x[0], x[1]); }
+static void mul_c(jff_eval *e, const jff_num *x) { jff_mul_c(e, x[0], 3.0f); }
+static void rsqrt(jff_eval *e, const jff_num *x) { jff_rsqrt(e, x[0]); }
+static void dot(jff_eval *e, const jff_num *x) { jff_dot(e, 4, x, x + 2); }
+static void quat_mul(jff_eval *e, const jff_num *x) {
+    jff_num y[4];
+    jff_quat_mul(e, x, x + 1, y);
+}
+static void deg2rad(jff_eval *e, const jff_num *x) { jff_deg2rad(e, x[0]); }
+static void sine(jff_eval *e, const jff_num *x) { jff_sin(e, x[0]); }
+static void cosine(jff_eval *e, const jff_num *x) { jff_cos(e, x[0]); }
+static void tangent(jff_eval *e, const jff_num *x) { jff_tan(e, x[0]); }
+static void power_of_2(jff_eval *e, const jff_num *x) { jff_exp2(e, x[0]); }
+static void cube_root(jff_eval *e, const jff_num *x) { jff_cbrt(e, x[0]); }
+static void root(jff_eval *e, const jff_num *x) { jff_sqrt(e, x[0]); }
+
+/* What one more of each operation costs in a Jacobian of seven directions, and what the rest of that is. */
+static void count_operations(jff_func f, struct repeated *r) {
+    static const struct {
+        const char *name;
+        void (*operation)(jff_eval *e, const jff_num *x);
+    } all[] = {{"mul", mul}, {"add", add}, {"mul_c", mul_c}, {"rsqrt", rsqrt}, {"dot of 4", dot}, {"quat_mul", quat_mul}};
+    r->times = 0;
+    const uint32_t none = of_jacobian(f, AT);
+    figure("driver", none);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        *r = (struct repeated){all[i].operation, REPEATS};
+        printf("figure operation, %s: %lu\n", all[i].name, (unsigned long)((of_jacobian(f, AT) - none) / REPEATS));
+    }
+}
+
+/* Of one call for values alone. */
+static uint32_t of_call(jff_func f, const float *x) {
+    const float *in[] = {x};
+    float *out[] = {values};
+    const uint32_t start = instructions_now();
+    for (int i = 0; i < ROUNDS; i++) {
+        if (jff_call(context, f, in, NULL, out) != JF_OK) {
+            printf("FAILED: %s\n", jff_message(context));
+        }
+    }
+    return instructions_between(start, instructions_now()) / ROUNDS;
+}
+
+/* The dearest of some points, for values alone; deg2rad is a single product: what it takes is not the function's. */
+static void count_functions(jff_func f, struct repeated *r) {
+    static const struct {
+        const char *name;
+        void (*operation)(jff_eval *e, const jff_num *x);
+    } all[] = {{"deg2rad", deg2rad}, {"sin", sine},        {"cos", cosine}, {"tan", tangent},
+               {"exp2", power_of_2}, {"cbrt", cube_root}, {"sqrt", root}};
+    static const float points[] = {0.5f, 0.7f, 2.0f, 2.3f, 3.9f, 20.25f, 987.5f, 9876.5f};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        uint32_t most = 0;
+        for (size_t k = 0; k < sizeof points / sizeof *points; k++) {
+            const float x[STATE] = {points[k]};
+            *r = (struct repeated){all[i].operation, 0};
+            const uint32_t none = of_call(f, x);
+            r->times = REPEATS;
+            const uint32_t more = (of_call(f, x) - none) / REPEATS;
+            most = more > most ? more : most;
+        }
+        printf("figure function, %s: %lu\n", all[i].name, (unsigned long)most);
+    }
 }
 
 /* Every way gives the same Jacobian, or the figures compare nothing. */
@@ -116,6 +204,11 @@ static void count(void) {
     memcpy(exact, jacobian, sizeof exact);
     OF_PLAIN("arm, central differences", plain_arm_differences(ANGLES, other));
     compare("arm", exact, other, 2 * JOINTS, 1e-3f);
+
+    static struct repeated repeated;
+    const jff_func identity = registered(repeat, STATE, STATE, &repeated);
+    count_operations(identity, &repeated);
+    count_functions(identity, &repeated);
 }
 
 static uintptr_t before, inside;
@@ -180,7 +273,7 @@ static void measure_memory(void) {
 }
 
 int main(void) {
-    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 4, .blocks = 8, .numbers = NUMBERS, .lanes = STATE};
+    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 5, .blocks = 10, .numbers = NUMBERS, .lanes = STATE};
     if (jff_context_init(memory, sizeof memory, &config, &context) != JF_OK) {
         printf("FAILED: no context\n");
         return 1;

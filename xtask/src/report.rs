@@ -260,6 +260,27 @@ fn text(all: &[Figures]) -> String {
     for f in all {
         let _ = writeln!(out, "| {} | {} |", f.target.triple, COUNTS.map(|name| at(f, name)).join(" | "));
     }
+    out.push_str(
+        "\n## Instructions of a driver call and of an operation\n\n\
+         The Jacobian of the identity of seven numbers, and what one operation more costs in it, the call included.\n\n\
+         | target | driver | mul | add | mul_c | rsqrt | dot of 4 | quat_mul |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    const OPERATION: [&str; 6] = ["mul", "add", "mul_c", "rsqrt", "dot of 4", "quat_mul"];
+    for f in all {
+        let cells = OPERATION.map(|name| at(f, &format!("operation, {name}")));
+        let _ = writeln!(out, "| {} | {} | {} |", f.target.triple, at(f, "driver"), cells.join(" | "));
+    }
+    out.push_str(
+        "\n## Instructions of functions\n\n\
+         An operation for values alone, at the dearest of some points up to 1e4. `deg2rad` is one product: what it takes is the operation's, the rest\n\
+         the function's.\n\n\
+         | target | deg2rad | sin | cos | tan | exp2 | cbrt | sqrt |\n|---|---|---|---|---|---|---|---|\n",
+    );
+    const FUNCTION: [&str; 7] = ["deg2rad", "sin", "cos", "tan", "exp2", "cbrt", "sqrt"];
+    for f in all {
+        let cells = FUNCTION.map(|name| at(f, &format!("function, {name}")));
+        let _ = writeln!(out, "| {} | {} |", f.target.triple, cells.join(" | "));
+    }
     out.push_str("\n## Stack of every operation\n\nBytes below the function that calls it, first order.\n\n| operation |");
     for f in all {
         let _ = write!(out, " {} |", f.target.triple.split('-').next().unwrap_or(""));
