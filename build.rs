@@ -14,7 +14,10 @@ fn write_header() {
     let config = cbindgen::Config::from_file(root.join("cbindgen.toml")).expect("cbindgen.toml is readable");
     let mut builder = cbindgen::Builder::new().with_config(config);
     // Shared types first, then each precision in the order a reader wants them.
-    for name in ["types", "shared", "api64", "inside64", "ops64", "arrays64", "api32", "inside32", "ops32", "arrays32"] {
+    for name in [
+        "types", "shared", "api64", "inside64", "ops64", "arrays64", "scalar64", "api32", "inside32", "ops32", "arrays32",
+        "scalar32",
+    ] {
         builder = builder.with_src(root.join("src/capi").join(name).with_extension("rs"));
     }
     let mut text = Vec::new();

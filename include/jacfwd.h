@@ -1492,6 +1492,421 @@ void jf_quat_rotate(struct jf_eval *e,
                     struct jf_num *y);
 
 /**
+ * The value of jf_fma for plain reals.
+ */
+double jf_m_fma(double a, double b, double c);
+
+/**
+ * The value of jf_recip for plain reals.
+ */
+double jf_m_recip(double x);
+
+/**
+ * The value of jf_square for plain reals.
+ */
+double jf_m_square(double x);
+
+/**
+ * The value of jf_sqrt for plain reals.
+ */
+double jf_m_sqrt(double x);
+
+/**
+ * The value of jf_rsqrt for plain reals.
+ */
+double jf_m_rsqrt(double x);
+
+/**
+ * The value of jf_cbrt for plain reals.
+ */
+double jf_m_cbrt(double x);
+
+/**
+ * The value of jf_hypot for plain reals.
+ */
+double jf_m_hypot(double a, double b);
+
+/**
+ * The value of jf_pow for plain reals.
+ */
+double jf_m_pow(double a, double b);
+
+/**
+ * The value of jf_powi for plain reals.
+ */
+double jf_m_powi(double x, int k);
+
+/**
+ * The value of jf_exp for plain reals.
+ */
+double jf_m_exp(double x);
+
+/**
+ * The value of jf_exp2 for plain reals.
+ */
+double jf_m_exp2(double x);
+
+/**
+ * The value of jf_exp10 for plain reals.
+ */
+double jf_m_exp10(double x);
+
+/**
+ * The value of jf_expm1 for plain reals.
+ */
+double jf_m_expm1(double x);
+
+/**
+ * The value of jf_log for plain reals.
+ */
+double jf_m_log(double x);
+
+/**
+ * The value of jf_log2 for plain reals.
+ */
+double jf_m_log2(double x);
+
+/**
+ * The value of jf_log10 for plain reals.
+ */
+double jf_m_log10(double x);
+
+/**
+ * The value of jf_log1p for plain reals.
+ */
+double jf_m_log1p(double x);
+
+/**
+ * The value of jf_logaddexp for plain reals.
+ */
+double jf_m_logaddexp(double a, double b);
+
+/**
+ * The value of jf_xlogy for plain reals.
+ */
+double jf_m_xlogy(double a, double b);
+
+/**
+ * The value of jf_xlog1py for plain reals.
+ */
+double jf_m_xlog1py(double a, double b);
+
+/**
+ * The value of jf_sin for plain reals.
+ */
+double jf_m_sin(double x);
+
+/**
+ * The value of jf_cos for plain reals.
+ */
+double jf_m_cos(double x);
+
+/**
+ * The value of jf_tan for plain reals.
+ */
+double jf_m_tan(double x);
+
+/**
+ * The value of jf_asin for plain reals.
+ */
+double jf_m_asin(double x);
+
+/**
+ * The value of jf_acos for plain reals.
+ */
+double jf_m_acos(double x);
+
+/**
+ * The value of jf_atan for plain reals.
+ */
+double jf_m_atan(double x);
+
+/**
+ * The value of jf_atan2 for plain reals.
+ */
+double jf_m_atan2(double a, double b);
+
+/**
+ * The value of jf_sinpi for plain reals.
+ */
+double jf_m_sinpi(double x);
+
+/**
+ * The value of jf_cospi for plain reals.
+ */
+double jf_m_cospi(double x);
+
+/**
+ * The value of jf_tanpi for plain reals.
+ */
+double jf_m_tanpi(double x);
+
+/**
+ * The value of jf_sinc for plain reals.
+ */
+double jf_m_sinc(double x);
+
+/**
+ * The value of jf_deg2rad for plain reals.
+ */
+double jf_m_deg2rad(double x);
+
+/**
+ * The value of jf_rad2deg for plain reals.
+ */
+double jf_m_rad2deg(double x);
+
+/**
+ * The value of jf_wrap_to_pi for plain reals.
+ */
+double jf_m_wrap_to_pi(double x);
+
+/**
+ * The value of jf_sinh for plain reals.
+ */
+double jf_m_sinh(double x);
+
+/**
+ * The value of jf_cosh for plain reals.
+ */
+double jf_m_cosh(double x);
+
+/**
+ * The value of jf_tanh for plain reals.
+ */
+double jf_m_tanh(double x);
+
+/**
+ * The value of jf_asinh for plain reals.
+ */
+double jf_m_asinh(double x);
+
+/**
+ * The value of jf_acosh for plain reals.
+ */
+double jf_m_acosh(double x);
+
+/**
+ * The value of jf_atanh for plain reals.
+ */
+double jf_m_atanh(double x);
+
+/**
+ * The value of jf_abs for plain reals.
+ */
+double jf_m_abs(double x);
+
+/**
+ * The value of jf_sign for plain reals.
+ */
+double jf_m_sign(double x);
+
+/**
+ * The value of jf_copysign for plain reals.
+ */
+double jf_m_copysign(double a, double b);
+
+/**
+ * The value of jf_floor for plain reals.
+ */
+double jf_m_floor(double x);
+
+/**
+ * The value of jf_ceil for plain reals.
+ */
+double jf_m_ceil(double x);
+
+/**
+ * The value of jf_trunc for plain reals.
+ */
+double jf_m_trunc(double x);
+
+/**
+ * The value of jf_round for plain reals.
+ */
+double jf_m_round(double x);
+
+/**
+ * The value of jf_rint for plain reals.
+ */
+double jf_m_rint(double x);
+
+/**
+ * The value of jf_frac for plain reals.
+ */
+double jf_m_frac(double x);
+
+/**
+ * The value of jf_fmod for plain reals.
+ */
+double jf_m_fmod(double a, double b);
+
+/**
+ * The value of jf_remainder for plain reals.
+ */
+double jf_m_remainder(double a, double b);
+
+/**
+ * The value of jf_mod for plain reals.
+ */
+double jf_m_mod(double a, double b);
+
+/**
+ * The value of jf_fdim for plain reals.
+ */
+double jf_m_fdim(double a, double b);
+
+/**
+ * The value of jf_fmin for plain reals.
+ */
+double jf_m_fmin(double a, double b);
+
+/**
+ * The value of jf_fmax for plain reals.
+ */
+double jf_m_fmax(double a, double b);
+
+/**
+ * The value of jf_minimum for plain reals.
+ */
+double jf_m_minimum(double a, double b);
+
+/**
+ * The value of jf_maximum for plain reals.
+ */
+double jf_m_maximum(double a, double b);
+
+/**
+ * The value of jf_clamp for plain reals.
+ */
+double jf_m_clamp(double a, double b, double c);
+
+/**
+ * The value of jf_relu for plain reals.
+ */
+double jf_m_relu(double x);
+
+/**
+ * The value of jf_leaky_relu for plain reals.
+ */
+double jf_m_leaky_relu(double x, double c);
+
+/**
+ * The value of jf_heaviside for plain reals.
+ */
+double jf_m_heaviside(double x);
+
+/**
+ * The value of jf_lerp for plain reals.
+ */
+double jf_m_lerp(double a, double b, double c);
+
+/**
+ * The value of jf_erf for plain reals.
+ */
+double jf_m_erf(double x);
+
+/**
+ * The value of jf_erfc for plain reals.
+ */
+double jf_m_erfc(double x);
+
+/**
+ * The value of jf_erfinv for plain reals.
+ */
+double jf_m_erfinv(double x);
+
+/**
+ * The value of jf_tgamma for plain reals.
+ */
+double jf_m_tgamma(double x);
+
+/**
+ * The value of jf_lgamma for plain reals.
+ */
+double jf_m_lgamma(double x);
+
+/**
+ * The value of jf_digamma for plain reals.
+ */
+double jf_m_digamma(double x);
+
+/**
+ * The value of jf_j0 for plain reals.
+ */
+double jf_m_j0(double x);
+
+/**
+ * The value of jf_j1 for plain reals.
+ */
+double jf_m_j1(double x);
+
+/**
+ * The value of jf_y0 for plain reals.
+ */
+double jf_m_y0(double x);
+
+/**
+ * The value of jf_y1 for plain reals.
+ */
+double jf_m_y1(double x);
+
+/**
+ * The value of jf_sigmoid for plain reals.
+ */
+double jf_m_sigmoid(double x);
+
+/**
+ * The value of jf_softplus for plain reals.
+ */
+double jf_m_softplus(double x);
+
+/**
+ * The value of jf_logsigmoid for plain reals.
+ */
+double jf_m_logsigmoid(double x);
+
+/**
+ * The value of jf_logit for plain reals.
+ */
+double jf_m_logit(double x);
+
+/**
+ * The value of jf_gelu for plain reals.
+ */
+double jf_m_gelu(double x);
+
+/**
+ * The value of jf_gelu_tanh for plain reals.
+ */
+double jf_m_gelu_tanh(double x);
+
+/**
+ * The value of jf_silu for plain reals.
+ */
+double jf_m_silu(double x);
+
+/**
+ * The value of jf_elu for plain reals.
+ */
+double jf_m_elu(double x, double c);
+
+/**
+ * The value of jf_softsign for plain reals.
+ */
+double jf_m_softsign(double x);
+
+/**
+ * The value of jf_norm_cdf for plain reals.
+ */
+double jf_m_norm_cdf(double x);
+
+/**
+ * The value of jf_norm_pdf for plain reals.
+ */
+double jf_m_norm_pdf(double x);
+
+/**
  * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
  * is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
  */
@@ -2538,6 +2953,421 @@ void jff_quat_rotate(struct jff_eval *e,
                      const struct jff_num *q,
                      const struct jff_num *v,
                      struct jff_num *y);
+
+/**
+ * The value of jff_fma for plain reals.
+ */
+float jff_m_fma(float a, float b, float c);
+
+/**
+ * The value of jff_recip for plain reals.
+ */
+float jff_m_recip(float x);
+
+/**
+ * The value of jff_square for plain reals.
+ */
+float jff_m_square(float x);
+
+/**
+ * The value of jff_sqrt for plain reals.
+ */
+float jff_m_sqrt(float x);
+
+/**
+ * The value of jff_rsqrt for plain reals.
+ */
+float jff_m_rsqrt(float x);
+
+/**
+ * The value of jff_cbrt for plain reals.
+ */
+float jff_m_cbrt(float x);
+
+/**
+ * The value of jff_hypot for plain reals.
+ */
+float jff_m_hypot(float a, float b);
+
+/**
+ * The value of jff_pow for plain reals.
+ */
+float jff_m_pow(float a, float b);
+
+/**
+ * The value of jff_powi for plain reals.
+ */
+float jff_m_powi(float x, int k);
+
+/**
+ * The value of jff_exp for plain reals.
+ */
+float jff_m_exp(float x);
+
+/**
+ * The value of jff_exp2 for plain reals.
+ */
+float jff_m_exp2(float x);
+
+/**
+ * The value of jff_exp10 for plain reals.
+ */
+float jff_m_exp10(float x);
+
+/**
+ * The value of jff_expm1 for plain reals.
+ */
+float jff_m_expm1(float x);
+
+/**
+ * The value of jff_log for plain reals.
+ */
+float jff_m_log(float x);
+
+/**
+ * The value of jff_log2 for plain reals.
+ */
+float jff_m_log2(float x);
+
+/**
+ * The value of jff_log10 for plain reals.
+ */
+float jff_m_log10(float x);
+
+/**
+ * The value of jff_log1p for plain reals.
+ */
+float jff_m_log1p(float x);
+
+/**
+ * The value of jff_logaddexp for plain reals.
+ */
+float jff_m_logaddexp(float a, float b);
+
+/**
+ * The value of jff_xlogy for plain reals.
+ */
+float jff_m_xlogy(float a, float b);
+
+/**
+ * The value of jff_xlog1py for plain reals.
+ */
+float jff_m_xlog1py(float a, float b);
+
+/**
+ * The value of jff_sin for plain reals.
+ */
+float jff_m_sin(float x);
+
+/**
+ * The value of jff_cos for plain reals.
+ */
+float jff_m_cos(float x);
+
+/**
+ * The value of jff_tan for plain reals.
+ */
+float jff_m_tan(float x);
+
+/**
+ * The value of jff_asin for plain reals.
+ */
+float jff_m_asin(float x);
+
+/**
+ * The value of jff_acos for plain reals.
+ */
+float jff_m_acos(float x);
+
+/**
+ * The value of jff_atan for plain reals.
+ */
+float jff_m_atan(float x);
+
+/**
+ * The value of jff_atan2 for plain reals.
+ */
+float jff_m_atan2(float a, float b);
+
+/**
+ * The value of jff_sinpi for plain reals.
+ */
+float jff_m_sinpi(float x);
+
+/**
+ * The value of jff_cospi for plain reals.
+ */
+float jff_m_cospi(float x);
+
+/**
+ * The value of jff_tanpi for plain reals.
+ */
+float jff_m_tanpi(float x);
+
+/**
+ * The value of jff_sinc for plain reals.
+ */
+float jff_m_sinc(float x);
+
+/**
+ * The value of jff_deg2rad for plain reals.
+ */
+float jff_m_deg2rad(float x);
+
+/**
+ * The value of jff_rad2deg for plain reals.
+ */
+float jff_m_rad2deg(float x);
+
+/**
+ * The value of jff_wrap_to_pi for plain reals.
+ */
+float jff_m_wrap_to_pi(float x);
+
+/**
+ * The value of jff_sinh for plain reals.
+ */
+float jff_m_sinh(float x);
+
+/**
+ * The value of jff_cosh for plain reals.
+ */
+float jff_m_cosh(float x);
+
+/**
+ * The value of jff_tanh for plain reals.
+ */
+float jff_m_tanh(float x);
+
+/**
+ * The value of jff_asinh for plain reals.
+ */
+float jff_m_asinh(float x);
+
+/**
+ * The value of jff_acosh for plain reals.
+ */
+float jff_m_acosh(float x);
+
+/**
+ * The value of jff_atanh for plain reals.
+ */
+float jff_m_atanh(float x);
+
+/**
+ * The value of jff_abs for plain reals.
+ */
+float jff_m_abs(float x);
+
+/**
+ * The value of jff_sign for plain reals.
+ */
+float jff_m_sign(float x);
+
+/**
+ * The value of jff_copysign for plain reals.
+ */
+float jff_m_copysign(float a, float b);
+
+/**
+ * The value of jff_floor for plain reals.
+ */
+float jff_m_floor(float x);
+
+/**
+ * The value of jff_ceil for plain reals.
+ */
+float jff_m_ceil(float x);
+
+/**
+ * The value of jff_trunc for plain reals.
+ */
+float jff_m_trunc(float x);
+
+/**
+ * The value of jff_round for plain reals.
+ */
+float jff_m_round(float x);
+
+/**
+ * The value of jff_rint for plain reals.
+ */
+float jff_m_rint(float x);
+
+/**
+ * The value of jff_frac for plain reals.
+ */
+float jff_m_frac(float x);
+
+/**
+ * The value of jff_fmod for plain reals.
+ */
+float jff_m_fmod(float a, float b);
+
+/**
+ * The value of jff_remainder for plain reals.
+ */
+float jff_m_remainder(float a, float b);
+
+/**
+ * The value of jff_mod for plain reals.
+ */
+float jff_m_mod(float a, float b);
+
+/**
+ * The value of jff_fdim for plain reals.
+ */
+float jff_m_fdim(float a, float b);
+
+/**
+ * The value of jff_fmin for plain reals.
+ */
+float jff_m_fmin(float a, float b);
+
+/**
+ * The value of jff_fmax for plain reals.
+ */
+float jff_m_fmax(float a, float b);
+
+/**
+ * The value of jff_minimum for plain reals.
+ */
+float jff_m_minimum(float a, float b);
+
+/**
+ * The value of jff_maximum for plain reals.
+ */
+float jff_m_maximum(float a, float b);
+
+/**
+ * The value of jff_clamp for plain reals.
+ */
+float jff_m_clamp(float a, float b, float c);
+
+/**
+ * The value of jff_relu for plain reals.
+ */
+float jff_m_relu(float x);
+
+/**
+ * The value of jff_leaky_relu for plain reals.
+ */
+float jff_m_leaky_relu(float x, float c);
+
+/**
+ * The value of jff_heaviside for plain reals.
+ */
+float jff_m_heaviside(float x);
+
+/**
+ * The value of jff_lerp for plain reals.
+ */
+float jff_m_lerp(float a, float b, float c);
+
+/**
+ * The value of jff_erf for plain reals.
+ */
+float jff_m_erf(float x);
+
+/**
+ * The value of jff_erfc for plain reals.
+ */
+float jff_m_erfc(float x);
+
+/**
+ * The value of jff_erfinv for plain reals.
+ */
+float jff_m_erfinv(float x);
+
+/**
+ * The value of jff_tgamma for plain reals.
+ */
+float jff_m_tgamma(float x);
+
+/**
+ * The value of jff_lgamma for plain reals.
+ */
+float jff_m_lgamma(float x);
+
+/**
+ * The value of jff_digamma for plain reals.
+ */
+float jff_m_digamma(float x);
+
+/**
+ * The value of jff_j0 for plain reals.
+ */
+float jff_m_j0(float x);
+
+/**
+ * The value of jff_j1 for plain reals.
+ */
+float jff_m_j1(float x);
+
+/**
+ * The value of jff_y0 for plain reals.
+ */
+float jff_m_y0(float x);
+
+/**
+ * The value of jff_y1 for plain reals.
+ */
+float jff_m_y1(float x);
+
+/**
+ * The value of jff_sigmoid for plain reals.
+ */
+float jff_m_sigmoid(float x);
+
+/**
+ * The value of jff_softplus for plain reals.
+ */
+float jff_m_softplus(float x);
+
+/**
+ * The value of jff_logsigmoid for plain reals.
+ */
+float jff_m_logsigmoid(float x);
+
+/**
+ * The value of jff_logit for plain reals.
+ */
+float jff_m_logit(float x);
+
+/**
+ * The value of jff_gelu for plain reals.
+ */
+float jff_m_gelu(float x);
+
+/**
+ * The value of jff_gelu_tanh for plain reals.
+ */
+float jff_m_gelu_tanh(float x);
+
+/**
+ * The value of jff_silu for plain reals.
+ */
+float jff_m_silu(float x);
+
+/**
+ * The value of jff_elu for plain reals.
+ */
+float jff_m_elu(float x, float c);
+
+/**
+ * The value of jff_softsign for plain reals.
+ */
+float jff_m_softsign(float x);
+
+/**
+ * The value of jff_norm_cdf for plain reals.
+ */
+float jff_m_norm_cdf(float x);
+
+/**
+ * The value of jff_norm_pdf for plain reals.
+ */
+float jff_m_norm_pdf(float x);
 
 #ifdef __cplusplus
 }  // extern "C"

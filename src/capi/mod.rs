@@ -40,6 +40,10 @@ mod request;
 mod result;
 mod rule;
 mod run;
+#[cfg(feature = "capi-f32")]
+pub mod scalar32;
+#[cfg(feature = "capi-f64")]
+pub mod scalar64;
 pub mod shared;
 mod slot;
 pub mod types;

@@ -2,7 +2,9 @@
 //! `cargo xtask derive` writes it again; `--check` compares and leaves the files as they are.
 
 mod c_operations;
+mod c_scalars;
 mod c_table;
+mod cpp;
 mod figures;
 mod math;
 mod operations;
@@ -32,7 +34,10 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
         (capi("ops64.rs"), c_text("f64")),
         (capi("ops32.rs"), c_operations::single(&c_text("f32"))),
     ];
-    let mut c_texts = vec![c_text("f64")];
+    let scalars = c_scalars::text(&operations);
+    all.push((capi("scalar32.rs"), c_operations::single(&scalars)));
+    all.push((capi("scalar64.rs"), scalars.clone()));
+    let mut c_texts = vec![c_text("f64"), scalars];
     for name in TWINS {
         let text = read(&project.path(&format!("src/capi/{name}64.rs")))?;
         all.push((capi(&format!("{name}32.rs")), c_operations::single(&text)));
@@ -42,6 +47,8 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
     all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
     all.push(("ffi-tests/single.h".into(), c_table::single(&c_texts)));
+    all.push(("include/jacfwd/operations.hpp".into(), cpp::operations(&operations)));
+    all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&c_texts)));
     Ok(all)
 }
 

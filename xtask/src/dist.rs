@@ -26,10 +26,12 @@ pub fn install(project: &Project, level: Level) -> Result<PathBuf> {
     let built = archive::build(project, level)?;
     let archive = project.out("dist/lib")?.join("libjacfwd.a");
     copy(&built, &archive)?;
-    let include = project.out("dist/include")?;
-    for header in project.files("include", &["h", "hpp"]) {
-        let name = header.file_name().ok_or("a header without a name")?;
-        copy(&header, &include.join(name))?;
+    for (from, to) in [("include", "dist/include"), ("include/jacfwd", "dist/include/jacfwd")] {
+        let directory = project.out(to)?;
+        for header in project.files(from, &["h", "hpp"]) {
+            let name = header.file_name().ok_or("a header without a name")?;
+            copy(&header, &directory.join(name))?;
+        }
     }
     Ok(archive)
 }

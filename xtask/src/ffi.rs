@@ -15,6 +15,9 @@ pub struct Compilers {
     pub cpp: &'static str,
 }
 
+/// Where Eigen is; the warnings are ours alone.
+pub const EIGEN: [&str; 2] = ["-isystem", "/usr/include/eigen3"];
+
 const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
 const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
 
@@ -112,7 +115,7 @@ impl Manner<'_> {
         let program = directory.join(format!("{}-{}", file.replace('.', "-"), compilers.c));
 
         let cmd = Cmd::new(compiler).args([standard, "-O2", "-g", "-ffp-contract=off"]).args(WARNINGS).args(self.flags);
-        let cmd = cmd.arg("-I").arg(project.path("include")).arg("-I").arg(project.path("ffi-tests"));
+        let cmd = cmd.arg("-I").arg(project.path("include")).arg("-I").arg(project.path("ffi-tests")).args(EIGEN);
         cmd.arg("-o").arg(&program).arg(source).args(&self.objects).args(["-lm", "-lpthread"]).capture()?;
 
         let started = match self.under {

@@ -7,6 +7,7 @@ mod bench;
 mod bits;
 mod board;
 mod boards;
+mod cpp;
 mod demo;
 mod derive;
 mod dist;

@@ -3,8 +3,10 @@
 use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
-use crate::setup::{self, CLANG, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, VALGRIND};
-use crate::{accuracy, bits, boards, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
+use crate::setup::{
+    self, CLANG, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EIGEN, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, VALGRIND,
+};
+use crate::{accuracy, bits, boards, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
 use std::io::Write;
 use std::time::Instant;
 
@@ -33,7 +35,7 @@ const fn heavy(name: &'static str, about: &'static str, run: fn(&Project, bool) 
 
 const STEPS: &[Step] = &[
     step("setup", "Debian packages", |_, all| {
-        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &VALGRIND])?;
+        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &VALGRIND])?;
         let mut wished = vec![&CLANG, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
         wished.extend(all.then_some(&MPMATH));
         passed(
@@ -49,6 +51,7 @@ const STEPS: &[Step] = &[
     step("bits", "the same bits at every CPU level", |project, all| passed(bits::check(project, all))),
     step("derived", "derived text is current", |project, _| passed(derive::check(project))),
     step("header", "the header compiles as C and C++ without a warning", |project, _| passed(header::compiles(project))),
+    step("cpp", "the C++ headers in C++17, 20 and 23 without a warning", |project, _| passed(cpp::check(project))),
     step("archive", "one object, no data, no panic, symbols = prototypes", |project, _| passed(symbols::check(project))),
     step("link", "into C, C++, and beside another Rust library", |project, _| passed(link::check(project))),
     step("readme", "C programs in the documents", |project, _| passed(readme::check(project))),

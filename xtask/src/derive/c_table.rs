@@ -62,24 +62,29 @@ fn number(x: f64) -> String {
 
 /// Macros that turn the names of double precision into those of single; `texts` defines all of them.
 pub fn single(texts: &[&str]) -> String {
+    let mut out = String::from(
+        "/* The names of double precision read as those of single, so that one text tests both.\n \
+         * Derived from the C interface by `cargo xtask derive`; do not edit. */\n\n",
+    );
+    for name in names(texts, &["fn jf_", "struct jf_", "type jf_"]) {
+        let _ = writeln!(out, "#define jf_{name} jff_{name}");
+    }
+    out
+}
+
+/// What the C texts define after one of these words, less the prefix.
+pub fn names<'a>(texts: &[&'a str], words: &[&str]) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
     for text in texts {
-        for keyword in ["fn jf_", "struct jf_", "type jf_"] {
-            for (at, _) in text.match_indices(keyword) {
-                let name = &text[at + keyword.len()..];
+        for word in words {
+            for (at, _) in text.match_indices(word) {
+                let name = &text[at + word.len()..];
                 let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
                 names.insert(&name[..end]);
             }
         }
     }
-    let mut out = String::from(
-        "/* The names of double precision read as those of single, so that one text tests both.\n \
-         * Derived from the C interface by `cargo xtask derive`; do not edit. */\n\n",
-    );
-    for name in names {
-        let _ = writeln!(out, "#define jf_{name} jff_{name}");
-    }
-    out
+    names
 }
 
 #[cfg(test)]

@@ -1,0 +1,294 @@
+/* Numbers in C++: every operation by name, operators with plain reals on either side, constants, copies, life, comparisons. */
+#include "precisions.hpp"
+
+#include "operations.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+using jacfwd::basic_num;
+
+/* Arithmetic by the names it has in C. */
+template <class T>
+static T neg(const T &a) { return -a; }
+template <class T>
+static T add(const T &a, const T &b) { return a + b; }
+template <class T>
+static T sub(const T &a, const T &b) { return a - b; }
+template <class T>
+static T mul(const T &a, const T &b) { return a * b; }
+template <class T>
+static T div(const T &a, const T &b) { return a / b; }
+#define WITH_REAL(name, expression) \
+    template <class T> \
+    static T name(const T &a, typename T::real c) { return expression; }
+#define REAL_WITH(name, expression) \
+    template <class T> \
+    static T name(typename T::real c, const T &a) { return expression; }
+WITH_REAL(add_c, a + c)
+WITH_REAL(sub_c, a - c)
+WITH_REAL(mul_c, a * c)
+WITH_REAL(div_c, a / c)
+WITH_REAL(pow_c, pow(a, c))
+REAL_WITH(c_sub, c - a)
+REAL_WITH(c_div, c / a)
+REAL_WITH(c_pow, pow(c, a))
+
+template <class Real>
+static const std::vector<std::vector<Real>> &points() {
+    const Real inf = std::numeric_limits<Real>::infinity(), nan = std::numeric_limits<Real>::quiet_NaN();
+    static const std::vector<std::vector<Real>> all{
+        {Real(0.3), Real(0.7), Real(1.9)}, {Real(-2.5), Real(3), Real(0.25)}, {Real(40), Real(-0.5), Real(-7)},
+        {0, 0, 0},                         {inf, 1, -inf},                    {Real(0.5), nan, 2},
+    };
+    return all;
+}
+
+/* One operation the way of C and the way of C++, at every point; and the value for constants. */
+template <class Real, class C, class Cpp, class Constant>
+static void compare(const char *name, std::size_t n, C c, Cpp cpp, Constant constant) {
+    using access = jacfwd::detail::access<Real>;
+    using num = basic_num<Real>;
+    for (std::vector<Real> x : points<Real>()) {
+        x.resize(n);
+        const auto of_c = [&](jacfwd::basic_evaluation<Real> e, auto in, auto out) {
+            out[0] = access::own(e.get(), c(e.get(), [&](std::size_t i) { return access::of(in[i]); }));
+        };
+        const auto of_cpp = [&](auto in, auto out) { out[0] = cpp(in); };
+        const auto expected = differentiated<Real>(of_c, x, 1), actual = differentiated<Real>(of_cpp, x, 1);
+        const num alone = constant(std::vector<num>(x.begin(), x.end()));
+        if (failing(all_same(actual, expected) && alone.is_constant() &&
+                    same(static_cast<double>(alone.primal()), static_cast<double>(expected[n])))) {
+            std::printf("%s differs at %g\n", name, static_cast<double>(x[0]));
+        }
+    }
+}
+
+template <class Real>
+static void every_operation_has_the_bits_of_c() {
+    using abi = jacfwd::detail::abi<Real>;
+    const Real r = Real(1.25);
+#define COMPARE(name, n, call_c, call_cpp) \
+    compare<Real>(#name, n, [&](auto *e, auto x) { return call_c; }, [&](auto x) { return call_cpp; }, [&](auto x) { return call_cpp; });
+#define AS_UNARY(f) COMPARE(f, 1, abi::f(e, x(0)), f(x[0]))
+#define AS_UNARY_REAL(f) COMPARE(f, 1, abi::f(e, x(0), r), f(x[0], r))
+#define AS_REAL_UNARY(f) COMPARE(f, 1, abi::f(e, r, x(0)), f(r, x[0]))
+#define AS_UNARY_INTEGER(f) COMPARE(f, 1, abi::f(e, x(0), 3), f(x[0], 3))
+#define AS_BINARY(f) COMPARE(f, 2, abi::f(e, x(0), x(1)), f(x[0], x[1]))
+#define AS_TERNARY(f) COMPARE(f, 3, abi::f(e, x(0), x(1), x(2)), f(x[0], x[1], x[2]))
+    OPERATIONS(AS_UNARY, AS_UNARY_REAL, AS_REAL_UNARY, AS_UNARY_INTEGER, AS_BINARY, AS_TERNARY)
+}
+
+/* What C++ has under more than one name, or C in a form of its own. */
+template <class Real>
+static void second_names_mean_the_same() {
+    using num = basic_num<Real>;
+    const auto f = [](auto x, auto y) {
+        num s, c;
+        sincos(x[0], s, c);
+        y[0] = fabs(x[0]) - abs(x[0]);
+        y[1] = abs2(x[0]) - x[0] * x[0];
+        y[2] = nearbyint(x[0] * 10) - rint(x[0] * 10);
+        y[3] = s - sin(x[0]);
+        y[4] = c - cos(x[0]);
+        y[5] = muladd(x[0], x[1], x[0]) - (x[0] * x[1] + x[0]);
+        y[6] = detach(x[0]) - x[0].primal();
+        y[7] = chain(x[0], 0, 0, 0);
+        y[8] = pow(x[0], num(2)) - pow(x[0], Real(2));
+        y[9] = pow(num(2), x[0]) - pow(Real(2), x[0]);
+    };
+    for (const Real difference : differentiated<Real>(f, {Real(0.7), Real(-3)}, 10)) {
+        CHECK_SAME(static_cast<double>(difference), 0);
+    }
+}
+
+/* Plain reals, constants and numbers meet in every combination; the bits depend on the values only. */
+template <class Real>
+static void operands_of_every_kind_mix() {
+    using num = basic_num<Real>;
+    const auto mixed = [](auto x, auto y) {
+        const num c = 2;
+        y[0] = x[0] + 2 - (2 + x[0]) + (c + x[0]) - (x[0] + c);
+        y[1] = (x[0] - 2) + (2 - x[0]) + (c - x[0]) - (2 - x[0]) + (x[0] - c) - (x[0] - 2);
+        y[2] = x[0] * 2 / (2 * x[0]) * (c * x[0]) / (x[0] * c);
+        y[3] = (2 / x[0]) / (c / x[0]) * ((x[0] / 2) / (x[0] / c));
+        y[4] = atan2(2, x[0]) - atan2(c, x[0]) + hypot(x[0], 2) - hypot(x[0], c);
+        y[5] = fma(2, x[0], c) - fma(c, x[0], 2) + fma(x[0], x[0], Real(1)) - fma(x[0], x[0], num(1));
+        y[6] = c * c + 2 * c - c / 2 - 7;
+        num z = x[0];
+        z += 1;
+        z -= c;
+        z *= z;
+        z /= 2;
+        z += z;
+        y[7] = +z - (x[0] - 1) * (x[0] - 1);
+    };
+    const auto all = differentiated<Real>(mixed, {Real(0.5)}, 8);
+    const double values[] = {0, 0, 1, 1, 0, 0, 0, 0};
+    for (std::size_t i = 0; i < 8; i++) {
+        CHECK_NEAR(all[i], 0, 1e-6);
+        CHECK_NEAR(all[8 + i], values[i], 1e-6);
+    }
+}
+
+/* A function template that knows nothing of this library. */
+template <class T>
+static T model(const T &x, const T &v) {
+    using std::exp;
+    using std::max;
+    using std::pow;
+    using std::sin;
+    using std::sqrt;
+    T sum = 0;
+    for (int i = 1; i < 4; i++) {
+        sum += T(sin(T(i) * x) / pow(v, T(i)) + max(x, T(0.25)) - 1);
+    }
+    if (sum > 0 && !(x == v)) {
+        sum = sqrt(sum) * exp(-sum);
+    }
+    return sum > 1.0 ? T(1) : sum;
+}
+
+template <class Real>
+static void a_template_written_for_reals_compiles_unchanged() {
+    const Real x = Real(0.9), v = Real(1.3);
+    const auto all = differentiated<Real>([](auto in) { return model(in[0], in[1]); }, {x, v}, 1);
+    CHECK_NEAR(all[2], model(x, v), 4e-6);
+    const double h = 1e-6, a = static_cast<double>(x), b = static_cast<double>(v);
+    CHECK_NEAR(all[0], (model(a + h, b) - model(a - h, b)) / (2 * h), 1e-5);
+    CHECK_NEAR(all[1], (model(a, b + h) - model(a, b - h)) / (2 * h), 1e-5);
+}
+
+/* Numbers that go out of scope give their room back: a long loop takes as much as a short one. */
+template <class Real>
+static void a_loop_does_not_exhaust_a_context() {
+    using num = basic_num<Real>;
+    jacfwd::basic_context<Real> context(jacfwd::capacity{1, 12, 2});
+    auto f = jacfwd::function(context, jacfwd::shape(2, 1), [](auto x) {
+        num y = x[0], unused = x[1] * 2;
+        for (int i = 0; i < 20000; i++) {
+            const num z = y * x[1] + (y - x[0]) * (2 - y);
+            y = z - z * Real(0.5);
+            unused = y;
+        }
+        return y;
+    });
+    const Real x[] = {Real(0.4), Real(0.3)};
+    Real jac[2];
+    f.jacfwd(x, jac);
+    CHECK(context.numbers_peak() <= 12);
+}
+
+template <class Real>
+static void copies_and_moves_are_numbers_of_their_own() {
+    using num = basic_num<Real>;
+    const auto f = [](auto x, auto y) {
+        std::vector<num> all;
+        for (int i = 0; i < 5; i++) {
+            all.push_back(x[0] * Real(3 - i));
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(all.begin());
+        num moved = std::move(all[0]);
+        CHECK(all[0].is_constant());
+        std::swap(moved, all[1]);
+        num copy = moved;
+        copy += 1;
+        num &itself = copy;
+        copy = itself;
+        y[0] = moved;
+        y[1] = copy;
+        y[2] = all[1];
+        y[3] = std::max(x[0], all[2]);
+        std::map<int, num> map;
+        map[1] += x[0];
+        y[4] = map[1] + map[2];
+    };
+    const auto all = differentiated<Real>(f, {2}, 5);
+    const double slopes[] = {1, 1, 0, 2, 1}, values[] = {2, 3, 0, 4, 2};
+    for (std::size_t i = 0; i < 5; i++) {
+        CHECK_SAME(static_cast<double>(all[i]), slopes[i]);
+        CHECK_SAME(static_cast<double>(all[5 + i]), values[i]);
+    }
+}
+
+template <class Real>
+static void comparisons_look_at_values() {
+    using num = basic_num<Real>;
+    const Real nan = std::numeric_limits<Real>::quiet_NaN();
+    const auto f = [nan](auto x, auto y) {
+        const Real reals[] = {1, 2, nan};
+        const num constants[] = {1, 2, nan};
+        const num numbers[] = {x[0] * 1, x[0] * 2, x[0] * nan};
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                const Real a = reals[i], b = reals[j];
+#define EVERY_KIND(op) \
+    CHECK((constants[i] op constants[j]) == (a op b)); \
+    CHECK((numbers[i] op numbers[j]) == (a op b)); \
+    CHECK((numbers[i] op b) == (a op b)); \
+    CHECK((a op numbers[j]) == (a op b)); \
+    CHECK((numbers[i] op constants[j]) == (a op b)); \
+    CHECK((constants[i] op numbers[j]) == (a op b));
+                EVERY_KIND(<) EVERY_KIND(<=) EVERY_KIND(>) EVERY_KIND(>=) EVERY_KIND(==) EVERY_KIND(!=)
+            }
+        }
+        CHECK(isnan(numbers[2]) && !isnan(numbers[0]) && isfinite(numbers[0]) && !isinf(numbers[0]) && isnormal(numbers[1]));
+        CHECK(signbit(-numbers[0]) && isinf(numbers[0] / 0) && isnan(constants[2]));
+        y[0] = numbers[0];
+    };
+    differentiated<Real>(f, {1}, 1);
+}
+
+template <class Real>
+static void limits_and_streams_are_those_of_the_plain_real() {
+    using limits = std::numeric_limits<basic_num<Real>>;
+    static_assert(limits::is_specialized && !limits::is_integer && limits::digits == std::numeric_limits<Real>::digits, "as Real");
+    CHECK(limits::max() == std::numeric_limits<Real>::max() && limits::epsilon() == std::numeric_limits<Real>::epsilon());
+    std::ostringstream text;
+    text << basic_num<Real>(Real(0.25)) << ' ' << limits::infinity();
+    CHECK_SAYS(text.str().c_str(), "0.25 inf");
+    CHECK(primal(basic_num<Real>(3)) == jacfwd::primal(Real(3)));
+    CHECK(basic_num<Real>() == 0);
+}
+
+/* Where a failure makes every comparison false, a loop that waits for one ends by asking. */
+template <class Real>
+static void a_failed_evaluation_is_seen_from_inside() {
+    jacfwd::basic_context<Real> context(jacfwd::capacity{1, 8, 1});
+    int rounds = 0;
+    auto f = jacfwd::function(context, jacfwd::shape(1, 1), [&rounds](jacfwd::basic_evaluation<Real> e, auto x, auto y) {
+        std::vector<basic_num<Real>> kept;
+        while (!e.failed()) {
+            kept.push_back(x[0] * 2);
+            rounds++;
+        }
+        CHECK(!(kept[0] == kept[0]) && !(kept[0] != 1) && !(1 < kept[0]) && std::isnan(kept[0].primal()));
+        y[0] = kept[0];
+    });
+    const Real x[] = {1};
+    Real jac[1] = {Real(-1)};
+    jf_status status = JF_OK;
+    try {
+        f.jacfwd(x, jac);
+    } catch (const jacfwd::error &e) {
+        status = e.status();
+        CHECK_SAYS(e.what(), "numbers");
+    }
+    CHECK_INT(status, JF_OUT_OF_NUMBERS);
+    CHECK(rounds > 2 && jac[0] == Real(-1));
+}
+
+int main() {
+    RUN_BOTH(every_operation_has_the_bits_of_c);
+    RUN_BOTH(second_names_mean_the_same);
+    RUN_BOTH(operands_of_every_kind_mix);
+    RUN_BOTH(a_template_written_for_reals_compiles_unchanged);
+    RUN_BOTH(a_loop_does_not_exhaust_a_context);
+    RUN_BOTH(copies_and_moves_are_numbers_of_their_own);
+    RUN_BOTH(comparisons_look_at_values);
+    RUN_BOTH(limits_and_streams_are_those_of_the_plain_real);
+    RUN_BOTH(a_failed_evaluation_is_seen_from_inside);
+    return finish();
+}

@@ -1,0 +1,49 @@
+/* The C++ interface without exceptions: every driver returns a status, and the context has the message. */
+#define JACFWD_EXCEPTIONS 0
+#include "precisions.hpp"
+
+using jacfwd::basic_context;
+using jacfwd::function;
+using jacfwd::shape;
+
+template <class Real>
+static void drivers_return_statuses() {
+    basic_context<Real> c(jacfwd::capacity{2, 16, 1});
+    CHECK(c.get() != nullptr);
+    auto f = function(c, shape(2, 1), [](auto x, auto y) {
+        y[0] = sqrt(x[0]) * x[1];
+        return x[1] < 0 ? 3 : 0;
+    });
+    CHECK_INT(f.status(), JF_OK);
+    const Real x[] = {4, 5}, negative[] = {4, -5}, three[] = {1, 2, 3};
+    Real jac[2] = {7, 7}, y[1] = {7};
+    CHECK_INT(f.jacfwd(three, jac, y), JF_BAD_LENGTH);
+    CHECK_SAYS(c.message(), "input 0 has 3 elements, but 2 are wanted");
+    CHECK_INT(f.jacfwd(negative, jac, y), 3);
+    CHECK(jac[0] == 7 && jac[1] == 7 && y[0] == 7);
+    CHECK_INT(f.jacfwd(x, jac, y), JF_OK);
+    CHECK(jac[0] == Real(1.25) && jac[1] == 2 && y[0] == 10);
+    const int argnums[] = {0, 0};
+    jacfwd::options o;
+    o.argnums = argnums;
+    CHECK_INT(f.jacfwd(x, jac, y, o), JF_ARGNUM_DUPLICATE);
+    CHECK_SAYS(c.message(), "argnum");
+}
+
+template <class Real>
+static void failed_constructions_are_seen() {
+    basic_context<Real> none(nullptr, 0, {});
+    CHECK(none.get() == nullptr);
+    CHECK_SAYS(none.message(), "no context");
+    auto f = function(none, shape(1, 1), [](auto x) { return x[0]; });
+    CHECK_INT(f.status(), JF_NULL);
+    Real jac[1] = {7};
+    CHECK_INT(f.jacfwd(std::array<Real, 1>{}, jac), JF_NULL);
+    CHECK(jac[0] == 7);
+}
+
+int main() {
+    RUN_BOTH(drivers_return_statuses);
+    RUN_BOTH(failed_constructions_are_seen);
+    return finish();
+}

@@ -1,0 +1,100 @@
+// Carries operations out on numbers, constants and plain reals alike. Does not know operations by name.
+#ifndef JACFWD_APPLY_HPP
+#define JACFWD_APPLY_HPP
+
+#include "number.hpp"
+
+namespace jacfwd::detail {
+
+template <class T>
+struct identity {
+    using type = T;
+};
+// A parameter that deduces nothing: what is given converts to it.
+template <class Real>
+using plain = typename identity<Real>::type;
+
+// The plain real of arguments of which at least one is a number and all others are numbers of that kind or arithmetic; no type otherwise.
+template <class... A>
+struct reals;
+template <>
+struct reals<> {
+    using type = void;
+};
+template <class Real, class... A>
+struct reals<basic_num<Real>, A...> {
+    using rest = typename reals<A...>::type;
+    static_assert(std::is_void<rest>::value || std::is_same<rest, Real>::value, "numbers of both precisions in one operation");
+    using type = Real;
+};
+template <class T, class... A>
+struct reals<T, A...> : std::conditional_t<std::is_arithmetic<T>::value, reals<A...>, reals<>> {};
+template <class... A>
+using real_of = std::enable_if_t<!std::is_void<typename reals<A...>::type>::value, typename reals<A...>::type>;
+
+// An argument of an operation as a handle of the evaluation; a constant is one for that long.
+template <class Real>
+class argument {
+public:
+    using eval = typename abi<Real>::eval;
+
+    JACFWD_INLINE argument(eval *e, const basic_num<Real> &a) noexcept
+        : evaluation_(a.is_constant() ? e : nullptr),
+          handle_(a.is_constant() ? abi<Real>::const_(e, access<Real>::constant(a)) : access<Real>::of(a)) {}
+    argument(const argument &) = delete;
+    argument &operator=(const argument &) = delete;
+    JACFWD_INLINE ~argument() {
+        if (evaluation_) {
+            abi<Real>::release(evaluation_, handle_);
+        }
+    }
+
+    JACFWD_INLINE operator typename abi<Real>::num() const noexcept { return handle_; }
+
+private:
+    eval *evaluation_;
+    typename abi<Real>::num handle_;
+};
+
+template <class Real, class Operation, class Value>
+JACFWD_INLINE basic_num<Real> unary(const basic_num<Real> &a, Operation operation, Value value) noexcept {
+    const auto e = access<Real>::evaluation(a);
+    return e ? access<Real>::own(e, operation(e, access<Real>::of(a))) : basic_num<Real>(value(access<Real>::constant(a)));
+}
+
+// An operation with a plain parameter.
+template <class Real, class Parameter, class Operation, class Value>
+JACFWD_INLINE basic_num<Real> unary_with(const basic_num<Real> &a, Parameter c, Operation operation, Value value) noexcept {
+    const auto e = access<Real>::evaluation(a);
+    return e ? access<Real>::own(e, operation(e, access<Real>::of(a), c)) : basic_num<Real>(value(access<Real>::constant(a), c));
+}
+
+template <class Real>
+JACFWD_INLINE auto evaluation_of(const basic_num<Real> &a, const basic_num<Real> &b) noexcept {
+    return a.is_constant() ? access<Real>::evaluation(b) : access<Real>::evaluation(a);
+}
+
+template <class Real, class Operation, class Value>
+JACFWD_INLINE basic_num<Real> binary(const basic_num<Real> &a, const basic_num<Real> &b, Operation operation, Value value) noexcept {
+    using in = access<Real>;
+    const auto e = evaluation_of(a, b);
+    if (!e) {
+        return value(in::constant(a), in::constant(b));
+    }
+    return in::own(e, operation(e, argument<Real>(e, a), argument<Real>(e, b)));
+}
+
+template <class Real, class Operation, class Value>
+JACFWD_INLINE basic_num<Real> ternary(const basic_num<Real> &a, const basic_num<Real> &b, const basic_num<Real> &c, Operation operation,
+                                      Value value) noexcept {
+    using in = access<Real>;
+    const auto e = a.is_constant() ? evaluation_of(b, c) : in::evaluation(a);
+    if (!e) {
+        return value(in::constant(a), in::constant(b), in::constant(c));
+    }
+    return in::own(e, operation(e, argument<Real>(e, a), argument<Real>(e, b), argument<Real>(e, c)));
+}
+
+} // namespace jacfwd::detail
+
+#endif

@@ -1,0 +1,122 @@
+// The context: memory, registered functions, the last error. Does not know shapes or drivers.
+#ifndef JACFWD_CONTEXT_HPP
+#define JACFWD_CONTEXT_HPP
+
+#include "abi.hpp"
+#include "error.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <new>
+
+namespace jacfwd {
+
+/// How much a context holds.
+struct capacity {
+    /// Most functions registered in its life.
+    std::size_t functions = 1;
+    /// Most numbers alive in one evaluation, inputs and outputs included; `numbers_peak` tells what was needed.
+    std::size_t numbers = 256;
+    /// Most directions per pass; 0 = the library's default.
+    std::size_t lanes = 0;
+    /// Most inputs, outputs and aux blocks of all functions; 0 = 4 per function.
+    std::size_t blocks = 0;
+    /// CPU level; 0 = the best of this processor.
+    std::uint32_t level = 0;
+
+    jf_config config() const noexcept {
+        jf_config c{};
+        c.abi = JF_ABI_VERSION;
+        c.level = level;
+        c.functions = functions;
+        c.blocks = blocks;
+        c.numbers = numbers;
+        c.lanes = lanes;
+        return c;
+    }
+};
+
+JACFWD_BEGIN_CHOICE
+
+/// A context in memory of its own, or of the caller. Stays where it is; used by one thread at a time; outlives its functions.
+template <class Real>
+class basic_context {
+    using abi = detail::abi<Real>;
+
+public:
+    /// Owns its memory.
+    explicit basic_context(const capacity &c = {}) : memory_(new (std::nothrow) unsigned char[bytes(c)]) {
+        init(memory_.get(), bytes(c), c);
+    }
+
+    /// In the caller's memory, at any address, which must stay as long as the context.
+    basic_context(void *memory, std::size_t bytes, const capacity &c) { init(memory, bytes, c); }
+
+    basic_context(const basic_context &) = delete;
+    basic_context &operator=(const basic_context &) = delete;
+
+    /// The bytes a context of this capacity takes: exact; 0 if there can be none.
+    static std::size_t bytes(const capacity &c) noexcept {
+        const jf_config config = c.config();
+        return abi::context_bytes(&config);
+    }
+
+    /// The context as the C functions take it; null if it could not be made, which without exceptions only this tells.
+    typename abi::context *get() const noexcept { return context_; }
+
+    /// The last error in words, with its numbers; never null.
+    const char *message() const noexcept { return message_[0] ? message_ : abi::message(context_); }
+
+    /// Sticky: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN.
+    std::uint32_t flags() const noexcept { return abi::flags(context_); }
+    void clear_flags() noexcept { abi::clear_flags(context_); }
+    /// Complete points of the last batch.
+    std::size_t points_done() const noexcept { return abi::points_done(context_); }
+    /// Most numbers alive so far.
+    std::size_t numbers_peak() const noexcept { return abi::numbers_peak(context_); }
+
+    /// Forgets an error of this layer: the next one is the library's.
+    void begin() noexcept { message_[0] = 0; }
+
+    /// Records an error found before the library was called.
+    template <class... Number>
+    jf_status refuse(jf_status status, const char *format, Number... number) noexcept {
+        std::snprintf(message_, sizeof message_, format, number...);
+        return status;
+    }
+
+    /// Ends a call: throws what is not JF_OK, or returns it.
+    jf_status finish(jf_status status) const {
+#if JACFWD_EXCEPTIONS
+        if (status != JF_OK) {
+            throw error(status, status < 0 ? message() : jf_status_text(status));
+        }
+#endif
+        return status;
+    }
+
+private:
+    void init(void *memory, std::size_t bytes, const capacity &c) {
+        const jf_config config = c.config();
+        const jf_status status = abi::context_init(memory, bytes, &config, &context_);
+        if (status != JF_OK) {
+            finish(refuse(status, "no context for %zu functions, %zu numbers, %zu lanes in %zu bytes: %s", c.functions, c.numbers, c.lanes,
+                          bytes, jf_status_text(status)));
+        }
+    }
+
+    std::unique_ptr<unsigned char[]> memory_;
+    typename abi::context *context_ = nullptr;
+    char message_[160] = "";
+};
+
+using context = basic_context<double>;
+using contextf = basic_context<float>;
+
+JACFWD_END_CHOICE
+
+} // namespace jacfwd
+
+#endif

@@ -1,0 +1,96 @@
+// Eigen 3.3 or newer: matrices of numbers, and results straight into matrices and blocks of any storage order.
+#ifndef JACFWD_EIGEN_HPP
+#define JACFWD_EIGEN_HPP
+
+#include "../jacfwd.hpp"
+
+#include <Eigen/Core>
+
+/// Numbers as scalars of Eigen.
+template <class Real_>
+struct Eigen::NumTraits<jacfwd::basic_num<Real_>> : Eigen::GenericNumTraits<jacfwd::basic_num<Real_>> {
+    using Nested = const jacfwd::basic_num<Real_> &;
+    using Literal = Real_;
+    enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 1, ReadCost = 1, AddCost = 8, MulCost = 8 };
+
+    static jacfwd::basic_num<Real_> dummy_precision() { return NumTraits<Real_>::dummy_precision(); }
+    static int digits10() { return NumTraits<Real_>::digits10(); }
+};
+
+/// Numbers and plain reals in one expression.
+template <class Real, class Operation>
+struct Eigen::ScalarBinaryOpTraits<jacfwd::basic_num<Real>, Real, Operation> {
+    using ReturnType = jacfwd::basic_num<Real>;
+};
+template <class Real, class Operation>
+struct Eigen::ScalarBinaryOpTraits<Real, jacfwd::basic_num<Real>, Operation> {
+    using ReturnType = jacfwd::basic_num<Real>;
+};
+
+namespace jacfwd {
+
+namespace detail {
+
+template <class D>
+D *dense(const Eigen::DenseBase<D> *);
+
+} // namespace detail
+
+/// Eigen's matrices, maps and blocks as the drivers see them: where they are.
+template <class C>
+struct traits<C, std::void_t<decltype(detail::dense(std::declval<C *>()))>> {
+    static constexpr bool known = true;
+
+    template <class D>
+    static auto vector(D &c) noexcept {
+        static_assert(bool(C::IsVectorAtCompileTime), "a vector is wanted here, not a matrix");
+        static_assert(int(C::InnerStrideAtCompileTime) == 1, "the elements are not contiguous: copy them to a vector");
+        return std::make_pair(c.data(), static_cast<std::size_t>(c.size()));
+    }
+
+    template <class D>
+    static auto matrix(D &c) noexcept {
+        return jacfwd::matrix<typename C::Scalar>(c.data(), static_cast<std::size_t>(c.rows()), static_cast<std::size_t>(c.cols()),
+                                                  c.rowStride(), c.colStride());
+    }
+};
+
+/// The numbers of a view as a vector of Eigen, no copy. With a size known at compile time Eigen needs no loop.
+template <int Size = Eigen::Dynamic, class Num>
+auto as_vector(view<Num> v) {
+    using vector = Eigen::Matrix<std::remove_const_t<Num>, Size, 1>;
+    using map = Eigen::Map<std::conditional_t<std::is_const<Num>::value, const vector, vector>>;
+    return map(v.data(), static_cast<Eigen::Index>(v.size()));
+}
+
+/// The values of a matrix of numbers.
+template <class D>
+auto primal(const Eigen::DenseBase<D> &a) {
+    using real = typename D::Scalar::real;
+    using values = Eigen::Matrix<real, D::RowsAtCompileTime, D::ColsAtCompileTime>;
+    return values(a.derived().unaryExpr([](const typename D::Scalar &x) { return x.primal(); }));
+}
+
+#if JACFWD_EXCEPTIONS
+/// The Jacobian of f at the vector x, as a matrix. f takes a vector of numbers and returns one: a generic lambda does.
+/// For one point in a program; a context and `function` keep their memory from call to call.
+template <class D, class F>
+auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
+    using real = typename D::Scalar;
+    constexpr int n = D::SizeAtCompileTime;
+    const Eigen::Matrix<real, n, 1> at = x;
+    const Eigen::Matrix<basic_num<real>, n, 1> constants = at.template cast<basic_num<real>>();
+    using result = std::decay_t<decltype(f(as_vector<n>(view<const basic_num<real>>())))>;
+    const Eigen::Matrix<basic_num<real>, result::SizeAtCompileTime, 1> values =
+        f(as_vector<n>(view<const basic_num<real>>(constants.data(), static_cast<std::size_t>(constants.size()))));
+    Eigen::Matrix<real, result::SizeAtCompileTime, n> jac(values.size(), at.size());
+    const auto g = [&f](auto in, auto out) { as_vector<result::SizeAtCompileTime>(out) = f(as_vector<n>(in)); };
+    detail::in_room<real>(static_cast<std::size_t>(at.size()), static_cast<std::size_t>(values.size()), g,
+                          [&](auto &function) { function.jacfwd(at, jac); });
+    return jac;
+}
+#endif
+
+} // namespace jacfwd
+
+#endif

@@ -1,0 +1,48 @@
+// What happens on an error: an exception with status and message, or a status alone. Does not know what failed.
+#ifndef JACFWD_ERROR_HPP
+#define JACFWD_ERROR_HPP
+
+#include "../jacfwd.h"
+
+// 1: drivers throw jacfwd::error. 0: they return the status. The default follows the compiler's flags.
+#ifndef JACFWD_EXCEPTIONS
+#if defined(__cpp_exceptions)
+#define JACFWD_EXCEPTIONS 1
+#else
+#define JACFWD_EXCEPTIONS 0
+#endif
+#endif
+
+#if JACFWD_EXCEPTIONS
+#include <exception>
+#include <string>
+#endif
+
+// What depends on the choice has a name that does, so that translation units may choose differently and still link.
+#if JACFWD_EXCEPTIONS
+#define JACFWD_BEGIN_CHOICE inline namespace throwing {
+#else
+#define JACFWD_BEGIN_CHOICE inline namespace returning {
+#endif
+#define JACFWD_END_CHOICE }
+
+#if JACFWD_EXCEPTIONS
+namespace jacfwd {
+
+/// A driver failed: a negative status of the library, or the positive code that the function returned.
+class error : public std::exception {
+public:
+    error(jf_status status, const char *message) : status_(status), message_(message) {}
+
+    jf_status status() const noexcept { return status_; }
+    const char *what() const noexcept override { return message_.c_str(); }
+
+private:
+    jf_status status_;
+    std::string message_;
+};
+
+} // namespace jacfwd
+#endif
+
+#endif

@@ -1,0 +1,251 @@
+// A registered function and the drivers that run it. Does not compute: checks lengths and hands over pointers.
+#ifndef JACFWD_FUNCTION_HPP
+#define JACFWD_FUNCTION_HPP
+
+#include "callback.hpp"
+#include "context.hpp"
+
+namespace jacfwd {
+
+JACFWD_BEGIN_CHOICE
+
+/// A function of a context. Made by `function`; stays where it is, and must not outlive its context.
+///
+/// The drivers are those of jacfwd.h. With exceptions they throw jacfwd::error, or what the function threw, and return JF_OK;
+/// without they return the status, and the context has the message. Errors in the arguments leave all results untouched.
+template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
+class basic_function {
+    using abi = detail::abi<Real>;
+    using ins = inputs<Real, In>;
+    using outs = outputs<Real, Out + Aux>;
+    using tangents = outputs<Real, Out>;
+
+public:
+    basic_function(basic_context<Real> &c, const shape<In, Out, Aux> &s, F f) : context_(c), callback_(s, std::move(f)) {
+        context_.begin();
+        const jf_signature signature = s.signature();
+        status_ = callback_.ready() ? abi::register_(c.get(), callback_.call, &signature, &callback_, &function_)
+                                    : context_.refuse(JF_TOO_SMALL, "no memory for %zu numbers", s.numbers());
+        context_.finish(status_);
+    }
+
+    basic_function(const basic_function &) = delete;
+    basic_function &operator=(const basic_function &) = delete;
+
+    /// JF_OK, or why the function is not registered; without exceptions only this tells.
+    jf_status status() const noexcept { return status_; }
+    /// The function as the C functions take it.
+    typename abi::func get() const noexcept { return function_; }
+
+    /// Values alone.
+    jf_status call(const ins &x, const outs &y, const options &o = {}) {
+        return run([&](const jf_options *options) { return abi::call(c(), function_, x.pointers().data(), options, y.pointers().data()); },
+                   o, in(x) && out(y));
+    }
+
+    /// Directional derivative: out_tangent = J·tangent. A tangent that is nullptr is zero.
+    jf_status jvp(const ins &x, const ins &tangent, const tangents &out_tangent, const outs &y = {}, const options &o = {}) {
+        return jvp_many(1, x, tangent, out_tangent, y, o);
+    }
+
+    /// k directional derivatives; direction d of input a starts at tangent[a][d*in_len[a]], its result at out_tangent[o][d*out_len[o]].
+    jf_status jvp_many(std::size_t k, const ins &x, const ins &tangent, const tangents &out_tangent, const outs &y = {},
+                       const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::jvp_many(c(), function_, k, x.pointers().data(), tangent.pointers().data(), options, y.pointers().data(),
+                                     out_tangent.pointers().data());
+            },
+            o, in(x) && in(tangent, k, true) && out(y) && out(out_tangent, k));
+    }
+
+    /// The Jacobian, block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
+    jf_status jacfwd(const ins &x, const matrices<Real, Out * In> &jac, const outs &y = {}, const options &o = {}) {
+        const auto blocks = strided(jac);
+        return run(
+            [&](const jf_options *options) {
+                return abi::jacfwd(c(), function_, x.pointers().data(), options, blocks.data(), y.pointers().data());
+            },
+            o, in(x) && blocks_fit(jac, o) && out(y));
+    }
+
+    /// Jacobians at count points: jac[o*n_argnums + k] is dense, count × out_len × in_len, y[o] dense, count × out_len.
+    jf_status jacfwd_batch(std::size_t count, const ins &x, const outputs<Real, Out * In> &jac, const outs &y = {}, const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::jacfwd_batch(c(), function_, count, x.pointers().data(), options, jac.pointers().data(), y.pointers().data());
+            },
+            o, points(x, count, o) && batch_fits(jac, count, o) && out(y, count));
+    }
+
+    /// Second derivatives: hess[(o*K + k)*K + l] has element (i, p, q) at (i*len_k + p)*len_l + q.
+    jf_status hessian(const ins &x, const outputs<Real, Out * In * In> &hess, const matrices<Real, Out * In> &jac = {}, const outs &y = {},
+                      const options &o = {}) {
+        const auto blocks = strided(jac);
+        return run(
+            [&](const jf_options *options) {
+                return abi::hessian(c(), function_, x.pointers().data(), options, hess.pointers().data(), blocks.data(),
+                                    y.pointers().data());
+            },
+            o, in(x) && hessian_fits(hess, o) && blocks_fit(jac, o) && out(y));
+    }
+
+    /// Compares the Jacobian with central differences: worst = max |J − D| / max(1, max of the row).
+    jf_status check(const ins &x, Real &worst, const options &o = {}) {
+        return run([&](const jf_options *options) { return abi::check(c(), function_, x.pointers().data(), options, &worst); }, o, in(x));
+    }
+
+private:
+    typename abi::context *c() const noexcept { return context_.get(); }
+
+    template <class Driver>
+    jf_status run(Driver driver, const options &o, bool lengths_fit) {
+        jf_status status = JF_BAD_LENGTH;
+        if (lengths_fit) {
+            context_.begin();
+            jf_options options{};
+            options.argnums = o.argnums.data();
+            options.n_argnums = o.argnums.size();
+            options.randomness = o.randomness;
+            options.seed = o.seed;
+            options.in_stride = o.in_stride.data();
+            options.chunk = o.chunk;
+            status = driver(&options);
+        }
+#if JACFWD_EXCEPTIONS
+        callback_.rethrow(status);
+#endif
+        return context_.finish(status);
+    }
+
+    // Which input block k belongs to; an input that does not exist is for the library to report.
+    std::size_t argnum(const options &o, std::size_t k) const noexcept {
+        const int a = o.argnums.data() ? o.argnums[k] : static_cast<int>(k);
+        return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(In) : a);
+    }
+    std::size_t length(const options &o, std::size_t k) const noexcept {
+        const std::size_t a = argnum(o, k);
+        return a < In ? shape().in[a] : 0;
+    }
+    bool known(const options &o, std::size_t k) const noexcept { return argnum(o, k) < In; }
+    static std::size_t count(const options &o) noexcept {
+        return o.argnums.size() == 0 ? 1 : o.argnums.size() < In ? o.argnums.size() : In;
+    }
+    const jacfwd::shape<In, Out, Aux> &shape() const noexcept { return callback_.shape(); }
+
+    // Records that a length does not fit; false.
+    template <class... Number>
+    bool refuse(const char *format, Number... number) noexcept {
+        context_.refuse(JF_BAD_LENGTH, format, number...);
+        return false;
+    }
+
+    bool wrong(const char *what, std::size_t k, std::size_t has, std::size_t wants) {
+        return refuse("%s %zu has %zu elements, but %zu are wanted", what, k, has, wants);
+    }
+
+    bool in(const ins &x, std::size_t times = 1, bool optional = false) {
+        for (std::size_t a = 0; a < In; a++) {
+            if (x[a].size() != times * shape().in[a] && !(optional && !x[a].data())) {
+                return wrong(optional ? "tangent" : "input", a, x[a].size(), times * shape().in[a]);
+            }
+        }
+        return true;
+    }
+
+    template <std::size_t N>
+    bool out(const outputs<Real, N> &y, std::size_t times = 1) {
+        for (std::size_t o = 0; o < N; o++) {
+            if (y[o].data() && y[o].size() != times * shape().result(o)) {
+                return wrong(N == Out + Aux ? "output" : "tangent of output", o, y[o].size(), times * shape().result(o));
+            }
+        }
+        return true;
+    }
+
+    bool points(const ins &x, std::size_t count, const options &o) {
+        if (o.in_stride.data() && o.in_stride.size() != In) {
+            return wrong("in_stride of function", 0, o.in_stride.size(), In);
+        }
+        for (std::size_t a = 0; a < In && count > 0; a++) {
+            const std::size_t length = shape().in[a];
+            const std::size_t wants = (o.in_stride.data() ? o.in_stride[a] : length) * (count - 1) + length;
+            if (x[a].size() < wants) {
+                return wrong("input", a, x[a].size(), wants);
+            }
+        }
+        return true;
+    }
+
+    template <class Pack>
+    bool all_given(const Pack &p, std::size_t wants) {
+        return p.given() == 0 || p.given() == wants
+                   ? true
+                   : refuse("%zu blocks of derivatives are given, but there are %zu", p.given(), wants);
+    }
+
+    bool blocks_fit(const matrices<Real, Out * In> &jac, const options &o) {
+        const std::size_t args = count(o);
+        for (std::size_t b = 0; b < Out * args; b++) {
+            const std::size_t rows = shape().out[b / args], cols = length(o, b % args);
+            if (jac[b].data() && known(o, b % args) && !jac[b].fits(rows, cols)) {
+                return jac[b].rows() == 0
+                           ? wrong("Jacobian block", b, jac[b].cols(), rows * cols)
+                           : refuse("Jacobian block %zu is %zu by %zu, but %zu by %zu is wanted", b,
+                                             jac[b].rows(), jac[b].cols(), rows, cols);
+            }
+        }
+        return all_given(jac, Out * args);
+    }
+
+    bool batch_fits(const outputs<Real, Out * In> &jac, std::size_t points, const options &o) {
+        const std::size_t args = count(o);
+        for (std::size_t b = 0; b < Out * args; b++) {
+            const std::size_t wants = points * shape().out[b / args] * length(o, b % args);
+            if (jac[b].data() && known(o, b % args) && jac[b].size() != wants) {
+                return wrong("Jacobian block", b, jac[b].size(), wants);
+            }
+        }
+        return all_given(jac, Out * args);
+    }
+
+    bool hessian_fits(const outputs<Real, Out * In * In> &hess, const options &o) {
+        const std::size_t args = count(o);
+        for (std::size_t b = 0; b < Out * args * args; b++) {
+            const std::size_t k = b / args % args, l = b % args;
+            const std::size_t wants = shape().out[b / args / args] * length(o, k) * length(o, l);
+            if (hess[b].data() && known(o, k) && known(o, l) && hess[b].size() != wants) {
+                return wrong("Hessian block", b, hess[b].size(), wants);
+            }
+        }
+        return all_given(hess, Out * args * args);
+    }
+
+    static auto strided(const matrices<Real, Out * In> &jac) noexcept {
+        std::array<typename abi::matrix, Out * In> blocks{};
+        for (std::size_t b = 0; b < Out * In; b++) {
+            blocks[b] = {jac[b].data(), jac[b].row_stride(), jac[b].col_stride()};
+        }
+        return blocks;
+    }
+
+    basic_context<Real> &context_;
+    detail::callback<Real, F, In, Out, Aux> callback_;
+    typename abi::func function_{};
+    jf_status status_ = JF_OK;
+};
+
+/// Registers a callable: a lambda, a functor, or a functor with a template for its scalar.
+///
+/// It takes a view (or pointer) of const numbers per input and one of numbers per output and aux block, and sets those; or the inputs alone,
+/// and returns the output. May return bool (false: failed) or a positive int. A `basic_evaluation` may come first.
+template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
+basic_function<Real, std::decay_t<F>, In, Out, Aux> function(basic_context<Real> &c, const shape<In, Out, Aux> &s, F &&f) {
+    return {c, s, std::forward<F>(f)};
+}
+
+JACFWD_END_CHOICE
+
+} // namespace jacfwd
+
+#endif

@@ -1,0 +1,115 @@
+// What is not derived from an operation: powers, second names, tests, own rules. Does not know arrays or drivers.
+#ifndef JACFWD_MATH_HPP
+#define JACFWD_MATH_HPP
+
+#include "operations.hpp"
+
+#include <cmath>
+
+namespace jacfwd {
+
+/// Power.
+template <class Real>
+basic_num<Real> pow(const basic_num<Real> &a, const basic_num<Real> &b) {
+    using in = detail::access<Real>;
+    using abi = detail::abi<Real>;
+    if (b.is_constant()) {
+        return detail::unary_with(a, in::constant(b), abi::pow_c, abi::m_pow);
+    }
+    if (a.is_constant()) {
+        return in::own(in::evaluation(b), abi::c_pow(in::evaluation(b), in::constant(a), in::of(b)));
+    }
+    return detail::binary(a, b, abi::pow, abi::m_pow);
+}
+template <class Real>
+basic_num<Real> pow(const basic_num<Real> &a, detail::plain<Real> c) {
+    return pow(a, basic_num<Real>(c));
+}
+template <class Real>
+basic_num<Real> pow(detail::plain<Real> c, const basic_num<Real> &b) {
+    return pow(basic_num<Real>(c), b);
+}
+
+/// Absolute value.
+template <class Real>
+basic_num<Real> fabs(const basic_num<Real> &a) {
+    return abs(a);
+}
+/// Square of the absolute value.
+template <class Real>
+basic_num<Real> abs2(const basic_num<Real> &a) {
+    return square(a);
+}
+/// Nearest integer, ties to even.
+template <class Real>
+basic_num<Real> nearbyint(const basic_num<Real> &a) {
+    return rint(a);
+}
+
+/// Sine and cosine, the same bits as one by one, for less than both.
+template <class Real>
+void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
+    using in = detail::access<Real>;
+    if (a.is_constant()) {
+        const basic_num<Real> x = a;
+        s = sin(x);
+        c = cos(x);
+        return;
+    }
+    typename in::handle sine, cosine;
+    const auto e = in::evaluation(a);
+    detail::abi<Real>::sincos(e, in::of(a), &sine, &cosine);
+    s = in::own(e, sine);
+    c = in::own(e, cosine);
+}
+
+/// a*b + c with two roundings, in one call.
+template <class A, class B, class C, class Real = detail::real_of<A, B, C>>
+basic_num<Real> muladd(const A &a, const B &b, const C &c) {
+    using in = detail::access<Real>;
+    const basic_num<Real> x = a, y = b, z = c;
+    if (x.is_constant() || y.is_constant() || z.is_constant()) {
+        return x * y + z;
+    }
+    return in::own(in::evaluation(x), detail::abi<Real>::muladd(in::evaluation(x), in::of(x), in::of(y), in::of(z)));
+}
+
+template <class Real>
+bool isnan(const basic_num<Real> &a) {
+    return std::isnan(a.primal());
+}
+template <class Real>
+bool isinf(const basic_num<Real> &a) {
+    return std::isinf(a.primal());
+}
+template <class Real>
+bool isfinite(const basic_num<Real> &a) {
+    return std::isfinite(a.primal());
+}
+template <class Real>
+bool isnormal(const basic_num<Real> &a) {
+    return std::isnormal(a.primal());
+}
+template <class Real>
+bool signbit(const basic_num<Real> &a) {
+    return std::signbit(a.primal());
+}
+
+/// The value with every tangent zero: stops the gradient.
+template <class Real>
+basic_num<Real> detach(const basic_num<Real> &a) {
+    const auto itself = [](Real c) { return c; };
+    return detail::unary(a, detail::abi<Real>::detach, itself);
+}
+
+/// A function of one number with value y, slope dy and second derivative d2y given: tables, implicit roots, legacy code.
+template <class Real>
+basic_num<Real> chain(const basic_num<Real> &a, detail::plain<Real> y, detail::plain<Real> dy, detail::plain<Real> d2y) {
+    using in = detail::access<Real>;
+    return a.is_constant() ? basic_num<Real>(y)
+                           : in::own(in::evaluation(a), detail::abi<Real>::chain(in::evaluation(a), in::of(a), y, dy, d2y));
+}
+
+} // namespace jacfwd
+
+#endif

@@ -1,0 +1,125 @@
+// Views of the caller's arrays and matrices: what drivers read and write without a copy.
+// Does not know numbers or drivers.
+#ifndef JACFWD_VIEW_HPP
+#define JACFWD_VIEW_HPP
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+namespace jacfwd {
+
+/// How a type of another library is seen; specialised where its header is known, as in eigen.hpp. A specialisation has
+/// `vector(c)`, pointer and length of contiguous elements, and `matrix(c)`, a `jacfwd::matrix`.
+template <class C, class = void>
+struct traits {
+    static constexpr bool known = false;
+};
+
+namespace detail {
+
+template <class C>
+using bare = std::remove_cv_t<std::remove_reference_t<C>>;
+
+// Containers of this type with contiguous elements. A type with strides needs traits: its data() does not tell enough.
+template <class C, class T, class = void>
+struct is_container : std::false_type {};
+template <class C, class T>
+struct is_container<C, T, std::void_t<decltype(std::data(std::declval<C &>())), decltype(std::size(std::declval<C &>()))>>
+    : std::is_convertible<std::remove_pointer_t<decltype(std::data(std::declval<C &>()))> (*)[], T (*)[]> {};
+template <class C, class = void>
+struct has_strides : std::false_type {};
+template <class C>
+struct has_strides<C, std::void_t<decltype(std::declval<C &>().innerStride())>> : std::true_type {};
+
+template <class C, class T>
+using container = std::enable_if_t<is_container<C, T>::value && !has_strides<C>::value, int>;
+template <class C>
+using foreign = std::enable_if_t<traits<bare<C>>::known, int>;
+
+} // namespace detail
+
+/// Contiguous elements of somebody else: of a std::array, std::vector, std::span, C array or Eigen vector, or none (nullptr).
+template <class T>
+class view {
+public:
+    constexpr view() noexcept = default;
+    constexpr view(std::nullptr_t) noexcept {}
+    constexpr view(T *data, std::size_t size) noexcept : data_(data), size_(size) {}
+
+    template <class C, detail::container<C, T> = 0>
+    constexpr view(C &&c) noexcept : data_(std::data(c)), size_(std::size(c)) {}
+
+    template <class C, detail::foreign<C> = 0>
+    view(C &&c) : view(traits<detail::bare<C>>::vector(c)) {}
+
+    template <class U>
+    view(std::pair<U *, std::size_t> p) noexcept : data_(p.first), size_(p.second) {}
+
+    constexpr T *data() const noexcept { return data_; }
+    constexpr std::size_t size() const noexcept { return size_; }
+    constexpr bool empty() const noexcept { return size_ == 0; }
+    constexpr T *begin() const noexcept { return data_; }
+    constexpr T *end() const noexcept { return data_ + size_; }
+    template <class Index>
+    constexpr T &operator[](Index i) const noexcept {
+        return data_[i];
+    }
+
+private:
+    T *data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+/// A block of results of somebody else: element (i, j) is data[i*row_stride + j*col_stride].
+template <class Real>
+class matrix {
+public:
+    /// Not wanted.
+    constexpr matrix() noexcept = default;
+    constexpr matrix(std::nullptr_t) noexcept {}
+
+    /// Dense, row-major.
+    constexpr matrix(Real *data, std::size_t rows, std::size_t cols) noexcept
+        : matrix(data, rows, cols, static_cast<std::ptrdiff_t>(cols), 1) {}
+
+    constexpr matrix(Real *data, std::size_t rows, std::size_t cols, std::ptrdiff_t row_stride, std::ptrdiff_t col_stride) noexcept
+        : data_(data), rows_(rows), cols_(cols), row_stride_(row_stride), col_stride_(col_stride) {}
+
+    template <std::size_t Rows, std::size_t Cols>
+    constexpr matrix(Real (&a)[Rows][Cols]) noexcept : matrix(&a[0][0], Rows, Cols) {}
+
+    template <std::size_t Rows, std::size_t Cols>
+    constexpr matrix(std::array<std::array<Real, Cols>, Rows> &a) noexcept : matrix(a.data()->data(), Rows, Cols) {}
+
+    /// The elements of a std::array, std::vector, std::span or C array: dense, row-major, whatever the shape of the block.
+    template <class C, detail::container<C, Real> = 0>
+    constexpr matrix(C &&c) noexcept : data_(std::data(c)), cols_(std::size(c)), flat_(true) {}
+
+    template <class C, detail::foreign<C> = 0>
+    matrix(C &&c) : matrix(traits<detail::bare<C>>::matrix(c)) {}
+
+    constexpr Real *data() const noexcept { return data_; }
+    constexpr std::size_t rows() const noexcept { return rows_; }
+    constexpr std::size_t cols() const noexcept { return cols_; }
+    constexpr std::ptrdiff_t row_stride() const noexcept { return row_stride_; }
+    constexpr std::ptrdiff_t col_stride() const noexcept { return col_stride_; }
+
+    /// Whether a block of this shape fits.
+    constexpr bool fits(std::size_t rows, std::size_t cols) const noexcept {
+        return flat_ ? cols_ == rows * cols : rows_ == rows && cols_ == cols;
+    }
+
+private:
+    Real *data_ = nullptr;
+    // A flat one has its length in cols_, and the strides of a dense one.
+    std::size_t rows_ = 0, cols_ = 0;
+    std::ptrdiff_t row_stride_ = 0, col_stride_ = 0;
+    bool flat_ = false;
+};
+
+} // namespace jacfwd
+
+#endif

@@ -1,0 +1,78 @@
+//! The C++ headers: no warning in any standard, and translation units that include everything link, with exceptions or without.
+
+use crate::archive::{self, Level};
+use crate::ffi::{self, EIGEN};
+use crate::header::WARNINGS;
+use crate::project::{Project, write};
+use crate::run::{Cmd, Result, parallel};
+
+/// C++17, 20 and 23, by the names that older compilers know, too.
+const STANDARDS: [&str; 3] = ["c++17", "c++20", "c++2b"];
+
+/// A unit with every header, twice, and something of each.
+const UNIT: &str = r#"#include "jacfwd/eigen.hpp"
+#include "jacfwd.hpp"
+#include "jacfwd.h"
+#include "jacfwd/eigen.hpp"
+
+double NAME(double x);
+double NAME(double x) {
+    jacfwd::context context;
+    auto f = jacfwd::function(context, jacfwd::shape(1, 1), [](auto in) { return sin(in[0]) * pow(in[0], 2) + jacfwd::norm(in); });
+    Eigen::Matrix<double, 1, 1> at(x), jac;
+    f.jacfwd(at, jac);
+    return jac(0, 0);
+}
+"#;
+
+const MAIN: &str = r#"
+double other(double x);
+int main() {
+    return throwing_or_not(0.5) == other(0.5) ? 0 : 1;
+}
+"#;
+
+/// Compiles every header alone and the test programs in each standard with each compiler, and links two units.
+pub fn check(project: &Project) -> Result<String> {
+    let mut sources = Vec::new();
+    let directory = project.out("cpp-check")?;
+    for header in project.files("include", &["hpp"]).into_iter().chain(project.files("include/jacfwd", &["hpp"])) {
+        let name = header.strip_prefix(project.path("include")).unwrap_or(&header).display().to_string();
+        let alone = directory.join(format!("{}.cpp", name.replace('/', "-")));
+        write(&alone, &format!("#include \"{name}\"\n"))?;
+        sources.push(alone);
+    }
+    // Templates warn when they are used.
+    sources.extend(project.files("ffi-tests", &["cpp"]));
+    let mut jobs = Vec::new();
+    for source in &sources {
+        for tools in ffi::compilers() {
+            jobs.extend(STANDARDS.map(|standard| (source, tools.cpp, standard)));
+        }
+    }
+    parallel(&jobs, |(source, compiler, standard)| {
+        compiler_of(project, compiler, standard).arg("-fsyntax-only").arg(source).capture()
+    })?;
+
+    let archive = archive::build(project, Level::Base)?;
+    for tools in ffi::compilers() {
+        let unit = |name: &str, text: String, flags: &[&str]| {
+            let source = directory.join(format!("{name}.cpp"));
+            let object = directory.join(format!("{name}-{}.o", tools.cpp));
+            write(&source, &text)?;
+            let cmd = compiler_of(project, tools.cpp, "c++17").args(flags).arg("-c").arg(&source).arg("-o").arg(&object);
+            cmd.capture().map(|_| object)
+        };
+        let first = unit("throwing", UNIT.replace("NAME", "throwing_or_not") + MAIN, &[])?;
+        let second = unit("returning", UNIT.replace("NAME", "other"), &["-fno-exceptions"])?;
+        let program = directory.join(format!("units-{}", tools.cpp));
+        Cmd::new(tools.cpp).arg(first).arg(second).arg(&archive).arg("-o").arg(&program).capture()?;
+        Cmd::new(&program).limit(60).capture()?;
+    }
+    Ok(format!("{} compilations", jobs.len()))
+}
+
+fn compiler_of(project: &Project, compiler: &str, standard: &str) -> Cmd {
+    let cmd = Cmd::new(compiler).arg(format!("-std={standard}")).args(WARNINGS).arg("-Wshadow").args(EIGEN);
+    cmd.arg("-I").arg(project.path("include")).arg("-I").arg(project.path("ffi-tests"))
+}

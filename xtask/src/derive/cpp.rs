@@ -1,0 +1,77 @@
+//! `include/jacfwd/abi.hpp` and `operations.hpp`: the C interface by precision, and the operations by their names in C++.
+//! Does not know what an operation computes.
+
+use std::fmt::Write;
+
+use super::c_scalars::native;
+use super::c_table;
+use super::operations::{Call, Operation};
+
+const DERIVED: &str = "// Derived from the operations by `cargo xtask derive`; do not edit.";
+
+/// Names of C functions that mean something else in C++.
+const KEYWORDS: [&str; 2] = ["const", "register"];
+
+/// Operations with a file of their own choice of overloads: `math.hpp`.
+const BY_HAND: [&str; 1] = ["pow"];
+
+/// The functions that have both precisions as members of one template; `texts` define all of them.
+pub fn abi(texts: &[&str]) -> String {
+    let mut out = format!(
+        "// The C interface by precision: abi<double>::sin is jf_sin, abi<float>::sin is jff_sin.\n\
+         {DERIVED}\n\
+         #ifndef JACFWD_ABI_HPP\n#define JACFWD_ABI_HPP\n\n#include \"../jacfwd.h\"\n\n\
+         namespace jacfwd::detail {{\n\ntemplate <class Real>\nstruct abi;\n"
+    );
+    for (prefix, real) in [("jf_", "double"), ("jff_", "float")] {
+        let _ = write!(out, "\ntemplate <>\nstruct abi<{real}> {{\n");
+        for name in ["context", "eval", "num", "func", "matrix"] {
+            let _ = writeln!(out, "    using {name} = {prefix}{name};");
+        }
+        out.push('\n');
+        for name in c_table::names(texts, &["fn jf_"]) {
+            let underscore = if KEYWORDS.contains(&name) { "_" } else { "" };
+            let _ = writeln!(out, "    static constexpr auto {name}{underscore} = {prefix}{name};");
+        }
+        out.push_str("};\n");
+    }
+    out.push_str("\n} // namespace jacfwd::detail\n\n#endif\n");
+    out
+}
+
+/// The operations as function templates, found by argument-dependent look-up.
+pub fn operations(operations: &[Operation]) -> String {
+    let mut out = format!(
+        "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.\n\
+         // Formulas, slopes and domains are those of jacfwd.h.\n\
+         {DERIVED}\n\
+         #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"apply.hpp\"\n\n\
+         namespace jacfwd {{\n"
+    );
+    for o in operations.iter().filter(|o| !native(o.facts.name) && !BY_HAND.contains(&o.facts.name)) {
+        let f = o.facts;
+        let name = f.name;
+        let tables = format!("detail::abi<R>::{name}, detail::abi<R>::m_{name}");
+        let (template, parameters, call) = match o.call {
+            Call::Unary => ("class R", "const basic_num<R> &a", format!("detail::unary(a, {tables})")),
+            Call::UnaryReal => {
+                ("class R", "const basic_num<R> &a, detail::plain<R> c", format!("detail::unary_with(a, c, {tables})"))
+            }
+            Call::UnaryInteger => ("class R", "const basic_num<R> &a, int k", format!("detail::unary_with(a, k, {tables})")),
+            Call::Binary => (
+                "class A, class B, class R = detail::real_of<A, B>",
+                "const A &a, const B &b",
+                format!("detail::binary<R>(a, b, {tables})"),
+            ),
+            Call::Ternary => (
+                "class A, class B, class C, class R = detail::real_of<A, B, C>",
+                "const A &a, const B &b, const C &c",
+                format!("detail::ternary<R>(a, b, c, {tables})"),
+            ),
+        };
+        let _ =
+            write!(out, "\n/// {}\ntemplate <{template}>\nbasic_num<R> {name}({parameters}) {{\n    return {call};\n}}\n", f.doc);
+    }
+    out.push_str("\n} // namespace jacfwd\n\n#endif\n");
+    out
+}
