@@ -2,7 +2,7 @@
 //! Does not judge the result; see `symbols`.
 
 use crate::project::Project;
-use crate::run::{Cmd, Result};
+use crate::run::{Cmd, Result, works};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ pub enum Level {
     Native,
     /// Base, with AddressSanitizer's checks; needs a nightly toolchain.
     Address,
+    /// Base, with ThreadSanitizer's checks; needs a nightly toolchain.
+    Thread,
 }
 
 impl Level {
@@ -33,6 +35,7 @@ impl Level {
             Level::V4 => "v4",
             Level::Native => "native",
             Level::Address => "address",
+            Level::Thread => "thread",
         }
     }
 
@@ -51,13 +54,15 @@ impl Level {
             Level::V4 => "-Ctarget-cpu=x86-64-v4",
             Level::Native => "-Ctarget-cpu=native",
             Level::Address => "-Zsanitizer=address",
+            // core is not built again: what it does with memory of ours goes by inlined code.
+            Level::Thread => "-Zsanitizer=thread -Cunsafe-allow-abi-mismatch=sanitizer",
         }
     }
 
     /// Whether this machine can run it.
     pub fn runs_here(self) -> bool {
         match self {
-            Level::Base | Level::Native | Level::Address => true,
+            Level::Base | Level::Native | Level::Address | Level::Thread => true,
             Level::V2 => x86_level() >= 2,
             Level::V3 => x86_level() >= 3,
             Level::V4 => x86_level() >= 4,
@@ -125,6 +130,11 @@ fn x86_level() -> u32 {
     0
 }
 
+/// Whether there is a nightly toolchain, which sanitizers need.
+pub fn nightly() -> bool {
+    works("rustup", &["run", "nightly", "rustc", "--version"])
+}
+
 /// The results of this run: several steps use one archive, and a build that failed need not fail again.
 static BUILT: Mutex<BTreeMap<Level, Result<PathBuf>>> = Mutex::new(BTreeMap::new());
 
@@ -141,7 +151,7 @@ pub fn build(project: &Project, level: Level) -> Result<PathBuf> {
 
 fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     let target = project.out(&format!("archive/{}", level.name()))?;
-    let (cargo, directory) = if level == Level::Address {
+    let (cargo, directory) = if matches!(level, Level::Address | Level::Thread) {
         let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
         // With --target the flags stay off build scripts.
         (project.cargo_of("nightly").args(staticlib("dist", Interface::Both)).args(["--target", &triple]), target.join(triple))

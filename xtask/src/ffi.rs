@@ -4,7 +4,7 @@
 use crate::archive::{self, Level};
 use crate::header::WARNINGS;
 use crate::project::{Project, write};
-use crate::run::{Cmd, Output, Result, parallel, program, works};
+use crate::run::{Cmd, Output, Result, parallel, program};
 use crate::symbols::PANIC;
 use std::path::{Path, PathBuf};
 
@@ -18,8 +18,8 @@ pub struct Compilers {
 /// Where Eigen is; the warnings are ours alone.
 pub const EIGEN: [&str; 2] = ["-isystem", "/usr/include/eigen3"];
 
-const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
-const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
+pub const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
+pub const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
 
 /// The compilers on this machine.
 pub fn compilers() -> Vec<Compilers> {
@@ -53,24 +53,35 @@ pub fn plain(project: &Project, level: Level) -> Result<String> {
 /// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
 /// `None` without a nightly toolchain.
 pub fn sanitized(project: &Project, all: bool) -> Result<Option<String>> {
-    if !works("rustup", &["run", "nightly", "rustc", "--version"]) {
+    if !archive::nightly() {
         return Ok(None);
     }
-    let archive = archive::build(project, Level::Address)?;
-    // Checks keep branches alive that the optimiser proves away in the release archive: here a panic may stay, and stops the program.
-    let panic = project.out("ffi")?.join("panic.c");
-    write(&panic, &format!("#include <stdlib.h>\nvoid {PANIC}(void);\nvoid {PANIC}(void) {{ abort(); }}\n"))?;
-    let object = panic.with_extension("o");
-    Cmd::new("gcc").arg("-c").arg(&panic).arg("-o").arg(&object).capture()?;
     let manner = Manner {
         name: Level::Address.name().into(),
         compilers: if all { compilers() } else { vec![GCC] },
         flags: &["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"],
-        objects: vec![archive, object],
+        objects: vec![archive::build(project, Level::Address)?, sanitizer_support(project, Level::Address)?],
         under: &[],
         seconds: 600,
     };
     manner.run(project).map(Some)
+}
+
+/// What a program needs that links an archive with a sanitizer's checks.
+pub fn sanitizer_support(project: &Project, level: Level) -> Result<PathBuf> {
+    // Checks keep branches alive that the optimiser proves away in the release archive: here a panic may stay, and stops the program.
+    let mut text = format!("#include <stdlib.h>\n#include <string.h>\nvoid {PANIC}(void);\nvoid {PANIC}(void) {{ abort(); }}\n");
+    if level == Level::Thread {
+        // Newer compilers call these, older run-time libraries have the plain ones only, which they watch.
+        for (name, second) in [("memcpy", "const void *"), ("memmove", "const void *"), ("memset", "int ")] {
+            let head = format!("void *__tsan_{name}(void *to, {second}what, size_t bytes)");
+            text.push_str(&format!("{head};\n{head} {{ return {name}(to, what, bytes); }}\n"));
+        }
+    }
+    let source = project.out("ffi")?.join(format!("support-{}.c", level.name()));
+    write(&source, &text)?;
+    let object = source.with_extension("o");
+    Cmd::new("gcc").arg("-c").arg(&source).arg("-o").arg(&object).capture().map(|_| object)
 }
 
 /// All programs under valgrind, compiled by gcc.

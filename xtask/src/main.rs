@@ -23,6 +23,7 @@ mod readme;
 mod report;
 mod run;
 mod setup;
+mod solvers;
 mod symbols;
 mod target;
 mod test;

@@ -23,6 +23,22 @@ pub const CLANG_SANITIZERS: Need = Need { packages: &["libclang-rt-14-dev"], pre
 pub const VALGRIND: Need = Need { packages: &["valgrind", "libc6-dbg"], present: || works("valgrind", &["-q", "true"]) };
 pub const CERES: Need = Need { packages: &["libceres-dev"], present: || header("ceres/jet.h") };
 pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header("eigen3/Eigen/Core") };
+pub const SOLVERS: Need = Need {
+    packages: &[
+        "libsundials-dev",
+        "libcminpack-dev",
+        "libnlopt-dev",
+        "coinor-libipopt-dev",
+        "libceres-dev",
+        "libopenmpi-dev",
+        "openmpi-bin",
+    ],
+    present: || {
+        let packages = ["--exists", "cminpack", "nlopt", "ipopt", "ompi-c"];
+        works("pkg-config", &packages) && header("cvode/cvode.h") && header("ceres/ceres.h") && program("mpirun").is_some()
+    },
+};
+pub const CLANG_OPENMP: Need = Need { packages: &["libomp-dev"], present: || library("libomp.so.5") };
 pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath", "python3-gmpy2"], present: || python().is_some() };
 pub const CROSS_RUST: Need = Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: target::all_buildable };
 pub const CROSS_C: Need = Need {
@@ -75,6 +91,8 @@ pub fn command(project: &Project, _: &[String]) -> Result {
         &CLANG,
         &CLANG_SANITIZERS,
         &VALGRIND,
+        &CLANG_OPENMP,
+        &SOLVERS,
         &CERES,
         &EIGEN,
         &MPMATH,

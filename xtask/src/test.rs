@@ -4,9 +4,10 @@ use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup::{
-    self, CLANG, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EIGEN, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG, VALGRIND,
+    self, CLANG, CLANG_OPENMP, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EIGEN, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG,
+    SOLVERS, VALGRIND,
 };
-use crate::{accuracy, bits, boards, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, symbols};
+use crate::{accuracy, bits, boards, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers, symbols};
 use std::io::Write;
 use std::time::Instant;
 
@@ -35,8 +36,8 @@ const fn heavy(name: &'static str, about: &'static str, run: fn(&Project, bool) 
 
 const STEPS: &[Step] = &[
     step("setup", "Debian packages", |_, all| {
-        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &VALGRIND])?;
-        let mut wished = vec![&CLANG, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
+        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &VALGRIND])?;
+        let mut wished = vec![&CLANG, &CLANG_OPENMP, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
         wished.extend(all.then_some(&MPMATH));
         passed(
             setup::prefer(&wished).map(|line| line.map_or(String::new(), |line| format!("more would be tested after: {line}"))),
@@ -60,6 +61,8 @@ const STEPS: &[Step] = &[
         skipping(ffi::sanitized(project, all), "no nightly toolchain is installed")
     }),
     step("valgrind", "the C harness under valgrind", |project, _| passed(ffi::valgrind(project))),
+    step("solvers", "examples with other people's solvers", |project, _| passed(solvers::check(project))),
+    step("solvers-checked", "the same under valgrind and with sanitizers", |project, _| passed(solvers::sanitized(project))),
     step("targets", "the archives for microcontrollers", |project, _| {
         skipping(firmware::archives(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),

@@ -1,0 +1,142 @@
+//! `examples/solvers`: programs that give other people's solvers Jacobians, linked to those libraries. Each prints `PASS` last.
+//! Knows how they are compiled and run; what they solve, and what the answer is, they know themselves.
+
+use crate::archive::{self, Level};
+use crate::ffi::{self, Compilers, EIGEN, VALGRIND};
+use crate::header::WARNINGS;
+use crate::project::{Project, read};
+use crate::run::{Cmd, Result, parallel};
+use std::path::{Path, PathBuf};
+
+/// A program, and what the lines `Links:` and `Runs:` of its first comment say.
+struct Example {
+    source: PathBuf,
+    name: String,
+    /// Packages of pkg-config, and plain flags.
+    links: Vec<String>,
+    /// Programs to start it with; none: once, by itself.
+    runs: Vec<Vec<String>>,
+}
+
+impl Example {
+    fn read(source: PathBuf) -> Result<Self> {
+        let text = read(&source)?;
+        let lines = |key: &str| {
+            let words = |line: &str| line.split_whitespace().map(str::to_string).collect::<Vec<_>>();
+            text.lines().filter_map(|line| line.strip_prefix(" * ")?.strip_prefix(key)).map(words).collect::<Vec<_>>()
+        };
+        let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let links = lines("Links:").concat();
+        Ok(Self { runs: lines("Runs:"), name, links, source })
+    }
+
+    fn cpp(&self) -> bool {
+        self.name.ends_with(".cpp")
+    }
+}
+
+/// One way to build and run.
+struct Manner<'a> {
+    name: &'a str,
+    compilers: Compilers,
+    flags: &'a [&'a str],
+    objects: Vec<PathBuf>,
+    valgrind: bool,
+}
+
+impl Manner<'_> {
+    /// Builds the program and runs it in all its ways.
+    fn check(&self, project: &Project, example: &Example) -> Result {
+        let compiler = if example.cpp() { self.compilers.cpp } else { self.compilers.c };
+        let program = project.out(&format!("solvers/{}-{compiler}", self.name))?.join(&example.name).with_extension("");
+        let standard = if example.cpp() { "-std=c++17" } else { "-std=c11" };
+        let (packages, plain): (Vec<&String>, Vec<&String>) = example.links.iter().partition(|word| !word.starts_with('-'));
+        let cmd =
+            Cmd::new(compiler).args([standard, "-O2", "-g", "-ffp-contract=off"]).args(WARNINGS).arg("-Wshadow").args(self.flags);
+        // The warnings are ours alone: other people's headers are system headers.
+        let cmd = cmd.args(pkg_config("--cflags", &packages)?.iter().map(|flag| flag.replacen("-I", "-isystem", 1))).args(EIGEN);
+        let cmd = cmd.arg("-I").arg(project.path("include")).arg(&example.source).arg("-o").arg(&program).args(&self.objects);
+        cmd.args(pkg_config("--libs", &packages)?).args(plain).arg("-lm").capture()?;
+        if example.runs.is_empty() {
+            return self.run(project, &example.name, self.started(&[], &program));
+        }
+        example.runs.iter().try_for_each(|run| self.run(project, &example.name, self.started(run, &program)))
+    }
+
+    fn started(&self, run: &[String], program: &Path) -> Cmd {
+        // What starts a program is MPI's, which does not free everything at its end.
+        let leaks = if run.is_empty() { "--errors-for-leak-kinds=definite" } else { "--leak-check=no" };
+        let known = ["--suppressions=/usr/share/openmpi/openmpi-valgrind.supp", "--suppressions=examples/solvers/open-mpi.supp"];
+        let valgrind = VALGRIND.iter().copied().chain([leaks]).chain(known.into_iter().filter(|_| !run.is_empty()));
+        let mut words: Vec<String> = run.to_vec();
+        if self.valgrind {
+            words.extend(valgrind.map(str::to_string));
+        }
+        words.push(program.to_string_lossy().into_owned());
+        let cmd = Cmd::new(&words[0]).args(&words[1..]).env("ASAN_OPTIONS", if run.is_empty() { "" } else { "detect_leaks=0" });
+        // Allows mpirun for root, in a container, with fewer cores than ranks.
+        let allowed = ["OMPI_ALLOW_RUN_AS_ROOT", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "OMPI_MCA_rmaps_base_oversubscribe"];
+        allowed.iter().fold(cmd, |cmd, name| cmd.env(name, "1")).env("TSAN_OPTIONS", "ignore_noninstrumented_modules=1")
+    }
+
+    fn run(&self, project: &Project, name: &str, cmd: Cmd) -> Result {
+        let output = cmd.dir(&project.root).limit(600).attempt()?;
+        let passed = output.success && output.stdout.lines().last() == Some("PASS");
+        if passed { Ok(()) } else { Err(output.failure(&format!("{name} ({}, {})", self.compilers.c, self.name))) }
+    }
+}
+
+fn pkg_config(what: &str, packages: &[&String]) -> Result<Vec<String>> {
+    if packages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let output = Cmd::new("pkg-config").arg(what).args(packages).capture()?;
+    Ok(output.stdout.split_whitespace().map(str::to_string).collect())
+}
+
+fn examples(project: &Project) -> Result<Vec<Example>> {
+    let examples: Vec<Example> =
+        project.files("examples/solvers", &["c", "cpp"]).into_iter().map(Example::read).collect::<Result<_>>()?;
+    if examples.is_empty() { Err("no programs in examples/solvers".into()) } else { Ok(examples) }
+}
+
+/// Every program with every compiler.
+pub fn check(project: &Project) -> Result<String> {
+    let examples = examples(project)?;
+    let archive = archive::build(project, Level::Base)?;
+    let manner = |compilers| Manner { name: "plain", compilers, flags: &[], objects: vec![archive.clone()], valgrind: false };
+    let manners: Vec<Manner> = ffi::compilers().into_iter().map(manner).collect();
+    run(project, &examples, &manners, |_, _| true)
+}
+
+/// Every program under valgrind and with sanitizers; those with threads with ThreadSanitizer. Without a nightly toolchain valgrind alone.
+pub fn sanitized(project: &Project) -> Result<String> {
+    let examples = examples(project)?;
+    let mut manners = vec![Manner {
+        name: "valgrind",
+        compilers: ffi::GCC,
+        flags: &[],
+        objects: vec![archive::build(project, Level::Base)?],
+        valgrind: true,
+    }];
+    if archive::nightly() {
+        let objects = |level| Ok::<_, String>(vec![archive::build(project, level)?, ffi::sanitizer_support(project, level)?]);
+        let flags = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+        manners.push(Manner { name: "address", compilers: ffi::GCC, flags, objects: objects(Level::Address)?, valgrind: false });
+        if ffi::compilers().len() > 1 {
+            // gcc's OpenMP is not one that the sanitizer understands.
+            let (flags, objects) = (&["-fsanitize=thread"], objects(Level::Thread)?);
+            manners.push(Manner { name: "thread", compilers: ffi::CLANG, flags, objects, valgrind: false });
+        }
+    }
+    run(project, &examples, &manners, |manner, example| {
+        manner.name != "thread" || example.links.iter().any(|word| word == "-fopenmp")
+    })
+}
+
+fn run(project: &Project, examples: &[Example], manners: &[Manner], wanted: fn(&Manner, &Example) -> bool) -> Result<String> {
+    let pairs = manners.iter().flat_map(|manner| examples.iter().map(move |example| (manner, example)));
+    let jobs: Vec<_> = pairs.filter(|(manner, example)| wanted(manner, example)).collect();
+    parallel(&jobs, |(manner, example)| manner.check(project, example))?;
+    Ok(format!("{} programs, {} builds", examples.len(), jobs.len()))
+}
