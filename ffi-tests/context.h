@@ -7,6 +7,7 @@ static inline jf_context *N(context)(size_t functions, size_t numbers, size_t la
     config.blocks = 8 * functions;
     config.numbers = numbers;
     config.lanes = lanes;
+    config.level = LEVEL;
     size_t bytes = jf_context_bytes(&config);
     jf_context *c = NULL;
     CHECK_INT(jf_context_init(memory(bytes), bytes, &config, &c), JF_OK);

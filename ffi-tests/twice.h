@@ -25,6 +25,11 @@ static const char *root = ".";
 #define BITS 0
 #endif
 
+/* With -DLEVEL=n everything runs at that CPU level, so that levels can be compared. */
+#ifndef LEVEL
+#define LEVEL 0
+#endif
+
 #define UNUSED __attribute__((unused))
 
 /* A name with the precision in it. */

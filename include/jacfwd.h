@@ -30,7 +30,7 @@
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 768u : 448u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 832u : 448u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
     ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
@@ -129,7 +129,8 @@ typedef struct jf_config {
      */
     uint32_t abi;
     /**
-     * CPU level to use; 0 = detect once, in jf_context_init. This build has one level.
+     * CPU level to use; 0 = the highest of this processor, detected once, in jf_context_init. 1 = the lowest, which every library has; 3 and 4 =
+     * x86-64-v3 and -v4, in archives that have them. JF_UNSUPPORTED where library or processor lacks it. The bits are the same at every level.
      */
     uint32_t level;
     /**

@@ -40,7 +40,7 @@ extern crate std;
 
 pub mod argnums;
 pub mod array;
-#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub mod capi;
 pub mod chunk;
 pub mod driver;

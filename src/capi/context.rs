@@ -4,6 +4,7 @@
 use core::ffi::{c_char, c_int, c_void};
 
 use super::eval::{Eval, MOST_NUMBERS, NONE, State};
+use super::level::Level;
 use super::slot;
 use super::types::jf_config;
 use super::width;
@@ -13,7 +14,7 @@ use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 768 } else { 448 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 832 } else { 448 };
 /// Words of one entry in the table of functions.
 pub const FUNCTION_WORDS: usize = 7;
 /// Most functions: an id keeps 16 bits for the index.
@@ -76,7 +77,8 @@ impl Layout {
         if config.nodes != 0 {
             return Err(Error::NoRecording { nodes: config.nodes });
         }
-        if config.level != 0 {
+        // What the number names may be lacking here; that memory is laid out alike for all says `init`.
+        if ![0, 1, 3, 4].contains(&config.level) {
             return Err(Error::UnknownLevel { level: config.level });
         }
         let lanes = if config.lanes == 0 { DEFAULT_LANES } else { config.lanes };
@@ -170,7 +172,9 @@ impl<F: Float> Context<F> {
             kernels,
             quick,
             kernel_vectors: 0,
+            padded: 0,
             width: 0,
+            level: Level::choose(config.level)?,
             free: NONE,
             outer: NONE,
             scope: 0,

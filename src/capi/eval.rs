@@ -6,6 +6,7 @@
 //! anyway is the only one.
 
 use super::kernel::Kernels;
+use super::level::Level;
 use super::quick::Quick;
 use super::slot::Slot;
 use crate::error::Error;
@@ -69,8 +70,12 @@ pub struct Eval<F> {
     pub(super) quick: Quick<F>,
     /// Vectors per number, for the kernels.
     pub(super) kernel_vectors: usize,
+    /// Tangents per number, those that fill the last vector included.
+    pub(super) padded: usize,
     /// The width that kernels and operations are set for, by the count of `width`.
     pub(super) width: usize,
+    /// Who sets them.
+    pub(super) level: Level,
     /// The newest released slot, or `NONE`; the chain goes through the tags of released slots.
     pub(super) free: usize,
     /// Numbers released since the innermost scope began, but made before it: a chain like `free`.

@@ -4,6 +4,7 @@
 #![allow(non_camel_case_types, reason = "the names of the C interface")]
 #![allow(clippy::missing_safety_doc, reason = "in C text the requirements stand under `Requires:`")]
 #![allow(clippy::too_many_arguments, reason = "the C contract fixes them")]
+#![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
 
 #[cfg(feature = "capi-f32")]
 pub mod api32;
@@ -14,11 +15,14 @@ mod array;
 pub mod arrays32;
 #[cfg(feature = "capi-f64")]
 pub mod arrays64;
+mod block;
 mod choice;
 mod context;
 mod dot;
 mod draw;
 mod eval;
+#[cfg(feature = "level")]
+mod exported;
 mod finish;
 mod handle;
 #[cfg(feature = "capi-f32")]
@@ -26,6 +30,7 @@ pub mod inside32;
 #[cfg(feature = "capi-f64")]
 pub mod inside64;
 mod kernel;
+mod level;
 mod life;
 mod operation;
 #[cfg(feature = "capi-f32")]
@@ -44,6 +49,7 @@ mod run;
 pub mod scalar32;
 #[cfg(feature = "capi-f64")]
 pub mod scalar64;
+#[cfg(not(feature = "level"))]
 pub mod shared;
 mod slot;
 pub mod types;

@@ -3,14 +3,14 @@
 
 use core::ffi::c_int;
 
+use super::block::Blocks;
 use super::context::{Context, Function};
 use super::eval::{Eval, INVALID, NONE, State};
-use super::slot::{self, Slot, tangent_offset};
+use super::slot::Slot;
 use super::width;
 use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
-use crate::dual::{Hyper, Pack};
+use crate::dual::Pack;
 use crate::error::Error;
-use crate::lanes::Vector;
 use crate::ops::Float;
 use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
@@ -196,9 +196,8 @@ impl<F: Float> Pass<F> for ContextPass<F> {
 
     #[inline(always)]
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
-        let vectors = slot::vectors::<F>(directions);
         self.begin(1, (point, direction));
-        width::first(self.eval(), vectors);
+        width::first(self.eval(), directions);
         Ok(())
     }
 
@@ -238,44 +237,13 @@ impl<F: Float> Pass<F> for ContextPass<F> {
     fn row(&self, o: usize, i: usize) -> impl AsRef<[F]> {
         let (slot, e) = (self.output(o, i), &self.context().eval);
         // SAFETY: the slot holds an output of the last pass, with that many lanes, and nothing runs while they are borrowed.
-        unsafe { slot.tangents(e.kernel_vectors * <F::Vector as Vector>::COUNT) }
+        unsafe { slot.tangents(e.padded) }
     }
-}
-
-/// Whether two slots hold the derivatives of a second-order number with `P` directions a side.
-fn fits<F: Float + Pack<P>, const P: usize>(slot_bytes: usize) -> bool {
-    size_of::<Hyper<F, P, P>>() <= 2 * slot_bytes - tangent_offset::<F>()
-}
-
-macro_rules! by_side {
-    ($side:expr, $p:ident => $body:expr) => {
-        match $side {
-            4 => {
-                const $p: usize = 4;
-                $body
-            }
-            2 => {
-                const $p: usize = 2;
-                $body
-            }
-            _ => {
-                const $p: usize = 1;
-                $body
-            }
-        }
-    };
 }
 
 impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
     fn side(&self) -> usize {
-        let bytes = self.context().slot_bytes();
-        if fits::<F, 4>(bytes) {
-            4
-        } else if fits::<F, 2>(bytes) {
-            2
-        } else {
-            1
-        }
+        (self.blocks().side)(self.context().slot_bytes())
     }
 
     fn start_second(&mut self, point: u64) -> Result<(), Error> {
@@ -284,16 +252,18 @@ impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
             return Err(Error::OutOfNumbers { wanted, capacity });
         }
         self.begin(2, (point, 0));
-        by_side!(self.side(), P => width::second::<F, P>(self.eval()));
+        let (blocks, side) = (self.blocks(), self.side());
+        (blocks.set)(self.eval(), side);
         Ok(())
     }
 
     fn second_input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active) {
         let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
-        by_side!(self.side(), P => self.inputs(len, x, |_, j, slot| {
-            // SAFETY: `side` made sure that the slot holds it.
-            unsafe { slot.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(lane(rows, j), lane(cols, j))) }
-        }));
+        let (blocks, side) = (self.blocks(), self.side());
+        self.inputs(len, x, |_, j, slot| {
+            // SAFETY: the slot is of this pass, which `start_second` began with that side.
+            unsafe { (blocks.variable)(slot, side, lane(rows, j), lane(cols, j)) }
+        });
     }
 
     fn run_second(&mut self) -> Result<(), Error> {
@@ -301,15 +271,20 @@ impl<F: Float + Pack<1> + Pack<2> + Pack<4>> SecondPass<F> for ContextPass<F> {
     }
 
     fn first_derivatives(&self, o: usize, i: usize) -> [F; SIDE] {
-        let slot = self.output(o, i);
-        // SAFETY: the slot holds an output of the last second-order pass.
-        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.canonical_col())
+        // SAFETY: the slot holds an output of the last pass, which `start_second` began with that side.
+        unsafe { (self.blocks().first)(self.output(o, i), self.side()) }
     }
 
     fn second_derivatives(&self, o: usize, i: usize) -> [[F; SIDE]; SIDE] {
-        let slot = self.output(o, i);
-        // SAFETY: the slot holds an output of the last second-order pass.
-        by_side!(self.side(), P => unsafe { &*slot.derivatives::<Hyper<F, P, P>>() }.canonical_cross())
+        // SAFETY: likewise.
+        unsafe { (self.blocks().second)(self.output(o, i), self.side()) }
+    }
+}
+
+impl<F: Float + Pack<1> + Pack<2> + Pack<4>> ContextPass<F> {
+    /// The second-order numbers of the context's level.
+    fn blocks(&self) -> &'static Blocks<F> {
+        self.context().eval.level.blocks()
     }
 }
 

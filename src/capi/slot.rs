@@ -6,7 +6,6 @@
 
 use core::ptr::NonNull;
 
-use crate::lanes::Vector;
 use crate::ops::Float;
 
 /// Whether lanes move in SIMD vectors here.
@@ -28,11 +27,6 @@ pub const fn bytes<F>(lanes: usize) -> Option<usize> {
     let Some(lanes) = lanes.checked_mul(size_of::<F>()) else { return None };
     let Some(bytes) = lanes.checked_add(tangent_offset::<F>()) else { return None };
     if SIMD { bytes.checked_next_multiple_of(ALIGN) } else { Some(bytes) }
-}
-
-/// How many vectors hold `directions` lanes.
-pub fn vectors<F: Float>(directions: usize) -> usize {
-    directions.div_ceil(F::Vector::COUNT)
 }
 
 /// A number in memory. Never null, so that an optional one is a pointer too.

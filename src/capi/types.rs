@@ -96,7 +96,8 @@ pub struct jf_signature {
 pub struct jf_config {
     /// JF_ABI_VERSION; 0 is read as 1.
     pub abi: u32,
-    /// CPU level to use; 0 = detect once, in jf_context_init. This build has one level.
+    /// CPU level to use; 0 = the highest of this processor, detected once, in jf_context_init. 1 = the lowest, which every library has; 3 and 4 =
+    /// x86-64-v3 and -v4, in archives that have them. JF_UNSUPPORTED where library or processor lacks it. The bits are the same at every level.
     pub level: u32,
     /// Most functions registered at once, at most 65535.
     pub functions: usize,

@@ -9,6 +9,7 @@ use super::kernel::{Kernels, Order, Plain};
 use super::quick::Quick;
 use super::slot::SIMD;
 use crate::dual::Pack;
+use crate::lanes::Vector;
 use crate::ops::Float;
 
 /// Kernels and operations for values alone.
@@ -23,18 +24,21 @@ fn set<F: Float, D: Order<F>>(e: &mut Eval<F>, vectors: usize, dots: Dots<F>) {
     e.quick = Quick::of::<D>(dots);
 }
 
-/// Sets the evaluation up for tangents in `vectors` vectors: with bodies of that very width up to 8. Without vectors there are values alone.
+/// Sets the evaluation up for that many directions. Without any there are values alone.
 #[inline(always)]
-pub fn first<F: Float>(e: &mut Eval<F>, vectors: usize) {
+pub fn first<F: Float>(e: &mut Eval<F>, directions: usize) {
     // Passes of one width follow each other: most of the time there is nothing to do.
-    if e.width != vectors {
-        e.width = vectors;
-        set_first(e, vectors);
+    if e.width != directions {
+        e.width = directions;
+        e.level.set_first(e, directions);
     }
 }
 
+/// Sets the evaluation up for this level's vectors: with bodies of their very number up to 8.
 #[inline(never)]
-fn set_first<F: Float>(e: &mut Eval<F>, vectors: usize) {
+pub fn set_first<F: Float>(e: &mut Eval<F>, directions: usize) {
+    let vectors = directions.div_ceil(F::Vector::COUNT);
+    e.padded = vectors * F::Vector::COUNT;
     if !SIMD {
         // Loops over plain reals, called by name: copies of the code for each length would cost flash and gain nothing.
         e.kernel_vectors = vectors;
@@ -58,7 +62,7 @@ fn set_first<F: Float>(e: &mut Eval<F>, vectors: usize) {
 
 /// Sets the evaluation up for second derivatives in blocks of `P × P`.
 pub fn second<F: Float + Pack<P>, const P: usize>(e: &mut Eval<F>) {
-    // No number has so many vectors.
+    // No pass has so many directions.
     let width = usize::MAX - P;
     if e.width != width {
         e.width = width;

@@ -43,7 +43,9 @@ impl Error {
             Self::TooSmall { needed, given } => ("the context needs # byte~, but # were given", [needed, given, 0]),
             Self::NonZeroReserved { index, value } => ("reserved[#] must be 0, but is #", [index, value, 0]),
             Self::NoRecording { nodes } => ("nodes must be 0, but is #: there is no recording yet", [nodes, 0, 0]),
-            Self::UnknownLevel { level } => ("level must be 0, but is #: this build has one level", [level as usize, 0, 0]),
+            Self::UnknownLevel { level } => {
+                ("CPU level # is none of this library, or this processor lacks it", [level as usize, 0, 0])
+            }
             Self::TooLarge { given, most } => ("a capacity in config is #, but # is the most", [given, most, 0]),
             Self::ContextTooLarge => ("config describes a context larger than any memory", [0; 3]),
             Self::TooManyFunctions { capacity } => ("one function more, but the context has room for #", [capacity, 0, 0]),

@@ -17,6 +17,8 @@ pub enum Level {
     V3,
     V4,
     Native,
+    /// The lowest, v3 and v4 in one archive, chosen at run time.
+    All,
     /// Base, with AddressSanitizer's checks; needs a nightly toolchain.
     Address,
     /// Base, with ThreadSanitizer's checks; needs a nightly toolchain.
@@ -25,7 +27,10 @@ pub enum Level {
 
 impl Level {
     /// The levels a user may ask for.
-    pub const NAMED: [Level; 5] = [Level::Base, Level::V2, Level::V3, Level::V4, Level::Native];
+    pub const NAMED: [Level; 6] = [Level::All, Level::Base, Level::V2, Level::V3, Level::V4, Level::Native];
+
+    /// What is given to users who do not say otherwise.
+    pub const SHIPPED: Level = if cfg!(target_arch = "x86_64") { Level::All } else { Level::Base };
 
     pub fn name(self) -> &'static str {
         match self {
@@ -34,6 +39,7 @@ impl Level {
             Level::V3 => "v3",
             Level::V4 => "v4",
             Level::Native => "native",
+            Level::All => "all",
             Level::Address => "address",
             Level::Thread => "thread",
         }
@@ -45,10 +51,20 @@ impl Level {
         known.ok_or_else(|| format!("there is no level `{text}`; there are {}", names.join(", ")))
     }
 
+    /// What a configuration of the library calls it; 0 for those that only an archive of its own has.
+    pub fn number(self) -> u32 {
+        match self {
+            Level::Base => 1,
+            Level::V3 => 3,
+            Level::V4 => 4,
+            _ => 0,
+        }
+    }
+
     /// The compiler's flags for it.
     pub fn rustflags(self) -> &'static str {
         match self {
-            Level::Base => "",
+            Level::Base | Level::All => "",
             Level::V2 => "-Ctarget-cpu=x86-64-v2",
             Level::V3 => "-Ctarget-cpu=x86-64-v3",
             Level::V4 => "-Ctarget-cpu=x86-64-v4",
@@ -62,7 +78,7 @@ impl Level {
     /// Whether this machine can run it.
     pub fn runs_here(self) -> bool {
         match self {
-            Level::Base | Level::Native | Level::Address | Level::Thread => true,
+            Level::Base | Level::Native | Level::All | Level::Address | Level::Thread => true,
             Level::V2 => x86_level() >= 2,
             Level::V3 => x86_level() >= 3,
             Level::V4 => x86_level() >= 4,
@@ -150,6 +166,9 @@ pub fn build(project: &Project, level: Level) -> Result<PathBuf> {
 }
 
 fn compile(project: &Project, level: Level) -> Result<PathBuf> {
+    if level == Level::All {
+        return joined(project);
+    }
     let target = project.out(&format!("archive/{}", level.name()))?;
     let (cargo, directory) = if matches!(level, Level::Address | Level::Thread) {
         let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
@@ -160,6 +179,27 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     };
     cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags()).capture()?;
     reduce(&directory.join("dist/libjacfwd.a"), &target.join("lib"))
+}
+
+/// Joins the whole library, compiled for the lowest level, and what moves lanes, compiled for the others, to one object.
+fn joined(project: &Project) -> Result<PathBuf> {
+    let mut objects = Vec::new();
+    for (level, feature) in [(Level::Base, "levels"), (Level::V3, "level"), (Level::V4, "level")] {
+        let target = project.out(&format!("archive/all-{}", level.name()))?;
+        let arguments =
+            ["rustc", "--package", "jacfwd", "--lib", "--profile", "dist", "--crate-type", "staticlib", "--features", feature];
+        let cargo = project.cargo().args(arguments).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags());
+        cargo.capture()?;
+        objects.push(reduce(&target.join("dist/libjacfwd.a"), &target.join("lib"))?.with_file_name("jacfwd.o"));
+    }
+    let directory = project.out("archive/all/lib")?;
+    // Sections stay as they are, so that programs can drop what they do not call.
+    Cmd::new("ld").args(["-r", "--unique", "-o", "jacfwd.o"]).args(&objects).dir(&directory).capture()?;
+    Cmd::new("objcopy").args(["--wildcard", "--localize-symbol=jacfwd_v*", "jacfwd.o"]).dir(&directory).capture()?;
+    let archive = directory.join("libjacfwd.a");
+    let _ = fs::remove_file(&archive);
+    Cmd::new("ar").args(["rcsD", "libjacfwd.a", "jacfwd.o"]).dir(&directory).capture()?;
+    Ok(archive)
 }
 
 /// The arguments that make cargo build the archive: own command, because an `rlib` beside it would drop LTO.

@@ -27,7 +27,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
         BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
     here.push(filter.clone());
     // By program, what each processor showed: not every one runs every program.
-    let mut shown: BTreeMap<&str, Vec<(String, BTreeMap<String, String>)>> = BTreeMap::new();
+    let mut shown: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
     for program in &here {
         for level in &levels {
             let text = ffi::bits(project, *level, program)?;
@@ -99,8 +99,11 @@ fn points(text: String) -> BTreeMap<String, String> {
     text.lines().filter_map(line).collect()
 }
 
+/// A processor's name, and what it printed at each point.
+type Shown = (String, BTreeMap<String, String>);
+
 /// Every processor against the first: the first points that differ, by operation.
-fn compare(lines: &[(String, BTreeMap<String, String>)]) -> Result {
+fn compare(lines: &[Shown]) -> Result {
     let Some(((first, expected), others)) = lines.split_first() else { return Err("nothing to compare".into()) };
     let mut findings = Vec::new();
     for (name, found) in others {

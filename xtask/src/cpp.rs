@@ -54,7 +54,7 @@ pub fn check(project: &Project) -> Result<String> {
         compiler_of(project, compiler, standard).arg("-fsyntax-only").arg(source).capture()
     })?;
 
-    let archive = archive::build(project, Level::Base)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     for tools in ffi::compilers() {
         let unit = |name: &str, text: String, flags: &[&str]| {
             let source = directory.join(format!("{name}.cpp"));

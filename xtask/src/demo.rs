@@ -27,7 +27,7 @@ pub fn check(project: &Project, valgrind: bool) -> Result<String> {
 }
 
 fn build(project: &Project) -> Result<PathBuf> {
-    let archive = dist::install(project, Level::Base)?;
+    let archive = dist::install(project, Level::SHIPPED)?;
     let flags = |what: &str| Cmd::new("pkg-config").args([what, "gsl"]).capture().map(|output| output.stdout);
     let program = project.out("demo")?.join("nist_fit");
     let cmd = Cmd::new("gcc").args(["-std=c99", "-O2", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Iinclude"]);

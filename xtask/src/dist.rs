@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// `cargo xtask dist [--level LEVEL]`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     let level = match arguments {
-        [] => Level::Base,
+        [] => Level::SHIPPED,
         [option, name] if option == "--level" => Level::parse(name)?,
         _ => return Err("usage: cargo xtask dist [--level LEVEL]".into()),
     };

@@ -42,7 +42,7 @@ pub fn plain(project: &Project, level: Level) -> Result<String> {
     let manner = Manner {
         name: level.name().into(),
         compilers: compilers(),
-        flags: &[],
+        flags: if level == Level::All { &["-DLEVELS"] } else { &[] },
         objects: vec![archive::build(project, level)?],
         under: &[],
         seconds: 120,
@@ -90,7 +90,7 @@ pub fn valgrind(project: &Project) -> Result<String> {
         name: "valgrind".into(),
         compilers: vec![GCC],
         flags: &[],
-        objects: vec![archive::build(project, Level::Base)?],
+        objects: vec![archive::build(project, Level::SHIPPED)?],
         under: &VALGRIND,
         seconds: 600,
     };
@@ -171,11 +171,12 @@ impl Program {
     }
 }
 
-/// What a program prints when compiled to show its bits, with the archive of a level.
+/// What a program prints when compiled to show its bits, at a level of the archive that is shipped.
 pub fn bits(project: &Project, level: Level, program: &Program) -> Result<String> {
-    let archive = archive::build(project, level)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     let binary = project.out(&format!("ffi/bits-{}", level.name()))?.join(&program.name);
     let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1"]).args(WARNINGS);
+    let cmd = cmd.arg(format!("-DLEVEL={}", level.number()));
     let cmd = cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&binary).args(&program.sources).arg(&archive).arg("-lm");
     cmd.dir(&project.root).capture()?;
     let output = Cmd::new(&binary).arg(&project.root).dir(&project.root).limit(120).attempt()?;

@@ -35,7 +35,7 @@ pub extern "C" fn other_sum(n: i32) -> i32 {
 
 /// Links and runs: each language with each compiler, alone and with the other library, in both orders.
 pub fn check(project: &Project) -> Result<String> {
-    let archive = archive::build(project, Level::Base)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     let directory = project.out("link-check")?;
     let (c, cpp, rust) = (directory.join("user.c"), directory.join("user.cpp"), directory.join("other.rs"));
     write(&c, PROGRAM)?;

@@ -6,7 +6,7 @@ use crate::run::{Cmd, Result};
 
 /// Compiles and runs the first C block; the numbers it prints must stand in its last comment.
 pub fn check(project: &Project) -> Result<String> {
-    let archive = archive::build(project, Level::Base)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     let directory = project.out("readme")?;
     let compiler = || {
         let warnings = ["-std=c99", "-O2", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"];

@@ -103,7 +103,7 @@ fn examples(project: &Project) -> Result<Vec<Example>> {
 /// Every program with every compiler.
 pub fn check(project: &Project) -> Result<String> {
     let examples = examples(project)?;
-    let archive = archive::build(project, Level::Base)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     let manner = |compilers| Manner { name: "plain", compilers, flags: &[], objects: vec![archive.clone()], valgrind: false };
     let manners: Vec<Manner> = ffi::compilers().into_iter().map(manner).collect();
     run(project, &examples, &manners, |_, _| true)
@@ -116,7 +116,7 @@ pub fn sanitized(project: &Project) -> Result<String> {
         name: "valgrind",
         compilers: ffi::GCC,
         flags: &[],
-        objects: vec![archive::build(project, Level::Base)?],
+        objects: vec![archive::build(project, Level::SHIPPED)?],
         valgrind: true,
     }];
     if archive::nightly() {

@@ -28,7 +28,7 @@ pub struct Contents {
 
 /// Checks the archive of the base level.
 pub fn check(project: &Project) -> Result<String> {
-    let archive = archive::build(project, Level::Base)?;
+    let archive = archive::build(project, Level::SHIPPED)?;
     let contents = contents(&archive)?;
     let mut findings = findings(&contents, &header::declared(project)?, |symbol| WANTED.contains(&symbol));
     findings.extend(panics(project, &archive)?);

@@ -56,7 +56,7 @@ const STEPS: &[Step] = &[
     step("archive", "one object, no data, no panic, symbols = prototypes", |project, _| passed(symbols::check(project))),
     step("link", "into C, C++, and beside another Rust library", |project, _| passed(link::check(project))),
     step("readme", "C programs in the documents", |project, _| passed(readme::check(project))),
-    step("c", "the C harness", |project, _| passed(ffi::plain(project, Level::Base))),
+    step("c", "the C harness", |project, _| passed(ffi::plain(project, Level::SHIPPED))),
     step("sanitizers", "the C harness and the archive with sanitizers", |project, all| {
         skipping(ffi::sanitized(project, all), "no nightly toolchain is installed")
     }),
@@ -72,7 +72,7 @@ const STEPS: &[Step] = &[
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
     step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),
     heavy("c-levels", "the C harness with archives for every CPU level", |project, _| {
-        let levels = Level::NAMED.into_iter().filter(|level| *level != Level::Base && level.runs_here());
+        let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> = levels.map(|level| ffi::plain(project, level).map(|_| level.name().into())).collect();
         passed(notes.map(|names| names.join(" ")))
     }),
