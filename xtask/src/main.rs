@@ -1,12 +1,14 @@
 //! The project's commands: `cargo xtask`.
 //! Knows which command there is and what it is called; what it does is in the module of that name.
 
+mod abi;
 mod accuracy;
 mod archive;
 mod bench;
 mod bits;
 mod board;
 mod boards;
+mod consumers;
 mod cpp;
 mod demo;
 mod derive;
@@ -15,6 +17,7 @@ mod emulator;
 mod ffi;
 mod firmware;
 mod header;
+mod install;
 mod json;
 mod link;
 mod msrv;
@@ -43,6 +46,18 @@ const COMMANDS: &[Command] = &[
     Command { name: "demo", arguments: "", about: "fit the NIST data sets in C, with exact Jacobians", run: demo::command },
     Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
     Command {
+        name: "install",
+        arguments: "--prefix P [--destdir D] [--cpu CPU]",
+        about: "headers, libraries, pkg-config file and CMake package",
+        run: install::command,
+    },
+    Command {
+        name: "uninstall",
+        arguments: "--prefix P [--destdir D]",
+        about: "remove what install put there",
+        run: install::remove,
+    },
+    Command {
         name: "firmware",
         arguments: "[--precision P] [TARGET…] | --report",
         about: "leave archives for microcontrollers in target/dist/firmware, or measure them",
@@ -67,6 +82,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--rust | --c] [FILTER]",
         about: "time the problems beside their rivals",
         run: bench::command,
+    },
+    Command {
+        name: "abi",
+        arguments: "",
+        about: "write the description of the shared library's interface again",
+        run: abi::command,
     },
     Command { name: "setup", arguments: "", about: "install (as root) or name the Debian packages", run: setup::command },
 ];

@@ -38,6 +38,9 @@ pub const SOLVERS: Need = Need {
         works("pkg-config", &packages) && header("cvode/cvode.h") && header("ceres/ceres.h") && program("mpirun").is_some()
     },
 };
+pub const CMAKE: Need =
+    Need { packages: &["cmake", "make"], present: || program("cmake").is_some() && program("make").is_some() };
+pub const ABIGAIL: Need = Need { packages: &["abigail-tools"], present: || program("abidiff").is_some() };
 pub const CLANG_OPENMP: Need = Need { packages: &["libomp-dev"], present: || library("libomp.so.5") };
 pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath", "python3-gmpy2"], present: || python().is_some() };
 pub const CROSS_RUST: Need = Need { packages: &["rustc-web", "cargo-web", "rust-web-src"], present: target::all_buildable };
@@ -92,6 +95,8 @@ pub fn command(project: &Project, _: &[String]) -> Result {
         &CLANG_SANITIZERS,
         &VALGRIND,
         &CLANG_OPENMP,
+        &CMAKE,
+        &ABIGAIL,
         &SOLVERS,
         &CERES,
         &EIGEN,

@@ -4,10 +4,12 @@ use crate::archive::Level;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup::{
-    self, CLANG, CLANG_OPENMP, CLANG_SANITIZERS, CROSS_C, CROSS_RUST, EIGEN, EMULATORS, GCC, GSL, GXX, MPMATH, PKG_CONFIG,
-    SOLVERS, VALGRIND,
+    self, ABIGAIL, CLANG, CLANG_OPENMP, CLANG_SANITIZERS, CMAKE, CROSS_C, CROSS_RUST, EIGEN, EMULATORS, GCC, GSL, GXX, MPMATH,
+    PKG_CONFIG, SOLVERS, VALGRIND,
 };
-use crate::{accuracy, bits, boards, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers, symbols};
+use crate::{
+    abi, accuracy, bits, boards, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers, symbols,
+};
 use std::io::Write;
 use std::time::Instant;
 
@@ -36,7 +38,7 @@ const fn heavy(name: &'static str, about: &'static str, run: fn(&Project, bool) 
 
 const STEPS: &[Step] = &[
     step("setup", "Debian packages", |_, all| {
-        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &VALGRIND])?;
+        setup::require(&[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &CMAKE, &ABIGAIL, &VALGRIND])?;
         let mut wished = vec![&CLANG, &CLANG_OPENMP, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
         wished.extend(all.then_some(&MPMATH));
         passed(
@@ -63,6 +65,8 @@ const STEPS: &[Step] = &[
     step("valgrind", "the C harness under valgrind", |project, _| passed(ffi::valgrind(project))),
     step("solvers", "examples with other people's solvers", |project, _| passed(solvers::check(project))),
     step("solvers-checked", "the same under valgrind and with sanitizers", |project, _| passed(solvers::sanitized(project))),
+    step("consumers", "other people's builds find the installed library", |project, _| passed(consumers::check(project))),
+    step("abi", "the shared library's interface is the committed one", |project, _| passed(abi::check(project))),
     step("targets", "the archives for microcontrollers", |project, _| {
         skipping(firmware::archives(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),

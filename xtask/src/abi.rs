@@ -1,0 +1,81 @@
+//! The interface of the shared library as abigail describes it: committed, and compared with what is built.
+
+use crate::archive::{self, Level};
+use crate::install;
+use crate::project::{Project, write};
+use crate::run::{Cmd, Result};
+use std::path::{Path, PathBuf};
+
+/// The committed description.
+const DESCRIPTION: &str = "xtask/install/jacfwd.abi";
+
+/// The bit of abidiff's exit status that says: programs break. Another says that they may.
+const INCOMPATIBLE: &str = "12";
+
+/// `cargo xtask abi`: describes the library again.
+pub fn command(project: &Project, _: &[String]) -> Result {
+    let description = described(project)?;
+    write(&project.path(DESCRIPTION), &description)?;
+    println!("wrote {DESCRIPTION}");
+    Ok(())
+}
+
+/// Compares, and makes sure that a missing function would be found.
+pub fn check(project: &Project) -> Result<String> {
+    let committed = project.path(DESCRIPTION);
+    let library = library(project, "abi", &[])?;
+    let output = abidiff(project, &committed, &library).attempt()?;
+    if !output.success {
+        return Err(format!("{}\n`cargo xtask abi` describes the library again", output.failure("abidiff")));
+    }
+    let broken = self::library(project, "abi-broken", &["--localize-symbol=jf_check"])?;
+    let output = abidiff(project, &committed, &broken).attempt()?;
+    if !output.status.contains(INCOMPATIBLE) {
+        return Err(output.failure("abidiff of a library without jf_check, which is a break,"));
+    }
+    Ok("no difference; a function less would be one".into())
+}
+
+fn abidiff(project: &Project, old: &Path, new: &Path) -> Cmd {
+    Cmd::new("abidiff").arg("--headers-dir2").arg(project.path("include")).arg(old).arg(new)
+}
+
+fn described(project: &Project) -> Result<String> {
+    let library = library(project, "abi", &[])?;
+    let options = ["--no-corpus-path", "--no-show-locs", "--no-comp-dir-path", "--headers-dir"];
+    let text = Cmd::new("abidw").args(options).arg(project.path("include")).arg(library).capture()?.stdout;
+    Ok(text.lines().map(|line| placeless(line) + "\n").collect())
+}
+
+/// A line without the path of a source file, which is one of this machine.
+fn placeless(line: &str) -> String {
+    match line.split_once(" path='") {
+        Some((before, rest)) => format!("{before}{}", rest.split_once('\'').map_or("", |(_, after)| after)),
+        None => line.into(),
+    }
+}
+
+/// The shared library with what a debugger knows of its functions; some of its symbols taken out of the interface.
+fn library(project: &Project, name: &str, hidden: &[&str]) -> Result<PathBuf> {
+    let target = project.out("abi")?;
+    let cargo = project.cargo().args(archive::staticlib("dist", archive::Interface::Both)).env("CARGO_TARGET_DIR", &target);
+    cargo.env("CARGO_PROFILE_DIST_DEBUG", "2").env("RUSTFLAGS", Level::Base.rustflags()).capture()?;
+    let object = archive::reduce(&target.join("dist/libjacfwd.a"), &target.join(name))?.with_file_name("jacfwd.o");
+    Cmd::new("objcopy").args(hidden).arg(&object).capture()?;
+    let library = object.with_file_name("libjacfwd.so");
+    install::link_shared(&object, &library, "libjacfwd.so").map(|()| library)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placeless;
+
+    #[test]
+    fn a_path_is_cut_out() {
+        assert_eq!(
+            placeless("<abi-instr address-size='64' path='/a/b.rs' language='LANG_Rust'>"),
+            "<abi-instr address-size='64' language='LANG_Rust'>"
+        );
+        assert_eq!(placeless("<pointer-type-def id='type-id-30'/>"), "<pointer-type-def id='type-id-30'/>");
+    }
+}

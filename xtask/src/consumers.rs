@@ -1,0 +1,122 @@
+//! `ffi-tests/consumers`: other people's projects, built from an installed tree that was moved, and run at every CPU level.
+//! Does not know what is installed; see `install`.
+
+use crate::archive::{self, Level};
+use crate::ffi::{self, VALGRIND};
+use crate::install;
+use crate::project::Project;
+use crate::run::{Cmd, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The programs of each project.
+const PROGRAMS: [&str; 2] = ["consumer-c", "consumer-cpp"];
+
+/// Builds and runs all of them; installs before and uninstalls after.
+pub fn check(project: &Project) -> Result<String> {
+    let directory = project.out("consumers")?;
+    fs::remove_dir_all(&directory).map_err(|error| format!("cannot empty {}: {error}", directory.display()))?;
+    let (first, moved) = (directory.join("first/usr"), directory.join("moved"));
+    let installed = install::install(project, &first, None)?;
+    fs::rename(&first, &moved).map_err(|error| format!("cannot move the installed tree: {error}"))?;
+
+    let mut runs = 0;
+    for (name, library) in [("make-static", "static"), ("make-shared", "shared")] {
+        let built = make(project, &directory.join(name), &moved, library)?;
+        runs += if library == "static" { with_static(&built)? } else { with_shared(&built, &moved)? };
+    }
+    for (name, target) in [("cmake-static", "jacfwd_static"), ("cmake-shared", "jacfwd_shared"), ("cmake-default", "jacfwd")] {
+        let built = cmake(project, &directory.join(name), &moved, target)?;
+        runs += if target == "jacfwd_shared" { with_shared(&built, &moved)? } else { with_static(&built)? };
+    }
+    for version in ["0.2", "1.0", "0.1.99"] {
+        if configured(project, &directory.join("cmake-other"), &moved, "jacfwd", version).attempt()?.success {
+            return Err(format!("CMake accepts this version for {version}"));
+        }
+    }
+    runs += sanitized(project, &directory)?;
+    let removed = install::uninstall(project, &moved)?;
+    if removed != installed || moved.exists() {
+        return Err(format!("{installed} files installed, {removed} removed from {}", moved.display()));
+    }
+    Ok(format!("{installed} files installed, {runs} runs of programs built elsewhere"))
+}
+
+fn make(project: &Project, directory: &Path, prefix: &Path, library: &str) -> Result<PathBuf> {
+    fs::create_dir_all(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+    let cmd = Cmd::new("make").arg("-f").arg(project.path("ffi-tests/consumers/make/Makefile")).arg(format!("LIBRARY={library}"));
+    cmd.env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig")).dir(directory).capture()?;
+    Ok(directory.into())
+}
+
+fn configured(project: &Project, directory: &Path, prefix: &Path, target: &str, version: &str) -> Cmd {
+    let cmd = Cmd::new("cmake").arg("-S").arg(project.path("ffi-tests/consumers/cmake")).arg("-B").arg(directory);
+    cmd.arg(format!("-DCMAKE_PREFIX_PATH={}", prefix.display()))
+        .args([format!("-DLIBRARY=jacfwd::{target}"), format!("-DWANTED={version}")])
+}
+
+fn cmake(project: &Project, directory: &Path, prefix: &Path, target: &str) -> Result<PathBuf> {
+    let version = install::version(project)?;
+    configured(project, directory, prefix, target, &version).capture()?;
+    Cmd::new("cmake").arg("--build").arg(directory).capture()?;
+    Ok(directory.into())
+}
+
+/// Statically linked programs: at every level by the override, and under valgrind.
+fn with_static(directory: &Path) -> Result<usize> {
+    let levels = [Level::Base, Level::V3, Level::V4].into_iter().filter(|level| level.runs_here());
+    let mut runs = 0;
+    for level in levels.map(|level| if Level::SHIPPED == Level::All { level.number() } else { 0 }).chain([0]) {
+        for program in PROGRAMS {
+            ok(Cmd::new(directory.join(program)).arg(level.to_string()))?;
+            runs += 1;
+        }
+    }
+    for program in PROGRAMS {
+        ok(Cmd::new(VALGRIND[0]).args(&VALGRIND[1..]).arg(directory.join(program)))?;
+    }
+    Ok(runs + PROGRAMS.len())
+}
+
+/// Programs with the shared library: at every level by the loader's mask, which must find the library of that level.
+fn with_shared(directory: &Path, prefix: &Path) -> Result<usize> {
+    let library = prefix.join("lib");
+    let loader = if cfg!(target_arch = "x86_64") { "/lib64/ld-linux-x86-64.so.2" } else { "/lib/ld-linux-aarch64.so.1" };
+    let masked = |mask: &str| Cmd::new(loader).arg("--library-path").arg(&library).args(["--glibc-hwcaps-mask", mask]);
+    let levels = install::HWCAPS.iter().filter(|(level, _)| level.runs_here() && cfg!(target_arch = "x86_64"));
+    let mut runs = 0;
+    for (mask, below) in levels.map(|(_, name)| (*name, format!("glibc-hwcaps/{name}/"))).chain([("none", String::new())]) {
+        for program in PROGRAMS {
+            let path = directory.join(program);
+            let listed = masked(mask).arg("--list").arg(&path).capture()?.stdout;
+            let expected = format!("{}/{below}libjacfwd.so.", library.display());
+            if !listed.contains(&format!("=> {expected}")) {
+                return Err(format!("{program} with the mask {mask} does not load {expected}:\n{listed}"));
+            }
+            ok(masked(mask).arg(&path))?;
+            runs += 1;
+        }
+    }
+    Ok(runs)
+}
+
+/// The same programs with sanitizers on both sides.
+fn sanitized(project: &Project, directory: &Path) -> Result<usize> {
+    if !archive::nightly() {
+        return Ok(0);
+    }
+    let objects = [archive::build(project, Level::Address)?, ffi::sanitizer_support(project, Level::Address)?];
+    for (compiler, source) in [(ffi::GCC.c, "consumer.c"), (ffi::GCC.cpp, "consumer.cpp")] {
+        let program = directory.join(format!("sanitized-{compiler}"));
+        let cmd = Cmd::new(compiler).args(["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-o"]);
+        let cmd = cmd.arg(&program).arg("-I").arg(project.path("include")).arg(project.path("ffi-tests/consumers").join(source));
+        cmd.args(&objects).capture()?;
+        ok(Cmd::new(&program))?;
+    }
+    Ok(2)
+}
+
+fn ok(cmd: Cmd) -> Result {
+    let output = cmd.limit(120).capture()?;
+    if output.stdout.trim() == "ok" { Ok(()) } else { Err(output.failure("a consumer that should print `ok`")) }
+}

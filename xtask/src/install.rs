@@ -1,0 +1,199 @@
+//! `cargo xtask install` and `uninstall`: headers, static and shared libraries, pkg-config file and CMake package below a prefix.
+//! Knows what goes where; the objects are made by `archive`.
+
+use crate::archive::{self, Level};
+use crate::project::{Project, read, write};
+use crate::run::{Cmd, Result};
+use crate::setup;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+
+/// Levels whose shared library the loader picks by itself, by the name of its directory.
+pub const HWCAPS: [(Level, &str); 3] = [(Level::V2, "x86-64-v2"), (Level::V3, "x86-64-v3"), (Level::V4, "x86-64-v4")];
+
+/// Where, and for which processor.
+struct Order {
+    prefix: String,
+    destdir: String,
+    /// One level alone; all of them when none is named.
+    cpu: Option<Level>,
+}
+
+/// What a file below the prefix is made of.
+enum Content {
+    Copy(PathBuf),
+    Text(String),
+    Link(String),
+}
+
+/// `cargo xtask install --prefix P [--destdir D] [--cpu x86-64-v3|native]`.
+pub fn command(project: &Project, arguments: &[String]) -> Result {
+    let order = Order::parse(arguments)?;
+    setup::require(&[&setup::GCC])?;
+    let root = order.root();
+    println!("{} files below {}", install(project, &root, order.cpu)?, root.display());
+    Ok(())
+}
+
+/// Puts everything below `root`; returns how many files.
+pub fn install(project: &Project, root: &Path, cpu: Option<Level>) -> Result<usize> {
+    let files = files(project, cpu)?;
+    files.iter().try_for_each(|(path, content)| put(&root.join(path), content))?;
+    Ok(files.len())
+}
+
+/// `cargo xtask uninstall --prefix P [--destdir D]`: what any `install` puts there, and the directories that are empty then.
+pub fn remove(project: &Project, arguments: &[String]) -> Result {
+    let root = Order::parse(arguments)?.root();
+    println!("{} files removed below {}", uninstall(project, &root)?, root.display());
+    Ok(())
+}
+
+/// Removes everything below `root`; returns how many files.
+pub fn uninstall(project: &Project, root: &Path) -> Result<usize> {
+    let mut removed = 0;
+    for path in paths(project)? {
+        let path = root.join(path);
+        removed += usize::from(fs::remove_file(&path).is_ok());
+        let below = path.ancestors().skip(1).take_while(|directory| directory.starts_with(root));
+        // The innermost first, as long as they are empty.
+        let _ = below.map(fs::remove_dir).take_while(std::result::Result::is_ok).count();
+    }
+    Ok(removed)
+}
+
+impl Order {
+    fn parse(arguments: &[String]) -> Result<Self> {
+        const USAGE: &str =
+            "usage: cargo xtask install|uninstall --prefix P [--destdir D] [--cpu x86-64-v2|x86-64-v3|x86-64-v4|native]";
+        let mut order = Self { prefix: String::new(), destdir: String::new(), cpu: None };
+        for pair in arguments.chunks(2) {
+            let [option, value] = pair else { return Err(USAGE.into()) };
+            match option.as_str() {
+                "--prefix" => order.prefix.clone_from(value),
+                "--destdir" => order.destdir.clone_from(value),
+                "--cpu" => order.cpu = Some(Level::parse(value.trim_start_matches("x86-64-"))?),
+                _ => return Err(USAGE.into()),
+            }
+        }
+        if Path::new(&order.prefix).is_absolute() {
+            Ok(order)
+        } else {
+            Err(format!("the prefix must be an absolute path\n{USAGE}"))
+        }
+    }
+
+    fn root(&self) -> PathBuf {
+        PathBuf::from(format!("{}{}", self.destdir, self.prefix))
+    }
+}
+
+/// The version of the library.
+pub fn version(project: &Project) -> Result<String> {
+    let manifest = read(&project.path("Cargo.toml"))?;
+    let line = manifest.lines().find_map(|line| line.strip_prefix("version = \"")).ok_or("no version in Cargo.toml")?;
+    Ok(line.trim_end_matches('"').into())
+}
+
+/// What is in the name that programs link to: while the major version is 0 the minor one tells whether old programs still run.
+fn soname(version: &str) -> String {
+    let parts: Vec<&str> = version.split('.').collect();
+    let kept = if parts.first() == Some(&"0") { 2 } else { 1 };
+    format!("libjacfwd.so.{}", parts[..kept.min(parts.len())].join("."))
+}
+
+/// Every header, below `include`.
+fn headers(project: &Project) -> Vec<PathBuf> {
+    let mut headers = project.files("include", &["h", "hpp"]);
+    headers.extend(project.files("include/jacfwd", &["hpp"]));
+    headers
+}
+
+/// The files to install, by their path below the prefix.
+fn files(project: &Project, cpu: Option<Level>) -> Result<Vec<(String, Content)>> {
+    let version = version(project)?;
+    let mut files = Vec::new();
+    for header in headers(project) {
+        let path = header.strip_prefix(&project.root).map_err(|_| "a header outside the checkout")?;
+        files.push((path.display().to_string(), Content::Copy(header.clone())));
+    }
+    files.push(("lib/libjacfwd.a".into(), Content::Copy(archive::build(project, cpu.unwrap_or(Level::SHIPPED))?)));
+    let mut levels = vec![(cpu.unwrap_or(Level::Base), "lib".to_string())];
+    if cpu.is_none() && cfg!(target_arch = "x86_64") {
+        levels.extend(HWCAPS.map(|(level, name)| (level, format!("lib/glibc-hwcaps/{name}"))));
+    }
+    for (level, directory) in levels {
+        let real = format!("libjacfwd.so.{version}");
+        files.push((format!("{directory}/{real}"), Content::Copy(shared(project, level)?)));
+        files.push((format!("{directory}/{}", soname(&version)), Content::Link(real)));
+    }
+    files.push(("lib/libjacfwd.so".into(), Content::Link(soname(&version))));
+    for (name, path) in TEMPLATES {
+        let text = read(&project.path(&format!("xtask/install/{name}")))?;
+        files.push((format!("{path}{}", name.trim_end_matches(".in")), Content::Text(text.replace("@VERSION@", &version))));
+    }
+    Ok(files)
+}
+
+/// Texts with the version in them, and where they go.
+const TEMPLATES: [(&str, &str); 3] = [
+    ("jacfwd.pc.in", "lib/pkgconfig/"),
+    ("jacfwdConfig.cmake.in", "lib/cmake/jacfwd/"),
+    ("jacfwdConfigVersion.cmake.in", "lib/cmake/jacfwd/"),
+];
+
+/// The paths of all files that any `install` of this version makes.
+fn paths(project: &Project) -> Result<Vec<String>> {
+    let version = version(project)?;
+    let mut paths = Vec::new();
+    for header in headers(project) {
+        paths.push(header.strip_prefix(&project.root).map_err(|_| "a header outside the checkout")?.display().to_string());
+    }
+    let directories = HWCAPS.iter().map(|(_, name)| format!("lib/glibc-hwcaps/{name}")).chain(["lib".to_string()]);
+    for directory in directories {
+        paths.push(format!("{directory}/libjacfwd.so.{version}"));
+        paths.push(format!("{directory}/{}", soname(&version)));
+    }
+    paths.extend(["lib/libjacfwd.so".into(), "lib/libjacfwd.a".into()]);
+    paths.extend(TEMPLATES.map(|(name, path)| format!("{path}{}", name.trim_end_matches(".in"))));
+    Ok(paths)
+}
+
+/// The shared library of a level: its one object, linked with a name that carries the version.
+pub fn shared(project: &Project, level: Level) -> Result<PathBuf> {
+    let archive = archive::build(project, level)?;
+    let library = archive.with_file_name("libjacfwd.so");
+    link_shared(&archive, &library, &soname(&version(project)?))?;
+    Ok(library)
+}
+
+/// Links an archive to a shared library: all of it, and nothing left open but what the C library has.
+pub fn link_shared(archive: &Path, library: &Path, soname: &str) -> Result {
+    let cmd = Cmd::new("gcc").args(["-shared", "-nostartfiles", "-o"]).arg(library).arg(format!("-Wl,-soname,{soname}"));
+    let cmd = cmd.args(["-Wl,-z,defs", "-Wl,-z,now", "-Wl,-Bsymbolic-functions", "-Wl,--whole-archive"]).arg(archive);
+    cmd.arg("-Wl,--no-whole-archive").capture().map(drop)
+}
+
+fn put(path: &Path, content: &Content) -> Result {
+    let fault = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+    fs::create_dir_all(path.parent().ok_or("a file without a directory")?).map_err(fault)?;
+    // A link, or a library that is running, is replaced, not written into.
+    let _ = fs::remove_file(path);
+    match content {
+        Content::Copy(from) => fs::copy(from, path).map(drop).map_err(fault),
+        Content::Text(text) => write(path, text),
+        Content::Link(to) => symlink(to, path).map_err(fault),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::soname;
+
+    #[test]
+    fn the_name_changes_with_what_breaks_programs() {
+        assert_eq!(soname("0.1.3"), "libjacfwd.so.0.1");
+        assert_eq!(soname("2.4.0"), "libjacfwd.so.2");
+    }
+}
