@@ -47,12 +47,14 @@ fn described(project: &Project) -> Result<String> {
     Ok(text.lines().map(|line| placeless(line) + "\n").collect())
 }
 
-/// A line without the path of a source file, which is one of this machine.
+/// A line where the path of a source file, which is one of this machine, is the name of its unit alone.
 fn placeless(line: &str) -> String {
-    match line.split_once(" path='") {
-        Some((before, rest)) => format!("{before}{}", rest.split_once('\'').map_or("", |(_, after)| after)),
-        None => line.into(),
-    }
+    let Some((before, (path, after))) =
+        line.split_once(" path='").and_then(|(before, rest)| Some((before, rest.split_once('\'')?)))
+    else {
+        return line.into();
+    };
+    format!("{before} path='{}'{after}", path.rsplit('/').next().unwrap_or(path))
 }
 
 /// The shared library with what a debugger knows of its functions; some of its symbols taken out of the interface.
