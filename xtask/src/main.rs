@@ -8,6 +8,7 @@ mod bench;
 mod bits;
 mod board;
 mod boards;
+mod coming_from;
 mod consumers;
 mod cpp;
 mod demo;

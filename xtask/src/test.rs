@@ -8,7 +8,8 @@ use crate::setup::{
     PKG_CONFIG, SOLVERS, VALGRIND,
 };
 use crate::{
-    abi, accuracy, bits, boards, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers,
+    symbols,
 };
 use std::io::Write;
 use std::time::Instant;
@@ -65,6 +66,7 @@ const STEPS: &[Step] = &[
     step("valgrind", "the C harness under valgrind", |project, _| passed(ffi::valgrind(project))),
     step("solvers", "examples with other people's solvers", |project, _| passed(solvers::check(project))),
     step("solvers-checked", "the same under valgrind and with sanitizers", |project, _| passed(solvers::sanitized(project))),
+    step("coming-from", "code of other libraries, before and after", |project, _| passed(coming_from::check(project))),
     step("consumers", "other people's builds find the installed library", |project, _| passed(consumers::check(project))),
     step("abi", "the shared library's interface is the committed one", |project, _| passed(abi::check(project))),
     step("targets", "the archives for microcontrollers", |project, _| {
