@@ -2,17 +2,23 @@
 
 use crate::archive::{self, Level};
 use crate::project::Project;
+use crate::release;
 use crate::run::Result;
 use crate::setup;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `cargo xtask dist [--level LEVEL]`.
+/// `cargo xtask dist [--level LEVEL]`, `cargo xtask dist --release`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
+    if arguments == ["--release"] {
+        let made = release::make(project)?;
+        made.iter().for_each(|name| println!("{}", project.shown(&project.target.join("dist/release").join(name))));
+        return Ok(());
+    }
     let level = match arguments {
         [] => Level::SHIPPED,
         [option, name] if option == "--level" => Level::parse(name)?,
-        _ => return Err("usage: cargo xtask dist [--level LEVEL]".into()),
+        _ => return Err("usage: cargo xtask dist [--level LEVEL] | --release".into()),
     };
     setup::require(&[&setup::GCC])?;
     let archive = install(project, level)?;

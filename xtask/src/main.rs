@@ -24,6 +24,7 @@ mod link;
 mod msrv;
 mod project;
 mod readme;
+mod release;
 mod report;
 mod run;
 mod setup;
@@ -45,7 +46,12 @@ struct Command {
 
 const COMMANDS: &[Command] = &[
     Command { name: "demo", arguments: "", about: "fit the NIST data sets in C, with exact Jacobians", run: demo::command },
-    Command { name: "dist", arguments: "[--level LEVEL]", about: "leave archive and headers in target/dist", run: dist::command },
+    Command {
+        name: "dist",
+        arguments: "[--level LEVEL] | --release",
+        about: "leave archive and headers in target/dist, or all of a release",
+        run: dist::command,
+    },
     Command {
         name: "install",
         arguments: "--prefix P [--destdir D] [--cpu CPU]",

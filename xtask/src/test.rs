@@ -8,8 +8,8 @@ use crate::setup::{
     PKG_CONFIG, SOLVERS, VALGRIND,
 };
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, solvers,
-    symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, release,
+    solvers, symbols,
 };
 use std::io::Write;
 use std::time::Instant;
@@ -74,6 +74,9 @@ const STEPS: &[Step] = &[
     }),
     step("boards", "the C harness on emulated boards, the same bits", |project, _| {
         skipping(boards::check(project), "neither rustup's targets nor Debian's rust-web-src is installed")
+    }),
+    step("release", "tarballs and folders for other ecosystems", |project, _| {
+        skipping(release::check(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
     step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),
