@@ -44,7 +44,7 @@ impl Error {
             Self::NonZeroReserved { index, value } => ("reserved[#] must be 0, but is #", [index, value, 0]),
             Self::NoRecording { nodes } => ("nodes must be 0, but is #: there is no recording yet", [nodes, 0, 0]),
             Self::UnknownLevel { level } => {
-                ("CPU level # is none of this library, or this processor lacks it", [level as usize, 0, 0])
+                ("level # is none of this library, or the processor lacks it", [level as usize, 0, 0])
             }
             Self::TooLarge { given, most } => ("a capacity in config is #, but # is the most", [given, most, 0]),
             Self::ContextTooLarge => ("config describes a context larger than any memory", [0; 3]),

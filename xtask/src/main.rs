@@ -22,6 +22,7 @@ mod install;
 mod json;
 mod link;
 mod msrv;
+mod package;
 mod project;
 mod readme;
 mod release;

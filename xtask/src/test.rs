@@ -8,8 +8,8 @@ use crate::setup::{
     PKG_CONFIG, SOLVERS, VALGRIND,
 };
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, readme, release,
-    solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, package, readme,
+    release, solvers, symbols,
 };
 use std::io::Write;
 use std::time::Instant;
@@ -78,6 +78,7 @@ const STEPS: &[Step] = &[
     step("release", "tarballs and folders for other ecosystems", |project, _| {
         skipping(release::check(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
+    step("package", "the crate as it is published", |project, _| passed(package::check(project))),
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
     step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),
     heavy("c-levels", "the C harness with archives for every CPU level", |project, _| {
