@@ -92,7 +92,8 @@ TEST(configurations_that_cannot_be_served_are_refused_one_by_one) {
     } rows[] = {
         {{JF_ABI_VERSION + 1, 0, 1, 2, 3, 2, 0, {0}}, JF_WRONG_ABI},
         {{UINT32_MAX, 0, 1, 2, 3, 2, 0, {0}}, JF_WRONG_ABI},
-        {{1, 1, 1, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},
+        {{1, 2, 1, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},
+        {{1, 5, 1, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},
         {{1, UINT32_MAX, 1, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},
         {{1, 0, 65536, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},
         {{1, 0, SIZE_MAX, 2, 3, 2, 0, {0}}, JF_UNSUPPORTED},

@@ -17,6 +17,7 @@ mod dist;
 mod emulator;
 mod ffi;
 mod firmware;
+mod fuzz;
 mod header;
 mod install;
 mod json;
@@ -90,6 +91,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--rust | --c] [FILTER]",
         about: "time the problems beside their rivals",
         run: bench::command,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[--minutes N]",
+        about: "random programs over the C interface against an oracle, with libFuzzer",
+        run: fuzz::command,
     },
     Command {
         name: "abi",

@@ -8,8 +8,8 @@ use crate::setup::{
     PKG_CONFIG, SOLVERS, VALGRIND,
 };
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, header, link, msrv, package, readme,
-    release, solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, fuzz, header, link, msrv, package,
+    readme, release, solvers, symbols,
 };
 use std::io::Write;
 use std::time::Instant;
@@ -69,6 +69,7 @@ const STEPS: &[Step] = &[
     step("coming-from", "code of other libraries, before and after", |project, _| passed(coming_from::check(project))),
     step("consumers", "other people's builds find the installed library", |project, _| passed(consumers::check(project))),
     step("abi", "the shared library's interface is the committed one", |project, _| passed(abi::check(project))),
+    step("fuzz", "random programs over the C interface against an oracle", |project, _| passed(fuzz::check(project))),
     step("targets", "the archives for microcontrollers", |project, _| {
         skipping(firmware::archives(project), "neither rustup's targets nor Debian's rust-web-src is installed")
     }),
