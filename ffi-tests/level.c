@@ -22,7 +22,7 @@ static int offered(unsigned level) {
 }
 #endif
 
-enum { N(most) = 17, N(room) = 160 };
+enum { N(most) = 17, N(room) = 400 };
 
 /* Every kind of work that moves lanes: cheap operations, general ones, sums of products, quaternions, infinite slopes. */
 FN(everything) {
