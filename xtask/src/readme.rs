@@ -4,7 +4,7 @@ use crate::archive::{self, Level};
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
 
-/// Compiles and runs the first C block; the numbers it prints must stand in its last comment.
+/// Compiles and runs the first block of C and of C++; the numbers each prints must stand in its last comment.
 pub fn check(project: &Project) -> Result<String> {
     let archive = archive::build(project, Level::SHIPPED)?;
     let directory = project.out("readme")?;
@@ -13,25 +13,27 @@ pub fn check(project: &Project) -> Result<String> {
         Cmd::new("gcc").args(warnings).arg("-I").arg(project.path("include"))
     };
     let firmware = directory.join("firmware.c");
-    write(&firmware, &program(project, "docs/firmware.md")?)?;
+    write(&firmware, &program(project, "docs/firmware.md", "c")?)?;
     compiler().arg("-c").arg(&firmware).arg("-o").arg(firmware.with_extension("o")).capture()?;
 
-    let (source, binary) = (directory.join("readme.c"), directory.join("readme"));
-    let program = program(project, "README.md")?;
-    write(&source, &program)?;
-    compiler().arg(&source).arg(&archive).arg("-o").arg(&binary).capture()?;
-    let printed = Cmd::new(&binary).limit(60).capture()?.stdout;
-    let promised = program.rsplit("/* ").next().and_then(|rest| rest.split(" */").next()).unwrap_or_default();
-    if printed.trim() == promised {
-        Ok(printed.trim().into())
-    } else {
-        Err(format!("README.md promises `{promised}`, but its program prints `{}`", printed.trim()))
+    let cpp = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]).arg(project.path("include"));
+    for (language, cmd, comment) in [("c", compiler(), "/* "), ("cpp", cpp, "// ")] {
+        let (source, binary) = (directory.join(format!("readme.{language}")), directory.join(format!("readme-{language}")));
+        let program = program(project, "README.md", language)?;
+        write(&source, &program)?;
+        cmd.arg(&source).arg(&archive).arg("-o").arg(&binary).capture()?;
+        let printed = Cmd::new(&binary).limit(60).capture()?.stdout;
+        let promised = program.rsplit(comment).next().and_then(|rest| rest.split(['\n', '*']).next()).unwrap_or_default();
+        if printed.trim() != promised.trim() {
+            return Err(format!("README.md promises `{}`, but its program prints `{}`", promised.trim(), printed.trim()));
+        }
     }
+    Ok("prints what it says".into())
 }
 
-/// The first C block of a document.
-fn program(project: &Project, document: &str) -> Result<String> {
+/// The first block of a language in a document.
+fn program(project: &Project, document: &str, language: &str) -> Result<String> {
     let text = read(&project.path(document))?;
-    let block = text.split("```c\n").nth(1).and_then(|rest| rest.split("```").next());
-    block.map(str::to_string).ok_or_else(|| format!("{document} has no C program"))
+    let block = text.split(&format!("```{language}\n")).nth(1).and_then(|rest| rest.split("```").next());
+    block.map(str::to_string).ok_or_else(|| format!("{document} has no program in {language}"))
 }
