@@ -2,12 +2,13 @@
 //
 // Header only, over jacfwd.h; link the library. jacfwd/eigen.hpp adds Eigen's vectors, matrices and solvers.
 //
-//     jacfwd::context context{{.functions = 1, .numbers = 64}};
+//     jacfwd::context context(jacfwd::capacity{1, 64}); // functions, numbers
 //     auto polar = jacfwd::function(context, jacfwd::shape(2, 2), [](auto x, auto y) {
 //         y[0] = x[0] * cos(x[1]);
 //         y[1] = x[0] * sin(x[1]);
 //     });
-//     double x[] = {2, 0.5}, y[2], jac[2][2];
+//     const double x[] = {2, 0.5};
+//     double y[2], jac[2][2];
 //     polar.jacfwd(x, jac, y);
 #ifndef JACFWD_HPP
 #define JACFWD_HPP

@@ -114,6 +114,8 @@ private:
     }
 };
 
+JACFWD_BEGIN_CHOICE
+
 // A callable as the library calls it, with room for its inputs and outputs as numbers. Stays where it is.
 template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
 class callback {
@@ -196,6 +198,8 @@ private:
     std::exception_ptr thrown_;
 #endif
 };
+
+JACFWD_END_CHOICE
 
 } // namespace detail
 

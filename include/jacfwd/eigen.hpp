@@ -9,7 +9,6 @@
 /// Numbers as scalars of Eigen.
 template <class Real_>
 struct Eigen::NumTraits<jacfwd::basic_num<Real_>> : Eigen::GenericNumTraits<jacfwd::basic_num<Real_>> {
-    using Nested = const jacfwd::basic_num<Real_> &;
     using Literal = Real_;
     enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 1, ReadCost = 1, AddCost = 8, MulCost = 8 };
 

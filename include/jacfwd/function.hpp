@@ -12,7 +12,8 @@ JACFWD_BEGIN_CHOICE
 /// A function of a context. Made by `function`; stays where it is, and must not outlive its context.
 ///
 /// The drivers are those of jacfwd.h. With exceptions they throw jacfwd::error, or what the function threw, and return JF_OK;
-/// without they return the status, and the context has the message. Errors in the arguments leave all results untouched.
+/// without they return the status, the context has the message, and a function that throws ends the program. Errors in the arguments leave all
+/// results untouched.
 template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
 class basic_function {
     using abi = detail::abi<Real>;
