@@ -1,12 +1,13 @@
-/* What libFuzzer calls: bytes are a program, its inputs, and how it is driven; a difference from the oracle aborts. */
-#include "drivers.hpp"
+/* What libFuzzer calls: bytes are a program, its inputs, and how it is driven, well or badly. A difference from the oracle aborts. */
+#include "hostile.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     Bytes bytes(data, size);
-    if (bytes.below(2)) {
-        Drivers<double>(bytes).run();
-    } else {
-        Drivers<float>(bytes).run();
+    switch (bytes.below(6)) {
+    case 0: Hostile<double>(bytes).run(); break;
+    case 1: Hostile<float>(bytes).run(); break;
+    case 2: case 3: Drivers<double>(bytes).run(); break;
+    default: Drivers<float>(bytes).run(); break;
     }
     return 0;
 }
