@@ -42,7 +42,7 @@ pub fn plain(project: &Project, level: Level) -> Result<String> {
     let manner = Manner {
         name: level.name().into(),
         compilers: compilers(),
-        flags: if level == Level::All { &["-DLEVELS"] } else { &[] },
+        flags: with_levels(level),
         objects: vec![archive::build(project, level)?],
         under: &[],
         seconds: 120,
@@ -84,12 +84,17 @@ pub fn sanitizer_support(project: &Project, level: Level) -> Result<PathBuf> {
     Cmd::new("gcc").arg("-c").arg(&source).arg("-o").arg(&object).capture().map(|_| object)
 }
 
+/// Tells programs that the archive has several levels.
+fn with_levels(level: Level) -> &'static [&'static str] {
+    if level == Level::All { &["-DLEVELS"] } else { &[] }
+}
+
 /// All programs under valgrind, compiled by gcc.
 pub fn valgrind(project: &Project) -> Result<String> {
     let manner = Manner {
         name: "valgrind".into(),
         compilers: vec![GCC],
-        flags: &[],
+        flags: with_levels(Level::SHIPPED),
         objects: vec![archive::build(project, Level::SHIPPED)?],
         under: &VALGRIND,
         seconds: 600,
