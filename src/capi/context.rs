@@ -77,8 +77,8 @@ impl Layout {
         if config.nodes != 0 {
             return Err(Error::NoRecording { nodes: config.nodes });
         }
-        // What the number names may be lacking here; that memory is laid out alike for all says `init`.
-        if ![0, 1, 3, 4].contains(&config.level) {
+        // Whether the level is there is for `init` to say: the layout is that of all.
+        if !Level::is_number(config.level) {
             return Err(Error::UnknownLevel { level: config.level });
         }
         let lanes = if config.lanes == 0 { DEFAULT_LANES } else { config.lanes };

@@ -23,13 +23,24 @@ pub enum Level {
 }
 
 impl Level {
+    /// Whether a configuration may have this number: 0, or one of a level, which this archive or processor may lack.
+    pub fn is_number(wanted: u32) -> bool {
+        wanted == 0 || [Self::Lowest, Self::V3, Self::V4].iter().any(|level| *level as u32 == wanted)
+    }
+
     /// The level that a configuration asks for, if this archive and this processor have it; for 0 the highest.
     pub fn choose(wanted: u32) -> Result<Self, Error> {
+        if wanted == Self::Lowest as u32 {
+            return Ok(Self::Lowest);
+        }
         #[cfg(feature = "levels")]
-        let chosen = cpu::levels().into_iter().flatten().find(|level| wanted == 0 || wanted == *level as u32);
+        let highest = cpu::highest();
         #[cfg(not(feature = "levels"))]
-        let chosen = (wanted <= Self::Lowest as u32).then_some(Self::Lowest);
-        chosen.ok_or(Error::UnknownLevel { level: wanted })
+        let highest = Self::Lowest;
+        // A processor of a level has those below it.
+        let levels = [highest, Self::V4, Self::V3];
+        let served = |level: &Self| (wanted == 0 || *level as u32 == wanted) && *level as u32 <= highest as u32;
+        levels.into_iter().find(served).ok_or(Error::UnknownLevel { level: wanted })
     }
 
     /// Sets the evaluation up for first-order numbers with that many directions; without any, for values alone.
@@ -105,7 +116,7 @@ mod higher {
 #[cfg(feature = "levels")]
 mod cpu {
     use super::Level;
-    use core::arch::x86_64::{__cpuid, __cpuid_count, _xgetbv};
+    use core::arch::x86_64::{__cpuid_count, _xgetbv, CpuidResult};
 
     /// SSE3, SSSE3, FMA, CMPXCHG16B, SSE4.1, SSE4.2, MOVBE, POPCNT, XSAVE, OSXSAVE, AVX, F16C; in ECX of leaf 1.
     const V3_LEAF_1: u32 =
@@ -124,40 +135,35 @@ mod cpu {
         found & wanted == wanted
     }
 
-    /// The levels of this processor, the highest first.
-    pub fn levels() -> [Option<Level>; 3] {
-        let v3 = v3();
-        [v4().filter(|_| v3.is_some()), v3, Some(Level::Lowest)]
-    }
-
-    fn v3() -> Option<Level> {
-        let extended = leaf(0x8000_0000)?.eax >= 0x8000_0001 && all(leaf(0x8000_0001)?.ecx, V3_EXTENDED);
-        (extended && all(leaf(1)?.ecx, V3_LEAF_1) && all(leaf_7()?, V3_LEAF_7) && all(state()?, V3_STATE)).then_some(Level::V3)
-    }
-
-    fn v4() -> Option<Level> {
-        (all(leaf_7()?, V4_LEAF_7) && all(state()?, V4_STATE)).then_some(Level::V4)
-    }
-
-    #[allow(unused_unsafe, reason = "safe in newer versions of Rust")]
-    fn leaf(number: u32) -> Option<core::arch::x86_64::CpuidResult> {
-        // SAFETY: every processor with SSE2 has the instruction.
-        Some(unsafe { __cpuid(number) })
-    }
-
-    #[allow(unused_unsafe, reason = "safe in newer versions of Rust")]
-    fn leaf_7() -> Option<u32> {
-        // SAFETY: as above; the leaf exists.
-        (leaf(0)?.eax >= 7).then(|| unsafe { __cpuid_count(7, 0) }.ebx)
-    }
-
-    fn state() -> Option<u64> {
-        #[target_feature(enable = "xsave")]
-        fn read() -> u64 {
-            // SAFETY: register 0 exists where the instruction does.
-            unsafe { _xgetbv(0) }
+    /// The highest level of this processor. Asks for each leaf once: in a virtual machine the instruction takes microseconds.
+    pub fn highest() -> Level {
+        let most = leaf(0).eax;
+        if most < 7 || leaf(0x8000_0000).eax < 0x8000_0001 {
+            return Level::Lowest;
         }
-        // SAFETY: OSXSAVE says that the instruction exists and may be used.
-        all(leaf(1)?.ecx, 1 << 26 | 1 << 27).then(|| unsafe { read() })
+        let (basic, features) = (leaf(1).ecx, leaf(7).ebx);
+        if !(all(basic, V3_LEAF_1) && all(features, V3_LEAF_7) && all(leaf(0x8000_0001).ecx, V3_EXTENDED)) {
+            return Level::Lowest;
+        }
+        // SAFETY: OSXSAVE, one of the bits of the first leaf, says that the instruction exists and may be used.
+        let state = unsafe { state() };
+        match (all(state, V3_STATE), all(state, V4_STATE) && all(features, V4_LEAF_7)) {
+            (false, _) => Level::Lowest,
+            (true, false) => Level::V3,
+            (true, true) => Level::V4,
+        }
+    }
+
+    #[allow(unused_unsafe, reason = "safe in newer versions of Rust")]
+    fn leaf(number: u32) -> CpuidResult {
+        // SAFETY: every processor with SSE2 has the instruction; a leaf that does not exist is zeros or another one.
+        unsafe { __cpuid_count(number, 0) }
+    }
+
+    /// What the operating system saves of the registers.
+    #[target_feature(enable = "xsave")]
+    fn state() -> u64 {
+        // SAFETY: register 0 exists where the instruction does.
+        unsafe { _xgetbv(0) }
     }
 }
