@@ -6,7 +6,7 @@ use crate::ops::Float;
 use crate::ops::arith::{Add, Mul, Square};
 use crate::ops::entropy::LogAddExp;
 use crate::ops::exp::Exp;
-use crate::ops::given::{Linear, Linear2};
+use crate::ops::given::{Given, Given2};
 use crate::ops::log::Log;
 use crate::ops::mixed::{AddC, MulC, SubC};
 use crate::ops::piece::Abs;
@@ -146,8 +146,8 @@ pub fn extreme<F: Float, M: Arithmetic<F>>(m: &mut M, sign: F, n: usize, a: impl
         }
         acc = Some(match acc {
             None if count == 1 => m.copy(a(i)),
-            None => m.unary(a(i), Linear { y: best, d1: share }),
-            Some(acc) => m.update(acc, a(i), Linear2 { y: best, db: share }),
+            None => m.unary(a(i), Given { y: best, d1: share, d2: None }),
+            Some(acc) => m.update(acc, a(i), Given2 { y: best, d1: [<F as Float>::ONE, share], d2: None }),
         });
     }
     match acc {

@@ -50,7 +50,7 @@ pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u3
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 2], d2: [F; 3]) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { operation::binary(e, a, b, Given2 { y, d1, d2 }) }
+    unsafe { operation::binary(e, a, b, Given2 { y, d1, d2: Some(d2) }) }
 }
 
 /// Sine and cosine of `a`.

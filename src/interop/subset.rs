@@ -52,7 +52,7 @@ macro_rules! subsets {
 
 /// Whether every tangent is zero, whatever the primal.
 fn is_plain<R: Number>(x: R) -> bool {
-    let tangents = Given { y: R::Real::ZERO, d1: R::Real::ONE, d2: R::Real::ZERO };
+    let tangents = Given { y: R::Real::ZERO, d1: R::Real::ONE, d2: Some(R::Real::ZERO) };
     x.unary(tangents).is_idle()
 }
 

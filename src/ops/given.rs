@@ -1,10 +1,10 @@
 //! Functions whose value and derivatives the caller supplies: tables, implicit roots, legacy code.
 //! Does not know what they are.
 
-use super::Slope::{Factor, One, Zero};
+use super::Slope::{Factor, Zero};
 use super::{Binary, Facts, Float, Number, Slope, Unary};
 
-/// `y` with slope `d1` and second derivative `d2`, whatever the argument.
+/// `y` with slope `d1` and second derivative `d2`, whatever the argument. Without the latter the function is linear: zero by definition.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<F> {
     /// The value.
@@ -12,7 +12,7 @@ pub struct Given<F> {
     /// The slope.
     pub d1: F,
     /// The second derivative.
-    pub d2: F,
+    pub d2: Option<F>,
 }
 
 /// A slope as supplied, NaN and infinities included.
@@ -43,11 +43,11 @@ impl<F: Float> Unary<F> for Given<F> {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, _x: R, _y: R, _d1: R) -> Slope<R> {
-        supplied(self.d2)
+        self.d2.map_or(Zero, supplied)
     }
 }
 
-/// `y` with slopes and second derivatives supplied, whatever the arguments.
+/// `y` with slopes and second derivatives supplied, whatever the arguments; likewise.
 #[derive(Clone, Copy, Debug)]
 pub struct Given2<F> {
     /// The value.
@@ -55,7 +55,7 @@ pub struct Given2<F> {
     /// The slopes.
     pub d1: [F; 2],
     /// The second derivatives `[aa, ab, bb]`.
-    pub d2: [F; 3],
+    pub d2: Option<[F; 3]>,
 }
 
 impl<F: Float> Binary<F> for Given2<F> {
@@ -80,62 +80,6 @@ impl<F: Float> Binary<F> for Given2<F> {
 
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
-        self.d2.map(supplied)
-    }
-}
-
-/// `y` as a linear function of its argument with slope `d1`: the second derivative is zero by definition.
-#[derive(Clone, Copy, Debug)]
-pub struct Linear<F> {
-    /// The value.
-    pub y: F,
-    /// The slope.
-    pub d1: F,
-}
-
-impl<F: Float> Unary<F> for Linear<F> {
-    const FACTS: Facts = Given::<F>::FACTS;
-
-    #[inline(always)]
-    fn value(self, _x: F) -> F {
-        self.y
-    }
-
-    #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, _x: R, _y: R) -> Slope<R> {
-        supplied(self.d1)
-    }
-
-    #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, _x: R, _y: R, _d1: R) -> Slope<R> {
-        Zero
-    }
-}
-
-/// `y` as a sum, the second term times `db`, likewise.
-#[derive(Clone, Copy, Debug)]
-pub struct Linear2<F> {
-    /// The value.
-    pub y: F,
-    /// The slope of the second argument.
-    pub db: F,
-}
-
-impl<F: Float> Binary<F> for Linear2<F> {
-    const FACTS: Facts = Given2::<F>::FACTS;
-
-    #[inline(always)]
-    fn value(self, _a: F, _b: F) -> F {
-        self.y
-    }
-
-    #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, _a: R, _b: R, _y: R) -> [Slope<R>; 2] {
-        [One, supplied(self.db)]
-    }
-
-    #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
-        [Zero; 3]
+        self.d2.map_or([Zero; 3], |d2| d2.map(supplied))
     }
 }

@@ -88,7 +88,7 @@ quick! {
     c_sub(c: F, a: u32) = unary(a; CSub(c));
     mul_c(a: u32, c: F) = unary(a; MulC(c));
     div_c(a: u32, c: F) = unary(a; DivC(c));
-    given(a: u32, y: F, d1: F, d2: F) = unary(a; Given { y, d1, d2 });
+    given(a: u32, y: F, d1: F, d2: F) = unary(a; Given { y, d1, d2: Some(d2) });
     muladd(a: u32, b: u32, c: u32) = fused(a, b, c; ());
 }
 
