@@ -25,7 +25,7 @@ public:
 
     jf_signature signature() const noexcept { return {In, in.data(), Out, out.data(), Aux, aux.data()}; }
 
-    /// Input number k of the lengths, outputs and aux blocks counted together.
+    /// The length of result k, outputs and aux blocks counted together.
     constexpr std::size_t result(std::size_t k) const noexcept { return k < Out ? out[k] : aux[k - Out]; }
 
     constexpr std::size_t numbers() const noexcept {

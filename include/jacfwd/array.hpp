@@ -64,6 +64,12 @@ using number_of = bare<decltype(*std::data(std::declval<const C &>()))>;
 template <class C>
 using reals_of = typename number_of<C>::real;
 
+// What the first of so many terms is added to without a trace: -0; the sum of none is 0.
+template <class Real>
+constexpr Real before_first(std::size_t terms) noexcept {
+    return terms == 0 ? Real(0) : -Real(0);
+}
+
 // A sum over one array; constants alone go through `step`, from the left.
 template <class Real, class Operation, class Step>
 basic_num<Real> reduced(view<const basic_num<Real>> a, Operation operation, Step step) {
@@ -71,8 +77,7 @@ basic_num<Real> reduced(view<const basic_num<Real>> a, Operation operation, Step
     if (e) {
         return access<Real>::own(e, operation(e, a.size(), handles<Real>(e, a).data()));
     }
-    // -0 is what a first term can be added to without a trace.
-    basic_num<Real> y = a.empty() ? Real(0) : -Real(0);
+    basic_num<Real> y = before_first<Real>(a.size());
     for (const auto &x : a) {
         y = step(y, x);
     }
@@ -126,7 +131,7 @@ basic_num<Real> dot(const C &a, const D &b) {
         return detail::access<Real>::own(
             e, detail::abi<Real>::dot(e, n, detail::handles<Real>(e, x).data(), detail::handles<Real>(e, y).data()));
     }
-    basic_num<Real> s;
+    basic_num<Real> s = detail::before_first<Real>(n);
     for (std::size_t i = 0; i < n; i++) {
         s += x[i] * y[i];
     }
@@ -136,7 +141,16 @@ basic_num<Real> dot(const C &a, const D &b) {
 /// Length of a vector of three, without over- or underflow.
 template <class A, class B, class C, class Real = detail::real_of<A, B, C>>
 basic_num<Real> hypot(const A &a, const B &b, const C &c) {
-    return norm(std::array<basic_num<Real>, 3>{{a, b, c}});
+    using abi = detail::abi<Real>;
+    const auto of_numbers = [](auto *e, typename abi::num x, typename abi::num y, typename abi::num z) {
+        const typename abi::num all[] = {x, y, z};
+        return abi::norm(e, 3, all);
+    };
+    const auto of_reals = [](Real x, Real y, Real z) {
+        const basic_num<Real> all[] = {x, y, z};
+        return detail::norm_of_constants<Real>(all).primal();
+    };
+    return detail::ternary<Real>(a, b, c, of_numbers, of_reals);
 }
 
 } // namespace jacfwd

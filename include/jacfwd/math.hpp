@@ -63,15 +63,24 @@ void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
     c = in::own(e, cosine);
 }
 
+namespace detail {
+
+// By reference: a copy of a number would be a call of the library.
+template <class Real>
+basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, const basic_num<Real> &c) {
+    using in = access<Real>;
+    if (a.is_constant() || b.is_constant() || c.is_constant()) {
+        return a * b + c;
+    }
+    return in::own(in::evaluation(a), abi<Real>::muladd(in::evaluation(a), in::of(a), in::of(b), in::of(c)));
+}
+
+} // namespace detail
+
 /// a*b + c with two roundings, in one call.
 template <class A, class B, class C, class Real = detail::real_of<A, B, C>>
 basic_num<Real> muladd(const A &a, const B &b, const C &c) {
-    using in = detail::access<Real>;
-    const basic_num<Real> x = a, y = b, z = c;
-    if (x.is_constant() || y.is_constant() || z.is_constant()) {
-        return x * y + z;
-    }
-    return in::own(in::evaluation(x), detail::abi<Real>::muladd(in::evaluation(x), in::of(x), in::of(y), in::of(z)));
+    return detail::muladd_of<Real>(a, b, c);
 }
 
 template <class Real>
