@@ -2,7 +2,7 @@
 
 use crate::archive::{self, Level};
 use crate::ffi::{self, EIGEN};
-use crate::header::WARNINGS;
+use crate::header::{self, WARNINGS};
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result, parallel};
 
@@ -44,8 +44,7 @@ int main() {
 pub fn check(project: &Project) -> Result<String> {
     let mut sources = Vec::new();
     let directory = project.out("cpp-check")?;
-    for header in project.files("include", &["hpp"]).into_iter().chain(project.files("include/jacfwd", &["hpp"])) {
-        let name = header.strip_prefix(project.path("include")).unwrap_or(&header).display().to_string();
+    for (name, _) in header::all(project) {
         let alone = directory.join(format!("{}.cpp", name.replace('/', "-")));
         write(&alone, &format!("#include \"{name}\"\n"))?;
         sources.push(alone);

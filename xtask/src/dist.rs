@@ -1,12 +1,12 @@
 //! The build products in the form in which they are installed: `target/dist/lib` and `target/dist/include`.
 
 use crate::archive::{self, Level};
-use crate::project::Project;
+use crate::header;
+use crate::project::{Project, copy};
 use crate::release;
 use crate::run::Result;
 use crate::setup;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// `cargo xtask dist [--level LEVEL]`, `cargo xtask dist --release`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
@@ -30,18 +30,10 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
 /// Builds the archive and copies it and the headers; returns the path of the archive.
 pub fn install(project: &Project, level: Level) -> Result<PathBuf> {
     let built = archive::build(project, level)?;
-    let archive = project.out("dist/lib")?.join("libjacfwd.a");
+    let archive = project.target.join("dist/lib/libjacfwd.a");
     copy(&built, &archive)?;
-    for (from, to) in [("include", "dist/include"), ("include/jacfwd", "dist/include/jacfwd")] {
-        let directory = project.out(to)?;
-        for header in project.files(from, &["h", "hpp"]) {
-            let name = header.file_name().ok_or("a header without a name")?;
-            copy(&header, &directory.join(name))?;
-        }
+    for (name, header) in header::all(project) {
+        copy(&header, &project.target.join("dist/include").join(name))?;
     }
     Ok(archive)
-}
-
-fn copy(from: &Path, to: &Path) -> Result {
-    fs::copy(from, to).map(drop).map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), to.display()))
 }

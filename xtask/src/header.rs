@@ -4,6 +4,7 @@ use crate::ffi;
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result, parallel};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Warnings that a header, and a test program, must not cause.
 pub const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"];
@@ -38,6 +39,13 @@ pub fn compiles(project: &Project) -> Result<String> {
             .capture()
     })?;
     Ok(format!("{} compilations", jobs.len()))
+}
+
+/// Every public header of C and C++: its path below `include`, and where it is.
+pub fn all(project: &Project) -> Vec<(String, PathBuf)> {
+    let include = project.path("include");
+    let files = project.files("include", &["h", "hpp"]).into_iter().chain(project.files("include/jacfwd", &["hpp"]));
+    files.map(|file| (file.strip_prefix(&include).unwrap_or(&file).display().to_string(), file)).collect()
 }
 
 /// The functions that the public header declares.

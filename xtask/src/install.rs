@@ -2,7 +2,8 @@
 //! Knows what goes where; the objects are made by `archive`.
 
 use crate::archive::{self, Level};
-use crate::project::{Project, read, write};
+use crate::header;
+use crate::project::{Project, copy, read, write};
 use crate::run::{Cmd, Result};
 use crate::setup;
 use std::fs;
@@ -23,6 +24,10 @@ struct Order {
 /// What a file below the prefix is made of.
 enum Content {
     Copy(PathBuf),
+    /// The static archive of a level.
+    Archive(Level),
+    /// The shared library of a level.
+    Shared(Level),
     Text(String),
     Link(String),
 }
@@ -39,7 +44,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
 /// Puts everything below `root`; returns how many files.
 pub fn install(project: &Project, root: &Path, cpu: Option<Level>) -> Result<usize> {
     let files = files(project, cpu)?;
-    files.iter().try_for_each(|(path, content)| put(&root.join(path), content))?;
+    files.iter().try_for_each(|(path, content)| put(project, &root.join(path), content))?;
     Ok(files.len())
 }
 
@@ -53,7 +58,8 @@ pub fn remove(project: &Project, arguments: &[String]) -> Result {
 /// Removes everything below `root`; returns how many files.
 pub fn uninstall(project: &Project, root: &Path) -> Result<usize> {
     let mut removed = 0;
-    for path in paths(project)? {
+    // Without a processor the list is the longest.
+    for (path, _) in files(project, None)? {
         let path = root.join(path);
         removed += usize::from(fs::remove_file(&path).is_ok());
         let below = path.ancestors().skip(1).take_while(|directory| directory.starts_with(root));
@@ -103,29 +109,19 @@ fn soname(version: &str) -> String {
     format!("libjacfwd.so.{}", parts[..kept.min(parts.len())].join("."))
 }
 
-/// Every header, below `include`.
-fn headers(project: &Project) -> Vec<PathBuf> {
-    let mut headers = project.files("include", &["h", "hpp"]);
-    headers.extend(project.files("include/jacfwd", &["hpp"]));
-    headers
-}
-
-/// The files to install, by their path below the prefix.
+/// The files of an installation, by their path below the prefix; nothing is built yet. With a processor there are fewer.
 fn files(project: &Project, cpu: Option<Level>) -> Result<Vec<(String, Content)>> {
     let version = version(project)?;
-    let mut files = Vec::new();
-    for header in headers(project) {
-        let path = header.strip_prefix(&project.root).map_err(|_| "a header outside the checkout")?;
-        files.push((path.display().to_string(), Content::Copy(header.clone())));
-    }
-    files.push(("lib/libjacfwd.a".into(), Content::Copy(archive::build(project, cpu.unwrap_or(Level::SHIPPED))?)));
+    let mut files: Vec<(String, Content)> =
+        header::all(project).into_iter().map(|(name, from)| (format!("include/{name}"), Content::Copy(from))).collect();
+    files.push(("lib/libjacfwd.a".into(), Content::Archive(cpu.unwrap_or(Level::SHIPPED))));
     let mut levels = vec![(cpu.unwrap_or(Level::Base), "lib".to_string())];
     if cpu.is_none() && cfg!(target_arch = "x86_64") {
         levels.extend(HWCAPS.map(|(level, name)| (level, format!("lib/glibc-hwcaps/{name}"))));
     }
     for (level, directory) in levels {
         let real = format!("libjacfwd.so.{version}");
-        files.push((format!("{directory}/{real}"), Content::Copy(shared(project, level)?)));
+        files.push((format!("{directory}/{real}"), Content::Shared(level)));
         files.push((format!("{directory}/{}", soname(&version)), Content::Link(real)));
     }
     files.push(("lib/libjacfwd.so".into(), Content::Link(soname(&version))));
@@ -143,25 +139,8 @@ const TEMPLATES: [(&str, &str); 3] = [
     ("jacfwdConfigVersion.cmake.in", "lib/cmake/jacfwd/"),
 ];
 
-/// The paths of all files that any `install` of this version makes.
-fn paths(project: &Project) -> Result<Vec<String>> {
-    let version = version(project)?;
-    let mut paths = Vec::new();
-    for header in headers(project) {
-        paths.push(header.strip_prefix(&project.root).map_err(|_| "a header outside the checkout")?.display().to_string());
-    }
-    let directories = HWCAPS.iter().map(|(_, name)| format!("lib/glibc-hwcaps/{name}")).chain(["lib".to_string()]);
-    for directory in directories {
-        paths.push(format!("{directory}/libjacfwd.so.{version}"));
-        paths.push(format!("{directory}/{}", soname(&version)));
-    }
-    paths.extend(["lib/libjacfwd.so".into(), "lib/libjacfwd.a".into()]);
-    paths.extend(TEMPLATES.map(|(name, path)| format!("{path}{}", name.trim_end_matches(".in"))));
-    Ok(paths)
-}
-
 /// The shared library of a level: its one object, linked with a name that carries the version.
-pub fn shared(project: &Project, level: Level) -> Result<PathBuf> {
+fn shared(project: &Project, level: Level) -> Result<PathBuf> {
     let archive = archive::build(project, level)?;
     let library = archive.with_file_name("libjacfwd.so");
     link_shared(&archive, &library, &soname(&version(project)?))?;
@@ -175,15 +154,15 @@ pub fn link_shared(archive: &Path, library: &Path, soname: &str) -> Result {
     cmd.arg("-Wl,--no-whole-archive").capture().map(drop)
 }
 
-fn put(path: &Path, content: &Content) -> Result {
-    let fault = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
-    fs::create_dir_all(path.parent().ok_or("a file without a directory")?).map_err(fault)?;
+fn put(project: &Project, path: &Path, content: &Content) -> Result {
     // A link, or a library that is running, is replaced, not written into.
     let _ = fs::remove_file(path);
     match content {
-        Content::Copy(from) => fs::copy(from, path).map(drop).map_err(fault),
+        Content::Copy(from) => copy(from, path),
+        Content::Archive(level) => copy(&archive::build(project, *level)?, path),
+        Content::Shared(level) => copy(&shared(project, *level)?, path),
         Content::Text(text) => write(path, text),
-        Content::Link(to) => symlink(to, path).map_err(fault),
+        Content::Link(to) => symlink(to, path).map_err(|error| format!("cannot link {}: {error}", path.display())),
     }
 }
 

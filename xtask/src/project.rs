@@ -83,6 +83,12 @@ pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }
 
+/// Copies a file, making the directory it goes to.
+pub fn copy(from: &Path, to: &Path) -> Result {
+    let copied = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(from, to));
+    copied.map(drop).map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), to.display()))
+}
+
 /// Writes a file, making its directory.
 pub fn write(path: &Path, text: &str) -> Result {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);

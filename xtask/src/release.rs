@@ -3,7 +3,7 @@
 
 use crate::install;
 use crate::json;
-use crate::project::{Project, read, write};
+use crate::project::{Project, copy, read, write};
 use crate::run::{Cmd, Result};
 use crate::setup;
 use crate::target::TARGETS;
@@ -84,16 +84,16 @@ pub fn make(project: &Project) -> Result<Vec<String>> {
     let mut made = Vec::new();
     for directory in entries(&root)? {
         let name = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let tarball = if name.starts_with("jacfwd") { name.clone() } else { format!("jacfwd-{version}-{name}") };
-        let inside = if name.starts_with("jacfwd") {
-            vec!["-C".into(), root.clone(), name.into()]
+        // A folder of an ecosystem has the library's folder inside, a tree of its own is called after the release.
+        let (tarball, from, inside) = if name.starts_with("jacfwd") {
+            (format!("{name}.tar.gz"), &root, name.as_str())
         } else {
-            vec!["-C".into(), directory, "jacfwd".into()]
+            (format!("jacfwd-{version}-{name}.tar.gz"), &directory, "jacfwd")
         };
         // No dates, no owners, one order: the same files make the same bytes.
         let same = ["--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--mtime=@0", "-czf"];
-        Cmd::new("tar").args(same).arg(root.join(format!("{tarball}.tar.gz"))).args(inside).capture()?;
-        made.push(format!("{tarball}.tar.gz"));
+        Cmd::new("tar").args(same).arg(root.join(&tarball)).arg("-C").arg(from).arg(inside).capture()?;
+        made.push(tarball);
     }
     Ok(made)
 }
@@ -150,11 +150,6 @@ fn entries(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut entries: Vec<PathBuf> = read.flatten().map(|entry| entry.path()).collect();
     entries.sort();
     Ok(entries)
-}
-
-fn copy(from: &Path, to: &Path) -> Result {
-    let made = to.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::copy(from, to));
-    made.map(drop).map_err(|error| format!("cannot copy {} to {}: {error}", from.display(), to.display()))
 }
 
 /// The licences of everything that is compiled into an archive, from the sources that it is compiled from.
