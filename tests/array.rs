@@ -201,6 +201,18 @@ fn logsumexp_keeps_its_digits_where_one_element_dominates() {
 }
 
 #[test]
+fn second_derivatives_of_logsumexp_between_small_elements_keep_their_digits() {
+    // The shares of the small ones are their exponentials, to double precision.
+    for x in [[0.0_f64, -40.0, -45.0], [0.0, -620.0, -50.0], [3.0, -617.0, -697.0]] {
+        let h = hessian(|x: [_; 3]| logsumexp(&x), x);
+        let [_, p, q] = x.map(|v| (v - x[0]).exp());
+        for (got, exact) in [(h[1][2], -p * q), (h[1][1], p), (h[2][2], q), (h[0][1], -p), (h[0][2], -q), (h[0][0], p + q)] {
+            assert!((got - exact).abs() <= 4.0 * f64::EPSILON * exact.abs(), "{x:?}: {got:e}, not {exact:e}");
+        }
+    }
+}
+
+#[test]
 fn softmax_of_an_infinity_has_no_slopes() {
     let j = jacfwd(softmax, [f64::INFINITY, 1.0, 2.0]);
     assert!(j.iter().flatten().all(|d| d.is_nan()), "{j:?}");

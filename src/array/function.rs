@@ -4,14 +4,12 @@
 use super::Arithmetic;
 use crate::ops::Float;
 use crate::ops::arith::{Add, Mul, Square};
-use crate::ops::entropy::LogAddExp;
 use crate::ops::exp::Exp;
 use crate::ops::given::{Given, Given2};
-use crate::ops::log::Log;
 use crate::ops::mixed::{AddC, MulC, SubC};
 use crate::ops::piece::Abs;
 use crate::ops::root::Hypot;
-use crate::ops::share::Share;
+use crate::ops::share::{LogSum, Share};
 
 /// Starts with the first term, adds the others left to right; 0 for none.
 #[inline(always)]
@@ -175,9 +173,10 @@ fn shifted_exp<F: Float, M: Arithmetic<F>>(m: &mut M, x: M::Num, shift: F) -> M:
     if error.is_finite() && error != <F as Float>::ZERO { unary_of(m, e, MulC(<F as Float>::ONE + error)) } else { e }
 }
 
-/// `ln Σ exp aᵢ`: the largest element and the logarithm of the sum of the others, added as `logaddexp` does; −∞ for none.
+/// `ln Σ exp aᵢ`, shifted by the largest element; −∞ for none.
 ///
-/// The logarithm of the whole sum loses its value near zero, and its second derivatives where one element dominates.
+/// The largest is not one of the sum: the logarithm of the whole loses its value near zero, and its second derivatives where one element
+/// dominates. A logarithm of the others alone has second derivatives that overflow where they are small.
 #[inline(always)]
 pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
     if n == 0 {
@@ -200,10 +199,9 @@ pub fn logsumexp<F: Float, M: Arithmetic<F>>(m: &mut M, n: usize, a: impl Fn(usi
         m.release(rest);
         return m.copy(a(place));
     }
-    let others = unary_of(m, rest, Log);
     let largest = m.unary(a(place), SubC(shift));
-    let sum = m.update(largest, others, LogAddExp);
-    m.release(others);
+    let sum = m.update(largest, rest, LogSum);
+    m.release(rest);
     unary_of(m, sum, AddC(shift))
 }
 
