@@ -198,6 +198,7 @@ fn mixed_bend_far<R: Number>(a: R, b: R, y: R, q: R) -> R {
         y * (b * a.ln() + one) / a
     } else {
         let z = half_power(a, b);
-        z * (b * a.ln() + one) / a * z
+        // Where z is 0 the product b·ln a may overflow.
+        if z.primal() == zero { z } else { z * (b * a.ln() + one) / a * z }
     }
 }

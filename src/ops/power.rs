@@ -41,6 +41,8 @@ impl<F: Float> Binary<F> for Pow {
             Edge::at(&[1.0, INF], 1.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::at(&[1.0, -INF], 1.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::at(&[-1.0, INF], 1.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
+            Edge::at(&[1e-30, 1.7e308], 0.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
+            Edge::at(&[1e30, -1.7e308], 0.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::at(&[INF, 0.0], 1.0, &[0.0, 0.0], &[0.0, 0.0, 0.0]),
             Edge::at(&[INF, 1.0], INF, &[1.0, INF], &[]),
             Edge::at(&[INF, 2.0], INF, &[INF, INF], &[]),
@@ -110,7 +112,7 @@ impl<F: Float> Unary<F> for PowC<F> {
             Edge::at(&[1.0, INF], 1.0, &[0.0], &[0.0]),
             Edge::at(&[1.0, NAN], 1.0, &[0.0], &[0.0]),
             Edge::at(&[NAN, 0.0], 1.0, &[0.0], &[0.0]),
-            Edge::at(&[NAN, 1.0], NAN, &[NAN], &[NAN]),
+            Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
             Edge::at(&[2.0, NAN], NAN, &[NAN], &[NAN]),
         ],
     };
@@ -133,8 +135,7 @@ impl<F: Float> Unary<F> for PowC<F> {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
         match self.0 {
-            c if c == F::ZERO => Zero,
-            c if c == F::ONE => Factor(R::constant(F::ZERO)),
+            c if c == F::ZERO || c == F::ONE => Zero,
             c if c == F::TWO => Factor(R::constant(F::TWO)),
             c => Factor(base_bend(x, R::constant(c), y, d1)),
         }
@@ -215,6 +216,7 @@ impl<F: Float> Unary<F> for Powi {
             Edge::at(&[INF, 0.0], 1.0, &[0.0], &[0.0]),
             Edge::at(&[0.0, 1.0], 0.0, &[1.0], &[0.0]),
             Edge::at(&[-0.0, 1.0], -0.0, &[1.0], &[0.0]),
+            Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
             Edge::at(&[0.0, 2.0], 0.0, &[0.0], &[2.0]),
             Edge::at(&[0.0, 3.0], 0.0, &[0.0], &[0.0]),
             Edge::at(&[-0.0, 3.0], -0.0, &[0.0], &[0.0]),
@@ -283,8 +285,7 @@ impl<F: Float> Unary<F> for Powi {
         let k = self.0;
         match k {
             -1 => Factor(-(d1 * y) * F::TWO),
-            0 => Zero,
-            1 => Factor(R::constant(F::ZERO)),
+            0 | 1 => Zero,
             2 => Factor(R::constant(F::TWO)),
             3 => Factor(x * F::of(6.0)),
             _ => {
