@@ -251,6 +251,8 @@ TEST(a_batch_reads_each_input_by_its_own_stride_and_shares_those_of_stride_0) {
         CHECK_SAME(sum[p], 15);
     }
     CHECK_INT(jf_jacfwd_batch(c, f, 0, inputs, &options, NULL, NULL), JF_OK);
+    CHECK_INT(jf_jacfwd_batch(c, f, 0, NULL, &options, NULL, NULL), JF_OK);
+    CHECK_INT(jf_jacfwd_batch(c, f, 0, (const real *[]){NULL, NULL}, &options, NULL, NULL), JF_OK);
     CHECK_INT(jf_points_done(c), 0);
 }
 

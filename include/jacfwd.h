@@ -526,7 +526,7 @@ jf_status jf_jacfwd(struct jf_context *c,
 
 /**
  * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
- * out[o] dense, count × out_len. NULL entries are not wanted.
+ * out[o] dense, count × out_len. NULL entries are not wanted; with count = 0 nothing is read, and inputs may be NULL.
  *
  * Returns as jf_jacfwd, for the first point that fails: earlier points are complete, jf_points_done tells how many.
  */
@@ -1989,7 +1989,7 @@ jf_status jff_jacfwd(struct jff_context *c,
 
 /**
  * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
- * out[o] dense, count × out_len. NULL entries are not wanted.
+ * out[o] dense, count × out_len. NULL entries are not wanted; with count = 0 nothing is read, and inputs may be NULL.
  *
  * Returns as jff_jacfwd, for the first point that fails: earlier points are complete, jff_points_done tells how many.
  */

@@ -239,7 +239,7 @@ pub unsafe extern "C" fn jf_jacfwd(
 }
 
 /// Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
-/// out[o] dense, count × out_len. NULL entries are not wanted.
+/// out[o] dense, count × out_len. NULL entries are not wanted; with count = 0 nothing is read, and inputs may be NULL.
 ///
 /// Returns as jf_jacfwd, for the first point that fails: earlier points are complete, jf_points_done tells how many.
 #[unsafe(no_mangle)]

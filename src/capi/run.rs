@@ -69,10 +69,10 @@ struct Call<'a, F: Scalar> {
 
 impl<'a, F: Scalar> Call<'a, F> {
     /// # Safety
-    /// `c` is a context; `options` is null or valid; `x` is null or has a pointer per input.
+    /// `c` is a context; `options` is null or valid; `x` is null or has a pointer per input. Read at `points` points.
     // Inlined: moved as a result, so large a value stalls the store buffer, 30 ns on the desk.
     #[inline(always)]
-    unsafe fn new(c: *mut Context<F>, f: u32, x: Table<F>, options: *const jf_options) -> Result<Self, Error> {
+    unsafe fn new(c: *mut Context<F>, f: u32, x: Table<F>, options: *const jf_options, points: usize) -> Result<Self, Error> {
         // SAFETY: the caller's promise.
         let function: Function = unsafe { &*c }.function(f)?;
         // SAFETY: the function is one of the context's, which outlives the call.
@@ -80,10 +80,11 @@ impl<'a, F: Scalar> Call<'a, F> {
         // SAFETY: the caller's promise.
         let options = unsafe { request::options(options) }?;
         for (index, len) in shape.in_len.iter().enumerate() {
+            let read = *len > 0 && points > 0;
             // SAFETY: the caller's promise.
             match unsafe { entry(x, index) } {
-                None if *len > 0 => return Err(Error::Null { what: Pointer::In }),
-                Some(data) if data.is_null() && *len > 0 => return Err(Error::NullEntry { table: Pointer::In, index }),
+                None if read => return Err(Error::Null { what: Pointer::In }),
+                Some(data) if data.is_null() && read => return Err(Error::NullEntry { table: Pointer::In, index }),
                 _ => {}
             }
         }
@@ -136,7 +137,7 @@ pub unsafe fn call<F: Scalar>(
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, 1)?;
             driver::call(&mut call.pass, 0, reader(x), writer(out, |_| 0))
         })
     }
@@ -159,7 +160,7 @@ pub unsafe fn jvp_many<F: Scalar>(
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, 1)?;
             let shape = call.shape;
             crate::shape::checked_len(k, 1)?;
             for len in shape.in_len.iter().chain(shape.out_len) {
@@ -196,7 +197,7 @@ pub unsafe fn jacfwd<F: Scalar>(
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, 1)?;
             let directions = call.directions()?;
             let jac = Blocks { shape: call.shape, directions: &directions, block };
             jac.check()?;
@@ -222,7 +223,7 @@ pub unsafe fn batch<F: Scalar>(
     unsafe {
         guarded(c, || {
             (*c).points_done = 0;
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, count)?;
             let directions = call.directions()?;
             let shape = call.shape;
             let len = |o: usize| shape.out_len.iter().chain(shape.aux_len).nth(o).copied().unwrap_or(0);
@@ -274,7 +275,7 @@ pub unsafe fn hessian<F: Scalar>(
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, 1)?;
             let directions = call.directions()?;
             let shape = call.shape;
             let blocks = directions.blocks();
@@ -315,7 +316,7 @@ pub unsafe fn check<F: Scalar>(c: *mut Context<F>, f: u32, x: Table<F>, options:
     // SAFETY: the caller's promise, here and below.
     unsafe {
         guarded(c, || {
-            let mut call = Call::new(c, f, x, options)?;
+            let mut call = Call::new(c, f, x, options, 1)?;
             if worst.is_null() {
                 return Err(Error::Null { what: Pointer::Worst });
             }
@@ -347,7 +348,7 @@ pub unsafe fn jacobian<F: Scalar>(c: *mut Context<F>, f: u32, x: *const F, y: *m
                 return Err(Error::Null { what: Pointer::X });
             }
             let inputs = [x];
-            let mut call = Call::new(c, f, inputs.as_ptr(), core::ptr::null())?;
+            let mut call = Call::new(c, f, inputs.as_ptr(), core::ptr::null(), 1)?;
             let directions = call.directions()?;
             let rows = shape.out_len.first().copied().unwrap_or(0);
             let block = Block::new(jac, crate::shape::Strides::dense(cols), rows, cols);
