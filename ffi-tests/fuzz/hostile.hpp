@@ -120,7 +120,12 @@ private:
         case 12: y[0] = abi::select_lt(e, x[0], x[1], x[2], x[3]); break;
         case 13: abi::failed(e); break;
         case 14: abi::quat_rotate(e, x, x + 4, x); break;
-        case 15: abi::cumsum(e, n, x, bytes_.below(2) ? x : nullptr); break;
+        case 15: {
+            const bool given = bytes_.below(2) != 0;
+            null_inside_ = null_inside_ || !given;
+            abi::cumsum(e, n, x, given ? x : nullptr);
+            break;
+        }
         case 16: y[0] = abi::sum(e, bytes_.rare(8) ? std::numeric_limits<std::size_t>::max() - n : n, x); break;
         case 17: inside(); break;
         case 18: y[0] = abi::copy(bytes_.rare(4) ? nullptr : e, x[0]); break;
@@ -144,6 +149,7 @@ private:
         Function none{{bytes_.word()}, {1}, {1}, 0};
         const Function &f = functions_.empty() || bytes_.rare(8) ? none : functions_[bytes_.below(functions_.size())];
         running_ = &f == &none ? nullptr : &f;
+        null_inside_ = false;
         int argnums[4];
         for (int &a : argnums) {
             a = static_cast<int>(bytes_.below(7)) - 3;
@@ -192,7 +198,7 @@ private:
         }
         running_ = nullptr;
         check(results.guards_stand(), "guards");
-        const bool of_arguments = status == JF_BAD_FUNCTION || (status <= JF_ARGNUM_RANGE && status >= JF_OVERLAP) || status == JF_UNSUPPORTED || status == JF_NULL;
+        const bool of_arguments = status == JF_BAD_FUNCTION || (status <= JF_ARGNUM_RANGE && status >= JF_OVERLAP) || status == JF_UNSUPPORTED || (status == JF_NULL && !null_inside_);
         check(!of_arguments || results.untouched(), "results after an error in the arguments");
         check(abi::message(context_) != nullptr && (status == JF_OK || status > 0 || abi::message(context_)[0] != 0), "message");
     }
@@ -232,6 +238,8 @@ private:
     std::vector<num> known_;
     std::vector<std::size_t> marks_;
     eval *kept_ = nullptr;
+    /* An operation got NULL for an array: an error of the function, in any pass. */
+    bool null_inside_ = false;
 };
 
 #endif

@@ -13,7 +13,8 @@ template <class Real>
 struct Step {
     enum Kind {
         OPERATION, CONSTANT, DETACH, COPY, CHAIN, CHAIN2, SELECT, BRANCH, MULADD, SINCOS, SUM, DOT, DOT_C, NORM2SQ, PROD, AMAX, AMIN,
-        CUMSUM, MATVEC, MATMUL, CROSS, QUAT_MUL, QUAT_ROTATE, MAP, SCOPE, RELEASED, KINDS
+        NORM, LOGSUMEXP, SOFTMAX, CUMSUM, MATVEC, MATVEC_C, MATMUL, MATMUL_C, CROSS, QUAT_MUL, QUAT_ROTATE, MAP, UNIFORM, NORMAL, SCOPE,
+        RELEASED, KINDS
     } kind = OPERATION;
     std::size_t operation = 0;
     /* Places in the pool of numbers. */
@@ -33,9 +34,9 @@ struct Program {
     static std::size_t results(const Step<Real> &s) {
         using S = Step<Real>;
         switch (s.kind) {
-        case S::SINCOS: case S::MATVEC: case S::MAP: return 2;
-        case S::CUMSUM: case S::CROSS: case S::QUAT_ROTATE: return 3;
-        case S::MATMUL: case S::QUAT_MUL: return 4;
+        case S::SINCOS: case S::MATVEC: case S::MATVEC_C: case S::MAP: return 2;
+        case S::SOFTMAX: case S::CUMSUM: case S::CROSS: case S::QUAT_ROTATE: return 3;
+        case S::MATMUL: case S::MATMUL_C: case S::QUAT_MUL: return 4;
         default: return 1;
         }
     }
@@ -67,6 +68,11 @@ struct Program {
             p.outputs.push_back(bytes.below(3) ? pool - 1 - bytes.below(std::min<std::size_t>(pool, 6)) : bytes.below(pool));
         }
         return p;
+    }
+
+    /* Whether it draws, which has to be allowed. */
+    bool draws() const {
+        return std::any_of(steps.begin(), steps.end(), [](const Step<Real> &s) { return s.kind == s.UNIFORM || s.kind == s.NORMAL; });
     }
 
     void print() const {

@@ -35,10 +35,10 @@ inline Slopes1 slopes_of_one(const char *name, wide x, wide c, wide y) {
     if (is("sqrt")) return {Slope(1 / (2 * std::sqrt(a))), Slope(-1 / (4 * a * std::sqrt(a)), 16)};
     if (is("rsqrt")) return {Slope(-1 / (2 * a * std::sqrt(a))), Slope(3 / (4 * a * a * std::sqrt(a)), 16)};
     if (is("cbrt")) return {Slope(1 / (3 * std::cbrt(x) * std::cbrt(x))), x == 0 ? Slope::untold() : Slope(-2 / (9 * x * std::cbrt(x) * std::cbrt(x)), 16)};
-    if (is("powi") && c == 0) return zero;
-    if (is("powi") && c == 1) return line(1);
+    if ((is("powi") || is("pow_c")) && c == 0) return zero;
+    if ((is("powi") || is("pow_c")) && c == 1) return line(1);
     if (is("powi") || is("pow_c")) {
-        if (!(x > 0)) return {Slope::untold(), Slope::untold()};
+        if (x == 0 || (x < 0 && (c != std::floor(c) || std::fabs(c) > 1e15L))) return {Slope::untold(), Slope::untold()};
         return {Slope(c * std::pow(x, c - 1), 32), Slope(c * (c - 1) * std::pow(x, c - 2), 64)};
     }
     if (is("c_pow")) {
@@ -93,6 +93,20 @@ inline Slopes1 slopes_of_one(const char *name, wide x, wide c, wide y) {
         return {Slope(s + x * p, 16, s + a * p), Slope(2 * p - x * std::tanh(x / 2) * p, 32, (2 + a) * p)};
     }
     if (is("gelu")) return {Slope(normal_cdf(x) + x * normal_density(x), 32, normal_cdf(x) + a * normal_density(x)), Slope((2 - x * x) * normal_density(x), 32, (2 + x * x) * normal_density(x))};
+    if (is("gelu_tanh")) {
+        const wide k = 2 * std::sqrt(2 / PI), w = k * (x + 0.044715L * x * x * x), dw = k * (1 + 3 * 0.044715L * x * x), ddw = k * 6 * 0.044715L * x;
+        const wide s = sigmoid_of(w), p = sigmoid_slope(w), inner = ddw - std::tanh(w / 2) * dw * dw;
+        return {Slope(s + x * p * dw, 64, s + a * p * dw), Slope(p * (2 * dw + x * inner), 256, p * (2 * dw + a * (std::fabs(ddw) + dw * dw)))};
+    }
+    if (is("sinc")) {
+        if (a < 0.01L) {
+            /* The Taylor series. */
+            const wide q = PI * PI * x * x;
+            return {Slope(PI * PI * x * (-1 / 3.0L + q / 30 - q * q / 840 + q * q * q / 45360), 16), Slope(PI * PI * (-1 / 3.0L + q / 10 - q * q / 168 + q * q * q / 6480), 32)};
+        }
+        const wide y0 = sinpi_of(x) / (PI * x), d = (cospi_of(x) - y0) / x;
+        return {Slope(d, 64, std::fmin(1, 1 / a)), Slope(-PI * PI * y0 - 2 * d / x, 256, std::fmin(PI * PI, 10 / a))};
+    }
     /* At the poles: edges.c. */
     if ((is("digamma") || is("lgamma") || is("tgamma")) && x <= 0 && x == std::floor(x)) return {Slope::untold(), Slope::untold()};
     if (is("digamma")) return {Slope(polygamma(1, x), 64), Slope(polygamma(2, x), 128, a > 0.5L ? 0 : 1 / (a * a * a))};
@@ -138,7 +152,6 @@ inline Slopes2 slopes_of_two(const char *name, wide a, wide b, wide y) {
     if (is("pow")) {
         if (!(a > 0) || a == 1) return {untold, untold, untold, untold, untold};
         const wide l = std::log(a), p = std::pow(a, b);
-        if (p == 0 || std::isinf(p)) return {untold, untold, untold, untold, untold};
         return {Slope(b * p / a, 512), Slope(p * l, 512), Slope(b * (b - 1) * p / a / a, 1024, std::fabs(b) * (1 + std::fabs(b)) * p / a / a),
                 Slope(p / a * (1 + b * l), 1024, p / a * (1 + std::fabs(b * l))), Slope(p * l * l, 1024)};
     }

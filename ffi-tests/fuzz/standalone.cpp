@@ -16,7 +16,7 @@ int main(int argc, char **argv) {
     } else {
         std::uint64_t state = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
         for (unsigned long k = 0; k < count; k++) {
-            std::uint8_t bytes[400];
+            std::uint8_t bytes[1200];
             for (auto &byte : bytes) {
                 /* Knuth's linear congruential generator; its high bits. */
                 state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);

@@ -67,7 +67,7 @@ struct Tangent {
             return y;
         }
         y.error += eps * std::fabs(value) + tiny * eps;
-        y.wild = wild || !(std::fabs(value) + y.error < most / 4) || std::fabs(value) < tiny * 4 || !(y.error < most);
+        y.wild = wild || !(std::fabs(value) + y.error < most / 4) || !(y.error < most);
         return y;
     }
 

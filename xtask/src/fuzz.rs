@@ -51,8 +51,13 @@ pub fn check(project: &Project) -> Result<String> {
 fn run(project: &Project, fuzzer: &Path, seconds: u64) -> Result<Cmd> {
     let corpus = project.out("fuzz/corpus")?;
     let found = format!("-artifact_prefix={}/", project.out("fuzz/found")?.display());
-    let limits =
-        [format!("-max_total_time={seconds}"), "-max_len=600".into(), "-timeout=20".into(), "-print_final_stats=1".into(), found];
+    let limits = [
+        format!("-max_total_time={seconds}"),
+        "-max_len=1500".into(),
+        "-timeout=20".into(),
+        "-print_final_stats=1".into(),
+        found,
+    ];
     Ok(Cmd::new(fuzzer).args(limits).arg(corpus).env("ASAN_OPTIONS", "detect_leaks=0").dir(&project.root))
 }
 
