@@ -1,15 +1,15 @@
 //! The interface of the shared library as abigail describes it: committed, and compared with what is built.
 
-use crate::archive::{self, Level};
 use crate::install;
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result};
+use crate::staticlib::{self, Staticlib};
 use std::path::{Path, PathBuf};
 
 /// The committed description.
 const DESCRIPTION: &str = "xtask/install/jacfwd.abi";
 
-/// The bit of abidiff's exit status that says: programs break. Another says that they may.
+/// abidiff's exit status where programs break: 4, there is a difference, and 8, it is an incompatible one.
 const INCOMPATIBLE: &str = "12";
 
 /// `cargo xtask abi`: describes the library again.
@@ -59,10 +59,8 @@ fn placeless(line: &str) -> String {
 
 /// The shared library with what a debugger knows of its functions; some of its symbols taken out of the interface.
 fn library(project: &Project, name: &str, hidden: &[&str]) -> Result<PathBuf> {
-    let target = project.out("abi")?;
-    let cargo = project.cargo().args(archive::staticlib("dist", archive::Interface::Both)).env("CARGO_TARGET_DIR", &target);
-    cargo.env("CARGO_PROFILE_DIST_DEBUG", "2").env("RUSTFLAGS", Level::Base.rustflags()).capture()?;
-    let object = archive::reduce(&target.join("dist/libjacfwd.a"), &target.join(name))?.with_file_name("jacfwd.o");
+    let way = Staticlib { directory: "abi", features: &Staticlib::WHOLE, rustflags: "", nightly: false, debug: "2" };
+    let object = staticlib::reduce(&way.build(project)?, &project.out("abi")?.join(name))?.with_file_name("jacfwd.o");
     Cmd::new("objcopy").args(hidden).arg(&object).capture()?;
     let library = object.with_file_name("libjacfwd.so");
     install::link_shared(&object, &library, "libjacfwd.so").map(|()| library)

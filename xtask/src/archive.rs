@@ -1,11 +1,11 @@
-//! The static archive: built for a CPU level, reduced to its one object.
+//! The static archive of a CPU level, or of several in one object.
 //! Does not judge the result; see `symbols`.
 
 use crate::project::Project;
 use crate::run::{Cmd, Result, works};
+use crate::staticlib::{self, Staticlib};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 /// What an archive, or a test, is compiled for.
@@ -169,79 +169,25 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     if level == Level::All {
         return joined(project);
     }
-    let target = project.out(&format!("archive/{}", level.name()))?;
-    let (cargo, directory) = if matches!(level, Level::Address | Level::Thread) {
-        let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
-        // With --target the flags stay off build scripts.
-        (project.cargo_of("nightly").args(staticlib("dist", Interface::Both)).args(["--target", &triple]), target.join(triple))
-    } else {
-        (project.cargo().args(staticlib("dist", Interface::Both)), target.clone())
-    };
-    cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags()).capture()?;
-    reduce(&directory.join("dist/libjacfwd.a"), &target.join("lib"))
+    let directory = format!("archive/{}", level.name());
+    let nightly = matches!(level, Level::Address | Level::Thread);
+    let way = Staticlib { directory: &directory, features: &Staticlib::WHOLE, rustflags: level.rustflags(), nightly, debug: "0" };
+    staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))
 }
 
 /// Joins the whole library, compiled for the lowest level, and what moves lanes, compiled for the others, to one object.
 fn joined(project: &Project) -> Result<PathBuf> {
     let mut objects = Vec::new();
     for (level, feature) in [(Level::Base, "levels"), (Level::V3, "level"), (Level::V4, "level")] {
-        let target = project.out(&format!("archive/all-{}", level.name()))?;
-        let arguments =
-            ["rustc", "--package", "jacfwd", "--lib", "--profile", "dist", "--crate-type", "staticlib", "--features", feature];
-        let cargo = project.cargo().args(arguments).env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", level.rustflags());
-        cargo.capture()?;
-        objects.push(reduce(&target.join("dist/libjacfwd.a"), &target.join("lib"))?.with_file_name("jacfwd.o"));
+        let directory = format!("archive/all-{}", level.name());
+        let way =
+            Staticlib { directory: &directory, features: &[feature], rustflags: level.rustflags(), nightly: false, debug: "0" };
+        let archive = staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))?;
+        objects.push(archive.with_file_name("jacfwd.o"));
     }
     let directory = project.out("archive/all/lib")?;
     // Sections stay as they are, so that programs can drop what they do not call.
     Cmd::new("ld").args(["-r", "--unique", "-o", "jacfwd.o"]).args(&objects).dir(&directory).capture()?;
     Cmd::new("objcopy").args(["--wildcard", "--localize-symbol=jacfwd_v*", "jacfwd.o"]).dir(&directory).capture()?;
-    let archive = directory.join("libjacfwd.a");
-    let _ = fs::remove_file(&archive);
-    Cmd::new("ar").args(["rcsD", "libjacfwd.a", "jacfwd.o"]).dir(&directory).capture()?;
-    Ok(archive)
-}
-
-/// The arguments that make cargo build the archive: own command, because an `rlib` beside it would drop LTO.
-pub fn staticlib(profile: &'static str, interface: Interface) -> [&'static str; 12] {
-    [
-        "rustc",
-        "--package",
-        "jacfwd",
-        "--lib",
-        "--profile",
-        profile,
-        "--crate-type",
-        "staticlib",
-        "--features",
-        "archive",
-        "--features",
-        interface.feature(),
-    ]
-}
-
-/// Leaves out compiler_builtins: 300 objects, Rust and C, with weak copies of what every C compiler's own run-time library
-/// has, some of them with data and unwind references. What the one object needs from outside is held against a list in
-/// `symbols`.
-pub fn reduce(full: &Path, directory: &Path) -> Result<PathBuf> {
-    let _ = fs::remove_dir_all(directory);
-    fs::create_dir_all(directory).map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
-    let members = Cmd::new("ar").arg("t").arg(full).capture()?.stdout;
-    // Objects made by rustc are named so; the C parts of compiler_builtins are not.
-    let ours: Vec<&str> =
-        members.lines().filter(|member| member.ends_with(".rcgu.o") && !member.starts_with("compiler_builtins-")).collect();
-    if ours.is_empty() {
-        return Err(format!("no object of ours in {}", full.display()));
-    }
-    Cmd::new("ar").arg("x").arg(full).args(&ours).dir(directory).capture()?;
-    let mut objects = Vec::new();
-    for (index, member) in ours.iter().enumerate() {
-        let object = if index == 0 { "jacfwd.o".to_string() } else { format!("jacfwd-{index}.o") };
-        fs::rename(directory.join(member), directory.join(&object))
-            .map_err(|error| format!("cannot rename {member}: {error}"))?;
-        objects.push(object);
-    }
-    // D: no dates and owners, so equal input gives equal bytes.
-    Cmd::new("ar").args(["rcsD", "libjacfwd.a"]).args(&objects).dir(directory).capture()?;
-    Ok(directory.join("libjacfwd.a"))
+    staticlib::pack(&directory, &["jacfwd.o".into()])
 }

@@ -105,11 +105,11 @@ fn sanitized(project: &Project, directory: &Path) -> Result<usize> {
     if !archive::nightly() {
         return Ok(0);
     }
-    let objects = [archive::build(project, Level::Address)?, ffi::sanitizer_support(project, Level::Address)?];
+    let objects = ffi::checked_archive(project, Level::Address)?;
     for (compiler, source) in [(ffi::GCC.c, "consumer.c"), (ffi::GCC.cpp, "consumer.cpp")] {
         let program = directory.join(format!("sanitized-{compiler}"));
-        let cmd = Cmd::new(compiler).args(["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-o"]);
-        let cmd = cmd.arg(&program).arg("-I").arg(project.path("include")).arg(project.path("ffi-tests/consumers").join(source));
+        let cmd = Cmd::new(compiler).args(["-O1", "-g"]).args(ffi::SANITIZERS).arg("-o").arg(&program);
+        let cmd = cmd.arg("-I").arg(project.path("include")).arg(project.path("ffi-tests/consumers").join(source));
         cmd.args(&objects).capture()?;
         ok(Cmd::new(&program))?;
     }

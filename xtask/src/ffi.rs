@@ -59,12 +59,20 @@ pub fn sanitized(project: &Project, all: bool) -> Result<Option<String>> {
     let manner = Manner {
         name: Level::Address.name().into(),
         compilers: if all { compilers() } else { vec![GCC] },
-        flags: &["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"],
-        objects: vec![archive::build(project, Level::Address)?, sanitizer_support(project, Level::Address)?],
+        flags: &SANITIZERS,
+        objects: checked_archive(project, Level::Address)?,
         under: &[],
         seconds: 600,
     };
     manner.run(project).map(Some)
+}
+
+/// What C and C++ are compiled with beside an archive of `Level::Address`.
+pub const SANITIZERS: [&str; 3] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
+
+/// An archive with a sanitizer's checks, and what a program needs that links it.
+pub fn checked_archive(project: &Project, level: Level) -> Result<Vec<PathBuf>> {
+    Ok(vec![archive::build(project, level)?, sanitizer_support(project, level)?])
 }
 
 /// What a program needs that links an archive with a sanitizer's checks.

@@ -2,12 +2,13 @@
 //! where clang and a nightly toolchain are; otherwise, and in the tests, on a fixed sequence of random bytes.
 //! Does not know what is compared.
 
-use crate::archive::{self, Interface, Level};
+use crate::archive::{self, Level};
 use crate::ffi;
 use crate::header::WARNINGS;
 use crate::project::Project;
 use crate::run::{Cmd, Result, program};
 use crate::setup;
+use crate::staticlib::{self, Staticlib};
 use std::path::{Path, PathBuf};
 
 /// Programs of the fixed sequence that the tests run.
@@ -66,11 +67,9 @@ fn with_libfuzzer(project: &Project) -> Result<Option<PathBuf>> {
     if program("clang++").is_none() || !archive::nightly() {
         return Ok(None);
     }
-    let triple = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
-    let target = project.out("fuzz/archive")?;
-    let cargo = project.cargo_of("nightly").args(archive::staticlib("dist", Interface::Both)).args(["--target", &triple]);
-    cargo.env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", COVERAGE).env("CARGO_PROFILE_DIST_DEBUG", "1").capture()?;
-    let archive = archive::reduce(&target.join(triple).join("dist/libjacfwd.a"), &target.join("lib"))?;
+    let way =
+        Staticlib { directory: "fuzz/archive", features: &Staticlib::WHOLE, rustflags: COVERAGE, nightly: true, debug: "1" };
+    let archive = staticlib::reduce(&way.build(project)?, &project.out("fuzz/archive/lib")?)?;
     let objects = [archive, ffi::sanitizer_support(project, Level::Address)?];
     build(project, "libfuzzer", ffi::CLANG.cpp, &["-fsanitize=fuzzer,address", "-g"], &objects).map(Some)
 }

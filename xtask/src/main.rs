@@ -31,6 +31,7 @@ mod report;
 mod run;
 mod setup;
 mod solvers;
+mod staticlib;
 mod symbols;
 mod target;
 mod test;

@@ -120,13 +120,18 @@ pub fn sanitized(project: &Project) -> Result<String> {
         valgrind: true,
     }];
     if archive::nightly() {
-        let objects = |level| Ok::<_, String>(vec![archive::build(project, level)?, ffi::sanitizer_support(project, level)?]);
-        let flags = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
-        manners.push(Manner { name: "address", compilers: ffi::GCC, flags, objects: objects(Level::Address)?, valgrind: false });
+        let objects = ffi::checked_archive(project, Level::Address)?;
+        manners.push(Manner { name: "address", compilers: ffi::GCC, flags: &ffi::SANITIZERS, objects, valgrind: false });
         if ffi::compilers().len() > 1 {
             // gcc's OpenMP is not one that the sanitizer understands.
-            let (flags, objects) = (&["-fsanitize=thread"], objects(Level::Thread)?);
-            manners.push(Manner { name: "thread", compilers: ffi::CLANG, flags, objects, valgrind: false });
+            let objects = ffi::checked_archive(project, Level::Thread)?;
+            manners.push(Manner {
+                name: "thread",
+                compilers: ffi::CLANG,
+                flags: &["-fsanitize=thread"],
+                objects,
+                valgrind: false,
+            });
         }
     }
     run(project, &examples, &manners, |manner, example| {

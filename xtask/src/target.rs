@@ -1,11 +1,11 @@
 //! The processors without an operating system that the library is built for, and their archives.
 //! Knows two routes: a target that rustup has, and Debian's compiler with core built from its source package.
 
-use crate::archive::{self, Interface};
+use crate::archive::Interface;
 use crate::board::{self, Board};
-use crate::project::Project;
+use crate::project::{Project, copy};
 use crate::run::{Cmd, Result, program};
-use std::fs;
+use crate::staticlib;
 use std::path::{Path, PathBuf};
 
 /// One of them.
@@ -98,17 +98,17 @@ impl Target {
         // cargo takes -Z after the command's own arguments only before a `--`; none follows here.
         let core = (route == Route::Debian).then_some("-Zbuild-std=core");
         cargo
-            .args(archive::staticlib(self.profile, interface))
+            .args(staticlib::arguments(self.profile, &["archive", interface.feature()]))
             .args(["--target", self.triple])
             .args(core)
             .env("CARGO_TARGET_DIR", &target)
             .capture()?;
         let built = target.join(self.triple).join(self.profile).join("libjacfwd.a");
         let directory = target.join(self.triple).join(interface.feature());
-        let bare = archive::reduce(&built, &directory)?;
+        let bare = staticlib::reduce(&built, &directory)?;
         // The next build of another interface takes the place of what cargo left.
         let full = directory.join("libjacfwd-builtins.a");
-        fs::copy(&built, &full).map_err(|error| format!("cannot write {}: {error}", full.display()))?;
+        copy(&built, &full)?;
         Ok(Some(Archives { bare, full }))
     }
 }
