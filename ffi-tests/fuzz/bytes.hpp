@@ -11,8 +11,6 @@ class Bytes {
 public:
     Bytes(const std::uint8_t *data, std::size_t size) : data_(data), size_(size) {}
 
-    bool empty() const { return at_ >= size_; }
-
     std::uint8_t byte() { return at_ < size_ ? data_[at_++] : 0; }
 
     /* A number below n. */

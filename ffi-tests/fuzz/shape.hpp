@@ -56,13 +56,21 @@ struct Shape {
     }
     /* The input that block k of the columns belongs to. */
     std::size_t input(std::size_t k) const { return static_cast<std::size_t>(argnums[k] < 0 ? argnums[k] + static_cast<int>(in.size()) : argnums[k]); }
-    /* The columns: elements of the inputs, block after block. */
-    std::vector<std::size_t> columns() const {
-        std::vector<std::size_t> all;
+    /* Of each column, block after block, the block and the place in it. */
+    std::vector<std::pair<std::size_t, std::size_t>> places() const {
+        std::vector<std::pair<std::size_t, std::size_t>> all;
         for (std::size_t k = 0; k < argnums.size(); k++) {
             for (std::size_t j = 0; j < in[input(k)]; j++) {
-                all.push_back(begin(in, input(k)) + j);
+                all.emplace_back(k, j);
             }
+        }
+        return all;
+    }
+    /* Likewise, its element of the inputs. */
+    std::vector<std::size_t> columns() const {
+        std::vector<std::size_t> all;
+        for (const auto &[k, j] : places()) {
+            all.push_back(begin(in, input(k)) + j);
         }
         return all;
     }
