@@ -141,6 +141,10 @@ static void batches_and_second_derivatives() {
     CHECK((jac == std::vector<Real>{4, 2, 8, 6, 12, 10}) && (ys == std::vector<Real>{4, 24, 60}));
     CHECK_INT(c.points_done(), 3);
     CHECK_INT(thrown([&] { f.jacfwd_batch(4, {xs, p}, jac, ys, o); }, "input 0 has 6 elements, but 8 are wanted"), JF_BAD_LENGTH);
+    o.in_stride = view<const std::size_t>(stride, 1);
+    CHECK_INT(thrown([&] { f.jacfwd_batch(3, {xs, p}, jac, ys, o); }, "in_stride has 1 elements, but the function has 2 inputs"), JF_BAD_LENGTH);
+    f.jacfwd_batch(0, {std::vector<Real>(), std::vector<Real>()}, {}, std::vector<Real>());
+    CHECK_INT(c.points_done(), 0);
 
     const int both[] = {0, 1};
     o = {};

@@ -350,7 +350,7 @@ TEST(one_bad_number_or_array_fails_the_evaluation) {
             CHECK_INT(jf_jacobian(c, f, &x, &y, NULL), JF_BAD_NUMBER);
             CHECK_SAYS(jf_message(c), turn.kind == NEVER_MADE ? "a number that was never made" : "number");
             CHECK(y == -1);
-            /* A forged number may be one of another pass; not the one that was kept, which a new generation would make good again. */
+            /* Keeps a number of a new pass: ids repeat after 1024 of them, and an older one would become good again. */
             CHECK_INT(jf_jacobian(c, keep, &x, &y, NULL), JF_OK);
             CHECK(y == 9);
         }

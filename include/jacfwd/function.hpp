@@ -166,7 +166,7 @@ private:
 
     bool points(const ins &x, std::size_t count, const options &o) {
         if (o.in_stride.data() && o.in_stride.size() != In) {
-            return wrong("in_stride of function", 0, o.in_stride.size(), In);
+            return refuse("in_stride has %zu elements, but the function has %zu inputs", o.in_stride.size(), In);
         }
         for (std::size_t a = 0; a < In && count > 0; a++) {
             const std::size_t length = shape().in[a];

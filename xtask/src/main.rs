@@ -15,6 +15,7 @@ mod demo;
 mod derive;
 mod dist;
 mod emulator;
+mod examples;
 mod ffi;
 mod firmware;
 mod fuzz;

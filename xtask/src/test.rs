@@ -8,8 +8,8 @@ use crate::setup::{
     PKG_CONFIG, SOLVERS, VALGRIND,
 };
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, ffi, firmware, fuzz, header, link, msrv, package,
-    readme, release, solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, ffi, firmware, fuzz, header, link, msrv,
+    package, readme, release, solvers, symbols,
 };
 use std::io::Write;
 use std::time::Instant;
@@ -66,6 +66,7 @@ const STEPS: &[Step] = &[
     step("valgrind", "the C harness under valgrind", |project, _| passed(ffi::valgrind(project))),
     step("solvers", "examples with other people's solvers", |project, _| passed(solvers::check(project))),
     step("solvers-checked", "the same under valgrind and with sanitizers", |project, _| passed(solvers::sanitized(project))),
+    step("examples-checked", "the other examples likewise", |project, _| passed(examples::sanitized(project))),
     step("coming-from", "code of other libraries, before and after", |project, _| passed(coming_from::check(project))),
     step("consumers", "other people's builds find the installed library", |project, _| passed(consumers::check(project))),
     step("abi", "the shared library's interface is the committed one", |project, _| passed(abi::check(project))),
@@ -81,13 +82,12 @@ const STEPS: &[Step] = &[
     }),
     step("package", "the crate as it is published", |project, _| passed(package::check(project))),
     step("msrv", "the oldest Rust", |project, _| passed(msrv::check(project))),
-    step("demo", "the NIST fits", |project, _| passed(demo::check(project, false))),
+    step("demo", "the NIST fits", |project, _| passed(demo::check(project))),
     heavy("c-levels", "the C harness with archives for every CPU level", |project, _| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> = levels.map(|level| ffi::plain(project, level).map(|_| level.name().into())).collect();
         passed(notes.map(|names| names.join(" ")))
     }),
-    heavy("demo-valgrind", "the NIST fits under valgrind", |project, _| passed(demo::check(project, true))),
     heavy("accuracy", "many more points against mpmath, held to the published figures", |project, _| {
         setup::require(&[&MPMATH])?;
         passed(accuracy::check(project, 300))
