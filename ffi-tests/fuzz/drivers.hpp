@@ -36,7 +36,7 @@ public:
 
     void run() {
         tally.programs++;
-        const std::size_t lanes = 1 + bytes_.below(shape_.inputs() + 2);
+        const std::size_t lanes = 1 + bytes_.below(bytes_.rare(4) ? 40 : shape_.inputs() + 2);
         if (bytes_.rare(4)) {
             in_little_room(shape_.inputs() + shape_.results() + bytes_.below(24), lanes);
         }
@@ -147,13 +147,14 @@ private:
     }
 
     void directions() {
-        const std::size_t k = 1 + bytes_.below(4), n = shape_.inputs();
+        const std::size_t k = 1 + bytes_.below(bytes_.rare(4) ? 40 : 4), n = shape_.inputs();
         std::vector<Real> tangents(k * n);
         std::vector<const Real *> t;
         for (std::size_t a = 0, at = 0; a < shape_.in.size(); at += k * shape_.in[a], a++) {
             t.push_back(bytes_.rare(5) ? nullptr : tangents.data() + at);
             for (std::size_t j = 0; t[a] && j < k * shape_.in[a]; j++) {
-                tangents[at + j] = bytes_.below(3) ? bytes_.template real<Real>() : Real(0);
+                /* Small integers where there are many. */
+                tangents[at + j] = k > 4 ? static_cast<Real>(j * (k + 3) % 7) - 3 : bytes_.below(3) ? bytes_.template real<Real>() : Real(0);
             }
         }
         Blocks<Real> results(times(k, {shape_.out.begin(), shape_.out.begin() + static_cast<std::ptrdiff_t>(shape_.outputs())}));

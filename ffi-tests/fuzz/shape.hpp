@@ -18,7 +18,7 @@ struct Shape {
     static Shape read(Bytes &bytes) {
         Shape s;
         if (bytes.below(2)) {
-            s.in = {1 + bytes.below(6)};
+            s.in = {1 + bytes.below(bytes.rare(6) ? 20 : 6)};
             s.out = {1 + bytes.below(4)};
             s.argnums = {bytes.below(2) ? 0 : -1};
             return s;

@@ -3,6 +3,7 @@
 //! Does not know what is compared.
 
 use crate::archive::{self, Level};
+use crate::coverage;
 use crate::ffi;
 use crate::header::WARNINGS;
 use crate::project::Project;
@@ -17,30 +18,35 @@ const PROGRAMS: &str = "100000";
 /// Seconds that libFuzzer runs in the tests.
 const SECONDS: u64 = 30;
 
-/// What makes rustc tell libFuzzer which code ran, and on which comparisons it hangs.
-const COVERAGE: &str = "-Zsanitizer=address -Cllvm-args=-asan-destructor-kind=none -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
-    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
-    -Cllvm-args=-sanitizer-coverage-trace-compares";
+/// What makes rustc tell libFuzzer which code ran.
+const COUNTED: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=3 \
+    -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table";
 
-/// `cargo xtask fuzz [--minutes N]`.
+/// What makes it check memory, too, and tell on which comparisons a branch hangs.
+const CHECKED: &str = "-Zsanitizer=address -Cllvm-args=-asan-destructor-kind=none -Cllvm-args=-sanitizer-coverage-trace-compares";
+
+/// `cargo xtask fuzz [--minutes N | --coverage]`.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
-    let minutes: u64 = match arguments {
-        [] => 10,
-        [option, minutes] if option == "--minutes" => {
-            minutes.parse().map_err(|_| format!("{minutes} is no number of minutes"))?
-        }
-        _ => return Err("usage: cargo xtask fuzz [--minutes N]".into()),
-    };
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     setup::require(&[&setup::GXX, &setup::CLANG, &setup::CLANG_SANITIZERS])?;
-    let fuzzer = with_libfuzzer(project)?.ok_or("fuzzing needs clang and a nightly toolchain")?;
-    run(project, &fuzzer, minutes * 60)?.stream()
+    let missing = "fuzzing needs clang and a nightly toolchain";
+    let minutes: u64 = match arguments[..] {
+        [] => 10,
+        ["--minutes", minutes] => minutes.parse().map_err(|_| format!("{minutes} is no number of minutes"))?,
+        ["--coverage"] => {
+            setup::require(&[&setup::SYMBOLIZER])?;
+            return coverage::print(project, &with_libfuzzer(project, false)?.ok_or(missing)?);
+        }
+        _ => return Err("usage: cargo xtask fuzz [--minutes N | --coverage]".into()),
+    };
+    run(project, &with_libfuzzer(project, true)?.ok_or(missing)?, minutes * 60)?.stream()
 }
 
 /// The fixed sequence, and libFuzzer for a short time.
 pub fn check(project: &Project) -> Result<String> {
     let alone = build(project, "standalone", ffi::GCC.cpp, &[], &[archive::build(project, Level::SHIPPED)?])?;
     let mut note = Cmd::new(&alone).arg(PROGRAMS).limit(1200).capture()?.stdout.lines().last().unwrap_or("").to_string();
-    if let Some(fuzzer) = with_libfuzzer(project)? {
+    if let Some(fuzzer) = with_libfuzzer(project, true)? {
         let output = run(project, &fuzzer, SECONDS)?.limit(SECONDS + 300).capture()?;
         let done = output.stderr.lines().rev().find(|line| line.starts_with("Done ")).unwrap_or("").to_string();
         note.push_str(&format!("; libFuzzer: {done}"));
@@ -62,16 +68,21 @@ fn run(project: &Project, fuzzer: &Path, seconds: u64) -> Result<Cmd> {
     Ok(Cmd::new(fuzzer).args(limits).arg(corpus).env("ASAN_OPTIONS", "detect_leaks=0").dir(&project.root))
 }
 
-/// The fuzzer with coverage of the library; `None` where a tool is missing.
-fn with_libfuzzer(project: &Project) -> Result<Option<PathBuf>> {
+/// The fuzzer; `None` where a tool is missing. With the checks of memory its edges are not the library's alone.
+fn with_libfuzzer(project: &Project, checked: bool) -> Result<Option<PathBuf>> {
     if program("clang++").is_none() || !archive::nightly() {
         return Ok(None);
     }
-    let way =
-        Staticlib { directory: "fuzz/archive", features: &Staticlib::WHOLE, rustflags: COVERAGE, nightly: true, debug: "1" };
-    let archive = staticlib::reduce(&way.build(project)?, &project.out("fuzz/archive/lib")?)?;
+    let name = if checked { "libfuzzer" } else { "coverage" };
+    let directory = format!("fuzz/{name}-archive");
+    let rustflags = if checked { format!("{COUNTED} {CHECKED}") } else { COUNTED.into() };
+    let way = Staticlib { directory: &directory, features: &Staticlib::WHOLE, rustflags: &rustflags, nightly: true, debug: "1" };
+    let archive = staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))?;
     let objects = [archive, ffi::sanitizer_support(project, Level::Address)?];
-    build(project, "libfuzzer", ffi::CLANG.cpp, &["-fsanitize=fuzzer,address", "-g"], &objects).map(Some)
+    // The coverage that guides it is the library's, not that of the oracle.
+    let uncounted = "-fno-sanitize-coverage=inline-8bit-counters,pc-table,indirect-calls,trace-cmp,edge";
+    let flags = [if checked { "-fsanitize=fuzzer,address" } else { "-fsanitize=fuzzer" }, uncounted, "-g"];
+    build(project, name, ffi::CLANG.cpp, &flags, &objects).map(Some)
 }
 
 fn build(project: &Project, name: &str, compiler: &str, flags: &[&str], objects: &[PathBuf]) -> Result<PathBuf> {

@@ -10,6 +10,7 @@ mod board;
 mod boards;
 mod coming_from;
 mod consumers;
+mod coverage;
 mod cpp;
 mod demo;
 mod derive;
@@ -96,7 +97,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "fuzz",
-        arguments: "[--minutes N]",
+        arguments: "[--minutes N | --coverage]",
         about: "random programs over the C interface against an oracle, with libFuzzer",
         run: fuzz::command,
     },

@@ -20,6 +20,8 @@ pub const PKG_CONFIG: Need = Need { packages: &["pkg-config"], present: || progr
 pub const GSL: Need = Need { packages: &["libgsl-dev"], present: || works("pkg-config", &["--exists", "gsl"]) };
 pub const CLANG: Need = Need { packages: &["clang"], present: || program("clang").is_some() && program("clang++").is_some() };
 pub const CLANG_SANITIZERS: Need = Need { packages: &["libclang-rt-14-dev"], present: clang_sanitizers };
+/// Names the functions that the fuzzer reached.
+pub const SYMBOLIZER: Need = Need { packages: &["llvm"], present: || program("llvm-symbolizer").is_some() };
 pub const VALGRIND: Need = Need { packages: &["valgrind", "libc6-dbg"], present: || works("valgrind", &["-q", "true"]) };
 pub const CERES: Need = Need { packages: &["libceres-dev"], present: || header("ceres/jet.h") };
 pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header("eigen3/Eigen/Core") };
