@@ -1,6 +1,6 @@
 //! Identities between operations, held on duals: value, slope and second derivative at once.
 
-use jacfwd::{HyperDual, Math, Number};
+use jacfwd::{HyperDual, Math, Number, hessian, jacfwd};
 
 type Num = HyperDual<f64, 1, 1>;
 
@@ -85,6 +85,23 @@ fn hyperbolic_functions_are_exponentials() {
         same("logsigmoid = -softplus(-x)", at, x.ln_sigmoid(), -(-x).softplus(), 32.0);
         same("silu = x·sigmoid", at, x.silu(), x * x.sigmoid(), 32.0);
     });
+}
+
+#[test]
+fn slopes_of_powers_outlive_the_value() {
+    // The value over- or underflows in single precision, some of its derivatives do not.
+    for (a, b) in [(f32::MAX, 2.447_f32), (1e-40, 2.4), (3e-42, 1.9), (1e-40, 1.5), (3e38, 3.0), (-3e38, 3.0), (1e-30, 3e38)] {
+        let [h] = hessian(|[a, b]: [_; 2]| [Math::pow(a, b)], [a, b]);
+        let [j] = jacfwd(|[a, b]: [_; 2]| [Math::pow(a, b)], [a, b]);
+        let (a, b) = (f64::from(a), f64::from(b));
+        let (slope, bend) = (b * a.powf(b - 1.0), b * (b - 1.0) * a.powf(b - 2.0));
+        let mixed = a.powf(b - 1.0) * (1.0 + b * a.ln());
+        for (got, exact) in [(j[0], slope), (h[0][0], bend), (h[0][1], mixed)] {
+            let exact = exact as f32;
+            let near = (got - exact).abs() <= 64.0 * f32::EPSILON * exact.abs();
+            assert!(near || got == exact || got.is_nan() && exact.is_nan(), "{a:e}^{b:e}: {got:e}, not {exact:e}");
+        }
+    }
 }
 
 #[test]

@@ -200,6 +200,7 @@ private:
         check(results.guards_stand(), "guards");
         const bool of_arguments = status == JF_BAD_FUNCTION || (status <= JF_ARGNUM_RANGE && status >= JF_OVERLAP) || status == JF_UNSUPPORTED || (status == JF_NULL && !null_inside_);
         check(!of_arguments || results.untouched(), "results after an error in the arguments");
+        check(jf_status_text(status) != nullptr && jf_status_text(static_cast<jf_status>(bytes_.word())) != nullptr, "text");
         check(abi::message(context_) != nullptr && (status == JF_OK || status > 0 || abi::message(context_)[0] != 0), "message");
     }
 

@@ -59,11 +59,7 @@ struct Library {
             y[0] = select[s.comparison](e, x[0], x[1], x[2], x[3]);
             break;
         }
-        case S::BRANCH: {
-            bool (*const compare[])(eval *, num, num) = {abi::lt, abi::le, abi::gt, abi::ge, abi::eq, abi::ne};
-            y[0] = compare[s.comparison](e, x[0], x[1]) ? abi::square(e, x[2]) : abi::neg(e, x[3]);
-            break;
-        }
+        case S::BRANCH: y[0] = asked(e, s, x[0], x[1]) ? abi::square(e, x[2]) : abi::neg(e, x[3]); break;
         case S::MULADD: y[0] = abi::muladd(e, x[0], x[1], x[2]); break;
         case S::SINCOS: abi::sincos(e, x[0], y, y + 1); break;
         case S::SUM: y[0] = abi::sum(e, 5, x); break;
@@ -102,6 +98,20 @@ struct Library {
         default: y[0] = o.call(e, x, s.c[0], s.k); break;
         }
         pool.insert(pool.end(), y, y + Program<Real>::results(s));
+    }
+
+private:
+    /* A comparison of two numbers, or with a plain real, or what kind of number it is. */
+    static bool asked(eval *e, const Step<Real> &s, num a, num b) {
+        bool (*const compare[])(eval *, num, num) = {abi::lt, abi::le, abi::gt, abi::ge, abi::eq, abi::ne};
+        bool (*const compare_c[])(eval *, num, Real) = {abi::lt_c, abi::le_c, abi::gt_c, abi::ge_c, abi::eq_c, abi::ne_c};
+        switch (s.k) {
+        case 0: return abi::isnan(e, a);
+        case 1: return abi::isinf(e, a);
+        case 2: return abi::isfinite(e, a);
+        case 3: return abi::signbit(e, a);
+        default: return s.k < 0 ? compare_c[s.comparison](e, a, s.c[0]) : compare[s.comparison](e, a, b);
+        }
     }
 };
 

@@ -215,7 +215,7 @@ private:
             return {chained<2>(s.c[0], {x[0], x[1]}, d1, d2)};
         }
         case S::SELECT: return {compared(s.comparison, x[0]->x, x[1]->x) ? *x[2] : *x[3]};
-        case S::BRANCH: return {compared(s.comparison, x[0]->x, x[1]->x) ? one("square", *x[2]) : one("neg", *x[3])};
+        case S::BRANCH: return {asked(s, x[0]->x, x[1]->x) ? one("square", *x[2]) : one("neg", *x[3])};
         case S::MULADD: return {add(mul(*x[0], *x[1]), *x[2])};
         case S::SINCOS: return {one("sin", *x[0]), one("cos", *x[0])};
         case S::SUM: return {add(add(add(add(*x[0], *x[1]), *x[2]), *x[3]), *x[4])};
@@ -256,6 +256,16 @@ private:
         case S::QUAT_MUL: return quat_mul(x, x + 4);
         case S::QUAT_ROTATE: return quat_rotate(x, x + 4);
         default: return {apply(o, *x[0], *x[1], *x[2], s.c[0], s.k)};
+        }
+    }
+
+    static bool asked(const Step<Real> &s, Real a, Real b) {
+        switch (s.k) {
+        case 0: return std::isnan(a);
+        case 1: return std::isinf(a);
+        case 2: return std::isfinite(a);
+        case 3: return std::signbit(a) && !std::isnan(a);
+        default: return compared(s.comparison, a, s.k < 0 ? s.c[0] : b);
         }
     }
 

@@ -2,7 +2,7 @@
 //! Does not know which of the two operands are active.
 //!
 //! Where the value and the slope are normal numbers a quotient replaces a second `pow`. Outside, `z = |a|^(b/2)` is normal
-//! wherever the slope is, and carries the digits that `z² = |y|` has lost.
+//! wherever the slope is, and carries the digits that `z² = |y|` has lost; but for small `b`, see `lowered`.
 
 use super::scale::is_normal;
 use super::{Float, Math, Number};
@@ -12,6 +12,13 @@ use super::{Float, Math, Number};
 fn half_power<R: Number>(a: R, b: R) -> R {
     let a = if a.primal() < R::Real::ZERO { -a } else { a };
     a.pow(b * R::Real::HALF)
+}
+
+/// `a^(b−k)` where `z` is no normal number and the power may be: for small `b`, where `b − k` loses no digit.
+#[inline(always)]
+fn lowered<R: Number>(a: R, b: R, k: R::Real, z: R) -> Option<R> {
+    let beyond = !is_normal(z.primal()) && b.primal().magnitude() <= R::Real::of(4.0);
+    beyond.then(|| a.pow(b - k))
 }
 
 /// `s`, negative if `y` is.
@@ -58,7 +65,7 @@ fn base_slope_far<R: Number>(a: R, b: R, y: R, q: R) -> R {
         y * b / a
     } else {
         let z = half_power(a, b);
-        signed(z * b / a * z, y)
+        lowered(a, b, one, z).map_or_else(|| signed(z * b / a * z, y), |power| power * b)
     }
 }
 
@@ -87,7 +94,8 @@ fn base_bend_far<R: Number>(a: R, b: R, y: R, slope: R, q: R) -> R {
         slope * (b - one) / a
     } else {
         let z = half_power(a, b);
-        signed(z * b / a * (z * (b - one) / a), y)
+        let halves = || signed(z * b / a * (z * (b - one) / a), y);
+        lowered(a, b, R::Real::TWO, z).map_or_else(halves, |power| power * b * (b - one))
     }
 }
 
@@ -198,7 +206,11 @@ fn mixed_bend_far<R: Number>(a: R, b: R, y: R, q: R) -> R {
         y * (b * a.ln() + one) / a
     } else {
         let z = half_power(a, b);
-        // Where z is 0 the product b·ln a may overflow.
-        if z.primal() == zero { z } else { z * (b * a.ln() + one) / a * z }
+        match lowered(a, b, one, z) {
+            Some(power) => power * (b * a.ln() + one),
+            // The product b·ln a may overflow.
+            None if z.primal() == zero => z,
+            None => z * (b * a.ln() + one) / a * z,
+        }
     }
 }
