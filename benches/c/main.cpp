@@ -2,7 +2,7 @@
  * Times jacfwd's C interface beside Ceres' jets, both at -O2. Usage: bench [base | native], the level of the archive: it picks the targets.
  * Answers are asserted first. Candidates take turns, many short runs each; the fastest run and the median are printed.
  */
-#include "problem.h"
+#include "problem.hpp"
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -143,12 +143,15 @@ void arms(bool native)
         assert_close("arm", jac, expected, JOINTS);
         assert_close("arm", y, other, POSE);
     }
+    arm_numbers(q, y.data(), jac.data());
+    assert_close("arm in C++", jac, expected, JOINTS);
     std::vector<Candidate> c = {{"Ceres Jet<double, 6>", [&] { arm_jet(q, other.data(), expected.data()); }},
                                 {"arm", [&] { plain.jacobian(q, y.data(), jac.data()); }},
                                 {"arm, jf_dot", [&] { dot.jacobian(q, y.data(), jac.data()); }},
-                                {"arm, jf_muladd", [&] { muladd.jacobian(q, y.data(), jac.data()); }}};
+                                {"arm, jf_muladd", [&] { muladd.jacobian(q, y.data(), jac.data()); }},
+                                {"arm, jacfwd::num", [&] { arm_numbers(q, y.data(), jac.data()); }}};
     time_all(c);
-    const double targets[] = {0, native ? 1.8 : 2.0, native ? 1.3 : 1.5, 0};
+    const double targets[] = {0, native ? 1.8 : 2.0, native ? 1.3 : 1.5, 0, 0};
     for (size_t k = 0; k < c.size(); k++) {
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", targets[k]);
     }
@@ -166,13 +169,16 @@ void cameras(bool native)
         assert_close("reprojection", jac, expected, N);
         assert_close("reprojection", y, other, 2);
     }
+    reprojection_numbers(x, y.data(), jac.data());
+    assert_close("reprojection in C++", jac, expected, N);
     reprojection_cost_jet(x, expected_hessian.data());
     cost.hessian(x, hessian.data());
     assert_close("hessian", hessian, expected_hessian, N);
 
     std::vector<Candidate> c = {{"Ceres Jet<double, 12>", [&] { reprojection_jet(x, other.data(), expected.data()); }},
                                 {"reprojection", [&] { error.jacobian(x, y.data(), jac.data()); }},
-                                {"reprojection, bulk", [&] { bulk.jacobian(x, y.data(), jac.data()); }}};
+                                {"reprojection, bulk", [&] { bulk.jacobian(x, y.data(), jac.data()); }},
+                                {"reprojection, jacfwd::num", [&] { reprojection_numbers(x, y.data(), jac.data()); }}};
     time_all(c);
     for (size_t k = 0; k < c.size(); k++) {
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", k == 1 ? (native ? 0.55 : 0.65) : 0);

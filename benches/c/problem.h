@@ -1,5 +1,6 @@
 /*
- * The problems of the C benches: the same functions as callbacks over jf_num (callback.c) and as templates over Ceres' Jet (rival.cpp).
+ * The problems of the C benches: the same functions as callbacks over jf_num (callback.c) and, in
+ * problem.hpp, as templates over Ceres' Jet (rival.cpp) and jacfwd::num (numbers.cpp).
  * Inputs and constants are shared, so that answers can be compared entry by entry.
  */
 #ifndef PROBLEM_H
@@ -40,12 +41,6 @@ int products(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user
 
 #ifdef __cplusplus
 }
-
-/* Values and Jacobians (row-major) by Ceres' jets, all directions in one pass. */
-void arm_jet(const double *q, double *y, double *jac);
-void reprojection_jet(const double *x, double *y, double *jac);
-/* The Hessian of the cost by jets of jets. */
-void reprojection_cost_jet(const double *x, double *hessian);
 #endif
 
 #endif
