@@ -8,7 +8,7 @@
 use super::kernel::Kernels;
 use super::level::Level;
 use super::quick::Quick;
-use super::slot::Slot;
+use super::slot::{SIMD, Slot};
 use crate::error::Error;
 use crate::ops::Float;
 use crate::random::Stream;
@@ -147,22 +147,33 @@ impl<F: Float> Eval<F> {
     /// A slot for a new number and its id.
     #[inline(always)]
     pub(super) fn allocate(&mut self) -> Option<(u32, Slot<F>)> {
-        match self.next() {
-            Some(next) => Some(next),
+        match self.at_top() {
+            Some(index) => Some(self.occupy(index)),
             None => self.allocate_released(),
         }
     }
 
-    /// The slot at the top for a new number, unless released ones come first or there is none.
+    /// Likewise, without a call: for the operations whose usual case has none. Where code is dear, at the top only.
     #[inline(always)]
     pub(super) fn next(&mut self) -> Option<(u32, Slot<F>)> {
+        let index = match self.at_top() {
+            Some(index) => index,
+            None if SIMD => self.pop()?,
+            None => return None,
+        };
+        Some(self.occupy(index))
+    }
+
+    /// The slot at the top, unless released ones come first or there is none.
+    #[inline(always)]
+    fn at_top(&mut self) -> Option<usize> {
         let index = self.top;
         if index >= self.limit {
             unlikely();
             return None;
         }
         self.top = index + 1;
-        Some(self.occupy(index))
+        Some(index)
     }
 
     /// Makes the slot at `index` that of a new number, and gives its id.
@@ -176,6 +187,7 @@ impl<F: Float> Eval<F> {
     }
 
     /// Makes the slot at `index` nobody's: its tag names another index, so that no handle, not even a forged one, finds it.
+    #[inline(always)]
     pub(super) fn vacate(&mut self, index: usize) -> Slot<F> {
         let slot = self.slot(index);
         // SAFETY: `index` is below the capacity.
@@ -184,6 +196,7 @@ impl<F: Float> Eval<F> {
     }
 
     /// Begins a new generation: numbers made from now on differ from all that lived in their slots before.
+    #[inline(always)]
     pub(super) fn advance(&mut self) {
         self.generation = self.generation.wrapping_add(GENERATION).max(GENERATION);
     }

@@ -10,38 +10,43 @@ use crate::error::{Error, Pointer};
 use crate::ops::Float;
 
 impl<F: Float> Eval<F> {
-    /// A released slot, or `None` when none is left.
+    /// A released slot for a new number and its id, or `None` when none is left.
     #[inline(never)]
     pub(super) fn allocate_released(&mut self) -> Option<(u32, Slot<F>)> {
+        let index = self.pop()?;
+        Some(self.occupy(index))
+    }
+
+    /// Takes the head of the chain of released slots.
+    #[inline(always)]
+    pub(super) fn pop(&mut self) -> Option<usize> {
         let index = self.free;
         if index >= self.top {
             return None;
         }
         // SAFETY: the chain holds released slots of this pass, whose primals are links.
         self.set_free(unsafe { read_link(self.slot(index)) });
-        Some(self.occupy(index))
+        Some(index)
     }
 
     /// Makes `head` the chain of released slots; new numbers come from there first.
+    #[inline(always)]
     fn set_free(&mut self, head: usize) {
         self.free = head;
         self.limit = if head == NONE { self.capacity } else { 0 };
     }
 
     /// Ends the life of the number `id`.
+    #[inline(always)]
     pub(super) fn release(&mut self, id: u32) {
-        if self.state != State::Running {
-            self.released = self.released.saturating_add(1);
-            return;
-        }
         if self.find(id).is_none() {
-            self.stale(id);
+            self.release_none(id);
             return;
         }
         let index = Self::index(id);
         self.advance();
         if index + 1 == self.top {
-            self.note_peak();
+            self.highest = self.highest.max(self.top);
             self.top = index;
             return;
         }
@@ -49,7 +54,19 @@ impl<F: Float> Eval<F> {
         self.push(index);
     }
 
+    /// Counts it in a failed pass, where no number is found; otherwise `id` is none.
+    #[cold]
+    #[inline(never)]
+    fn release_none(&mut self, id: u32) {
+        if self.state == State::Running {
+            self.stale(id);
+        } else {
+            self.released = self.released.saturating_add(1);
+        }
+    }
+
     /// Puts the dead slot at `index` at the head of its chain.
+    #[inline(always)]
     fn push(&mut self, index: usize) {
         let before_scope = index < self.scope;
         let next = if before_scope { self.outer } else { self.free };
@@ -65,7 +82,7 @@ impl<F: Float> Eval<F> {
     /// A second number with the value and derivatives of `id`.
     pub(super) fn copy(&mut self, id: u32) -> u32 {
         let Some(x) = self.find(id) else { return self.stale(id) };
-        let Some((copy, y)) = self.allocate() else { return self.exhausted() };
+        let Some((copy, y)) = self.next().or_else(|| self.allocate_released()) else { return self.exhausted() };
         self.copy_into(y, x);
         copy
     }
