@@ -52,8 +52,9 @@ struct access {
 /// A number: what a function to differentiate computes with, in place of Real.
 ///
 /// Made from a plain real, or by default as 0, it is a constant that belongs to no evaluation until it meets a number that does. Every other
-/// number is valid during the call of the function that made it; keep none for later. A copy is a number of its own, and a number that goes
-/// out of scope gives its room back. Comparisons look at values only.
+/// number is valid during the call of the function that made it. Keep none for later, not even in a work array that the next call overwrites:
+/// to overwrite a number is to end its life, and the library reports one that is dead already. A copy is a number of its own, and a number
+/// that goes out of scope gives its room back. Comparisons look at values only.
 template <class Real>
 class basic_num {
     using abi = detail::abi<Real>;
