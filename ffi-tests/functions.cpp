@@ -41,7 +41,7 @@ static basic_num<Real> product(view<const basic_num<Real>> x) {
 template <class Real>
 static void every_form_of_callable_is_a_function() {
     using num = basic_num<Real>;
-    basic_context<Real> c(jacfwd::capacity{9, 32});
+    basic_context<Real> c(jacfwd::capacity{11, 32});
     const Real x[] = {2, 3};
     const auto try_out = [&](auto &&f) {
         Real jac[2] = {}, y[1] = {};
@@ -56,6 +56,11 @@ static void every_form_of_callable_is_a_function() {
     try_out(function(c, shape(2, 1), [](auto in) { return std::list<num>{in[0] * in[1]}; }));
     try_out(function(c, shape(2, 1), product<Real>));
     try_out(function(c, shape(2, 1), Product{1}));
+    try_out(function(c, shape(2, 1), [](auto in, auto out) { return out[0] = in[0] * in[1], std::true_type(); }));
+    try_out(function(c, shape(2, 1), [](auto in, auto out) -> const bool & {
+        static const bool good = true;
+        return out[0] = in[0] * in[1], good;
+    }));
     int calls = 0;
     try_out(function(c, shape(2, 1), [calls](auto in) mutable { return calls++, in[0] * in[1]; }));
 }
@@ -171,6 +176,19 @@ static void lengths_are_checked_before_the_library_is_called() {
     CHECK_INT(thrown([&] { f.jacfwd(two, good, y); }, "output 0 has 3 elements, but 2 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.jvp(two, three, view<Real>(y, 2)); }, "tangent 0 has 3 elements, but 2 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.hessian(two, flat); }, "Hessian block 0 has 5 elements, but 8 are wanted"), JF_BAD_LENGTH);
+    /* A container that was never given its size is a mistake, not a result that nobody wants. */
+    std::vector<Real> empty;
+    CHECK_INT(thrown([&] { f.jacfwd(two, empty); }, "Jacobian block 0 has 0 elements, but 4 are wanted"), JF_BAD_LENGTH);
+    CHECK_INT(thrown([&] { f.jacfwd(two, good, empty); }, "output 0 has 0 elements, but 2 are wanted"), JF_BAD_LENGTH);
+    CHECK_INT(thrown([&] { f.jvp(two, empty, view<Real>(y, 2)); }, "tangent 0 has 0 elements, but 2 are wanted"), JF_BAD_LENGTH);
+    CHECK_INT(thrown([&] { f.hessian(two, empty); }, "Hessian block 0 has 0 elements, but 8 are wanted"), JF_BAD_LENGTH);
+    jacfwd::options o;
+    std::vector<int> argnums{0};
+    argnums.clear();
+    for (const view<const int> none_of_them : {view<const int>(argnums), view<const int>(std::vector<int>())}) {
+        o.argnums = none_of_them;
+        CHECK_INT(thrown([&] { f.jacfwd(two, good, {}, o); }, "n_argnums is 0"), JF_ARGNUM_EMPTY);
+    }
     CHECK(jac[0][0] == 7 && good[0][0] == 7 && y[0] == 7 && flat[0] == 7);
     f.jacfwd(two, good);
     CHECK(good[0][0] == 1 && good[0][1] == 0);
@@ -191,7 +209,7 @@ static void an_exception_reaches_the_caller() {
             e.fail(42);
         }
         y[0] = z;
-        return mood == 3 ? 7 : mood == 4 ? -7 : 0;
+        return mood == 3 ? 7LL : mood == 4 ? -7LL : mood == 5 ? 1LL << 32 : 0LL;
     });
     const Real x[] = {3};
     Real jac[1] = {Real(-1)};
@@ -209,6 +227,8 @@ static void an_exception_reaches_the_caller() {
         CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "own code"), 7);
         mood = 4;
         CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "-7"), JF_BAD_RETURN);
+        mood = 5;
+        CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "-1"), JF_BAD_RETURN);
         CHECK(jac[0] == Real(-1));
         mood = 0;
         f.jacfwd(x, jac);
@@ -312,6 +332,32 @@ static void a_jacobian_in_one_line() {
         return kept[999] * v[1];
     };
     CHECK(jacfwd::jacobian(hungry, x)[0][0] == 3);
+    /* Where memory does not suffice at first, no value of the attempt is seen. */
+    const auto searching = [](auto v) {
+        std::vector<basic_num<Real>> trace;
+        basic_num<Real> root = v[0];
+        do {
+            for (int k = 0; k < 20; k++) {
+                trace.push_back(root * 1);
+            }
+            root = (root + v[0] / root) / 2;
+        } while (!(abs(root * root - v[0]) < 1e-5));
+        const int table[] = {0, 1, 2};
+        CHECK(trace.back() > 1 && table[static_cast<int>(floor(root * 1).primal())] == 1);
+        return root;
+    };
+    CHECK_NEAR(jacfwd::jacobian(searching, x)[0][0], 1 / std::sqrt(8), 1e-4);
+    int attempts = 0;
+    const auto nests = [&attempts](auto v) {
+        basic_context<Real> small(jacfwd::capacity{1, 2});
+        auto inner = function(small, shape(1, 1), [](auto z) { return z[0] * 2 * 2 * 2; });
+        Real y[1];
+        attempts++;
+        inner.call(std::array<Real, 1>{1}, y);
+        return v[0];
+    };
+    CHECK_INT(thrown([&] { jacfwd::jacobian(nests, x); }, "room for 2"), JF_OUT_OF_NUMBERS);
+    CHECK_INT(attempts, 1);
     const auto refuses = [](auto v) { return v[0] > 1 ? throw 5 : v[0] * 1; };
     try {
         jacfwd::jacobian(refuses, x);

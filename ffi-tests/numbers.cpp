@@ -9,6 +9,7 @@
 #include <sstream>
 
 using jacfwd::basic_num;
+using jacfwd::view;
 
 /* Arithmetic by the names it has in C. */
 template <class T>
@@ -52,16 +53,15 @@ static void compare(const char *name, std::size_t n,
                     const std::function<typename jacfwd::detail::abi<Real>::num(typename jacfwd::detail::abi<Real>::eval *,
                                                                                const typename jacfwd::detail::abi<Real>::num *)> &c,
                     const std::function<basic_num<Real>(const basic_num<Real> *)> &cpp) {
-    using access = jacfwd::detail::access<Real>;
     using num = basic_num<Real>;
     for (std::vector<Real> x : points<Real>()) {
         x.resize(n);
         const auto of_c = [&](jacfwd::basic_evaluation<Real> e, auto in, auto out) {
-            typename access::handle x_of[3] = {};
+            typename jacfwd::detail::abi<Real>::num x_of[3] = {};
             for (std::size_t i = 0; i < in.size(); i++) {
-                x_of[i] = access::of(in[i]);
+                x_of[i] = e.handle(in[i]);
             }
-            out[0] = access::own(e.get(), c(e.get(), x_of));
+            out[0] = e.adopt(c(e.get(), x_of));
         };
         const auto of_cpp = [&](auto in, auto out) { out[0] = cpp(in.data()); };
         const auto expected = differentiated<Real>(of_c, x, 1), actual = differentiated<Real>(of_cpp, x, 1);
@@ -76,6 +76,7 @@ static void compare(const char *name, std::size_t n,
 template <class Real>
 static void every_operation_has_the_bits_of_c() {
     using abi = jacfwd::detail::abi<Real>;
+    using namespace jacfwd;
 #define COMPARE(name, n, call_c, call_cpp) \
     compare<Real>(#name, n, [](auto *e, auto *x) { return call_c; }, [](auto *x) { return call_cpp; });
 #define AS_UNARY(f) COMPARE(f, 1, abi::f(e, x[0]), f(x[0]))
@@ -95,13 +96,13 @@ static void second_names_mean_the_same() {
         num s, c;
         sincos(x[0], s, c);
         y[0] = fabs(x[0]) - abs(x[0]);
-        y[1] = abs2(x[0]) - x[0] * x[0];
+        y[1] = jacfwd::abs2(x[0]) - x[0] * x[0];
         y[2] = nearbyint(x[0] * 10) - rint(x[0] * 10);
         y[3] = s - sin(x[0]);
         y[4] = c - cos(x[0]);
-        y[5] = muladd(x[0], x[1], x[0]) - (x[0] * x[1] + x[0]);
-        y[6] = detach(x[0]) - x[0].primal();
-        y[7] = chain(x[0], 0, 0, 0);
+        y[5] = jacfwd::muladd(x[0], x[1], x[0]) - (x[0] * x[1] + x[0]);
+        y[6] = jacfwd::detach(x[0]) - x[0].primal();
+        y[7] = jacfwd::chain(x[0], 0, 0, 0);
         y[8] = pow(x[0], num(2)) - pow(x[0], Real(2));
         y[9] = pow(num(2), x[0]) - pow(Real(2), x[0]);
     };
@@ -260,31 +261,189 @@ static void limits_and_streams_are_those_of_the_plain_real() {
     CHECK(basic_num<Real>() == 0);
 }
 
-/* Where a failure makes every comparison false, a loop that waits for one ends by asking. */
+/* A function of C++ never sees the values of a failed evaluation, which are none: where it asks for one, it ends. */
 template <class Real>
-static void a_failed_evaluation_is_seen_from_inside() {
-    jacfwd::basic_context<Real> context(jacfwd::capacity{1, 8, 1});
-    int rounds = 0;
-    auto f = jacfwd::function(context, jacfwd::shape(1, 1), [&rounds](jacfwd::basic_evaluation<Real> e, auto x, auto y) {
-        std::vector<basic_num<Real>> kept;
-        while (!e.failed()) {
-            kept.push_back(x[0] * 2);
-            rounds++;
+static void a_failed_evaluation_ends_the_function_where_it_asks_for_a_value() {
+    using num = basic_num<Real>;
+    const std::function<void(const num &)> questions[] = {
+        [](const num &x) { (void)(x < 1); },        [](const num &x) { (void)(x <= x); },      [](const num &x) { (void)(0 > x); },
+        [](const num &x) { (void)(x >= num(1)); },  [](const num &x) { (void)(x == x); },      [](const num &x) { (void)(num(1) != x); },
+        [](const num &x) { (void)x.primal(); },     [](const num &x) { (void)isnan(x); },      [](const num &x) { (void)isunordered(x, 1); },
+        [](const num &x) { (void)fpclassify(x); },  [](const num &x) { std::ostringstream() << x; },
+    };
+    for (const auto &question : questions) {
+        jacfwd::basic_context<Real> context(jacfwd::capacity{1, 8, 1});
+        bool asked = false;
+        auto f = jacfwd::function(context, jacfwd::shape(1, 1), [&](jacfwd::basic_evaluation<Real> e, auto x, auto y) {
+            std::vector<num> kept;
+            while (kept.size() < 30) {
+                kept.push_back(x[0] * 2);
+            }
+            CHECK(e.failed());
+            asked = false;
+            try {
+                question(kept[0]);
+            } catch (const jacfwd::evaluation_failed &) {
+                asked = true;
+            }
+            y[0] = kept[0];
+            question(kept[29]);
+        });
+        const Real x[] = {1};
+        Real jac[1] = {Real(-1)};
+        jf_status status = JF_OK;
+        try {
+            f.jacfwd(x, jac);
+        } catch (const jacfwd::error &e) {
+            status = e.status();
+            CHECK_SAYS(e.what(), "needs at least 32 numbers, but the context has room for 8");
         }
-        CHECK(!(kept[0] == kept[0]) && !(kept[0] != 1) && !(1 < kept[0]) && std::isnan(kept[0].primal()));
-        y[0] = kept[0];
-    });
-    const Real x[] = {1};
-    Real jac[1] = {Real(-1)};
-    jf_status status = JF_OK;
-    try {
-        f.jacfwd(x, jac);
-    } catch (const jacfwd::error &e) {
-        status = e.status();
-        CHECK_SAYS(e.what(), "numbers");
+        CHECK_INT(status, JF_OUT_OF_NUMBERS);
+        CHECK(asked && jac[0] == Real(-1));
     }
-    CHECK_INT(status, JF_OUT_OF_NUMBERS);
-    CHECK(rounds > 2 && jac[0] == Real(-1));
+}
+
+/* Names that <cmath> does not have, in the way of a program that knows nothing of this library. */
+namespace program {
+template <class T>
+static T sinc(const T &x) { using std::sin; return x == T(0) ? T(1) : T(sin(x) / x); }
+template <class T>
+static T frac(const T &x) { using std::floor; return x - floor(x); }
+template <class T>
+static T sign(const T &x) { return x >= T(0) ? T(1) : T(-1); }
+template <class T>
+static T y0(const T &x) { return T(2) * x; }
+template <class V>
+static auto sum(const V &v) { return v[0] + v[1]; }
+template <class V>
+static auto norm(const V &v) { return v[0] * v[0] + v[1] * v[1]; }
+template <class A, class B>
+static auto dot(const A &a, const B &b) { return a[0] * b[1]; }
+template <class A, class B>
+static auto mod(const A &a, const B &b) { return a - b; }
+template <class T>
+static T all(const T &x) {
+    const std::vector<T> v{x, T(3) * x};
+    return sinc(x) + frac(x) + sign(x - x) + y0(x) + sum(v) + norm(v) + dot(v, v) + mod(x, T(5));
+}
+} // namespace program
+
+template <class Real>
+static void functions_of_the_program_are_not_replaced() {
+    for (const Real x : {Real(0.5), Real(-0.25)}) {
+        const auto all = differentiated<Real>([](auto in) { return program::all(in[0]); }, {x}, 1);
+        CHECK_NEAR(all[1], program::all(x), 4e-6);
+        const double h = 1e-5, at = static_cast<double>(x);
+        CHECK_NEAR(all[0], (program::all(at + h) - program::all(at - h)) / (2 * h), 1e-4);
+    }
+}
+
+/* What a call leaves behind may be overwritten and destroyed in the next, but never used, however many numbers were released since. */
+template <class Real>
+static void numbers_of_an_earlier_call_are_dead() {
+    using num = basic_num<Real>;
+    jacfwd::basic_context<Real> context(jacfwd::capacity{2, 32, 2});
+    std::vector<num> work(4);
+    auto f = jacfwd::function(context, jacfwd::shape(5, 1), [&work](auto x, auto y) {
+        for (std::size_t i = 0; i < work.size(); i++) {
+            work[i] = x[i] * x[i + 1];
+        }
+        y[0] = work[0] + work[3];
+    });
+    const Real x[] = {1, 2, 3, 4, 5};
+    Real jac[5];
+    /* Two directions at a time: three calls each. */
+    for (int round = 0; round < 3; round++) {
+        f.jacfwd(x, jac);
+        CHECK(jac[0] == 2 && jac[1] == 1 && jac[2] == 0 && jac[3] == 5 && jac[4] == 4);
+    }
+    CHECK(std::isnan(work[0].primal()) && !(work[0] == work[0]));
+    num kept = 0;
+    int releases = 0;
+    auto late = jacfwd::function(context, jacfwd::shape(1, 1), [&](auto in) {
+        for (int k = 0; k < releases; k++) {
+            (void)(in[0] * 2);
+        }
+        const num other = in[0] + 100;
+        if (kept.is_constant()) {
+            kept = in[0] * 3;
+            return other;
+        }
+        return other * kept;
+    });
+    int refused = 0;
+    for (releases = 0; releases < 1100; releases++) {
+        kept = 0;
+        late.call(view<const Real>(x, 1), view<Real>(jac, 1));
+        try {
+            late.call(view<const Real>(x, 1), view<Real>(jac, 1));
+        } catch (const jacfwd::error &e) {
+            refused += e.status() == JF_BAD_NUMBER;
+        }
+    }
+    CHECK_INT(refused, 1100);
+}
+
+/* A number of the function around it, in a function that a driver runs inside: a mistake of both. */
+template <class Real>
+static void numbers_of_two_contexts_do_not_mix() {
+    using num = basic_num<Real>;
+    const std::function<num(const num &, const num &)> mixtures[] = {
+        [](const num &x, const num &z) { return x * z; },
+        [](const num &x, const num &z) { return z / x; },
+        [](const num &x, const num &z) { return atan2(z, x); },
+        [](const num &x, const num &z) { return jacfwd::muladd(z, 1, x); },
+        [](const num &x, const num &z) { return fma(2, z, x); },
+        [](const num &x, const num &z) { return z < x ? z : x; },
+        [](const num &x, const num &z) { return jacfwd::sum(std::vector<num>{z, 1, x}); },
+        [](const num &x, const num &z) { return jacfwd::dot(std::vector<num>{1, z}, std::vector<num>{x, 1}); },
+        [](const num &x, const num &z) { return jacfwd::norm(std::vector<num>{x, z}); },
+    };
+    const auto refused = [](auto f, const Real *x) {
+        Real y[1] = {Real(-1)};
+        try {
+            f.get().call(view<const Real>(x, 1), y);
+        } catch (const jacfwd::error &e) {
+            return e.status() == JF_BAD_NUMBER && y[0] == Real(-1);
+        }
+        return false;
+    };
+    for (const auto &mixture : mixtures) {
+        jacfwd::basic_context<Real> a(jacfwd::capacity{1, 16, 1}), b(jacfwd::capacity{1, 16, 1});
+        const num *outer = nullptr;
+        const Real x[] = {1};
+        int releases = 0, of_inner = 0, of_outer = 0;
+        auto inner = jacfwd::function(b, jacfwd::shape(1, 1), [&](auto z) { return mixture(*outer, z[0]); });
+        auto f = jacfwd::function(a, jacfwd::shape(1, 1), [&](auto in) {
+            for (int k = 0; k < releases; k++) {
+                (void)(in[0] * 2);
+            }
+            const num twice = in[0] * 2;
+            outer = &twice;
+            of_inner += refused(std::ref(inner), x);
+            return twice;
+        });
+        for (releases = 0; releases < 1030; releases++) {
+            of_outer += refused(std::ref(f), x);
+        }
+        CHECK_INT(of_inner, 1030);
+        CHECK_INT(of_outer, 1030);
+    }
+}
+
+/* What else <cmath> has for values, and what converts to a plain real without a word. */
+template <class Real>
+static void the_rest_of_cmath_and_enumerators() {
+    using num = basic_num<Real>;
+    enum sides { THREE = 3 };
+    const auto f = [](auto x, auto y) {
+        const num nan = x[0] * std::numeric_limits<Real>::quiet_NaN();
+        CHECK(isless(x[0], 2) && !isless(2, x[0]) && islessequal(x[0], x[0]) && isgreater(num(2), x[0]) && isgreaterequal(x[0], num(1)));
+        CHECK(islessgreater(x[0], 2) && !islessgreater(x[0], x[0]) && !islessgreater(x[0], nan) && isunordered(x[0], nan) && !isunordered(1, x[0]));
+        CHECK(fpclassify(x[0]) == FP_NORMAL && fpclassify(nan) == FP_NAN && fpclassify(num()) == FP_ZERO);
+        y[0] = num(THREE) * x[0] + x[0] * THREE;
+    };
+    CHECK(differentiated<Real>(f, {1}, 1)[0] == 6);
 }
 
 int main() {
@@ -296,6 +455,10 @@ int main() {
     RUN_BOTH(copies_and_moves_are_numbers_of_their_own);
     RUN_BOTH(comparisons_look_at_values);
     RUN_BOTH(limits_and_streams_are_those_of_the_plain_real);
-    RUN_BOTH(a_failed_evaluation_is_seen_from_inside);
+    RUN_BOTH(a_failed_evaluation_ends_the_function_where_it_asks_for_a_value);
+    RUN_BOTH(functions_of_the_program_are_not_replaced);
+    RUN_BOTH(numbers_of_an_earlier_call_are_dead);
+    RUN_BOTH(numbers_of_two_contexts_do_not_mix);
+    RUN_BOTH(the_rest_of_cmath_and_enumerators);
     return finish();
 }

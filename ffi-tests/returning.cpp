@@ -2,6 +2,8 @@
 #define JACFWD_EXCEPTIONS 0
 #include "precisions.hpp"
 
+#include <vector>
+
 using jacfwd::basic_context;
 using jacfwd::function;
 using jacfwd::shape;
@@ -42,8 +44,31 @@ static void failed_constructions_are_seen() {
     CHECK(jac[0] == 7);
 }
 
+/* Where a failure makes every comparison false, a loop that waits for one ends by asking. */
+template <class Real>
+static void a_failed_evaluation_is_seen_from_inside() {
+    basic_context<Real> c(jacfwd::capacity{1, 8, 1});
+    std::size_t rounds = 0;
+    auto f = function(c, shape(1, 1), [&rounds](jacfwd::basic_evaluation<Real> e, auto x, auto y) {
+        std::vector<jacfwd::basic_num<Real>> kept;
+        while (!e.failed()) {
+            kept.push_back(x[0] * 2);
+        }
+        rounds = kept.size();
+        CHECK(!(kept[0] == kept[0]) && !(kept[0] != 1) && !(1 < kept[0]) && std::isnan(kept[0].primal()));
+        y[0] = kept[0];
+    });
+    const Real x[] = {1};
+    Real jac[1] = {7};
+    CHECK_INT(f.jacfwd(x, jac), JF_OUT_OF_NUMBERS);
+    CHECK_INT(c.status(), JF_OUT_OF_NUMBERS);
+    CHECK_SAYS(c.message(), "at least 10 numbers, but the context has room for 8");
+    CHECK(rounds > 2 && jac[0] == 7);
+}
+
 int main() {
     RUN_BOTH(drivers_return_statuses);
     RUN_BOTH(failed_constructions_are_seen);
+    RUN_BOTH(a_failed_evaluation_is_seen_from_inside);
     return finish();
 }

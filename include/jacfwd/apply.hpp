@@ -6,6 +6,8 @@
 
 namespace jacfwd::detail {
 
+JACFWD_BEGIN_CHOICE
+
 template <class T>
 struct identity {
     using type = T;
@@ -32,15 +34,13 @@ struct reals<T, A...> : std::conditional_t<std::is_arithmetic<T>::value, reals<A
 template <class... A>
 using real_of = std::enable_if_t<!std::is_void<typename reals<A...>::type>::value, typename reals<A...>::type>;
 
-// An argument of an operation as a handle of the evaluation; a constant is one for that long.
+// An argument of an operation as a handle of the pass; a constant is a number for that long.
 template <class Real>
 class argument {
 public:
-    using eval = typename abi<Real>::eval;
-
-    JACFWD_INLINE argument(eval *e, const basic_num<Real> &a) noexcept
-        : evaluation_(a.is_constant() ? e : nullptr),
-          handle_(a.is_constant() ? abi<Real>::const_(e, access<Real>::constant(a)) : access<Real>::of(a)) {}
+    JACFWD_INLINE argument(const pass<Real> *p, const basic_num<Real> &a) noexcept
+        : evaluation_(a.is_constant() ? p->evaluation() : nullptr),
+          handle_(a.is_constant() ? abi<Real>::const_(p->evaluation(), access<Real>::constant(a)) : access<Real>::in(p, a)) {}
     argument(const argument &) = delete;
     argument &operator=(const argument &) = delete;
     JACFWD_INLINE ~argument() {
@@ -52,48 +52,47 @@ public:
     JACFWD_INLINE operator typename abi<Real>::num() const noexcept { return handle_; }
 
 private:
-    eval *evaluation_;
+    typename pass<Real>::eval *evaluation_;
     typename abi<Real>::num handle_;
 };
 
 template <class Real, class Operation, class Value>
 JACFWD_INLINE basic_num<Real> unary(const basic_num<Real> &a, Operation operation, Value value) noexcept {
-    const auto e = access<Real>::evaluation(a);
-    return e ? access<Real>::own(e, operation(e, access<Real>::of(a))) : basic_num<Real>(value(access<Real>::constant(a)));
+    using in = access<Real>;
+    const auto p = in::pass_of(a);
+    return p ? in::own(p, operation(p->evaluation(), in::in(p, a))) : basic_num<Real>(value(in::constant(a)));
 }
 
 // An operation with a plain parameter.
 template <class Real, class Parameter, class Operation, class Value>
 JACFWD_INLINE basic_num<Real> unary_with(const basic_num<Real> &a, Parameter c, Operation operation, Value value) noexcept {
-    const auto e = access<Real>::evaluation(a);
-    return e ? access<Real>::own(e, operation(e, access<Real>::of(a), c)) : basic_num<Real>(value(access<Real>::constant(a), c));
-}
-
-template <class Real>
-JACFWD_INLINE auto evaluation_of(const basic_num<Real> &a, const basic_num<Real> &b) noexcept {
-    return a.is_constant() ? access<Real>::evaluation(b) : access<Real>::evaluation(a);
+    using in = access<Real>;
+    const auto p = in::pass_of(a);
+    return p ? in::own(p, operation(p->evaluation(), in::in(p, a), c)) : basic_num<Real>(value(in::constant(a), c));
 }
 
 template <class Real, class Operation, class Value>
 JACFWD_INLINE basic_num<Real> binary(const basic_num<Real> &a, const basic_num<Real> &b, Operation operation, Value value) noexcept {
     using in = access<Real>;
-    const auto e = evaluation_of(a, b);
-    if (!e) {
+    const auto p = in::join(in::pass_of(a), b);
+    if (!p) {
         return value(in::constant(a), in::constant(b));
     }
-    return in::own(e, operation(e, argument<Real>(e, a), argument<Real>(e, b)));
+    return in::own(p, operation(p->evaluation(), argument<Real>(p, a), argument<Real>(p, b)));
 }
 
 template <class Real, class Operation, class Value>
 JACFWD_INLINE basic_num<Real> ternary(const basic_num<Real> &a, const basic_num<Real> &b, const basic_num<Real> &c, Operation operation,
                                       Value value) noexcept {
     using in = access<Real>;
-    const auto e = a.is_constant() ? evaluation_of(b, c) : in::evaluation(a);
-    if (!e) {
+    const auto p = in::join(in::join(in::pass_of(a), b), c);
+    if (!p) {
         return value(in::constant(a), in::constant(b), in::constant(c));
     }
-    return in::own(e, operation(e, argument<Real>(e, a), argument<Real>(e, b), argument<Real>(e, c)));
+    return in::own(p, operation(p->evaluation(), argument<Real>(p, a), argument<Real>(p, b), argument<Real>(p, c)));
 }
+
+JACFWD_END_CHOICE
 
 } // namespace jacfwd::detail
 

@@ -13,19 +13,20 @@ namespace jacfwd {
 
 namespace detail {
 
+JACFWD_BEGIN_CHOICE
+
 // The handles of an array of numbers; constants among them are numbers for that long.
 template <class Real>
 class handles {
     using handle = typename abi<Real>::num;
-    using eval = typename abi<Real>::eval;
 
 public:
-    handles(eval *e, view<const basic_num<Real>> a) : evaluation_(e), numbers_(a) {
+    handles(const pass<Real> *p, view<const basic_num<Real>> a) : evaluation_(p->evaluation()), numbers_(a) {
         if (a.size() > few_.size()) {
             many_.resize(a.size());
         }
         for (std::size_t i = 0; i < a.size(); i++) {
-            data()[i] = a[i].is_constant() ? abi<Real>::const_(e, access<Real>::constant(a[i])) : access<Real>::of(a[i]);
+            data()[i] = a[i].is_constant() ? abi<Real>::const_(evaluation_, access<Real>::constant(a[i])) : access<Real>::in(p, a[i]);
         }
     }
     handles(const handles &) = delete;
@@ -41,21 +42,19 @@ public:
     handle *data() noexcept { return many_.empty() ? few_.data() : many_.data(); }
 
 private:
-    eval *evaluation_;
+    typename pass<Real>::eval *evaluation_;
     view<const basic_num<Real>> numbers_;
     std::array<handle, 16> few_;
     std::vector<handle> many_;
 };
 
-// The evaluation of the first number that has one.
+// Where an operation on an array takes place, when the others it takes are in p, or constants.
 template <class Real>
-typename abi<Real>::eval *evaluation_of(view<const basic_num<Real>> a) noexcept {
+const pass<Real> *join(const pass<Real> *p, view<const basic_num<Real>> a) noexcept {
     for (const auto &x : a) {
-        if (!x.is_constant()) {
-            return access<Real>::evaluation(x);
-        }
+        p = access<Real>::join(p, x);
     }
-    return nullptr;
+    return p;
 }
 
 // The numbers of a container, of either precision.
@@ -73,9 +72,8 @@ constexpr Real before_first(std::size_t terms) noexcept {
 // A sum over one array; constants alone go through `step`, from the left.
 template <class Real, class Operation, class Step>
 basic_num<Real> reduced(view<const basic_num<Real>> a, Operation operation, Step step) {
-    const auto e = evaluation_of(a);
-    if (e) {
-        return access<Real>::own(e, operation(e, a.size(), handles<Real>(e, a).data()));
+    if (const auto p = join<Real>(nullptr, a)) {
+        return access<Real>::own(p, operation(p->evaluation(), a.size(), handles<Real>(p, a).data()));
     }
     basic_num<Real> y = before_first<Real>(a.size());
     for (const auto &x : a) {
@@ -96,7 +94,11 @@ basic_num<Real> norm_of_constants(view<const basic_num<Real>> a) {
     return y;
 }
 
+JACFWD_END_CHOICE
+
 } // namespace detail
+
+namespace qualified {
 
 /// Sum, from left to right.
 template <class C, class Real = detail::reals_of<C>>
@@ -114,8 +116,8 @@ basic_num<Real> norm2sq(const C &a) {
 template <class C, class Real = detail::reals_of<C>>
 basic_num<Real> norm(const C &a) {
     const view<const basic_num<Real>> x = a;
-    const auto e = detail::evaluation_of(x);
-    return e ? detail::access<Real>::own(e, detail::abi<Real>::norm(e, x.size(), detail::handles<Real>(e, x).data()))
+    const auto p = detail::join<Real>(nullptr, x);
+    return p ? detail::access<Real>::own(p, detail::abi<Real>::norm(p->evaluation(), x.size(), detail::handles<Real>(p, x).data()))
              : detail::norm_of_constants(x);
 }
 
@@ -126,10 +128,9 @@ basic_num<Real> dot(const C &a, const D &b) {
     const std::size_t n = x.size() < y.size() ? x.size() : y.size();
     x = {x.data(), n};
     y = {y.data(), n};
-    const auto e = detail::evaluation_of(x) ? detail::evaluation_of(x) : detail::evaluation_of(y);
-    if (e) {
-        return detail::access<Real>::own(
-            e, detail::abi<Real>::dot(e, n, detail::handles<Real>(e, x).data(), detail::handles<Real>(e, y).data()));
+    if (const auto p = detail::join(detail::join<Real>(nullptr, x), y)) {
+        return detail::access<Real>::own(p, detail::abi<Real>::dot(p->evaluation(), n, detail::handles<Real>(p, x).data(),
+                                                                   detail::handles<Real>(p, y).data()));
     }
     basic_num<Real> s = detail::before_first<Real>(n);
     for (std::size_t i = 0; i < n; i++) {
@@ -137,6 +138,8 @@ basic_num<Real> dot(const C &a, const D &b) {
     }
     return s;
 }
+
+} // namespace qualified
 
 /// Length of a vector of three, without over- or underflow.
 template <class A, class B, class C, class Real = detail::real_of<A, B, C>>

@@ -12,6 +12,8 @@
 
 namespace jacfwd {
 
+JACFWD_BEGIN_CHOICE
+
 /// One call of the function, seen from inside: for draws, failure and the functions of C.
 template <class Real>
 class basic_evaluation {
@@ -19,26 +21,36 @@ class basic_evaluation {
     using in = detail::access<Real>;
 
 public:
-    explicit basic_evaluation(typename abi::eval *e) noexcept : e_(e) {}
+    explicit basic_evaluation(const detail::pass<Real> &p) noexcept : pass_(&p) {}
 
-    typename abi::eval *get() const noexcept { return e_; }
     /// A draw in [0, 1).
-    basic_num<Real> uniform() const noexcept { return in::own(e_, abi::uniform(e_)); }
+    basic_num<Real> uniform() const noexcept { return in::own(pass_, abi::uniform(get())); }
     /// A draw of the standard normal distribution.
-    basic_num<Real> normal() const noexcept { return in::own(e_, abi::normal(e_)); }
+    basic_num<Real> normal() const noexcept { return in::own(pass_, abi::normal(get())); }
     /// Fails the call with a positive code, which the driver reports.
-    void fail(int code) const noexcept { abi::fail(e_, code); }
-    /// Whether the call has failed: what it computes no longer counts. A loop that waits for a comparison must ask.
-    bool failed() const noexcept { return abi::failed(e_); }
+    void fail(int code) const noexcept { abi::fail(get(), code); }
+    /// Whether the call has failed: what it computes no longer counts. With exceptions off, a loop that waits for a comparison must ask.
+    bool failed() const noexcept { return abi::failed(get()); }
+
+    /// The evaluation as the functions of C take it.
+    typename abi::eval *get() const noexcept { return pass_->evaluation(); }
+    /// The handle of a number for them; that of a constant is never valid.
+    typename abi::num handle(const basic_num<Real> &a) const noexcept { return a.is_constant() ? typename abi::num{0} : in::in(pass_, a); }
+    /// The number that one of them made; it gives its room back.
+    basic_num<Real> adopt(typename abi::num made) const noexcept { return in::own(pass_, made); }
 
 private:
-    typename abi::eval *e_;
+    const detail::pass<Real> *pass_;
 };
 
 using evaluation = basic_evaluation<double>;
 using evaluationf = basic_evaluation<float>;
 
+JACFWD_END_CHOICE
+
 namespace detail {
+
+JACFWD_BEGIN_CHOICE
 
 template <class T, std::size_t>
 using repeated = T;
@@ -61,20 +73,20 @@ public:
     std::array<view<num>, Out> out;
 
     template <class F>
-    int call(F &f, typename abi<Real>::eval *e) const {
-        return forms(f, e, ins{}, outs{});
+    int call(F &f, const pass<Real> &p) const {
+        return forms(f, p, ins{}, outs{});
     }
 
 private:
     template <class F, std::size_t... I, std::size_t... O>
-    int forms(F &f, typename abi<Real>::eval *e, std::index_sequence<I...>, std::index_sequence<O...>) const {
+    int forms(F &f, const pass<Real> &p, std::index_sequence<I...>, std::index_sequence<O...>) const {
         using evaluation = basic_evaluation<Real>;
         if constexpr (takes<F, view<const num>, view<num>, ins, outs>::value) {
             return code([&]() -> decltype(auto) { return f(in[I]..., out[O]...); });
         } else if constexpr (takes<F, const num *, num *, ins, outs>::value) {
             return code([&]() -> decltype(auto) { return f(in[I].data()..., out[O].data()...); });
         } else if constexpr (std::is_invocable<F &, evaluation, repeated<view<const num>, I>..., repeated<view<num>, O>...>::value) {
-            return code([&]() -> decltype(auto) { return f(evaluation(e), in[I]..., out[O]...); });
+            return code([&]() -> decltype(auto) { return f(evaluation(p), in[I]..., out[O]...); });
         } else {
             static_assert(Out == 1 && std::is_invocable<F &, repeated<view<const num>, I>...>::value,
                           "the function takes a view or pointer per input and per output, or a view per input and returns the output");
@@ -82,17 +94,20 @@ private:
         }
     }
 
-    // What the function returned as a code: nothing and true are success, false is 1.
+    // What the function returned as a code: nothing and true are success, false is 1. One that is no int is a bad return.
     template <class F>
     static int code(F f) {
-        using result = decltype(f());
+        using result = std::decay_t<decltype(f())>;
         if constexpr (std::is_void<result>::value) {
             f();
             return 0;
-        } else if constexpr (std::is_same<result, bool>::value) {
+        } else if constexpr (std::is_same<result, bool>::value || (std::is_class<result>::value && std::is_convertible<result, bool>::value)) {
             return f() ? 0 : 1;
         } else {
-            return static_cast<int>(f());
+            static_assert(std::is_integral<result>::value || std::is_enum<result>::value,
+                          "a function that sets its outputs returns nothing, bool (false: failed), or a code that is an int");
+            const result returned = f();
+            return static_cast<result>(static_cast<int>(returned)) == returned ? static_cast<int>(returned) : -1;
         }
     }
 
@@ -114,13 +129,11 @@ private:
     }
 };
 
-JACFWD_BEGIN_CHOICE
-
 // A callable as the library calls it, with room for its inputs and outputs as numbers. Stays where it is.
 template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
 class callback {
     using num = basic_num<Real>;
-    using eval = typename abi<Real>::eval;
+    using eval = typename pass<Real>::eval;
     using handle = typename abi<Real>::num;
 
 public:
@@ -136,7 +149,10 @@ public:
         try {
             return self.run(e, in, out);
         } catch (...) {
-            self.thrown_ = std::current_exception();
+            // After a failure, what is thrown is its consequence.
+            if (!abi<Real>::failed(e)) {
+                self.thrown_ = std::current_exception();
+            }
             return 1;
         }
 #else
@@ -145,53 +161,61 @@ public:
     }
 
 #if JACFWD_EXCEPTIONS
-    // What the callable threw, once. An error of the library in the same call comes first: what was thrown may be its consequence.
-    void rethrow(jf_status status) {
-        if (const std::exception_ptr thrown = std::exchange(thrown_, nullptr); thrown && status > 0) {
+    // What the callable threw, once.
+    void rethrow() {
+        if (const std::exception_ptr thrown = std::exchange(thrown_, nullptr)) {
             std::rethrow_exception(thrown);
         }
     }
 #endif
 
 private:
-    // Outlives the call of the callable, and leaves constants: no number of this call may be met in the next.
-    struct cleared {
-        num *numbers;
-        std::size_t count;
-        ~cleared() {
-            for (std::size_t k = 0; k < count; k++) {
-                numbers[k] = num();
+    // The call as long as it lasts, and its end: no number of it may be met in the next.
+    class active {
+    public:
+        active(callback &c, eval *e) noexcept : callback_(c) { c.pass_.begin(e); }
+        active(const active &) = delete;
+        active &operator=(const active &) = delete;
+        ~active() {
+            for (std::size_t k = 0; k < callback_.shape_.numbers(); k++) {
+                callback_.numbers_[k] = num();
             }
+            callback_.pass_.end();
         }
+
+    private:
+        callback &callback_;
     };
 
     int run(eval *e, const handle *const *in, handle *const *out) {
-        const cleared all{numbers_.get(), shape_.numbers()};
+        const active call(*this, e);
         caller<Real, In, Out + Aux> caller;
         num *next = numbers_.get();
         for (std::size_t a = 0; a < In; a++) {
             caller.in[a] = {next, shape_.in[a]};
             for (std::size_t j = 0; j < shape_.in[a]; j++) {
-                *next++ = access<Real>::borrow(e, in[a][j]);
+                *next++ = access<Real>::borrow(&pass_, in[a][j]);
             }
         }
         for (std::size_t o = 0; o < Out + Aux; o++) {
             caller.out[o] = {next, shape_.result(o)};
             for (std::size_t i = 0; i < shape_.result(o); i++) {
                 // The handle that is never valid: an output that stays so is reported.
-                *next++ = access<Real>::borrow(e, handle{0});
+                *next++ = access<Real>::borrow(&pass_, handle{0});
             }
         }
-        const int code = caller.call(f_, e);
+        const int code = caller.call(f_, pass_);
         for (std::size_t o = 0; o < Out + Aux; o++) {
             for (std::size_t i = 0; i < shape_.result(o); i++) {
-                out[o][i] = access<Real>::give(e, caller.out[o][i]);
+                out[o][i] = access<Real>::give(&pass_, caller.out[o][i]);
             }
         }
         return code;
     }
 
     jacfwd::shape<In, Out, Aux> shape_;
+    // Before the callable, which may hold numbers that are left from a call.
+    pass<Real> pass_;
     F f_;
     std::unique_ptr<num[]> numbers_;
 #if JACFWD_EXCEPTIONS

@@ -17,7 +17,8 @@ namespace jacfwd {
 struct capacity {
     /// Most functions registered in its life.
     std::size_t functions = 1;
-    /// Most numbers alive in one evaluation, inputs and outputs included; `numbers_peak` tells what was needed.
+    /// Most numbers alive in one evaluation, inputs and outputs included; `numbers_peak` tells what was needed, and the message of
+    /// JF_OUT_OF_NUMBERS what is needed at least.
     std::size_t numbers = 256;
     /// Most directions per pass; 0 = the library's default.
     std::size_t lanes = 0;
@@ -66,6 +67,8 @@ public:
     /// The context as the C functions take it; null if it could not be made, which without exceptions only this tells.
     typename abi::context *get() const noexcept { return context_; }
 
+    /// How the last driver, or registration, ended; JF_OK where the function threw.
+    jf_status status() const noexcept { return status_; }
     /// The last error in words, with its numbers; never null.
     const char *message() const noexcept { return message_[0] ? message_ : abi::message(context_); }
 
@@ -78,7 +81,10 @@ public:
     std::size_t numbers_peak() const noexcept { return abi::numbers_peak(context_); }
 
     /// Forgets an error of this layer: the next one is the library's.
-    void begin() noexcept { message_[0] = 0; }
+    void begin() noexcept {
+        message_[0] = 0;
+        status_ = JF_OK;
+    }
 
     /// Records an error found before the library was called.
     template <class... Number>
@@ -88,7 +94,8 @@ public:
     }
 
     /// Ends a call: throws what is not JF_OK, or returns it.
-    jf_status finish(jf_status status) const {
+    jf_status finish(jf_status status) {
+        status_ = status;
 #if JACFWD_EXCEPTIONS
         if (status != JF_OK) {
             throw error(status, status < 0 ? message() : jf_status_text(status));
@@ -109,6 +116,7 @@ private:
 
     std::unique_ptr<unsigned char[]> memory_;
     typename abi::context *context_ = nullptr;
+    jf_status status_ = JF_OK;
     char message_[160] = "";
 };
 

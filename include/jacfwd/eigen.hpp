@@ -16,7 +16,8 @@ struct Eigen::NumTraits<jacfwd::basic_num<Real_>> : Eigen::GenericNumTraits<jacf
     static int digits10() { return NumTraits<Real_>::digits10(); }
 };
 
-/// Numbers and plain reals in one expression.
+/// Numbers and plain reals in one expression. Products of dynamic matrices, and triangular solves of them, want one scalar in both: cast the
+/// plain ones with `.cast<jacfwd::num>()`.
 template <class Real, class Operation>
 struct Eigen::ScalarBinaryOpTraits<jacfwd::basic_num<Real>, Real, Operation> {
     using ReturnType = jacfwd::basic_num<Real>;
@@ -43,7 +44,7 @@ struct traits<C, std::void_t<decltype(detail::dense(std::declval<C *>()))>> {
     template <class D>
     static auto vector(D &c) noexcept {
         static_assert(bool(C::IsVectorAtCompileTime), "a vector is wanted here, not a matrix");
-        static_assert(int(C::InnerStrideAtCompileTime) == 1, "the elements are not contiguous: copy them to a vector");
+        static_assert(int(C::InnerStrideAtCompileTime) == 1, "an expression, or elements that are not contiguous: copy them to a vector");
         return std::make_pair(c.data(), static_cast<std::size_t>(c.size()));
     }
 
@@ -72,7 +73,7 @@ auto primal(const Eigen::DenseBase<D> &a) {
 
 #if JACFWD_EXCEPTIONS
 /// The Jacobian of f at the vector x, as a matrix. f takes a vector of numbers and returns one: a generic lambda does.
-/// For one point in a program; a context and `function` keep their memory from call to call.
+/// For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what it returns.
 template <class D, class F>
 auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
     using real = typename D::Scalar;
@@ -80,6 +81,7 @@ auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
     const Eigen::Matrix<real, n, 1> at = x;
     const Eigen::Matrix<basic_num<real>, n, 1> constants = at.template cast<basic_num<real>>();
     using result = std::decay_t<decltype(f(as_vector<n>(view<const basic_num<real>>())))>;
+    static_assert(traits<result>::known, "the function returns a vector of Eigen");
     const Eigen::Matrix<basic_num<real>, result::SizeAtCompileTime, 1> values =
         f(as_vector<n>(view<const basic_num<real>>(constants.data(), static_cast<std::size_t>(constants.size()))));
     Eigen::Matrix<real, result::SizeAtCompileTime, n> jac(values.size(), at.size());

@@ -105,7 +105,9 @@ private:
         if (lengths_fit) {
             context_.begin();
             jf_options options{};
-            options.argnums = o.argnums.data();
+            // For the library, too, an empty list is one that is given.
+            const int empty = 0;
+            options.argnums = o.argnums.empty() && !o.argnums.none() ? &empty : o.argnums.data();
             options.n_argnums = o.argnums.size();
             options.randomness = o.randomness;
             options.seed = o.seed;
@@ -114,14 +116,14 @@ private:
             status = driver(&options);
         }
 #if JACFWD_EXCEPTIONS
-        callback_.rethrow(status);
+        callback_.rethrow();
 #endif
         return context_.finish(status);
     }
 
     // Which input block k belongs to; an input that does not exist is for the library to report.
     std::size_t argnum(const options &o, std::size_t k) const noexcept {
-        const int a = o.argnums.data() ? o.argnums[k] : static_cast<int>(k);
+        const int a = o.argnums.empty() ? static_cast<int>(k) : o.argnums[k];
         return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(In) : a);
     }
     std::size_t length(const options &o, std::size_t k) const noexcept {
@@ -130,7 +132,7 @@ private:
     }
     bool known(const options &o, std::size_t k) const noexcept { return argnum(o, k) < In; }
     static std::size_t count(const options &o) noexcept {
-        return o.argnums.size() == 0 ? 1 : o.argnums.size() < In ? o.argnums.size() : In;
+        return o.argnums.empty() ? 1 : o.argnums.size() < In ? o.argnums.size() : In;
     }
     const jacfwd::shape<In, Out, Aux> &shape() const noexcept { return callback_.shape(); }
 
@@ -147,7 +149,7 @@ private:
 
     bool in(const ins &x, std::size_t times = 1, bool optional = false) {
         for (std::size_t a = 0; a < In; a++) {
-            if (x[a].size() != times * shape().in[a] && !(optional && !x[a].data())) {
+            if (x[a].size() != times * shape().in[a] && !(optional && x[a].none())) {
                 return wrong(optional ? "tangent" : "input", a, x[a].size(), times * shape().in[a]);
             }
         }
@@ -157,7 +159,7 @@ private:
     template <std::size_t N>
     bool out(const outputs<Real, N> &y, std::size_t times = 1) {
         for (std::size_t o = 0; o < N; o++) {
-            if (y[o].data() && y[o].size() != times * shape().result(o)) {
+            if (!y[o].none() && y[o].size() != times * shape().result(o)) {
                 return wrong(N == Out + Aux ? "output" : "tangent of output", o, y[o].size(), times * shape().result(o));
             }
         }
@@ -165,12 +167,12 @@ private:
     }
 
     bool points(const ins &x, std::size_t count, const options &o) {
-        if (o.in_stride.data() && o.in_stride.size() != In) {
+        if (!o.in_stride.none() && o.in_stride.size() != In) {
             return refuse("in_stride has %zu elements, but the function has %zu inputs", o.in_stride.size(), In);
         }
         for (std::size_t a = 0; a < In && count > 0; a++) {
             const std::size_t length = shape().in[a];
-            const std::size_t wants = (o.in_stride.data() ? o.in_stride[a] : length) * (count - 1) + length;
+            const std::size_t wants = (o.in_stride.none() ? length : o.in_stride[a]) * (count - 1) + length;
             if (x[a].size() < wants) {
                 return wrong("input", a, x[a].size(), wants);
             }
@@ -189,7 +191,7 @@ private:
         const std::size_t args = count(o);
         for (std::size_t b = 0; b < Out * args; b++) {
             const std::size_t rows = shape().out[b / args], cols = length(o, b % args);
-            if (jac[b].data() && known(o, b % args) && !jac[b].fits(rows, cols)) {
+            if (!jac[b].none() && known(o, b % args) && !jac[b].fits(rows, cols)) {
                 return jac[b].rows() == 0
                            ? wrong("Jacobian block", b, jac[b].cols(), rows * cols)
                            : refuse("Jacobian block %zu is %zu by %zu, but %zu by %zu is wanted", b,
@@ -203,7 +205,7 @@ private:
         const std::size_t args = count(o);
         for (std::size_t b = 0; b < Out * args; b++) {
             const std::size_t wants = points * shape().out[b / args] * length(o, b % args);
-            if (jac[b].data() && known(o, b % args) && jac[b].size() != wants) {
+            if (!jac[b].none() && known(o, b % args) && jac[b].size() != wants) {
                 return wrong("Jacobian block", b, jac[b].size(), wants);
             }
         }
@@ -215,7 +217,7 @@ private:
         for (std::size_t b = 0; b < Out * args * args; b++) {
             const std::size_t k = b / args % args, l = b % args;
             const std::size_t wants = shape().out[b / args / args] * length(o, k) * length(o, l);
-            if (hess[b].data() && known(o, k) && known(o, l) && hess[b].size() != wants) {
+            if (!hess[b].none() && known(o, k) && known(o, l) && hess[b].size() != wants) {
                 return wrong("Hessian block", b, hess[b].size(), wants);
             }
         }

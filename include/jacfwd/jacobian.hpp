@@ -15,31 +15,36 @@ template <class Real, class F, class Use>
 void in_room(std::size_t n, std::size_t m, F f, Use use) {
     constexpr std::size_t most = std::size_t{1} << 22;
     for (std::size_t numbers = n + m + 62;; numbers = numbers < most / 4 ? 4 * numbers : most) {
+        basic_context<Real> context(capacity{1, numbers});
+        auto function = jacfwd::function(context, jacfwd::shape(n, m), f);
         try {
-            basic_context<Real> context(capacity{1, numbers});
-            auto function = jacfwd::function(context, jacfwd::shape(n, m), f);
             return use(function);
-        } catch (const error &e) {
-            if (e.status() != JF_OUT_OF_NUMBERS || numbers >= most) {
+        } catch (const error &) {
+            // The error may also be one of another context, thrown by f.
+            if (context.status() != JF_OUT_OF_NUMBERS || numbers >= most) {
                 throw;
             }
         }
     }
 }
 
+// The length of what a function returns.
 template <class Y>
-struct length_of : std::tuple_size<Y> {};
+struct length_of : std::integral_constant<std::size_t, 0> {};
+template <class Real, std::size_t N>
+struct length_of<std::array<basic_num<Real>, N>> : std::integral_constant<std::size_t, N> {};
 template <class Real>
 struct length_of<basic_num<Real>> : std::integral_constant<std::size_t, 1> {};
 
 } // namespace detail
 
 /// The Jacobian of f at x, element [i][j] = d y[i] / d x[j]. f takes a view of numbers and returns a number, or a std::array of them.
-/// For one point in a program; a context and `function` keep their memory from call to call.
+/// For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what it returns.
 template <class Real, std::size_t N, class F>
 auto jacobian(F f, const std::array<Real, N> &x) {
     using result = std::decay_t<std::invoke_result_t<F &, view<const basic_num<Real>>>>;
     constexpr std::size_t m = detail::length_of<result>::value;
+    static_assert(m > 0, "the function returns a number, or a std::array of numbers");
     std::array<std::array<Real, N>, m> jac{};
     detail::in_room<Real>(N, m, f, [&](auto &function) { function.jacfwd(x, jac); });
     return jac;

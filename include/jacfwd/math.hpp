@@ -8,6 +8,21 @@
 
 namespace jacfwd {
 
+namespace detail {
+
+// By reference: a copy of a number would be a call of the library.
+template <class Real>
+basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, const basic_num<Real> &c) {
+    using in = access<Real>;
+    if (a.is_constant() || b.is_constant() || c.is_constant()) {
+        return a * b + c;
+    }
+    const auto p = in::join(in::join(in::pass_of(a), b), c);
+    return in::own(p, abi<Real>::muladd(p->evaluation(), in::in(p, a), in::in(p, b), in::in(p, c)));
+}
+
+} // namespace detail
+
 /// Power.
 template <class Real>
 basic_num<Real> pow(const basic_num<Real> &a, const basic_num<Real> &b) {
@@ -17,7 +32,8 @@ basic_num<Real> pow(const basic_num<Real> &a, const basic_num<Real> &b) {
         return detail::unary_with(a, in::constant(b), abi::pow_c, abi::m_pow);
     }
     if (a.is_constant()) {
-        return in::own(in::evaluation(b), abi::c_pow(in::evaluation(b), in::constant(a), in::of(b)));
+        const auto c_pow = [](auto *e, auto x, Real c) { return abi::c_pow(e, c, x); };
+        return detail::unary_with(b, in::constant(a), c_pow, abi::m_pow);
     }
     return detail::binary(a, b, abi::pow, abi::m_pow);
 }
@@ -34,11 +50,6 @@ basic_num<Real> pow(detail::plain<Real> c, const basic_num<Real> &b) {
 template <class Real>
 basic_num<Real> fabs(const basic_num<Real> &a) {
     return abs(a);
-}
-/// Square of the absolute value.
-template <class Real>
-basic_num<Real> abs2(const basic_num<Real> &a) {
-    return square(a);
 }
 /// Nearest integer, ties to even.
 template <class Real>
@@ -57,31 +68,15 @@ void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
         return;
     }
     typename in::handle sine, cosine;
-    const auto e = in::evaluation(a);
-    detail::abi<Real>::sincos(e, in::of(a), &sine, &cosine);
-    s = in::own(e, sine);
-    c = in::own(e, cosine);
+    const auto p = in::pass_of(a);
+    detail::abi<Real>::sincos(p->evaluation(), in::in(p, a), &sine, &cosine);
+    s = in::own(p, sine);
+    c = in::own(p, cosine);
 }
 
-namespace detail {
-
-// By reference: a copy of a number would be a call of the library.
-template <class Real>
-basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, const basic_num<Real> &c) {
-    using in = access<Real>;
-    if (a.is_constant() || b.is_constant() || c.is_constant()) {
-        return a * b + c;
-    }
-    return in::own(in::evaluation(a), abi<Real>::muladd(in::evaluation(a), in::of(a), in::of(b), in::of(c)));
-}
-
-} // namespace detail
-
-/// a*b + c with two roundings, in one call.
-template <class A, class B, class C, class Real = detail::real_of<A, B, C>>
-basic_num<Real> muladd(const A &a, const B &b, const C &c) {
-    return detail::muladd_of<Real>(a, b, c);
-}
+#if __cplusplus >= 202002L
+using qualified::lerp;
+#endif
 
 template <class Real>
 bool isnan(const basic_num<Real> &a) {
@@ -104,6 +99,43 @@ bool signbit(const basic_num<Real> &a) {
     return std::signbit(a.primal());
 }
 
+template <class Real>
+int fpclassify(const basic_num<Real> &a) {
+    return std::fpclassify(a.primal());
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool isless(const A &a, const B &b) {
+    return a < b;
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool islessequal(const A &a, const B &b) {
+    return a <= b;
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool isgreater(const A &a, const B &b) {
+    return a > b;
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool isgreaterequal(const A &a, const B &b) {
+    return a >= b;
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool islessgreater(const A &a, const B &b) {
+    return a < b || a > b;
+}
+template <class A, class B, class = detail::real_of<A, B>>
+bool isunordered(const A &a, const B &b) {
+    return !(a <= b || a > b);
+}
+
+namespace qualified {
+
+/// Square of the absolute value.
+template <class Real>
+basic_num<Real> abs2(const basic_num<Real> &a) {
+    return square(a);
+}
+
 /// The value with every tangent zero: stops the gradient.
 template <class Real>
 basic_num<Real> detach(const basic_num<Real> &a) {
@@ -114,10 +146,17 @@ basic_num<Real> detach(const basic_num<Real> &a) {
 /// A function of one number with value y, slope dy and second derivative d2y given: tables, implicit roots, legacy code.
 template <class Real>
 basic_num<Real> chain(const basic_num<Real> &a, detail::plain<Real> y, detail::plain<Real> dy, detail::plain<Real> d2y) {
-    using in = detail::access<Real>;
-    return a.is_constant() ? basic_num<Real>(y)
-                           : in::own(in::evaluation(a), detail::abi<Real>::chain(in::evaluation(a), in::of(a), y, dy, d2y));
+    const auto number = [=](auto *e, auto x) { return detail::abi<Real>::chain(e, x, y, dy, d2y); };
+    return detail::unary(a, number, [y](Real) { return y; });
 }
+
+/// a*b + c with two roundings, in one call.
+template <class A, class B, class C, class Real = detail::real_of<A, B, C>>
+basic_num<Real> muladd(const A &a, const B &b, const C &c) {
+    return detail::muladd_of<Real>(a, b, c);
+}
+
+} // namespace qualified
 
 } // namespace jacfwd
 

@@ -4,6 +4,7 @@
 #define JACFWD_NUMBER_HPP
 
 #include "abi.hpp"
+#include "error.hpp"
 
 #include <cstdint>
 #include <iosfwd>
@@ -20,49 +21,91 @@
 
 namespace jacfwd {
 
+JACFWD_BEGIN_CHOICE
+
 template <class Real>
 class basic_num;
 
+JACFWD_END_CHOICE
+
 namespace detail {
+
+JACFWD_BEGIN_CHOICE
+
+// A function while it is called, as its numbers see it: they point here, and know by the stamp whether the call is still theirs. Lives as long
+// as the function.
+template <class Real>
+class pass {
+public:
+    using eval = typename abi<Real>::eval;
+
+    void begin(eval *e) noexcept { evaluation_ = e; }
+    void end() noexcept {
+        evaluation_ = nullptr;
+        stamp_ += 2;
+    }
+
+    // Null between calls, which the functions of C take for a failed evaluation.
+    JACFWD_INLINE eval *evaluation() const noexcept { return evaluation_; }
+    // Odd: that of numbers which give their room back. One less is that of inputs, which do not.
+    JACFWD_INLINE std::uint32_t stamp() const noexcept { return stamp_; }
+
+private:
+    eval *evaluation_ = nullptr;
+    std::uint32_t stamp_ = 1;
+};
 
 // Makes numbers from handles and back: for the operations, not for users.
 template <class Real>
 struct access {
-    using eval = typename abi<Real>::eval;
+    using pass = detail::pass<Real>;
     using handle = typename abi<Real>::num;
 
     // A number that gives its room back at the end of its life.
-    static JACFWD_INLINE basic_num<Real> own(eval *e, handle h) noexcept { return basic_num<Real>(e, h, true); }
-    // A number that lives as long as the evaluation: an input.
-    static JACFWD_INLINE basic_num<Real> borrow(eval *e, handle h) noexcept { return basic_num<Real>(e, h, false); }
-    static JACFWD_INLINE eval *evaluation(const basic_num<Real> &a) noexcept { return a.evaluation_; }
-    static JACFWD_INLINE handle of(const basic_num<Real> &a) noexcept { return a.live_.number; }
+    static JACFWD_INLINE basic_num<Real> own(const pass *p, handle h) noexcept { return basic_num<Real>(p, h, p->stamp()); }
+    // A number that lives as long as the call: an input.
+    static JACFWD_INLINE basic_num<Real> borrow(const pass *p, handle h) noexcept { return basic_num<Real>(p, h, p->stamp() - 1); }
+    // Null for a constant.
+    static JACFWD_INLINE const pass *pass_of(const basic_num<Real> &a) noexcept { return a.pass_; }
+    // Where an operation on a number takes place, when the others it takes are in p, or constants.
+    static JACFWD_INLINE const pass *join(const pass *p, const basic_num<Real> &a) noexcept { return basic_num<Real>::join(p, a.pass_); }
+    // The handle of a, no constant, for an operation in p.
+    static JACFWD_INLINE handle in(const pass *p, const basic_num<Real> &a) noexcept { return a.in(p); }
     static JACFWD_INLINE Real constant(const basic_num<Real> &a) noexcept { return a.constant_; }
 
-    // The handle of a, in the evaluation e, for the library to keep; a is left a constant.
-    static handle give(eval *e, basic_num<Real> &a) noexcept {
-        const handle h = a.evaluation_ ? a.live_.number : abi<Real>::const_(e, a.constant_);
+    // The handle of a for the library to keep; a is left a constant.
+    static handle give(const pass *p, basic_num<Real> &a) noexcept {
+        const handle h = !a.pass_   ? abi<Real>::const_(p->evaluation(), a.constant_)
+                         : a.is_in(p) ? a.live_.number
+                                      : abi<Real>::copy(p->evaluation(), handle{0}); // an error
         a.forget();
         return h;
     }
 };
 
+JACFWD_END_CHOICE
+
 } // namespace detail
+
+JACFWD_BEGIN_CHOICE
 
 /// A number: what a function to differentiate computes with, in place of Real.
 ///
 /// Made from a plain real, or by default as 0, it is a constant that belongs to no evaluation until it meets a number that does. Every other
-/// number is valid during the call of the function that made it. Keep none for later, not even in a work array that the next call overwrites:
-/// to overwrite a number is to end its life, and the library reports one that is dead already. A copy is a number of its own, and a number
-/// that goes out of scope gives its room back. Comparisons look at values only.
+/// number is valid during the call of the function that made it. One that is left from an earlier call, in a work array say, may be overwritten
+/// or destroyed, but not used; none may outlive the function it was made in, not even in an exception. A copy is a number of its own, and a
+/// number that goes out of scope gives its room back.
+///
+/// Comparisons look at values only. In a failed evaluation there are none: comparisons and `primal` throw evaluation_failed, and with exceptions
+/// off they are false and NaN.
 template <class Real>
 class basic_num {
     using abi = detail::abi<Real>;
     using access = detail::access<Real>;
-    using eval = typename abi::eval;
+    using pass = detail::pass<Real>;
     using handle = typename abi::num;
     template <class A>
-    using arithmetic = std::enable_if_t<std::is_arithmetic<A>::value, int>;
+    using arithmetic = std::enable_if_t<std::is_arithmetic<A>::value || (std::is_enum<A>::value && std::is_convertible<A, int>::value), int>;
 
 public:
     /// The plain real below.
@@ -78,7 +121,7 @@ public:
     JACFWD_INLINE basic_num(const basic_num &a) noexcept {
         take(a);
         if (owner()) {
-            live_.number = abi::copy(evaluation_, a.live_.number);
+            live_.number = abi::copy(pass_->evaluation(), a.live_.number);
         }
     }
 
@@ -100,75 +143,94 @@ public:
 
     JACFWD_INLINE ~basic_num() { release(); }
 
-    /// The value. NaN in a failed evaluation.
-    JACFWD_INLINE Real primal() const noexcept {
-        return evaluation_ ? abi::primal(evaluation_, live_.number) : constant_;
+    /// The value. NaN outside the call of the function, where the number is dead.
+    JACFWD_INLINE Real primal() const {
+        if (!pass_) {
+            return constant_;
+        }
+        const Real x = abi::primal(pass_->evaluation(), in(pass_));
+        if (x != x) {
+            stop_if_failed(pass_);
+        }
+        return x;
     }
 
     /// Whether the number is a plain real that has met no number yet.
-    JACFWD_INLINE bool is_constant() const noexcept { return !evaluation_; }
+    JACFWD_INLINE bool is_constant() const noexcept { return !pass_; }
 
     JACFWD_INLINE basic_num operator+() const noexcept { return *this; }
     JACFWD_INLINE basic_num operator-() const noexcept {
-        return evaluation_ ? access::own(evaluation_, abi::neg(evaluation_, live_.number)) : basic_num(-constant_);
+        return pass_ ? access::own(pass_, abi::neg(pass_->evaluation(), in(pass_))) : basic_num(-constant_);
     }
 
     friend JACFWD_INLINE basic_num operator+(const basic_num &a, Real c) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::add_c(a.evaluation_, a.live_.number, c))
-                             : basic_num(a.constant_ + c);
+        return a.pass_ ? access::own(a.pass_, abi::add_c(a.pass_->evaluation(), a.in(a.pass_), c))
+                       : basic_num(a.constant_ + c);
     }
     friend JACFWD_INLINE basic_num operator+(Real c, const basic_num &a) noexcept { return a + c; }
     friend JACFWD_INLINE basic_num operator+(const basic_num &a, const basic_num &b) noexcept {
-        if (!a.evaluation_) {
+        if (!a.pass_) {
             return b + a.constant_;
         }
-        return b.evaluation_ ? access::own(a.evaluation_, abi::add(a.evaluation_, a.live_.number, b.live_.number))
-                             : a + b.constant_;
+        if (!b.pass_) {
+            return a + b.constant_;
+        }
+        const pass *p = join(a.pass_, b.pass_);
+        return access::own(p, abi::add(p->evaluation(), a.in(p), b.in(p)));
     }
 
     friend JACFWD_INLINE basic_num operator-(const basic_num &a, Real c) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::sub_c(a.evaluation_, a.live_.number, c))
-                             : basic_num(a.constant_ - c);
+        return a.pass_ ? access::own(a.pass_, abi::sub_c(a.pass_->evaluation(), a.in(a.pass_), c))
+                       : basic_num(a.constant_ - c);
     }
     friend JACFWD_INLINE basic_num operator-(Real c, const basic_num &a) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::c_sub(a.evaluation_, c, a.live_.number))
-                             : basic_num(c - a.constant_);
+        return a.pass_ ? access::own(a.pass_, abi::c_sub(a.pass_->evaluation(), c, a.in(a.pass_)))
+                       : basic_num(c - a.constant_);
     }
     friend JACFWD_INLINE basic_num operator-(const basic_num &a, const basic_num &b) noexcept {
-        if (!a.evaluation_) {
+        if (!a.pass_) {
             return a.constant_ - b;
         }
-        return b.evaluation_ ? access::own(a.evaluation_, abi::sub(a.evaluation_, a.live_.number, b.live_.number))
-                             : a - b.constant_;
+        if (!b.pass_) {
+            return a - b.constant_;
+        }
+        const pass *p = join(a.pass_, b.pass_);
+        return access::own(p, abi::sub(p->evaluation(), a.in(p), b.in(p)));
     }
 
     friend JACFWD_INLINE basic_num operator*(const basic_num &a, Real c) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::mul_c(a.evaluation_, a.live_.number, c))
-                             : basic_num(a.constant_ * c);
+        return a.pass_ ? access::own(a.pass_, abi::mul_c(a.pass_->evaluation(), a.in(a.pass_), c))
+                       : basic_num(a.constant_ * c);
     }
     friend JACFWD_INLINE basic_num operator*(Real c, const basic_num &a) noexcept { return a * c; }
     friend JACFWD_INLINE basic_num operator*(const basic_num &a, const basic_num &b) noexcept {
-        if (!a.evaluation_) {
+        if (!a.pass_) {
             return b * a.constant_;
         }
-        return b.evaluation_ ? access::own(a.evaluation_, abi::mul(a.evaluation_, a.live_.number, b.live_.number))
-                             : a * b.constant_;
+        if (!b.pass_) {
+            return a * b.constant_;
+        }
+        const pass *p = join(a.pass_, b.pass_);
+        return access::own(p, abi::mul(p->evaluation(), a.in(p), b.in(p)));
     }
 
     friend JACFWD_INLINE basic_num operator/(const basic_num &a, Real c) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::div_c(a.evaluation_, a.live_.number, c))
-                             : basic_num(a.constant_ / c);
+        return a.pass_ ? access::own(a.pass_, abi::div_c(a.pass_->evaluation(), a.in(a.pass_), c))
+                       : basic_num(a.constant_ / c);
     }
     friend JACFWD_INLINE basic_num operator/(Real c, const basic_num &a) noexcept {
-        return a.evaluation_ ? access::own(a.evaluation_, abi::c_div(a.evaluation_, c, a.live_.number))
-                             : basic_num(c / a.constant_);
+        return a.pass_ ? access::own(a.pass_, abi::c_div(a.pass_->evaluation(), c, a.in(a.pass_)))
+                       : basic_num(c / a.constant_);
     }
     friend JACFWD_INLINE basic_num operator/(const basic_num &a, const basic_num &b) noexcept {
-        if (!a.evaluation_) {
+        if (!a.pass_) {
             return a.constant_ / b;
         }
-        return b.evaluation_ ? access::own(a.evaluation_, abi::div(a.evaluation_, a.live_.number, b.live_.number))
-                             : a / b.constant_;
+        if (!b.pass_) {
+            return a / b.constant_;
+        }
+        const pass *p = join(a.pass_, b.pass_);
+        return access::own(p, abi::div(p->evaluation(), a.in(p), b.in(p)));
     }
 
     JACFWD_INLINE basic_num &operator+=(const basic_num &b) noexcept { return *this = *this + b; }
@@ -176,14 +238,19 @@ public:
     JACFWD_INLINE basic_num &operator*=(const basic_num &b) noexcept { return *this = *this * b; }
     JACFWD_INLINE basic_num &operator/=(const basic_num &b) noexcept { return *this = *this / b; }
 
-// In a failed evaluation every comparison is false, != too: a loop until two numbers differ ends.
 #define JACFWD_COMPARISON(op, name, mirrored)                                                                          \
-    friend JACFWD_INLINE bool operator op(const basic_num &a, const basic_num &b) noexcept {                          \
-        if (a.evaluation_) {                                                                                           \
-            return b.evaluation_ ? abi::name(a.evaluation_, a.live_.number, b.live_.number)                            \
-                                 : abi::name##_c(a.evaluation_, a.live_.number, b.constant_);                          \
+    friend JACFWD_INLINE bool operator op(const basic_num &a, const basic_num &b) {                                    \
+        const pass *p = join(a.pass_, b.pass_);                                                                        \
+        if (!p) {                                                                                                      \
+            return a.constant_ op b.constant_;                                                                         \
         }                                                                                                              \
-        return b.evaluation_ ? abi::mirrored##_c(b.evaluation_, b.live_.number, a.constant_) : a.constant_ op b.constant_; \
+        const bool holds = !a.pass_   ? abi::mirrored##_c(p->evaluation(), b.in(p), a.constant_)                       \
+                           : b.pass_ ? abi::name(p->evaluation(), a.in(p), b.in(p))                                    \
+                                     : abi::name##_c(p->evaluation(), a.in(p), b.constant_);                           \
+        if (!holds) {                                                                                                  \
+            stop_if_failed(p);                                                                                         \
+        }                                                                                                              \
+        return holds;                                                                                                  \
     }
     JACFWD_COMPARISON(<, lt, gt)
     JACFWD_COMPARISON(<=, le, ge)
@@ -201,13 +268,39 @@ public:
 private:
     friend access;
 
-    JACFWD_INLINE basic_num(eval *e, handle h, bool owned) noexcept : evaluation_(e) { live_ = {h, owned}; }
+    JACFWD_INLINE basic_num(const pass *p, handle h, std::uint32_t stamp) noexcept : pass_(p) { live_ = {h, stamp}; }
 
-    JACFWD_INLINE bool owner() const noexcept { return evaluation_ && live_.owned; }
+    // Null for two constants.
+    static JACFWD_INLINE const pass *join(const pass *p, const pass *q) noexcept { return !p || p == q ? q : q ? mixed(p, q) : p; }
+
+    // Numbers of two functions, which no operation takes: both evaluations fail, where they are running.
+    static const pass *mixed(const pass *p, const pass *q) noexcept {
+        abi::copy(p->evaluation(), handle{0});
+        abi::copy(q->evaluation(), handle{0});
+        return p->evaluation() ? p : q;
+    }
+
+    JACFWD_INLINE bool is_in(const pass *p) const noexcept { return pass_ == p && (live_.stamp | 1) == p->stamp(); }
+
+    // The handle for an operation in p: the one that is never valid, when the number is not of p.
+    JACFWD_INLINE handle in(const pass *p) const noexcept { return is_in(p) ? live_.number : handle{0}; }
+
+    // A value is missing; where the evaluation has failed, that ends the function.
+    static void stop_if_failed(const pass *p) {
+#if JACFWD_EXCEPTIONS
+        if (p->evaluation() && abi::failed(p->evaluation())) {
+            throw evaluation_failed();
+        }
+#else
+        (void)p;
+#endif
+    }
+
+    JACFWD_INLINE bool owner() const noexcept { return pass_ && live_.stamp == pass_->stamp(); }
 
     JACFWD_INLINE void take(const basic_num &a) noexcept {
-        evaluation_ = a.evaluation_;
-        if (evaluation_) {
+        pass_ = a.pass_;
+        if (pass_) {
             live_ = a.live_;
         } else {
             constant_ = a.constant_;
@@ -216,26 +309,25 @@ private:
 
     JACFWD_INLINE void release() noexcept {
         if (owner()) {
-            abi::release(evaluation_, live_.number);
+            abi::release(pass_->evaluation(), live_.number);
         }
     }
 
     JACFWD_INLINE void forget() noexcept {
-        evaluation_ = nullptr;
+        pass_ = nullptr;
         constant_ = 0;
     }
 
     struct live {
         handle number;
-        // Gives its room back; an input does not.
-        bool owned;
+        std::uint32_t stamp;
     };
 
     // Null for a constant.
-    eval *evaluation_ = nullptr;
+    const pass *pass_ = nullptr;
     union {
         // All bytes have a value, also behind a constant that is shorter: gcc cannot tell that nobody reads them.
-        live live_ = {{0}, false};
+        live live_ = {{0}, 0};
         Real constant_;
     };
 };
@@ -247,11 +339,13 @@ using numf = basic_num<float>;
 
 /// The value of a number or of a plain real, so that templates can ask for it.
 template <class Real>
-JACFWD_INLINE Real primal(const basic_num<Real> &a) noexcept {
+JACFWD_INLINE Real primal(const basic_num<Real> &a) {
     return a.primal();
 }
 constexpr double primal(double x) noexcept { return x; }
 constexpr float primal(float x) noexcept { return x; }
+
+JACFWD_END_CHOICE
 
 } // namespace jacfwd
 

@@ -14,28 +14,10 @@ basic_num<R> fma(const A &a, const B &b, const C &c) {
     return detail::ternary<R>(a, b, c, detail::abi<R>::fma, detail::abi<R>::m_fma);
 }
 
-/// Reciprocal.
-template <class R>
-basic_num<R> recip(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::recip, detail::abi<R>::m_recip);
-}
-
-/// Square.
-template <class R>
-basic_num<R> square(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::square, detail::abi<R>::m_square);
-}
-
 /// Square root.
 template <class R>
 basic_num<R> sqrt(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::sqrt, detail::abi<R>::m_sqrt);
-}
-
-/// Reciprocal of the square root.
-template <class R>
-basic_num<R> rsqrt(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::rsqrt, detail::abi<R>::m_rsqrt);
 }
 
 /// Cube root.
@@ -50,12 +32,6 @@ basic_num<R> hypot(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::hypot, detail::abi<R>::m_hypot);
 }
 
-/// Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow.
-template <class R>
-basic_num<R> powi(const basic_num<R> &a, int k) {
-    return detail::unary_with(a, k, detail::abi<R>::powi, detail::abi<R>::m_powi);
-}
-
 /// Exponential.
 template <class R>
 basic_num<R> exp(const basic_num<R> &a) {
@@ -66,12 +42,6 @@ basic_num<R> exp(const basic_num<R> &a) {
 template <class R>
 basic_num<R> exp2(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::exp2, detail::abi<R>::m_exp2);
-}
-
-/// Power of ten.
-template <class R>
-basic_num<R> exp10(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::exp10, detail::abi<R>::m_exp10);
 }
 
 /// Exponential minus one, accurate near 0.
@@ -102,24 +72,6 @@ basic_num<R> log10(const basic_num<R> &a) {
 template <class R>
 basic_num<R> log1p(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::log1p, detail::abi<R>::m_log1p);
-}
-
-/// Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|.
-template <class A, class B, class R = detail::real_of<A, B>>
-basic_num<R> logaddexp(const A &a, const B &b) {
-    return detail::binary<R>(a, b, detail::abi<R>::logaddexp, detail::abi<R>::m_logaddexp);
-}
-
-/// Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN.
-template <class A, class B, class R = detail::real_of<A, B>>
-basic_num<R> xlogy(const A &a, const B &b) {
-    return detail::binary<R>(a, b, detail::abi<R>::xlogy, detail::abi<R>::m_xlogy);
-}
-
-/// Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN.
-template <class A, class B, class R = detail::real_of<A, B>>
-basic_num<R> xlog1py(const A &a, const B &b) {
-    return detail::binary<R>(a, b, detail::abi<R>::xlog1py, detail::abi<R>::m_xlog1py);
 }
 
 /// Sine of an angle in radians.
@@ -164,48 +116,6 @@ basic_num<R> atan2(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::atan2, detail::abi<R>::m_atan2);
 }
 
-/// Sine of an angle in half turns, exact at integers and halves.
-template <class R>
-basic_num<R> sinpi(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::sinpi, detail::abi<R>::m_sinpi);
-}
-
-/// Cosine of an angle in half turns, exact at integers and halves.
-template <class R>
-basic_num<R> cospi(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::cospi, detail::abi<R>::m_cospi);
-}
-
-/// Tangent of an angle in half turns, exact at integers and infinite at halves.
-template <class R>
-basic_num<R> tanpi(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::tanpi, detail::abi<R>::m_tanpi);
-}
-
-/// Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude.
-template <class R>
-basic_num<R> sinc(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::sinc, detail::abi<R>::m_sinc);
-}
-
-/// Degrees to radians.
-template <class R>
-basic_num<R> deg2rad(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::deg2rad, detail::abi<R>::m_deg2rad);
-}
-
-/// Radians to degrees.
-template <class R>
-basic_num<R> rad2deg(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::rad2deg, detail::abi<R>::m_rad2deg);
-}
-
-/// The angle in [-π, π] that differs from x by whole turns, accurate for every finite x.
-template <class R>
-basic_num<R> wrap_to_pi(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::wrap_to_pi, detail::abi<R>::m_wrap_to_pi);
-}
-
 /// Hyperbolic sine.
 template <class R>
 basic_num<R> sinh(const basic_num<R> &a) {
@@ -248,12 +158,6 @@ basic_num<R> abs(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::abs, detail::abi<R>::m_abs);
 }
 
-/// Sign: -1, 0 or 1; a zero keeps its sign.
-template <class R>
-basic_num<R> sign(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::sign, detail::abi<R>::m_sign);
-}
-
 /// Magnitude of the first, sign of the second.
 template <class A, class B, class R = detail::real_of<A, B>>
 basic_num<R> copysign(const A &a, const B &b) {
@@ -290,12 +194,6 @@ basic_num<R> rint(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::rint, detail::abi<R>::m_rint);
 }
 
-/// Fraction, with the sign of the argument.
-template <class R>
-basic_num<R> frac(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::frac, detail::abi<R>::m_frac);
-}
-
 /// Remainder with the sign of the first.
 template <class A, class B, class R = detail::real_of<A, B>>
 basic_num<R> fmod(const A &a, const B &b) {
@@ -306,12 +204,6 @@ basic_num<R> fmod(const A &a, const B &b) {
 template <class A, class B, class R = detail::real_of<A, B>>
 basic_num<R> remainder(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::remainder, detail::abi<R>::m_remainder);
-}
-
-/// Remainder with the sign of the second.
-template <class A, class B, class R = detail::real_of<A, B>>
-basic_num<R> mod(const A &a, const B &b) {
-    return detail::binary<R>(a, b, detail::abi<R>::mod, detail::abi<R>::m_mod);
 }
 
 /// Positive difference.
@@ -330,6 +222,141 @@ basic_num<R> fmin(const A &a, const B &b) {
 template <class A, class B, class R = detail::real_of<A, B>>
 basic_num<R> fmax(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::fmax, detail::abi<R>::m_fmax);
+}
+
+/// Error function.
+template <class R>
+basic_num<R> erf(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::erf, detail::abi<R>::m_erf);
+}
+
+/// Complementary error function.
+template <class R>
+basic_num<R> erfc(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::erfc, detail::abi<R>::m_erfc);
+}
+
+/// Gamma function.
+template <class R>
+basic_num<R> tgamma(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::tgamma, detail::abi<R>::m_tgamma);
+}
+
+/// Logarithm of the magnitude of the gamma function.
+template <class R>
+basic_num<R> lgamma(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::lgamma, detail::abi<R>::m_lgamma);
+}
+
+// Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.
+namespace qualified {
+
+/// Reciprocal.
+template <class R>
+basic_num<R> recip(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::recip, detail::abi<R>::m_recip);
+}
+
+/// Square.
+template <class R>
+basic_num<R> square(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::square, detail::abi<R>::m_square);
+}
+
+/// Reciprocal of the square root.
+template <class R>
+basic_num<R> rsqrt(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::rsqrt, detail::abi<R>::m_rsqrt);
+}
+
+/// Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow.
+template <class R>
+basic_num<R> powi(const basic_num<R> &a, int k) {
+    return detail::unary_with(a, k, detail::abi<R>::powi, detail::abi<R>::m_powi);
+}
+
+/// Power of ten.
+template <class R>
+basic_num<R> exp10(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::exp10, detail::abi<R>::m_exp10);
+}
+
+/// Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|.
+template <class A, class B, class R = detail::real_of<A, B>>
+basic_num<R> logaddexp(const A &a, const B &b) {
+    return detail::binary<R>(a, b, detail::abi<R>::logaddexp, detail::abi<R>::m_logaddexp);
+}
+
+/// Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN.
+template <class A, class B, class R = detail::real_of<A, B>>
+basic_num<R> xlogy(const A &a, const B &b) {
+    return detail::binary<R>(a, b, detail::abi<R>::xlogy, detail::abi<R>::m_xlogy);
+}
+
+/// Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN.
+template <class A, class B, class R = detail::real_of<A, B>>
+basic_num<R> xlog1py(const A &a, const B &b) {
+    return detail::binary<R>(a, b, detail::abi<R>::xlog1py, detail::abi<R>::m_xlog1py);
+}
+
+/// Sine of an angle in half turns, exact at integers and halves.
+template <class R>
+basic_num<R> sinpi(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::sinpi, detail::abi<R>::m_sinpi);
+}
+
+/// Cosine of an angle in half turns, exact at integers and halves.
+template <class R>
+basic_num<R> cospi(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::cospi, detail::abi<R>::m_cospi);
+}
+
+/// Tangent of an angle in half turns, exact at integers and infinite at halves.
+template <class R>
+basic_num<R> tanpi(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::tanpi, detail::abi<R>::m_tanpi);
+}
+
+/// Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude.
+template <class R>
+basic_num<R> sinc(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::sinc, detail::abi<R>::m_sinc);
+}
+
+/// Degrees to radians.
+template <class R>
+basic_num<R> deg2rad(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::deg2rad, detail::abi<R>::m_deg2rad);
+}
+
+/// Radians to degrees.
+template <class R>
+basic_num<R> rad2deg(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::rad2deg, detail::abi<R>::m_rad2deg);
+}
+
+/// The angle in [-π, π] that differs from x by whole turns, accurate for every finite x.
+template <class R>
+basic_num<R> wrap_to_pi(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::wrap_to_pi, detail::abi<R>::m_wrap_to_pi);
+}
+
+/// Sign: -1, 0 or 1; a zero keeps its sign.
+template <class R>
+basic_num<R> sign(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::sign, detail::abi<R>::m_sign);
+}
+
+/// Fraction, with the sign of the argument.
+template <class R>
+basic_num<R> frac(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::frac, detail::abi<R>::m_frac);
+}
+
+/// Remainder with the sign of the second.
+template <class A, class B, class R = detail::real_of<A, B>>
+basic_num<R> mod(const A &a, const B &b) {
+    return detail::binary<R>(a, b, detail::abi<R>::mod, detail::abi<R>::m_mod);
 }
 
 /// Smaller of two; a NaN passes.
@@ -374,34 +401,10 @@ basic_num<R> lerp(const A &a, const B &b, const C &c) {
     return detail::ternary<R>(a, b, c, detail::abi<R>::lerp, detail::abi<R>::m_lerp);
 }
 
-/// Error function.
-template <class R>
-basic_num<R> erf(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::erf, detail::abi<R>::m_erf);
-}
-
-/// Complementary error function.
-template <class R>
-basic_num<R> erfc(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::erfc, detail::abi<R>::m_erfc);
-}
-
 /// Inverse of the error function.
 template <class R>
 basic_num<R> erfinv(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::erfinv, detail::abi<R>::m_erfinv);
-}
-
-/// Gamma function.
-template <class R>
-basic_num<R> tgamma(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::tgamma, detail::abi<R>::m_tgamma);
-}
-
-/// Logarithm of the magnitude of the gamma function.
-template <class R>
-basic_num<R> lgamma(const basic_num<R> &a) {
-    return detail::unary(a, detail::abi<R>::lgamma, detail::abi<R>::m_lgamma);
 }
 
 /// Logarithmic derivative of the gamma function.
@@ -499,6 +502,10 @@ template <class R>
 basic_num<R> norm_pdf(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::norm_pdf, detail::abi<R>::m_norm_pdf);
 }
+
+} // namespace qualified
+
+using namespace qualified;
 
 } // namespace jacfwd
 

@@ -47,20 +47,22 @@ class view {
 public:
     constexpr view() noexcept = default;
     constexpr view(std::nullptr_t) noexcept {}
-    constexpr view(T *data, std::size_t size) noexcept : data_(data), size_(size) {}
+    constexpr view(T *data, std::size_t size) noexcept : data_(data), size_(size), none_(false) {}
 
     template <class C, detail::container<C, T> = 0>
-    constexpr view(C &&c) noexcept : data_(std::data(c)), size_(std::size(c)) {}
+    constexpr view(C &&c) noexcept : view(std::data(c), std::size(c)) {}
 
     template <class C, detail::foreign<C> = 0>
     view(C &&c) : view(traits<detail::bare<C>>::vector(c)) {}
 
     template <class U>
-    view(std::pair<U *, std::size_t> p) noexcept : data_(p.first), size_(p.second) {}
+    view(std::pair<U *, std::size_t> p) noexcept : view(p.first, p.second) {}
 
     constexpr T *data() const noexcept { return data_; }
     constexpr std::size_t size() const noexcept { return size_; }
     constexpr bool empty() const noexcept { return size_ == 0; }
+    /// Whether nothing is viewed, not even an empty container.
+    constexpr bool none() const noexcept { return none_; }
     constexpr T *begin() const noexcept { return data_; }
     constexpr T *end() const noexcept { return data_ + size_; }
     template <class Index>
@@ -71,6 +73,7 @@ public:
 private:
     T *data_ = nullptr;
     std::size_t size_ = 0;
+    bool none_ = true;
 };
 
 /// A block of results of somebody else: element (i, j) is data[i*row_stride + j*col_stride].
@@ -86,7 +89,7 @@ public:
         : matrix(data, rows, cols, static_cast<std::ptrdiff_t>(cols), 1) {}
 
     constexpr matrix(Real *data, std::size_t rows, std::size_t cols, std::ptrdiff_t row_stride, std::ptrdiff_t col_stride) noexcept
-        : data_(data), rows_(rows), cols_(cols), row_stride_(row_stride), col_stride_(col_stride) {}
+        : data_(data), rows_(rows), cols_(cols), row_stride_(row_stride), col_stride_(col_stride), none_(false) {}
 
     template <std::size_t Rows, std::size_t Cols>
     constexpr matrix(Real (&a)[Rows][Cols]) noexcept : matrix(&a[0][0], Rows, Cols) {}
@@ -96,12 +99,14 @@ public:
 
     /// The elements of a std::array, std::vector, std::span or C array: dense, row-major, whatever the shape of the block.
     template <class C, detail::container<C, Real> = 0>
-    constexpr matrix(C &&c) noexcept : data_(std::data(c)), cols_(std::size(c)), flat_(true) {}
+    constexpr matrix(C &&c) noexcept : data_(std::data(c)), cols_(std::size(c)), flat_(true), none_(false) {}
 
     template <class C, detail::foreign<C> = 0>
     matrix(C &&c) : matrix(traits<detail::bare<C>>::matrix(c)) {}
 
     constexpr Real *data() const noexcept { return data_; }
+    /// Whether it is not wanted.
+    constexpr bool none() const noexcept { return none_; }
     constexpr std::size_t rows() const noexcept { return rows_; }
     constexpr std::size_t cols() const noexcept { return cols_; }
     constexpr std::ptrdiff_t row_stride() const noexcept { return row_stride_; }
@@ -117,7 +122,7 @@ private:
     // A flat one has its length in cols_, and the strides of a dense one.
     std::size_t rows_ = 0, cols_ = 0;
     std::ptrdiff_t row_stride_ = 0, col_stride_ = 0;
-    bool flat_ = false;
+    bool flat_ = false, none_ = true;
 };
 
 } // namespace jacfwd

@@ -15,6 +15,51 @@ const KEYWORDS: [&str; 2] = ["const", "register"];
 /// Operations with a file of their own choice of overloads: `math.hpp`.
 const BY_HAND: [&str; 1] = ["pow"];
 
+/// Operations of `<cmath>`: code written for plain reals calls them without saying whose they are. All others must be named as ours, for
+/// a program may have a `sign` of its own.
+const CMATH: [&str; 40] = [
+    "abs",
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atan2",
+    "atanh",
+    "cbrt",
+    "ceil",
+    "copysign",
+    "cos",
+    "cosh",
+    "erf",
+    "erfc",
+    "exp",
+    "exp2",
+    "expm1",
+    "fdim",
+    "floor",
+    "fma",
+    "fmax",
+    "fmin",
+    "fmod",
+    "hypot",
+    "lgamma",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "remainder",
+    "rint",
+    "round",
+    "sin",
+    "sinh",
+    "sqrt",
+    "tan",
+    "tanh",
+    "tgamma",
+    "trunc",
+];
+
 /// The functions that have both precisions as members of one template; `texts` define all of them.
 pub fn abi(texts: &[&str]) -> String {
     let mut out = format!(
@@ -39,39 +84,46 @@ pub fn abi(texts: &[&str]) -> String {
     out
 }
 
-/// The operations as function templates, found by argument-dependent look-up.
+/// The operations as function templates: those of `<cmath>` found by argument-dependent look-up, the others by their full names.
 pub fn operations(operations: &[Operation]) -> String {
-    let mut out = format!(
+    let derived = operations.iter().filter(|o| !native(o.facts.name) && !BY_HAND.contains(&o.facts.name));
+    let (cmath, others): (Vec<_>, Vec<_>) = derived.partition(|o| CMATH.contains(&o.facts.name));
+    let text = |operations: Vec<&Operation>| operations.into_iter().map(template).collect::<String>();
+    format!(
         "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.\n\
          // Formulas, slopes and domains are those of jacfwd.h.\n\
          {DERIVED}\n\
          #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"apply.hpp\"\n\n\
-         namespace jacfwd {{\n"
-    );
-    for o in operations.iter().filter(|o| !native(o.facts.name) && !BY_HAND.contains(&o.facts.name)) {
-        let f = o.facts;
-        let name = f.name;
-        let tables = format!("detail::abi<R>::{name}, detail::abi<R>::m_{name}");
-        let (template, parameters, call) = match o.call {
-            Call::Unary => ("class R", "const basic_num<R> &a", format!("detail::unary(a, {tables})")),
-            Call::UnaryReal => {
-                ("class R", "const basic_num<R> &a, detail::plain<R> c", format!("detail::unary_with(a, c, {tables})"))
-            }
-            Call::UnaryInteger => ("class R", "const basic_num<R> &a, int k", format!("detail::unary_with(a, k, {tables})")),
-            Call::Binary => (
-                "class A, class B, class R = detail::real_of<A, B>",
-                "const A &a, const B &b",
-                format!("detail::binary<R>(a, b, {tables})"),
-            ),
-            Call::Ternary => (
-                "class A, class B, class C, class R = detail::real_of<A, B, C>",
-                "const A &a, const B &b, const C &c",
-                format!("detail::ternary<R>(a, b, c, {tables})"),
-            ),
-        };
-        let _ =
-            write!(out, "\n/// {}\ntemplate <{template}>\nbasic_num<R> {name}({parameters}) {{\n    return {call};\n}}\n", f.doc);
-    }
-    out.push_str("\n} // namespace jacfwd\n\n#endif\n");
-    out
+         namespace jacfwd {{\n{}\n\
+         // Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.\n\
+         namespace qualified {{\n{}\n}} // namespace qualified\n\nusing namespace qualified;\n\n\
+         }} // namespace jacfwd\n\n#endif\n",
+        text(cmath),
+        text(others)
+    )
+}
+
+/// One operation as a function template.
+fn template(o: &Operation) -> String {
+    let f = o.facts;
+    let name = f.name;
+    let tables = format!("detail::abi<R>::{name}, detail::abi<R>::m_{name}");
+    let (template, parameters, call) = match o.call {
+        Call::Unary => ("class R", "const basic_num<R> &a", format!("detail::unary(a, {tables})")),
+        Call::UnaryReal => {
+            ("class R", "const basic_num<R> &a, detail::plain<R> c", format!("detail::unary_with(a, c, {tables})"))
+        }
+        Call::UnaryInteger => ("class R", "const basic_num<R> &a, int k", format!("detail::unary_with(a, k, {tables})")),
+        Call::Binary => (
+            "class A, class B, class R = detail::real_of<A, B>",
+            "const A &a, const B &b",
+            format!("detail::binary<R>(a, b, {tables})"),
+        ),
+        Call::Ternary => (
+            "class A, class B, class C, class R = detail::real_of<A, B, C>",
+            "const A &a, const B &b, const C &c",
+            format!("detail::ternary<R>(a, b, c, {tables})"),
+        ),
+    };
+    format!("\n/// {}\ntemplate <{template}>\nbasic_num<R> {name}({parameters}) {{\n    return {call};\n}}\n", f.doc)
 }
