@@ -172,8 +172,36 @@ static void results_go_into_matrices_and_blocks() {
     } catch (const jacfwd::error &e) {
         CHECK_SAYS(e.what(), "3 by 2, but 2 by 3 is wanted");
     }
+    Eigen::Matrix<Real, Eigen::Dynamic, Eigen::Dynamic> forgotten;
+    try {
+        f.jacfwd(x, forgotten);
+        CHECK(false);
+    } catch (const jacfwd::error &e) {
+        CHECK_SAYS(e.what(), "Jacobian block 0 has 0 elements, but 6 are wanted");
+    }
     const Eigen::Matrix<basic_num<Real>, 2, 2> numbers = Eigen::Matrix<Real, 2, 2>::Constant(Real(3)).template cast<basic_num<Real>>();
     CHECK(jacfwd::primal(numbers) == (Eigen::Matrix<Real, 2, 2>::Constant(Real(3))));
+}
+
+/* A function with a work array, run in memory that does not suffice at first. */
+template <class Real>
+static void a_function_may_keep_a_work_array() {
+    using T = basic_num<Real>;
+    struct {
+        std::vector<T> work = std::vector<T>(300);
+
+        Eigen::Matrix<T, 1, 1> operator()(const Eigen::Ref<const Eigen::Matrix<T, 2, 1>> &x) {
+            work[0] = x[0];
+            for (std::size_t k = 1; k < work.size(); k++) {
+                work[k] = work[k - 1] + x[1];
+            }
+            return Eigen::Matrix<T, 1, 1>(work.back());
+        }
+    } f;
+    for (int round = 0; round < 3; round++) {
+        const auto jac = jacfwd::jacobian(f, Eigen::Matrix<Real, 2, 1>(1, 2));
+        CHECK(jac(0, 0) == 1 && jac(0, 1) == 299);
+    }
 }
 
 static void an_inverse_of_every_size() {
@@ -189,5 +217,6 @@ int main() {
     an_inverse_of_every_size();
     RUN_BOTH(products_and_norms_are_those_of_plain_matrices);
     RUN_BOTH(results_go_into_matrices_and_blocks);
+    RUN_BOTH(a_function_may_keep_a_work_array);
     return finish();
 }

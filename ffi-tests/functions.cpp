@@ -207,6 +207,8 @@ static void an_exception_reaches_the_caller() {
         }
         if (mood == 2) {
             e.fail(42);
+            (void)(z > 0);
+            CHECK(false);
         }
         y[0] = z;
         return mood == 3 ? 7LL : mood == 4 ? -7LL : mood == 5 ? 1LL << 32 : 0LL;

@@ -85,7 +85,8 @@ auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
     const Eigen::Matrix<basic_num<real>, result::SizeAtCompileTime, 1> values =
         f(as_vector<n>(view<const basic_num<real>>(constants.data(), static_cast<std::size_t>(constants.size()))));
     Eigen::Matrix<real, result::SizeAtCompileTime, n> jac(values.size(), at.size());
-    const auto g = [&f](auto in, auto out) { as_vector<result::SizeAtCompileTime>(out) = f(as_vector<n>(in)); };
+    // By value: what f keeps belongs to one attempt.
+    const auto g = [f](auto in, auto out) mutable { as_vector<result::SizeAtCompileTime>(out) = f(as_vector<n>(in)); };
     detail::in_room<real>(static_cast<std::size_t>(at.size()), static_cast<std::size_t>(values.size()), g,
                           [&](auto &function) { function.jacfwd(at, jac); });
     return jac;
