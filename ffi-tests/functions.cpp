@@ -255,7 +255,9 @@ static void mistakes_of_a_function_are_named() {
     Real one[1];
     keeps.call(x, one);
     auto late = function(c, shape(1, 1), [&kept](auto in, auto out) { out[0] = kept + in[0]; });
-    CHECK_INT(thrown([&] { late.jacfwd(x, one); }, "number"), JF_BAD_NUMBER);
+    CHECK_INT(thrown([&] { late.jacfwd(x, one); }, "of an earlier call"), JF_BAD_NUMBER);
+    auto gives = function(c, shape(1, 1), [&kept](auto, auto out) { out[0] = kept; });
+    CHECK_INT(thrown([&] { gives.jacfwd(x, one); }, "of an earlier call"), JF_BAD_NUMBER);
     kept = 0;
     auto draws = function(c, shape(1, 1), [](auto e, auto in, auto out) { out[0] = in[0] * e.uniform() + 0 * e.normal(); });
     CHECK_INT(thrown([&] { draws.jacfwd(x, one); }, "draw"), JF_RANDOM_FORBIDDEN);

@@ -379,6 +379,7 @@ static void numbers_of_an_earlier_call_are_dead() {
             late.call(view<const Real>(x, 1), view<Real>(jac, 1));
         } catch (const jacfwd::error &e) {
             refused += e.status() == JF_BAD_NUMBER;
+            CHECK_SAYS(e.what(), "a number of an earlier call, or of another function, was used");
         }
     }
     CHECK_INT(refused, 1100);
@@ -404,6 +405,7 @@ static void numbers_of_two_contexts_do_not_mix() {
         try {
             f.get().call(view<const Real>(x, 1), y);
         } catch (const jacfwd::error &e) {
+            CHECK_SAYS(e.what(), "another function");
             return e.status() == JF_BAD_NUMBER && y[0] == Real(-1);
         }
         return false;

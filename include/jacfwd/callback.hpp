@@ -141,6 +141,8 @@ public:
 
     const jacfwd::shape<In, Out, Aux> &shape() const noexcept { return shape_; }
     bool ready() const noexcept { return numbers_ != nullptr; }
+    // Whether a number of another call was used since the last question.
+    bool met_foreign() const noexcept { return pass_.met_foreign(); }
 
     // The function to register, with this callback as its user pointer.
     static int call(eval *e, const handle *const *in, handle *const *out, void *user) noexcept {

@@ -114,6 +114,9 @@ private:
             options.in_stride = o.in_stride.data();
             options.chunk = o.chunk;
             status = driver(&options);
+            if (callback_.met_foreign() && status == JF_BAD_NUMBER) {
+                context_.refuse(status, "%s", "a number of an earlier call, or of another function, was used");
+            }
         }
 #if JACFWD_EXCEPTIONS
         callback_.rethrow();

@@ -50,9 +50,14 @@ public:
     // Odd: that of numbers which give their room back. One less is that of inputs, which do not.
     JACFWD_INLINE std::uint32_t stamp() const noexcept { return stamp_; }
 
+    // An operation met a number of another call: worth words of its own. Asking forgets it.
+    void meet_foreign() const noexcept { foreign_ = true; }
+    bool met_foreign() const noexcept { return std::exchange(foreign_, false); }
+
 private:
     eval *evaluation_ = nullptr;
     std::uint32_t stamp_ = 1;
+    mutable bool foreign_ = false;
 };
 
 // Makes numbers from handles and back: for the operations, not for users.
@@ -75,9 +80,10 @@ struct access {
 
     // The handle of a for the library to keep; a is left a constant.
     static handle give(const pass *p, basic_num<Real> &a) noexcept {
-        const handle h = !a.pass_   ? abi<Real>::const_(p->evaluation(), a.constant_)
-                         : a.is_in(p) ? a.live_.number
-                                      : abi<Real>::copy(p->evaluation(), handle{0}); // an error
+        if (a.pass_ && !a.is_in(p)) {
+            basic_num<Real>::refuse(p);
+        }
+        const handle h = a.pass_ ? a.in(p) : abi<Real>::const_(p->evaluation(), a.constant_);
         a.forget();
         return h;
     }
@@ -275,15 +281,27 @@ private:
 
     // Numbers of two functions, which no operation takes: both evaluations fail, where they are running.
     static const pass *mixed(const pass *p, const pass *q) noexcept {
-        abi::copy(p->evaluation(), handle{0});
-        abi::copy(q->evaluation(), handle{0});
+        refuse(p);
+        refuse(q);
         return p->evaluation() ? p : q;
+    }
+
+    // Fails the evaluation, if it is running.
+    static void refuse(const pass *p) noexcept {
+        p->meet_foreign();
+        abi::copy(p->evaluation(), handle{0});
     }
 
     JACFWD_INLINE bool is_in(const pass *p) const noexcept { return pass_ == p && (live_.stamp | 1) == p->stamp(); }
 
     // The handle for an operation in p: the one that is never valid, when the number is not of p.
-    JACFWD_INLINE handle in(const pass *p) const noexcept { return is_in(p) ? live_.number : handle{0}; }
+    JACFWD_INLINE handle in(const pass *p) const noexcept {
+        if (is_in(p)) {
+            return live_.number;
+        }
+        p->meet_foreign();
+        return handle{0};
+    }
 
     // A value is missing; where the evaluation has failed, that ends the function.
     static void stop_if_failed(const pass *p) {
