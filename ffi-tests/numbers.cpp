@@ -94,7 +94,7 @@ static void second_names_mean_the_same() {
     using num = basic_num<Real>;
     const auto f = [](auto x, auto y) {
         num s, c;
-        sincos(x[0], s, c);
+        jacfwd::sincos(x[0], s, c);
         y[0] = fabs(x[0]) - abs(x[0]);
         y[1] = jacfwd::abs2(x[0]) - x[0] * x[0];
         y[2] = nearbyint(x[0] * 10) - rint(x[0] * 10);

@@ -57,23 +57,6 @@ basic_num<Real> nearbyint(const basic_num<Real> &a) {
     return rint(a);
 }
 
-/// Sine and cosine, the same bits as one by one, for less than both.
-template <class Real>
-void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
-    using in = detail::access<Real>;
-    if (a.is_constant()) {
-        const basic_num<Real> x = a;
-        s = sin(x);
-        c = cos(x);
-        return;
-    }
-    typename in::handle sine, cosine;
-    const auto p = in::pass_of(a);
-    detail::abi<Real>::sincos(p->evaluation(), in::in(p, a), &sine, &cosine);
-    s = in::own(p, sine);
-    c = in::own(p, cosine);
-}
-
 #if __cplusplus >= 202002L
 using qualified::lerp;
 #endif
@@ -134,6 +117,23 @@ namespace qualified {
 template <class Real>
 basic_num<Real> abs2(const basic_num<Real> &a) {
     return square(a);
+}
+
+/// Sine and cosine, the same bits as one by one, for less than both.
+template <class Real>
+void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
+    using in = detail::access<Real>;
+    if (a.is_constant()) {
+        const basic_num<Real> x = a;
+        s = sin(x);
+        c = cos(x);
+        return;
+    }
+    typename in::handle sine, cosine;
+    const auto p = in::pass_of(a);
+    detail::abi<Real>::sincos(p->evaluation(), in::in(p, a), &sine, &cosine);
+    s = in::own(p, sine);
+    c = in::own(p, cosine);
 }
 
 /// The value with every tangent zero: stops the gradient.
