@@ -371,8 +371,9 @@ static void numbers_of_an_earlier_call_are_dead() {
         }
         return other * kept;
     });
+    /* Handles repeat near 1024 of them. */
     int refused = 0;
-    for (releases = 0; releases < 1100; releases++) {
+    for (releases = 1000; releases < 1030; releases++) {
         kept = 0;
         late.call(view<const Real>(x, 1), view<Real>(jac, 1));
         try {
@@ -382,7 +383,7 @@ static void numbers_of_an_earlier_call_are_dead() {
             CHECK_SAYS(e.what(), "a number of an earlier call, or of another function, was used");
         }
     }
-    CHECK_INT(refused, 1100);
+    CHECK_INT(refused, 30);
 }
 
 /* A number of the function around it, in a function that a driver runs inside: a mistake of both. */
@@ -425,11 +426,13 @@ static void numbers_of_two_contexts_do_not_mix() {
             of_inner += refused(std::ref(inner), x);
             return twice;
         });
-        for (releases = 0; releases < 1030; releases++) {
+        /* One of 1024 gives both handles the same bits; which one depends on the addresses. */
+        const int rounds = &mixture == mixtures ? 1024 : 2;
+        for (releases = 0; releases < rounds; releases++) {
             of_outer += refused(std::ref(f), x);
         }
-        CHECK_INT(of_inner, 1030);
-        CHECK_INT(of_outer, 1030);
+        CHECK_INT(of_inner, rounds);
+        CHECK_INT(of_outer, rounds);
     }
 }
 
