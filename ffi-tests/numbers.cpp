@@ -364,14 +364,14 @@ static void numbers_of_an_earlier_call_are_dead() {
         for (int k = 0; k < releases; k++) {
             (void)(in[0] * 2);
         }
-        const num other = in[0] + 100;
+        num other = in[0] + 100;
         if (kept.is_constant()) {
-            kept = in[0] * 3;
-            return other;
+            kept = std::move(other);
+            return in[0] * 1;
         }
-        return other * kept;
+        return in[0] * kept;
     });
-    /* Handles repeat near 1024 of them. */
+    /* One of 1024 gives `other` the handle of `kept`. */
     int refused = 0;
     for (releases = 1000; releases < 1030; releases++) {
         kept = 0;
