@@ -1,4 +1,5 @@
-//! The C++ headers: no warning in any standard, and translation units that include everything link, with exceptions or without.
+//! The C++ headers: no warning in any standard, and translation units that include everything link, with exceptions or without, of two
+//! standards.
 
 use crate::archive::{self, Level};
 use crate::ffi::{self, EIGEN};
@@ -14,6 +15,9 @@ const UNIT: &str = r#"#include "jacfwd/eigen.hpp"
 #include "jacfwd.hpp"
 #include "jacfwd.h"
 #include "jacfwd/eigen.hpp"
+#if __cplusplus >= 202002L
+#include <span>
+#endif
 
 // One type in both units: what is made of it must not depend on the choice of exceptions under one name.
 struct Model {
@@ -28,7 +32,11 @@ double NAME(double x) {
     jacfwd::context context;
     auto f = jacfwd::function(context, jacfwd::shape(1, 1), Model());
     Eigen::Matrix<double, 1, 1> at(x), jac;
+#if __cplusplus >= 202002L
+    f.jacfwd(std::span<const double>(at.data(), 1), std::span<double>(jac.data(), 1));
+#else
     f.jacfwd(at, jac);
+#endif
     return jac(0, 0);
 }
 "#;
@@ -63,15 +71,15 @@ pub fn check(project: &Project) -> Result<String> {
 
     let archive = archive::build(project, Level::SHIPPED)?;
     for tools in ffi::compilers() {
-        let unit = |name: &str, text: String, flags: &[&str]| {
+        let unit = |name: &str, text: String, standard: &str, flags: &[&str]| {
             let source = directory.join(format!("{name}.cpp"));
             let object = directory.join(format!("{name}-{}.o", tools.cpp));
             write(&source, &text)?;
-            let cmd = compiler_of(project, tools.cpp, "c++17").args(flags).arg("-c").arg(&source).arg("-o").arg(&object);
+            let cmd = compiler_of(project, tools.cpp, standard).args(flags).arg("-c").arg(&source).arg("-o").arg(&object);
             cmd.capture().map(|_| object)
         };
-        let first = unit("throwing", UNIT.replace("NAME", "throwing_or_not") + MAIN, &[])?;
-        let second = unit("returning", UNIT.replace("NAME", "other"), &["-fno-exceptions"])?;
+        let first = unit("throwing", UNIT.replace("NAME", "throwing_or_not") + MAIN, STANDARDS[0], &[])?;
+        let second = unit("returning", UNIT.replace("NAME", "other"), STANDARDS[1], &["-fno-exceptions"])?;
         let program = directory.join(format!("units-{}", tools.cpp));
         Cmd::new(tools.cpp).arg(first).arg(second).arg(&archive).arg("-o").arg(&program).capture()?;
         Cmd::new(&program).limit(60).capture()?;
