@@ -41,7 +41,7 @@ static basic_num<Real> product(view<const basic_num<Real>> x) {
 template <class Real>
 static void every_form_of_callable_is_a_function() {
     using num = basic_num<Real>;
-    basic_context<Real> c(jacfwd::capacity{11, 32});
+    basic_context<Real> c(jacfwd::capacity{13, 32});
     const Real x[] = {2, 3};
     const auto try_out = [&](auto &&f) {
         Real jac[2] = {}, y[1] = {};
@@ -61,6 +61,19 @@ static void every_form_of_callable_is_a_function() {
         static const bool good = true;
         return out[0] = in[0] * in[1], good;
     }));
+    /* What is returned by reference or seen through a view stays where it is. */
+    std::vector<num> kept(1);
+    auto viewed = function(c, shape(2, 1), [&kept](auto) { return view<num>(kept.data(), 1); });
+    auto referred = function(c, shape(2, 1), [&kept](auto) -> std::vector<num> & { return kept; });
+    kept[0] = 5;
+    for (int round = 0; round < 2; round++) {
+        Real y[1] = {};
+        viewed.call(x, y);
+        CHECK(y[0] == 5);
+        y[0] = 0;
+        referred.call(x, y);
+        CHECK(y[0] == 5);
+    }
     int calls = 0;
     try_out(function(c, shape(2, 1), [calls](auto in) mutable { return calls++, in[0] * in[1]; }));
 }
@@ -185,6 +198,7 @@ static void lengths_are_checked_before_the_library_is_called() {
     jacfwd::options o;
     std::vector<int> argnums{0};
     argnums.clear();
+    static_assert(!std::is_constructible<view<const int>, int, int>::value, "{0, 1} would be a null pointer and a length");
     for (const view<const int> none_of_them : {view<const int>(argnums), view<const int>(std::vector<int>())}) {
         o.argnums = none_of_them;
         CHECK_INT(thrown([&] { f.jacfwd(two, good, {}, o); }, "n_argnums is 0"), JF_ARGNUM_EMPTY);
@@ -210,6 +224,10 @@ static void an_exception_reaches_the_caller() {
             (void)(z > 0);
             CHECK(false);
         }
+        if (mood == 6) {
+            e.fail(42);
+            throw std::out_of_range("and more");
+        }
         y[0] = z;
         return mood == 3 ? 7LL : mood == 4 ? -7LL : mood == 5 ? 1LL << 32 : 0LL;
     });
@@ -225,6 +243,13 @@ static void an_exception_reaches_the_caller() {
         }
         mood = 2;
         CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "own code"), 42);
+        mood = 6;
+        try {
+            f.jacfwd(x, jac);
+            CHECK(false);
+        } catch (const std::out_of_range &e) {
+            CHECK_SAYS(e.what(), "and more");
+        }
         mood = 3;
         CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "own code"), 7);
         mood = 4;

@@ -257,7 +257,7 @@ static void limits_and_streams_are_those_of_the_plain_real() {
     std::ostringstream text;
     text << basic_num<Real>(Real(0.25)) << ' ' << limits::infinity();
     CHECK_SAYS(text.str().c_str(), "0.25 inf");
-    CHECK(primal(basic_num<Real>(3)) == jacfwd::primal(Real(3)));
+    CHECK(jacfwd::primal(basic_num<Real>(3)) == jacfwd::primal(Real(3)));
     CHECK(basic_num<Real>() == 0);
 }
 
@@ -313,6 +313,10 @@ template <class T>
 static T sign(const T &x) { return x >= T(0) ? T(1) : T(-1); }
 template <class T>
 static T y0(const T &x) { return T(2) * x; }
+template <class T>
+static T primal(const T &x) { return x * T(2); }
+template <class F, class T, std::size_t N>
+static T jacobian(F &&f, const std::array<T, N> &x) { return f(x[0]); }
 template <class V>
 static auto sum(const V &v) { return v[0] + v[1]; }
 template <class V>
@@ -324,7 +328,8 @@ static auto mod(const A &a, const B &b) { return a - b; }
 template <class T>
 static T all(const T &x) {
     const std::vector<T> v{x, T(3) * x};
-    return sinc(x) + frac(x) + sign(x - x) + y0(x) + sum(v) + norm(v) + dot(v, v) + mod(x, T(5));
+    return sinc(x) + frac(x) + sign(x - x) + y0(x) + sum(v) + norm(v) + dot(v, v) + mod(x, T(5)) + primal(x) +
+           jacobian([](const T &t) { return t; }, std::array<T, 1>{{x}});
 }
 } // namespace program
 
@@ -358,6 +363,10 @@ static void numbers_of_an_earlier_call_are_dead() {
         CHECK(jac[0] == 2 && jac[1] == 1 && jac[2] == 0 && jac[3] == 5 && jac[4] == 4);
     }
     CHECK(std::isnan(work[0].primal()) && !(work[0] == work[0]));
+    /* Numbers made of dead ones between the calls are dead, too. */
+    work[0] = work[1] + 1;
+    f.jacfwd(x, jac);
+    CHECK(jac[0] == 2);
     num kept = 0;
     int releases = 0;
     auto late = jacfwd::function(context, jacfwd::shape(1, 1), [&](auto in) {

@@ -61,6 +61,11 @@ struct takes;
 template <class F, class T, class U, std::size_t... I, std::size_t... O>
 struct takes<F, T, U, std::index_sequence<I...>, std::index_sequence<O...>> : std::is_invocable<F &, repeated<T, I>..., repeated<U, O>...> {};
 
+// Whether a result is a container of its own, whose elements may be taken: no reference, and no view, which is seen by what a constant one gives.
+template <class Y>
+struct owner : std::bool_constant<!std::is_reference<Y>::value && !has_strides<Y>::value &&
+                                  std::is_const<std::remove_reference_t<decltype(*std::begin(std::declval<const Y &>()))>>::value> {};
+
 // Calls a callable in the form that it has; returns the code for the library.
 template <class Real, std::size_t In, std::size_t Out>
 class caller {
@@ -122,7 +127,11 @@ private:
                 if (k == out[0].size()) {
                     return -1;
                 }
-                out[0][k++] = std::move(element);
+                if constexpr (owner<Y>::value) {
+                    out[0][k++] = std::move(element);
+                } else {
+                    out[0][k++] = element;
+                }
             }
             return 0;
         }
@@ -137,12 +146,11 @@ class callback {
     using handle = typename abi<Real>::num;
 
 public:
-    callback(const shape<In, Out, Aux> &s, F f) : shape_(s), f_(std::move(f)), numbers_(new (std::nothrow) num[s.numbers()]) {}
+    callback(const shape<In, Out, Aux> &s, pass<Real> &p, F f)
+        : shape_(s), pass_(p), f_(std::move(f)), numbers_(new (std::nothrow) num[s.numbers()]) {}
 
     const jacfwd::shape<In, Out, Aux> &shape() const noexcept { return shape_; }
     bool ready() const noexcept { return numbers_ != nullptr; }
-    // Whether a number of another call was used since the last question.
-    bool met_foreign() const noexcept { return pass_.met_foreign(); }
 
     // The function to register, with this callback as its user pointer.
     static int call(eval *e, const handle *const *in, handle *const *out, void *user) noexcept {
@@ -150,11 +158,14 @@ public:
 #if JACFWD_EXCEPTIONS
         try {
             return self.run(e, in, out);
-        } catch (...) {
-            // After a failure, what is thrown is its consequence.
+        } catch (const evaluation_failed &) {
+            // Of this evaluation, which has its own words, or of one around it.
             if (!abi<Real>::failed(e)) {
                 self.thrown_ = std::current_exception();
             }
+            return 1;
+        } catch (...) {
+            self.thrown_ = std::current_exception();
             return 1;
         }
 #else
@@ -163,9 +174,9 @@ public:
     }
 
 #if JACFWD_EXCEPTIONS
-    // What the callable threw, once.
-    void rethrow() {
-        if (const std::exception_ptr thrown = std::exchange(thrown_, nullptr)) {
+    // What the callable threw, once. An error of the library in the same call comes first: what was thrown may be its consequence.
+    void rethrow(jf_status status) {
+        if (const std::exception_ptr thrown = std::exchange(thrown_, nullptr); thrown && status > 0) {
             std::rethrow_exception(thrown);
         }
     }
@@ -216,8 +227,7 @@ private:
     }
 
     jacfwd::shape<In, Out, Aux> shape_;
-    // Before the callable, which may hold numbers that are left from a call.
-    pass<Real> pass_;
+    pass<Real> &pass_;
     F f_;
     std::unique_ptr<num[]> numbers_;
 #if JACFWD_EXCEPTIONS

@@ -2,8 +2,7 @@
 #ifndef JACFWD_CONTEXT_HPP
 #define JACFWD_CONTEXT_HPP
 
-#include "abi.hpp"
-#include "error.hpp"
+#include "pass.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -80,6 +79,9 @@ public:
     /// Most numbers alive so far.
     std::size_t numbers_peak() const noexcept { return abi::numbers_peak(context_); }
 
+    /// The call that is running, for its numbers.
+    detail::pass<Real> &pass() noexcept { return pass_; }
+
     /// Forgets an error of this layer: the next one is the library's.
     void begin() noexcept {
         message_[0] = 0;
@@ -116,6 +118,7 @@ private:
 
     std::unique_ptr<unsigned char[]> memory_;
     typename abi::context *context_ = nullptr;
+    detail::pass<Real> pass_;
     jf_status status_ = JF_OK;
     char message_[160] = "";
 };

@@ -63,6 +63,8 @@ auto as_vector(view<Num> v) {
     return map(v.data(), static_cast<Eigen::Index>(v.size()));
 }
 
+namespace qualified {
+
 /// The values of a matrix of numbers.
 template <class D>
 auto primal(const Eigen::DenseBase<D> &a) {
@@ -92,6 +94,8 @@ auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
     return jac;
 }
 #endif
+
+} // namespace qualified
 
 } // namespace jacfwd
 

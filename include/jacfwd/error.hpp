@@ -43,7 +43,7 @@ private:
 };
 
 /// Thrown inside a function whose evaluation has failed, where it asks for a value: there is none. On its way out it ends the function, and
-/// the driver reports why the evaluation failed.
+/// the driver reports why the evaluation failed. A function that is noexcept ends the program instead.
 class evaluation_failed : public std::exception {
 public:
     const char *what() const noexcept override { return "the evaluation has failed; its driver tells why"; }

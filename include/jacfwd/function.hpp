@@ -22,7 +22,7 @@ class basic_function {
     using tangents = outputs<Real, Out>;
 
 public:
-    basic_function(basic_context<Real> &c, const shape<In, Out, Aux> &s, F f) : context_(c), callback_(s, std::move(f)) {
+    basic_function(basic_context<Real> &c, const shape<In, Out, Aux> &s, F f) : context_(c), callback_(s, c.pass(), std::move(f)) {
         context_.begin();
         const jf_signature signature = s.signature();
         status_ = callback_.ready() ? abi::register_(c.get(), callback_.call, &signature, &callback_, &function_)
@@ -114,19 +114,19 @@ private:
             options.in_stride = o.in_stride.data();
             options.chunk = o.chunk;
             status = driver(&options);
-            if (callback_.met_foreign() && status == JF_BAD_NUMBER) {
+            if (status == JF_BAD_NUMBER && context_.pass().met_foreign()) {
                 context_.refuse(status, "%s", "a number of an earlier call, or of another function, was used");
             }
         }
 #if JACFWD_EXCEPTIONS
-        callback_.rethrow();
+        callback_.rethrow(status);
 #endif
         return context_.finish(status);
     }
 
     // Which input block k belongs to; an input that does not exist is for the library to report.
     std::size_t argnum(const options &o, std::size_t k) const noexcept {
-        const int a = o.argnums.empty() ? static_cast<int>(k) : o.argnums[k];
+        const int a = o.argnums.data() && !o.argnums.empty() ? o.argnums[k] : static_cast<int>(k);
         return static_cast<std::size_t>(a < 0 ? a + static_cast<int>(In) : a);
     }
     std::size_t length(const options &o, std::size_t k) const noexcept {

@@ -38,6 +38,8 @@ struct length_of<basic_num<Real>> : std::integral_constant<std::size_t, 1> {};
 
 } // namespace detail
 
+namespace qualified {
+
 /// The Jacobian of f at x, element [i][j] = d y[i] / d x[j]. f takes a view of numbers and returns a number, or a std::array of them.
 /// For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what it returns.
 template <class Real, std::size_t N, class F>
@@ -49,6 +51,8 @@ auto jacobian(F f, const std::array<Real, N> &x) {
     detail::in_room<Real>(N, m, f, [&](auto &function) { function.jacfwd(x, jac); });
     return jac;
 }
+
+} // namespace qualified
 
 } // namespace jacfwd
 #endif

@@ -129,7 +129,7 @@ void sincos(const basic_num<Real> &a, basic_num<Real> &s, basic_num<Real> &c) {
         c = cos(x);
         return;
     }
-    typename in::handle sine, cosine;
+    typename in::handle sine{}, cosine{};
     const auto p = in::pass_of(a);
     detail::abi<Real>::sincos(p->evaluation(), in::in(p, a), &sine, &cosine);
     s = in::own(p, sine);

@@ -3,21 +3,13 @@
 #ifndef JACFWD_NUMBER_HPP
 #define JACFWD_NUMBER_HPP
 
-#include "abi.hpp"
-#include "error.hpp"
+#include "pass.hpp"
 
 #include <cstdint>
 #include <iosfwd>
 #include <limits>
 #include <type_traits>
 #include <utility>
-
-// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself.
-#if defined(__GNUC__)
-#define JACFWD_INLINE __attribute__((always_inline)) inline
-#else
-#define JACFWD_INLINE inline
-#endif
 
 namespace jacfwd {
 
@@ -31,34 +23,6 @@ JACFWD_END_CHOICE
 namespace detail {
 
 JACFWD_BEGIN_CHOICE
-
-// A function while it is called, as its numbers see it: they point here, and know by the stamp whether the call is still theirs. Lives as long
-// as the function.
-template <class Real>
-class pass {
-public:
-    using eval = typename abi<Real>::eval;
-
-    void begin(eval *e) noexcept { evaluation_ = e; }
-    void end() noexcept {
-        evaluation_ = nullptr;
-        stamp_ += 2;
-    }
-
-    // Null between calls, which the functions of C take for a failed evaluation.
-    JACFWD_INLINE eval *evaluation() const noexcept { return evaluation_; }
-    // Odd: that of numbers which give their room back. One less is that of inputs, which do not.
-    JACFWD_INLINE std::uint32_t stamp() const noexcept { return stamp_; }
-
-    // An operation met a number of another call: worth words of its own. Asking forgets it.
-    void meet_foreign() const noexcept { foreign_ = true; }
-    bool met_foreign() const noexcept { return std::exchange(foreign_, false); }
-
-private:
-    eval *evaluation_ = nullptr;
-    std::uint32_t stamp_ = 1;
-    mutable bool foreign_ = false;
-};
 
 // Makes numbers from handles and back: for the operations, not for users.
 template <class Real>
@@ -99,7 +63,7 @@ JACFWD_BEGIN_CHOICE
 ///
 /// Made from a plain real, or by default as 0, it is a constant that belongs to no evaluation until it meets a number that does. Every other
 /// number is valid during the call of the function that made it. One that is left from an earlier call, in a work array say, may be overwritten
-/// or destroyed, but not used; none may outlive the function it was made in, not even in an exception. A copy is a number of its own, and a
+/// or destroyed, but not used; none may outlive its context, not even in an exception. A copy is a number of its own, and a
 /// number that goes out of scope gives its room back.
 ///
 /// Comparisons look at values only. In a failed evaluation there are none: comparisons and `primal` throw evaluation_failed, and with exceptions
@@ -355,6 +319,11 @@ using num = basic_num<double>;
 /// A number in single precision.
 using numf = basic_num<float>;
 
+JACFWD_END_CHOICE
+
+// Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.
+namespace qualified {
+
 /// The value of a number or of a plain real, so that templates can ask for it.
 template <class Real>
 JACFWD_INLINE Real primal(const basic_num<Real> &a) {
@@ -363,7 +332,9 @@ JACFWD_INLINE Real primal(const basic_num<Real> &a) {
 constexpr double primal(double x) noexcept { return x; }
 constexpr float primal(float x) noexcept { return x; }
 
-JACFWD_END_CHOICE
+} // namespace qualified
+
+using namespace qualified;
 
 } // namespace jacfwd
 

@@ -248,7 +248,6 @@ basic_num<R> lgamma(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::lgamma, detail::abi<R>::m_lgamma);
 }
 
-// Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.
 namespace qualified {
 
 /// Reciprocal.
@@ -504,8 +503,6 @@ basic_num<R> norm_pdf(const basic_num<R> &a) {
 }
 
 } // namespace qualified
-
-using namespace qualified;
 
 } // namespace jacfwd
 

@@ -47,7 +47,11 @@ class view {
 public:
     constexpr view() noexcept = default;
     constexpr view(std::nullptr_t) noexcept {}
-    constexpr view(T *data, std::size_t size) noexcept : data_(data), size_(size), none_(false) {}
+    /// A null pointer to that many elements is none; to no elements, an empty container.
+    constexpr view(T *data, std::size_t size) noexcept : data_(data), size_(size), none_(!data && size > 0) {}
+    /// {0, 1} is no list of numbers, but a null pointer and a length.
+    template <class I, std::enable_if_t<std::is_integral<I>::value, int> = 0>
+    view(I, std::size_t) = delete;
 
     template <class C, detail::container<C, T> = 0>
     constexpr view(C &&c) noexcept : view(std::data(c), std::size(c)) {}
@@ -89,7 +93,7 @@ public:
         : matrix(data, rows, cols, static_cast<std::ptrdiff_t>(cols), 1) {}
 
     constexpr matrix(Real *data, std::size_t rows, std::size_t cols, std::ptrdiff_t row_stride, std::ptrdiff_t col_stride) noexcept
-        : data_(data), rows_(rows), cols_(cols), row_stride_(row_stride), col_stride_(col_stride), none_(false) {}
+        : data_(data), rows_(rows), cols_(cols), row_stride_(row_stride), col_stride_(col_stride), none_(!data && rows > 0 && cols > 0) {}
 
     template <std::size_t Rows, std::size_t Cols>
     constexpr matrix(Real (&a)[Rows][Cols]) noexcept : matrix(&a[0][0], Rows, Cols) {}

@@ -95,8 +95,7 @@ pub fn operations(operations: &[Operation]) -> String {
          {DERIVED}\n\
          #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"apply.hpp\"\n\n\
          namespace jacfwd {{\n{}\n\
-         // Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.\n\
-         namespace qualified {{\n{}\n}} // namespace qualified\n\nusing namespace qualified;\n\n\
+         namespace qualified {{\n{}\n}} // namespace qualified\n\n\
          }} // namespace jacfwd\n\n#endif\n",
         text(cmath),
         text(others)
