@@ -18,6 +18,20 @@ std::vector<Real> differentiated(F f, const std::vector<Real> &x, std::size_t m,
     return all;
 }
 
+#if JACFWD_EXCEPTIONS
+/* What the driver throws, as status and message. */
+template <class F>
+jf_status thrown(F f, const char *says) {
+    try {
+        f();
+    } catch (const jacfwd::error &e) {
+        CHECK_SAYS(e.what(), says);
+        return e.status();
+    }
+    return JF_OK;
+}
+#endif
+
 template <class Real>
 bool all_same(const std::vector<Real> &a, const std::vector<Real> &b) {
     bool equal = a.size() == b.size();

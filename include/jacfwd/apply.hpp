@@ -40,7 +40,7 @@ class argument {
 public:
     JACFWD_INLINE argument(const pass<Real> *p, const basic_num<Real> &a) noexcept
         : evaluation_(a.is_constant() ? p->evaluation() : nullptr),
-          handle_(a.is_constant() ? abi<Real>::const_(p->evaluation(), access<Real>::constant(a)) : access<Real>::in(p, a)) {}
+          handle_(access<Real>::lend(p, a)) {}
     argument(const argument &) = delete;
     argument &operator=(const argument &) = delete;
     JACFWD_INLINE ~argument() {

@@ -26,7 +26,7 @@ public:
             many_.resize(a.size());
         }
         for (std::size_t i = 0; i < a.size(); i++) {
-            data()[i] = a[i].is_constant() ? abi<Real>::const_(evaluation_, access<Real>::constant(a[i])) : access<Real>::in(p, a[i]);
+            data()[i] = access<Real>::lend(p, a[i]);
         }
     }
     handles(const handles &) = delete;

@@ -42,12 +42,17 @@ struct access {
     static JACFWD_INLINE handle in(const pass *p, const basic_num<Real> &a) noexcept { return a.in(p); }
     static JACFWD_INLINE Real constant(const basic_num<Real> &a) noexcept { return a.constant_; }
 
+    // Likewise for any a: a constant becomes a number.
+    static JACFWD_INLINE handle lend(const pass *p, const basic_num<Real> &a) noexcept {
+        return a.pass_ ? a.in(p) : abi<Real>::const_(p->evaluation(), a.constant_);
+    }
+
     // The handle of a for the library to keep; a is left a constant.
     static handle give(const pass *p, basic_num<Real> &a) noexcept {
         if (a.pass_ && !a.is_in(p)) {
             basic_num<Real>::refuse(p);
         }
-        const handle h = a.pass_ ? a.in(p) : abi<Real>::const_(p->evaluation(), a.constant_);
+        const handle h = lend(p, a);
         a.forget();
         return h;
     }
@@ -243,7 +248,7 @@ private:
     // Null for two constants.
     static JACFWD_INLINE const pass *join(const pass *p, const pass *q) noexcept { return !p || p == q ? q : q ? mixed(p, q) : p; }
 
-    // Numbers of two functions, which no operation takes: both evaluations fail, where they are running.
+    // Numbers of two contexts, which no operation takes: both evaluations fail, where they are running.
     static const pass *mixed(const pass *p, const pass *q) noexcept {
         refuse(p);
         refuse(q);
