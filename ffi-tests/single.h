@@ -28,6 +28,7 @@
 #define jf_context jff_context
 #define jf_context_bytes jff_context_bytes
 #define jf_context_init jff_context_init
+#define jf_context_message jff_context_message
 #define jf_copy jff_copy
 #define jf_copysign jff_copysign
 #define jf_cos jff_cos
@@ -56,6 +57,7 @@
 #define jf_fail jff_fail
 #define jf_failed jff_failed
 #define jf_fdim jff_fdim
+#define jf_flag_place jff_flag_place
 #define jf_flags jff_flags
 #define jf_floor jff_floor
 #define jf_fma jff_fma
@@ -183,6 +185,7 @@
 #define jf_m_y0 jff_m_y0
 #define jf_m_y1 jff_m_y1
 #define jf_map jff_map
+#define jf_mark jff_mark
 #define jf_matmul jff_matmul
 #define jf_matmul_c jff_matmul_c
 #define jf_matrix jff_matrix
@@ -210,6 +213,7 @@
 #define jf_pow_c jff_pow_c
 #define jf_powi jff_powi
 #define jf_primal jff_primal
+#define jf_print jff_print
 #define jf_prod jff_prod
 #define jf_quat_mul jff_quat_mul
 #define jf_quat_rotate jff_quat_rotate
@@ -224,6 +228,7 @@
 #define jf_rsqrt jff_rsqrt
 #define jf_scope_begin jff_scope_begin
 #define jf_scope_end jff_scope_end
+#define jf_scope_next jff_scope_next
 #define jf_select_eq jff_select_eq
 #define jf_select_ge jff_select_ge
 #define jf_select_gt jff_select_gt

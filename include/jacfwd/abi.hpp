@@ -44,6 +44,7 @@ struct abi<double> {
     static constexpr auto const_ = jf_const;
     static constexpr auto context_bytes = jf_context_bytes;
     static constexpr auto context_init = jf_context_init;
+    static constexpr auto context_message = jf_context_message;
     static constexpr auto copy = jf_copy;
     static constexpr auto copysign = jf_copysign;
     static constexpr auto cos = jf_cos;
@@ -71,6 +72,7 @@ struct abi<double> {
     static constexpr auto fail = jf_fail;
     static constexpr auto failed = jf_failed;
     static constexpr auto fdim = jf_fdim;
+    static constexpr auto flag_place = jf_flag_place;
     static constexpr auto flags = jf_flags;
     static constexpr auto floor = jf_floor;
     static constexpr auto fma = jf_fma;
@@ -196,6 +198,7 @@ struct abi<double> {
     static constexpr auto m_y0 = jf_m_y0;
     static constexpr auto m_y1 = jf_m_y1;
     static constexpr auto map = jf_map;
+    static constexpr auto mark = jf_mark;
     static constexpr auto matmul = jf_matmul;
     static constexpr auto matmul_c = jf_matmul_c;
     static constexpr auto matvec = jf_matvec;
@@ -221,6 +224,7 @@ struct abi<double> {
     static constexpr auto pow_c = jf_pow_c;
     static constexpr auto powi = jf_powi;
     static constexpr auto primal = jf_primal;
+    static constexpr auto print = jf_print;
     static constexpr auto prod = jf_prod;
     static constexpr auto quat_mul = jf_quat_mul;
     static constexpr auto quat_rotate = jf_quat_rotate;
@@ -235,6 +239,7 @@ struct abi<double> {
     static constexpr auto rsqrt = jf_rsqrt;
     static constexpr auto scope_begin = jf_scope_begin;
     static constexpr auto scope_end = jf_scope_end;
+    static constexpr auto scope_next = jf_scope_next;
     static constexpr auto select_eq = jf_select_eq;
     static constexpr auto select_ge = jf_select_ge;
     static constexpr auto select_gt = jf_select_gt;
@@ -305,6 +310,7 @@ struct abi<float> {
     static constexpr auto const_ = jff_const;
     static constexpr auto context_bytes = jff_context_bytes;
     static constexpr auto context_init = jff_context_init;
+    static constexpr auto context_message = jff_context_message;
     static constexpr auto copy = jff_copy;
     static constexpr auto copysign = jff_copysign;
     static constexpr auto cos = jff_cos;
@@ -332,6 +338,7 @@ struct abi<float> {
     static constexpr auto fail = jff_fail;
     static constexpr auto failed = jff_failed;
     static constexpr auto fdim = jff_fdim;
+    static constexpr auto flag_place = jff_flag_place;
     static constexpr auto flags = jff_flags;
     static constexpr auto floor = jff_floor;
     static constexpr auto fma = jff_fma;
@@ -457,6 +464,7 @@ struct abi<float> {
     static constexpr auto m_y0 = jff_m_y0;
     static constexpr auto m_y1 = jff_m_y1;
     static constexpr auto map = jff_map;
+    static constexpr auto mark = jff_mark;
     static constexpr auto matmul = jff_matmul;
     static constexpr auto matmul_c = jff_matmul_c;
     static constexpr auto matvec = jff_matvec;
@@ -482,6 +490,7 @@ struct abi<float> {
     static constexpr auto pow_c = jff_pow_c;
     static constexpr auto powi = jff_powi;
     static constexpr auto primal = jff_primal;
+    static constexpr auto print = jff_print;
     static constexpr auto prod = jff_prod;
     static constexpr auto quat_mul = jff_quat_mul;
     static constexpr auto quat_rotate = jff_quat_rotate;
@@ -496,6 +505,7 @@ struct abi<float> {
     static constexpr auto rsqrt = jff_rsqrt;
     static constexpr auto scope_begin = jff_scope_begin;
     static constexpr auto scope_end = jff_scope_end;
+    static constexpr auto scope_next = jff_scope_next;
     static constexpr auto select_eq = jff_select_eq;
     static constexpr auto select_ge = jff_select_ge;
     static constexpr auto select_gt = jff_select_gt;

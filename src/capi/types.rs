@@ -1,7 +1,7 @@
 //! What both precisions of the C interface share: status codes, signatures, configurations, options.
 //! Plain data; the text of `include/jacfwd.h` comes from here.
 
-use core::ffi::c_int;
+use core::ffi::{c_char, c_int, c_void};
 
 /// The version of the interface this header describes.
 pub const JF_ABI_VERSION: u32 = 1;
@@ -39,6 +39,8 @@ pub const JF_BAD_FUNCTION: jf_status = -12;
 pub const JF_BAD_NUMBER: jf_status = -13;
 /// The function returned without setting one of its outputs.
 pub const JF_OUTPUT_NOT_SET: jf_status = -14;
+/// A number read or written outside a block of inputs or outputs.
+pub const JF_BAD_INDEX: jf_status = -15;
 /// An argnum that names no input.
 pub const JF_ARGNUM_RANGE: jf_status = -20;
 /// An input named twice by argnums.
@@ -89,6 +91,9 @@ pub struct jf_signature {
     /// Length of each aux block.
     pub aux_len: *const usize,
 }
+
+/// Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.
+pub type jf_write = Option<unsafe extern "C" fn(text: *const c_char, length: usize, user: *mut c_void)>;
 
 /// The capacities of a context. Fields not named are zero.
 #[repr(C)]
