@@ -412,8 +412,8 @@ FN(carries_wrongly) {
     jf_num state[2] = {in[0][0], jf_const(e, 2)}, next[2] = {jf_neg(e, state[1]), jf_exp(e, state[1])};
     switch (*(const int *)user) {
     case 0: jf_scope_next(e, mark + 7, state, next, 2); break;
-    case 1: next[1].id = 5; jf_scope_next(e, mark, state, next, 2); break;
-    case 2: state[0].id = 5; jf_scope_next(e, mark, state, next, 2); break;
+    case 1: next[1].id = 0x7FFFFFFFu; jf_scope_next(e, mark, state, next, 2); break;
+    case 2: state[0].id = 0x7FFFFFFFu; jf_scope_next(e, mark, state, next, 2); break;
     case 3: jf_scope_next(e, mark, state, NULL, 2); break;
     case 4: jf_scope_next(e, mark, NULL, next, 2); break;
     case 5: jf_scope_next(e, mark, state, state, 2); break;

@@ -5,9 +5,14 @@
  *   - Inputs come first, outputs last; functions that can fail return a jf_status: 0, a negative library error, or your own positive code.
  *   - The context is first, inside your function the evaluation e. Memory is yours; nothing is allocated, there are no globals.
  *   - Any pointer may be NULL: where a value is needed that is JF_NULL, in a table of results it means "not wanted".
+ *   - In C declare a table of inputs as `const double *in[2]`, of results as `double *out[2]`: `double *in[2]` is another type than the
+ *     `const double *const *` of the functions, which newer compilers refuse to convert (C++ converts it).
  *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
- *   - Operations return a number; a bad handle or no room left makes the evaluation fail, and the driver returns why.
- *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope.
+ *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns why
+ *     and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
+ *   - A loop that carries state has its body between jf_scope_begin and jf_scope_next: it runs in the memory of one step.
+ *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope,
+ *     also one that became zero on the way: log(exp(x)) at x = -800 has the value -inf and the slope 0, and raises no flag.
  *
  * Derived from src/capi by `cargo xtask derive`; do not edit.
  */
@@ -79,17 +84,17 @@
 #define JF_RANDOM_DIFFERENT 2
 
 /**
- * A point where one-sided slopes differ, or a jump.
+ * A point where one-sided slopes differ, a jump, or a comparison between equal values.
  */
 #define JF_FLAG_KINK 1
 
 /**
- * An infinite slope at a finite argument.
+ * An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
  */
 #define JF_FLAG_POLE 2
 
 /**
- * A NaN from arguments that are not NaN.
+ * A NaN from arguments that are not NaN, in the value or in a slope.
  */
 #define JF_FLAG_DOMAIN 4
 

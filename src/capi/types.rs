@@ -67,11 +67,11 @@ pub const JF_RANDOM_SAME: u32 = 1;
 /// Every direction and every point draws its own.
 pub const JF_RANDOM_DIFFERENT: u32 = 2;
 
-/// A point where one-sided slopes differ, or a jump.
+/// A point where one-sided slopes differ, a jump, or a comparison between equal values.
 pub const JF_FLAG_KINK: u32 = 1;
-/// An infinite slope at a finite argument.
+/// An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
 pub const JF_FLAG_POLE: u32 = 2;
-/// A NaN from arguments that are not NaN.
+/// A NaN from arguments that are not NaN, in the value or in a slope.
 pub const JF_FLAG_DOMAIN: u32 = 4;
 
 /// The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
