@@ -35,7 +35,7 @@
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1088u : 704u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
     ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \

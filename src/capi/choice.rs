@@ -1,7 +1,7 @@
 //! Comparisons, classification and selection: what looks at values only.
 //! Does not know derivatives, but to copy them.
 
-use super::eval::{Eval, FLAG_KINK, INVALID, unlikely};
+use super::eval::{Eval, FLAG_KINK, INVALID};
 use super::slot::Slot;
 use crate::error::place::{Name, name};
 use crate::ops::Float;
@@ -66,12 +66,10 @@ comparisons! {
 
 impl<F: Float> Eval<F> {
     /// What a comparison between equal values deserves: what it decides jumps there, as far as one of the numbers moves.
-    #[inline(always)]
-    fn compared(&mut self, a: F, b: F, numbers: &[Slot<F>], name: &'static Name) {
-        if a == b {
-            unlikely();
-            self.raise(FLAG_KINK, numbers, name, self.made() + 1);
-        }
+    #[cold]
+    #[inline(never)]
+    fn tie(&mut self, x: Slot<F>, y: Slot<F>, name: &'static Name) {
+        self.raise(FLAG_KINK, &[x, y], name, self.made() + 1);
     }
 }
 
@@ -88,7 +86,9 @@ pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, 
     let Some(y) = e.find(b) else { return e.fail_stale(b, name) };
     // SAFETY: found in this pass.
     let (a, b) = unsafe { (x.primal(), y.primal()) };
-    e.compared(a, b, &[x, y], name);
+    if a == b {
+        e.tie(x, y, name);
+    }
     C::holds(a, b)
 }
 
@@ -104,7 +104,9 @@ pub unsafe fn compare_real<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, c: 
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     // SAFETY: found in this pass.
     let a = unsafe { x.primal() };
-    e.compared(a, c, &[x], name);
+    if a == c {
+        e.tie(x, x, name);
+    }
     C::holds(a, c)
 }
 
@@ -132,7 +134,9 @@ pub unsafe fn signbit<F: Float>(e: *mut Eval<F>, a: u32) -> bool {
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     // SAFETY: found in this pass.
     let a = unsafe { x.primal() };
-    e.compared(a, <F as Float>::ZERO, &[x], name);
+    if a == <F as Float>::ZERO {
+        e.tie(x, x, name);
+    }
     a.is_sign_negative()
 }
 
@@ -151,7 +155,9 @@ pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of:
     let Some(y) = e.find(of[1]) else { return e.stale(of[1], name) };
     // SAFETY: found in this pass.
     let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
-    e.compared(at_a, at_b, &[a, b], name);
+    if at_a == at_b {
+        e.tie(a, b, name);
+    }
     let Some((id, out)) = e.allocate() else { return e.exhausted(name) };
     e.copy_into(out, if C::holds(at_a, at_b) { x } else { y });
     id

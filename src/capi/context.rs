@@ -6,7 +6,7 @@ use core::ffi::{c_char, c_int, c_void};
 use super::eval::{Eval, FLAGS, MOST_NUMBERS, NONE, State};
 use super::level::Level;
 use super::slot;
-use super::table::{self, Table};
+use super::table::{self, Rows, Table};
 use super::types::jf_config;
 use super::width;
 use crate::error::place::Place;
@@ -16,7 +16,7 @@ use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1088 } else { 704 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
 /// Words of one entry in the table of functions.
 pub const FUNCTION_WORDS: usize = 7;
 /// Most functions: an id keeps 16 bits for the index.
@@ -56,6 +56,17 @@ impl Function {
         // SAFETY: `register` copied the lengths of inputs, outputs and aux blocks there, one behind the other.
         let lengths = |skip: usize, n: usize| unsafe { core::slice::from_raw_parts(self.lengths.add(skip), n) };
         Shape { in_len: lengths(0, n_in), out_len: lengths(n_in, n_out), aux_len: lengths(n_in + n_out, n_aux) }
+    }
+
+    /// The blocks as the table of handles has them.
+    ///
+    /// # Safety
+    /// As for `shape`.
+    #[inline(always)]
+    pub(super) unsafe fn rows<'a>(self) -> Rows<'a> {
+        let [n_in, n_out, n_aux] = self.counts;
+        // SAFETY: as in `shape`.
+        Rows { lengths: unsafe { core::slice::from_raw_parts(self.lengths, n_in + n_out + n_aux) }, inputs: n_in }
     }
 }
 
@@ -138,6 +149,8 @@ pub struct Context<F> {
     /// Whether a driver is running.
     pub(super) busy: bool,
     pub(super) last_error: Option<Error>,
+    /// What was wrong with a call from inside the function that runs.
+    pub(super) inside: Option<Error>,
     error_place: Option<Place>,
     pub(super) points_done: usize,
     message: [u8; MESSAGE_BYTES],
@@ -224,6 +237,7 @@ impl<F: Float> Context<F> {
             blocks_used: 0,
             busy: false,
             last_error: None,
+            inside: None,
             error_place: None,
             points_done: 0,
             message: [0; MESSAGE_BYTES],
@@ -328,6 +342,9 @@ impl<F: Float> Context<F> {
     /// Remembers an error, for its message; with its place, if it arose in an evaluation.
     pub fn remember(&mut self, error: Error, place: Option<Place>) {
         self.last_error = Some(error);
+        if self.busy {
+            self.inside = Some(error);
+        }
         self.error_place = place;
     }
 

@@ -63,7 +63,7 @@ impl<F: Float> ContextPass<F> {
         self.next = 0;
         let (stashed, elements) = (self.stashed, self.function.elements);
         // SAFETY: `new` was promised a valid context.
-        unsafe { (*self.context).table.lay_out(self.function.shape()) };
+        unsafe { (*self.context).table.lay_out(self.function.rows()) };
         let e = self.eval();
         e.stashed = stashed;
         e.stride = slot_bytes * slots_per_number;
@@ -111,15 +111,15 @@ impl<F: Float> ContextPass<F> {
     fn call(&mut self) -> Result<(), Error> {
         let function = self.function;
         // SAFETY: `new` was promised a valid context.
-        let shape = unsafe { function.shape() };
+        let rows = unsafe { function.rows() };
         // SAFETY: likewise; no other reference lives while this one does.
-        let Context { eval: e, table, blocks, last_error, .. } = unsafe { &mut *self.context };
+        let Context { eval: e, table, blocks, inside, .. } = unsafe { &mut *self.context };
         let mut at = 0;
-        for (k, len) in shape.in_len.iter().chain(shape.out_len).chain(shape.aux_len).enumerate() {
+        for (k, len) in rows.lengths.iter().enumerate() {
             at += GUARD;
             // SAFETY: there is a pointer for every block.
             unsafe { blocks.add(k).write(table.at(at)) };
-            if k >= shape.in_len.len() {
+            if k >= rows.inputs {
                 table.clear(at, *len);
             }
             at += len;
@@ -127,11 +127,12 @@ impl<F: Float> ContextPass<F> {
         e.inputs = e.top;
         e.set_made(0);
         let first = e.generation;
-        let before = last_error.take();
-        let (blocks, n_in, e) = (*blocks, shape.in_len.len(), &raw mut *e);
+        *inside = None;
+        let (blocks, e) = (*blocks, &raw mut *e);
         // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
-        let code: c_int = unsafe { (function.call)(e.cast(), blocks.cast(), blocks.wrapping_add(n_in).cast(), function.user) };
-        let verdict = self.verdict(code, first, before);
+        let code: c_int =
+            unsafe { (function.call)(e.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast(), function.user) };
+        let verdict = self.verdict(code, first);
         let e = self.eval();
         e.note_peak();
         e.state = State::Idle;
@@ -140,22 +141,20 @@ impl<F: Float> ContextPass<F> {
         verdict
     }
 
-    /// What the pass came to, whose inputs have the handles from `first` on, where the function returned `code`. `before` is the context's last
-    /// error when it began.
+    /// What the pass came to, whose inputs have the handles from `first` on, where the function returned `code`.
     #[inline(always)]
-    fn verdict(&mut self, code: c_int, first: u32, before: Option<Error>) -> Result<(), Error> {
+    fn verdict(&mut self, code: c_int, first: u32) -> Result<(), Error> {
         // SAFETY: `new` was promised a valid context.
-        let shape = unsafe { self.function.shape() };
+        let rows = unsafe { self.function.rows() };
         // SAFETY: likewise; no other reference lives while this one does.
-        let Context { eval, table, last_error, .. } = unsafe { &mut *self.context };
-        let inside = core::mem::replace(last_error, before);
+        let Context { eval, table, .. } = unsafe { &mut *self.context };
         let result = if eval.state == State::Failed {
-            Err(self.failure(inside))
+            Err(self.failure())
         } else {
-            table.check(shape, first).and_then(|()| match code {
+            table.check(rows, first).and_then(|()| match code {
                 0 => self.outputs_set(),
                 1.. => Err(Error::User { code }),
-                _ => Err(returned(code, inside)),
+                _ => Err(self.returned(code)),
             })
         };
         if result.is_err() {
@@ -167,17 +166,28 @@ impl<F: Float> ContextPass<F> {
 
     /// Why the evaluation failed, with what only the pass knows.
     #[cold]
-    fn failure(&self, inside: Option<Error>) -> Error {
+    fn failure(&self) -> Error {
         let e = &self.context().eval;
         match e.error {
             Error::RanOut { .. } => {
                 let wanted = e.wanted[1].saturating_mul(e.slots_per_number).saturating_add(self.stashed);
                 Error::RanOut { wanted, capacity: self.context().numbers() }
             }
-            Error::BadNumber { id } => self.context().table.misused(self.shape(), id),
-            Error::BadReturn { value } => returned(value, inside),
+            Error::BadNumber { id } => self.misused(id),
+            Error::BadReturn { value } => self.returned(value),
             error => error,
         }
+    }
+
+    /// What a code means that is not the function's own: the error that this context told the function, if it is passed on.
+    fn returned(&self, code: c_int) -> Error {
+        self.context().inside.filter(|error| error.status() == code).unwrap_or(Error::BadReturn { value: code })
+    }
+
+    /// What it is to use the handle `id`, which is no number's.
+    fn misused(&self, id: u32) -> Error {
+        // SAFETY: `new` was promised a valid context.
+        self.context().table.misused(unsafe { self.function.rows() }, id)
     }
 
     /// Whether every output is a number of this pass.
@@ -189,7 +199,7 @@ impl<F: Float> ContextPass<F> {
             for element in 0..*len {
                 let id = self.context().table.get(k);
                 if self.context().eval.find(id).is_none() {
-                    return Err(match self.context().table.misused(shape, id) {
+                    return Err(match self.misused(id) {
                         Error::OutputNotYetSet { block: b, element: i } if (b, i) == (block, element) => {
                             Error::OutputNotSet { block, element }
                         }
@@ -213,11 +223,6 @@ impl<F: Float> ContextPass<F> {
         let id = self.context().table.get(self.next + GUARD + before + i);
         self.context().eval.slot(Eval::<F>::index(id))
     }
-}
-
-/// What a code means that is not the function's own: the error that this context told the function, if it is passed on.
-fn returned(code: c_int, inside: Option<Error>) -> Error {
-    inside.filter(|error| error.status() == code).unwrap_or(Error::BadReturn { value: code })
 }
 
 impl<F: Float> Pass<F> for ContextPass<F> {

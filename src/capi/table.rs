@@ -7,14 +7,14 @@
 use super::eval::{INDEX, INVALID};
 use super::slot::SIMD;
 use crate::error::{Error, Pointer};
-use crate::shape::Shape;
 
 /// Entries before the first block, between blocks and behind the last.
 pub const GUARD: usize = 8;
 
-/// How many entries far behind the last block are looked at after each pass, in turn: a function that once returned with all of them intact is
-/// trusted that far, so that a large context does not slow its passes.
-const WATCHED: usize = if SIMD { 128 } else { 16 };
+/// How many entries next behind the last guard are looked at after each pass, and how many of those further off in turn: a function that once
+/// returned with all of them intact is trusted that far, so that a large context does not slow its passes.
+const NEAR: usize = if SIMD { 64 } else { 16 };
+const TURN: usize = if SIMD { 16 } else { 8 };
 
 /// The table, in the memory of a context.
 pub struct Table {
@@ -35,10 +35,10 @@ pub fn entries(blocks: usize, numbers: usize) -> Option<usize> {
     blocks.checked_add(1)?.checked_mul(GUARD)?.checked_add(numbers)
 }
 
-/// What an entry holds that holds no number.
+/// What an entry holds that holds no number: generation 0 is nobody's. (In the largest contexts the last entries have the names of the first.)
+#[inline(always)]
 fn place(k: usize) -> u32 {
-    // An index is never as large as the mask, and generation 0 is nobody's.
-    (k + 1).min(INDEX as usize) as u32
+    (k as u32).wrapping_add(1) & INDEX
 }
 
 /// The entry that a handle names as its place, if it does.
@@ -46,9 +46,13 @@ fn entry(id: u32) -> Option<usize> {
     (id != INVALID && id <= INDEX).then(|| id as usize - 1)
 }
 
-/// The lengths of all blocks.
-fn lengths<'a>(shape: Shape<'a>) -> impl Iterator<Item = usize> + Clone + 'a {
-    shape.in_len.iter().chain(shape.out_len).chain(shape.aux_len).copied()
+/// The blocks of a function.
+#[derive(Clone, Copy)]
+pub struct Rows<'a> {
+    /// Their lengths: inputs, outputs, aux.
+    pub lengths: &'a [usize],
+    /// How many are inputs.
+    pub inputs: usize,
 }
 
 impl Table {
@@ -82,21 +86,21 @@ impl Table {
         self.ids.wrapping_add(k)
     }
 
-    /// Puts the guards around the blocks of `shape`, unless they are there.
+    /// Puts the guards around the blocks of a function, unless they are there.
     #[inline(always)]
-    pub fn lay_out(&mut self, shape: Shape<'_>) {
-        if self.laid_out != shape.in_len.as_ptr() {
-            self.lay_out_anew(shape);
+    pub fn lay_out(&mut self, rows: Rows<'_>) {
+        if self.laid_out != rows.lengths.as_ptr() {
+            self.lay_out_anew(rows);
         }
     }
 
     #[inline(never)]
-    fn lay_out_anew(&mut self, shape: Shape<'_>) {
-        let used: usize = lengths(shape).map(|len| len + GUARD).sum();
+    fn lay_out_anew(&mut self, rows: Rows<'_>) {
+        let used: usize = rows.lengths.iter().map(|len| len + GUARD).sum();
         for k in 0..self.used.max(used) {
             self.set(k, place(k));
         }
-        self.laid_out = shape.in_len.as_ptr();
+        self.laid_out = rows.lengths.as_ptr();
         self.used = used;
     }
 
@@ -116,56 +120,63 @@ impl Table {
         }
     }
 
-    /// Whether the entries from `from` to `to` hold their places.
+    /// In which bits some of the `count` entries from `from` on differ from their places.
     #[inline(always)]
-    fn intact(&self, from: usize, to: usize) -> bool {
+    fn differing(&self, from: usize, count: usize) -> u32 {
+        debug_assert!(from + count <= self.entries);
+        // SAFETY: whoever asks keeps to the entries.
+        let entries = unsafe { core::slice::from_raw_parts(self.ids.add(from), count) };
         let mut differing = 0;
-        for k in from..to {
-            differing |= self.get(k) ^ place(k);
+        for (k, entry) in entries.iter().enumerate() {
+            differing |= entry ^ place(from + k);
         }
-        differing == 0
+        differing
     }
 
     /// Checks what the function had no right to write: guards, inputs, whose handles follow on from `first`, and what lies behind the blocks.
     #[inline(always)]
-    pub fn check(&mut self, shape: Shape<'_>, first: u32) -> Result<(), Error> {
+    pub fn check(&mut self, rows: Rows<'_>, first: u32) -> Result<(), Error> {
         let (mut k, mut id) = (0, first);
         let mut differing = 0;
-        let mut whole = true;
-        for len in shape.in_len {
-            whole &= self.intact(k, k + GUARD);
+        for (block, len) in rows.lengths.iter().enumerate() {
+            differing |= self.differing(k, GUARD);
             k += GUARD;
-            for entry in k..k + len {
-                differing |= self.get(entry) ^ id;
-                id = id.wrapping_add(1);
+            if block < rows.inputs {
+                for entry in k..k + len {
+                    differing |= self.get(entry) ^ id;
+                    id = id.wrapping_add(1);
+                }
             }
             k += len;
         }
-        for len in shape.out_len.iter().chain(shape.aux_len) {
-            whole &= self.intact(k, k + GUARD);
-            k += GUARD + len;
-        }
-        whole &= self.intact(k, k + GUARD) && differing == 0 && self.rest_intact(k + GUARD);
-        if whole { Ok(()) } else { Err(self.find(shape, first)) }
+        differing |= self.differing(k, GUARD) | self.watch(k + GUARD);
+        if differing == 0 { Ok(()) } else { Err(self.find(rows, first)) }
     }
 
-    /// Whether the entries from `from` on are intact, or those whose turn it is.
+    /// Compares the entries from `from` on, or those next to it and those whose turn it is.
     #[inline(always)]
-    fn rest_intact(&mut self, from: usize) -> bool {
-        if self.trusted && self.entries - from > WATCHED {
-            let next = if self.watched < from || self.watched >= self.entries { from } else { self.watched };
-            let start = next.min(self.entries - WATCHED);
-            self.watched = start + WATCHED;
-            return self.intact(start, start + WATCHED);
+    fn watch(&mut self, from: usize) -> u32 {
+        let far = from + NEAR;
+        if !self.trusted || self.entries < far + TURN {
+            return self.watch_all(from);
         }
-        self.trusted = self.intact(from, self.entries);
-        self.trusted
+        let next = if self.watched < far || self.watched >= self.entries { far } else { self.watched };
+        let start = next.min(self.entries - TURN);
+        self.watched = start + TURN;
+        self.differing(from, NEAR) | self.differing(start, TURN)
+    }
+
+    #[inline(never)]
+    fn watch_all(&mut self, from: usize) -> u32 {
+        let differing = self.differing(from, self.entries - from);
+        self.trusted = differing == 0;
+        differing
     }
 
     /// What it is to use the handle `id`, which is no number's.
-    pub fn misused(&self, shape: Shape<'_>, id: u32) -> Error {
+    pub fn misused(&self, rows: Rows<'_>, id: u32) -> Error {
         match entry(id) {
-            Some(k) if k < self.entries => outside(shape, k, false),
+            Some(k) if k < self.entries => outside(rows, k, false),
             _ => Error::BadNumber { id },
         }
     }
@@ -173,15 +184,15 @@ impl Table {
     /// What the first entry that was written to is.
     #[cold]
     #[inline(never)]
-    fn find(&self, shape: Shape<'_>, first: u32) -> Error {
+    fn find(&self, rows: Rows<'_>, first: u32) -> Error {
         let mut id = first;
         let mut k = 0;
-        for (block, len) in lengths(shape).enumerate() {
+        for (block, len) in rows.lengths.iter().copied().enumerate() {
             if let Some(k) = (k..k + GUARD).find(|k| self.get(*k) != place(*k)) {
-                return outside(shape, k, true);
+                return outside(rows, k, true);
             }
             k += GUARD;
-            if block < shape.in_len.len() {
+            if block < rows.inputs {
                 for element in 0..len {
                     if self.get(k + element) != id {
                         return Error::InputWritten { block, element };
@@ -192,16 +203,16 @@ impl Table {
             k += len;
         }
         let beyond = (k..self.entries).find(|k| self.get(*k) != place(*k));
-        outside(shape, beyond.unwrap_or(k), true)
+        outside(rows, beyond.unwrap_or(k), true)
     }
 }
 
 /// Where entry `k` is, in terms of the blocks: an error that says so. Between an input and an output, what is written was meant for the output,
 /// and what is read for the input.
-fn outside(shape: Shape<'_>, k: usize, written: bool) -> Error {
-    let inputs = shape.in_len.len();
+fn outside(rows: Rows<'_>, k: usize, written: bool) -> Error {
+    let inputs = rows.inputs;
     let mut start = GUARD;
-    let mut blocks = lengths(shape).enumerate().peekable();
+    let mut blocks = rows.lengths.iter().copied().enumerate().peekable();
     while let Some((block, len)) = blocks.next() {
         let end = start + len;
         let (table, number) = if block < inputs { (Pointer::In, block) } else { (Pointer::Out, block - inputs) };
@@ -231,14 +242,14 @@ mod tests {
     use super::*;
     use std::vec;
 
-    const SHAPE: Shape<'static> = Shape { in_len: &[2, 1], out_len: &[3], aux_len: &[1] };
+    const ROWS: Rows<'static> = Rows { lengths: &[2, 1, 3, 1], inputs: 2 };
     /// Where the blocks begin.
     const START: [usize; 4] = [8, 18, 27, 38];
     const FIRST: u32 = (1 << 22) | 5;
 
     /// Lays the blocks out as a pass does.
     fn laid_out(table: &mut Table) {
-        table.lay_out(SHAPE);
+        table.lay_out(ROWS);
         for (k, entry) in [8, 9, 18].into_iter().enumerate() {
             table.set(entry, FIRST + k as u32);
         }
@@ -257,10 +268,10 @@ mod tests {
         for k in 0..entries(6, 40).expect("small") {
             with_table(40, |table| {
                 laid_out(table);
-                assert_eq!(table.check(SHAPE, FIRST), Ok(()));
+                assert_eq!(table.check(ROWS, FIRST), Ok(()));
                 table.set(k, FIRST + 77);
                 let output = (27..30).contains(&k) || k == 38;
-                assert_eq!(table.check(SHAPE, FIRST).is_ok(), output, "{k}");
+                assert_eq!(table.check(ROWS, FIRST).is_ok(), output, "{k}");
             });
         }
     }
@@ -272,28 +283,28 @@ mod tests {
                 table.doubt();
                 laid_out(table);
                 table.set(far, 1);
-                assert!(table.check(SHAPE, FIRST).is_err(), "{far}");
+                assert!(table.check(ROWS, FIRST).is_err(), "{far}");
                 table.set(far, place(far));
-                assert_eq!(table.check(SHAPE, FIRST), Ok(()));
+                assert_eq!(table.check(ROWS, FIRST), Ok(()));
                 table.set(far, 1);
-                let turns = (0..table.entries).take_while(|_| table.check(SHAPE, FIRST).is_ok()).count();
-                assert!(turns <= table.entries / WATCHED + 1, "{far} after {turns}");
+                let turns = (0..table.entries).take_while(|_| table.check(ROWS, FIRST).is_ok()).count();
+                assert!(turns <= table.entries / TURN + 1, "{far} after {turns}");
             }
         });
     }
 
     #[test]
     fn another_function_finds_its_own_guards() {
-        const OTHER: Shape<'static> = Shape { in_len: &[1], out_len: &[1], aux_len: &[] };
+        const OTHER: Rows<'static> = Rows { lengths: &[1, 1], inputs: 1 };
         with_table(40, |table| {
             laid_out(table);
             table.set(START[2], FIRST);
-            assert_eq!(table.check(SHAPE, FIRST), Ok(()));
+            assert_eq!(table.check(ROWS, FIRST), Ok(()));
             table.lay_out(OTHER);
             table.set(GUARD, FIRST);
             assert_eq!(table.check(OTHER, FIRST), Ok(()));
             laid_out(table);
-            assert_eq!(table.check(SHAPE, FIRST), Ok(()));
+            assert_eq!(table.check(ROWS, FIRST), Ok(()));
         });
     }
 
@@ -303,20 +314,20 @@ mod tests {
         let read = |table, block, index, len| Error::ReadOutside { table, block, index, len };
         let written = |table, block, index, len| Error::WrittenOutside { table, block, index, len };
         let [a, b, y, aux] = START;
-        assert_eq!(outside(SHAPE, a - 1, false), read(input, 0, -1, 2));
-        assert_eq!(outside(SHAPE, a + 2, false), read(input, 0, 2, 2));
-        assert_eq!(outside(SHAPE, b - 1, false), read(input, 1, -1, 1));
-        assert_eq!(outside(SHAPE, b + 8, false), read(input, 1, 8, 1));
-        assert_eq!(outside(SHAPE, y - 8, true), written(output, 0, -8, 3));
-        assert_eq!(outside(SHAPE, y + 3, true), written(output, 0, 3, 3));
-        assert_eq!(outside(SHAPE, aux - 1, true), written(output, 1, -1, 1));
-        assert_eq!(outside(SHAPE, aux + 1000, true), written(output, 1, 1000, 1));
-        assert_eq!(outside(SHAPE, y + 2, false), Error::OutputNotYetSet { block: 0, element: 2 });
-        assert_eq!(outside(SHAPE, aux, false), Error::OutputNotYetSet { block: 1, element: 0 });
+        assert_eq!(outside(ROWS, a - 1, false), read(input, 0, -1, 2));
+        assert_eq!(outside(ROWS, a + 2, false), read(input, 0, 2, 2));
+        assert_eq!(outside(ROWS, b - 1, false), read(input, 1, -1, 1));
+        assert_eq!(outside(ROWS, b + 8, false), read(input, 1, 8, 1));
+        assert_eq!(outside(ROWS, y - 8, true), written(output, 0, -8, 3));
+        assert_eq!(outside(ROWS, y + 3, true), written(output, 0, 3, 3));
+        assert_eq!(outside(ROWS, aux - 1, true), written(output, 1, -1, 1));
+        assert_eq!(outside(ROWS, aux + 1000, true), written(output, 1, 1000, 1));
+        assert_eq!(outside(ROWS, y + 2, false), Error::OutputNotYetSet { block: 0, element: 2 });
+        assert_eq!(outside(ROWS, aux, false), Error::OutputNotYetSet { block: 1, element: 0 });
         with_table(40, |table| {
-            assert_eq!(table.misused(SHAPE, place(a + 2)), read(input, 0, 2, 2));
+            assert_eq!(table.misused(ROWS, place(a + 2)), read(input, 0, 2, 2));
             for id in [0, FIRST, 12_345] {
-                assert_eq!(table.misused(SHAPE, id), Error::BadNumber { id });
+                assert_eq!(table.misused(ROWS, id), Error::BadNumber { id });
             }
         });
     }
