@@ -34,6 +34,12 @@ impl<F: Float> Unary<F> for Polygamma {
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
         Factor(x.unary(Self(self.0.saturating_add(2))))
     }
+
+    // A negative integer has no value of even order, and for once a slope: the limit +∞ of both sides.
+    #[inline(always)]
+    fn defined(self, x: F, _y: F) -> bool {
+        !x.is_nan()
+    }
 }
 
 /// Below this the pole at zero is all there is of a derivative: `ψ⁽ⁿ⁾(x) = −(−1)ⁿ·n!/xⁿ⁺¹ + ψ⁽ⁿ⁾(1) + …`
