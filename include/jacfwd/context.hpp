@@ -120,7 +120,7 @@ private:
     typename abi::context *context_ = nullptr;
     detail::pass<Real> pass_;
     jf_status status_ = JF_OK;
-    char message_[160] = "";
+    char message_[200] = "";
 };
 
 using context = basic_context<double>;

@@ -110,6 +110,15 @@ public:
 
 } // namespace detail
 
+// The inner loop of stableNorm, found by argument-dependent look-up in place of Eigen's, whose scales overflow as slopes: the norm of what was
+// before and v, times 1.
+template <class Vector, class Real>
+void stable_norm_impl_inner_step(const Vector &v, basic_num<Real> &squares, basic_num<Real> &scale, basic_num<Real> &) {
+    const Eigen::Matrix<basic_num<Real>, Eigen::Dynamic, 1> all = v;
+    scale = hypot(scale, norm(view<const basic_num<Real>>(all.data(), static_cast<std::size_t>(all.size()))));
+    squares = Real(1);
+}
+
 } // namespace jacfwd
 
 namespace Eigen {
