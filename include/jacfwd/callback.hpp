@@ -3,6 +3,8 @@
 #ifndef JACFWD_CALLBACK_HPP
 #define JACFWD_CALLBACK_HPP
 
+#include "macros_hide.hpp"
+
 #include "arguments.hpp"
 #include "array.hpp"
 #include "error.hpp"
@@ -260,5 +262,7 @@ JACFWD_END_CHOICE
 } // namespace detail
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

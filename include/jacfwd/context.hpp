@@ -2,6 +2,8 @@
 #ifndef JACFWD_CONTEXT_HPP
 #define JACFWD_CONTEXT_HPP
 
+#include "macros_hide.hpp"
+
 #include "pass.hpp"
 
 #include <cstddef>
@@ -129,5 +131,7 @@ using contextf = basic_context<float>;
 JACFWD_END_CHOICE
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

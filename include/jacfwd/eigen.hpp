@@ -2,6 +2,8 @@
 #ifndef JACFWD_EIGEN_HPP
 #define JACFWD_EIGEN_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.hpp"
 #include "eigen_zero.hpp"
 
@@ -76,5 +78,7 @@ auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
 } // namespace qualified
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

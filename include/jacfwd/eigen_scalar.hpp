@@ -3,6 +3,8 @@
 #ifndef JACFWD_EIGEN_SCALAR_HPP
 #define JACFWD_EIGEN_SCALAR_HPP
 
+#include "macros_hide.hpp"
+
 #include "array.hpp"
 
 #include <Eigen/Core>
@@ -66,5 +68,7 @@ inline bool not_equal_strict(const jacfwd::numf &a, const jacfwd::numf &b) {
 #endif
 
 } // namespace Eigen
+
+#include "macros_show.hpp"
 
 #endif

@@ -3,6 +3,8 @@
 #ifndef JACFWD_EIGEN_ZERO_HPP
 #define JACFWD_EIGEN_ZERO_HPP
 
+#include "macros_hide.hpp"
+
 #include "eigen_scalar.hpp"
 
 #include <Eigen/Jacobi>
@@ -158,5 +160,7 @@ JACFWD_ROTATION(float)
 #undef JACFWD_ROTATION
 
 } // namespace Eigen
+
+#include "macros_show.hpp"
 
 #endif

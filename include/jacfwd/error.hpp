@@ -2,6 +2,8 @@
 #ifndef JACFWD_ERROR_HPP
 #define JACFWD_ERROR_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.h"
 
 // 1: drivers throw jacfwd::error. 0: they return the status. The default follows the compiler's flags.
@@ -58,5 +60,7 @@ public:
 
 } // namespace jacfwd
 #endif
+
+#include "macros_show.hpp"
 
 #endif

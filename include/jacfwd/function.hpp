@@ -2,6 +2,8 @@
 #ifndef JACFWD_FUNCTION_HPP
 #define JACFWD_FUNCTION_HPP
 
+#include "macros_hide.hpp"
+
 #include "callback.hpp"
 #include "context.hpp"
 
@@ -273,5 +275,7 @@ basic_function<Real, std::decay_t<F>, In, Out, Aux> function(basic_context<Real>
 JACFWD_END_CHOICE
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

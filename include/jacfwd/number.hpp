@@ -3,6 +3,8 @@
 #ifndef JACFWD_NUMBER_HPP
 #define JACFWD_NUMBER_HPP
 
+#include "macros_hide.hpp"
+
 #include "pass.hpp"
 
 #include <cstdint>
@@ -133,6 +135,16 @@ public:
             stop_if_failed(pass_);
         }
         return x;
+    }
+
+    /// Fails the evaluation for an index that left a view which starts with this number; false where there is none to fail. For the views.
+    bool left_view(const char *what, long index, long length) const noexcept {
+        if (!pass_ || !pass_->evaluation()) {
+            return false;
+        }
+        pass_->blame(JF_BAD_NUMBER, "index %ld is not of a view of %ld %s", index, length, what);
+        refuse(pass_);
+        return true;
     }
 
     /// Whether the number is a plain real that has met no number yet.
@@ -378,5 +390,7 @@ public:
     static num signaling_NaN() noexcept { return limits::signaling_NaN(); }
     static num denorm_min() noexcept { return limits::denorm_min(); }
 };
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_PASS_HPP
 #define JACFWD_PASS_HPP
 
+#include "macros_hide.hpp"
+
 #include "abi.hpp"
 #include "error.hpp"
 
@@ -66,5 +68,7 @@ private:
 JACFWD_END_CHOICE
 
 } // namespace jacfwd::detail
+
+#include "macros_show.hpp"
 
 #endif
