@@ -15,6 +15,7 @@
 
 #include "jacfwd/macros_hide.hpp"
 
+#include "jacfwd/complex.hpp"
 #include "jacfwd/function.hpp"
 #include "jacfwd/jacobian.hpp"
 
