@@ -65,20 +65,6 @@ struct analytic {
     static complex sinh(const complex &z) { return complex(jacfwd::sinh(z.real()) * jacfwd::cos(z.imag()), jacfwd::cosh(z.real()) * jacfwd::sin(z.imag())); }
     static complex cosh(const complex &z) { return complex(jacfwd::cosh(z.real()) * jacfwd::cos(z.imag()), jacfwd::sinh(z.real()) * jacfwd::sin(z.imag())); }
 
-    // Kahan's, in "Branch cuts for complex elementary functions".
-    static complex tanh(const complex &z) {
-        const num &x = z.real(), &y = z.imag();
-        if (std::abs(x.primal()) > Real(20)) {
-            return complex(jacfwd::tanh(x), Real(4) * jacfwd::sin(y) * jacfwd::cos(y) * jacfwd::exp(Real(-2) * jacfwd::copysign(x, num(1))));
-        }
-        const num t = jacfwd::tan(y), s = jacfwd::sinh(x), b = t * t + Real(1), d = b * s * s + Real(1);
-        return complex(b * jacfwd::cosh(x) * s / d, t / d);
-    }
-    static complex tan(const complex &z) {
-        const complex w = tanh(times_i(z));
-        return complex(w.imag(), -w.real());
-    }
-
     // A function with value, slope and second derivative at z, as Taylor's polynomial; where the slope is infinite, direction by direction.
     static complex around(const complex &z, const plain &y, const plain &dy, const plain &d2y) {
         const num u = z.real() - z.real().primal(), v = z.imag() - z.imag().primal();
@@ -95,6 +81,20 @@ struct analytic {
     // The root of (1 - z)(1 + z) or the like on the side of the cut where `near`, which has fewer digits, is.
     static plain side(const plain &root, const plain &near) { return root.real() * near.real() + root.imag() * near.imag() < 0 ? -root : root; }
     static plain one_minus_square(const plain &x) { return (plain(1) - x) * (plain(1) + x); }
+
+    // Sums of products would cancel in the slopes; far out there is no cancellation, but the squares overflow.
+    static complex tanh(const complex &z) {
+        const num &x = z.real(), &y = z.imag();
+        if (std::abs(x.primal()) > Real(20)) {
+            return complex(jacfwd::tanh(x), Real(4) * jacfwd::sin(y) * jacfwd::cos(y) * jacfwd::exp(Real(-2) * jacfwd::copysign(x, num(1))));
+        }
+        const plain t = std::tanh(value(z)), c = std::cosh(value(z)), dy = plain(1) / (c * c);
+        return around(z, t, dy, Real(-2) * t * dy);
+    }
+    static complex tan(const complex &z) {
+        const complex w = tanh(times_i(z));
+        return complex(w.imag(), -w.real());
+    }
 
     static complex asin(const complex &z) {
         const plain x = value(z), y = std::asin(x), c = side(std::sqrt(one_minus_square(x)), std::cos(y)), dy = plain(1) / c;
