@@ -5,6 +5,7 @@
 #include "macros_hide.hpp"
 
 #include "../jacfwd.hpp"
+#include "eigen_values.hpp"
 #include "eigen_zero.hpp"
 
 namespace jacfwd {
