@@ -5,6 +5,8 @@
 #include "macros_hide.hpp"
 
 #include "../jacfwd.hpp"
+#include "eigen_functions.hpp"
+#include "eigen_sparse.hpp"
 #include "eigen_values.hpp"
 #include "eigen_zero.hpp"
 
