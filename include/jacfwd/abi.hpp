@@ -3,6 +3,8 @@
 #ifndef JACFWD_ABI_HPP
 #define JACFWD_ABI_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.h"
 
 namespace jacfwd::detail {
@@ -595,5 +597,7 @@ struct abi<float> {
 };
 
 } // namespace jacfwd::detail
+
+#include "macros_show.hpp"
 
 #endif

@@ -4,6 +4,8 @@
 #ifndef JACFWD_OPERATIONS_HPP
 #define JACFWD_OPERATIONS_HPP
 
+#include "macros_hide.hpp"
+
 #include "apply.hpp"
 
 namespace jacfwd {
@@ -583,5 +585,7 @@ basic_num<R> norm_pdf(const basic_num<R> &a) {
 } // namespace qualified
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif
