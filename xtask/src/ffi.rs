@@ -1,12 +1,10 @@
-//! The C harness: every `ffi-tests/*.c` and `*.cpp` is a program that prints `ok N` last and exits with 0.
-//! Knows how they are compiled, linked and run; not what they test.
+//! C and C++ programs that test the interface: the compilers, the flags of checkers, and what a program says at its end.
+//! Does not know which programs there are; those of the harness are run by `harness`.
 
 use crate::archive::{self, Level};
 use crate::header::WARNINGS;
-use crate::objects;
 use crate::once::Once;
-use crate::parallel::parallel;
-use crate::project::{Project, read, write};
+use crate::project::{Project, write};
 use crate::run::{Cmd, Output, Result, program};
 use crate::symbols::PANIC;
 use std::path::{Path, PathBuf};
@@ -35,56 +33,6 @@ impl Compilers {
 pub fn compilers() -> Vec<Compilers> {
     [GCC, CLANG].into_iter().filter(|tools| tools.here()).collect()
 }
-
-/// One way to build and run all programs.
-struct Manner<'a> {
-    name: String,
-    compilers: Compilers,
-    flags: &'a [&'a str],
-    /// Whether the archive has several levels.
-    levels: bool,
-    objects: Vec<PathBuf>,
-    /// A program to run them under.
-    under: &'a [&'a str],
-    seconds: u64,
-}
-
-/// All programs against the archive of a level.
-pub fn plain(project: &Project, level: Level, compilers: Compilers) -> Result<String> {
-    let manner = Manner {
-        name: level.name().into(),
-        compilers,
-        flags: &PLAIN,
-        levels: level == Level::All,
-        objects: vec![archive::build(project, level)?],
-        under: &[],
-        seconds: 120,
-    };
-    manner.run(project)
-}
-
-/// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
-/// `None` without a nightly toolchain.
-pub fn sanitized(project: &Project, compilers: Compilers) -> Result<Option<String>> {
-    if !archive::nightly() {
-        return Ok(None);
-    }
-    let manner = Manner {
-        name: Level::Address.name().into(),
-        compilers,
-        flags: &CHECKED,
-        levels: false,
-        objects: checked_archive(project, Level::Address)?,
-        under: &[],
-        seconds: 600,
-    };
-    manner.run(project).map(Some)
-}
-
-const PLAIN: [&str; 2] = ["-O2", "-g"];
-
-/// What the harness is compiled with beside an archive of `Level::Address`. More than -O1 takes twice the time and has the same checks.
-const CHECKED: [&str; 5] = ["-O1", "-g", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
 
 /// What C and C++ are compiled with beside an archive of `Level::Address`.
 pub const SANITIZERS: [&str; 3] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
@@ -116,63 +64,10 @@ fn support(project: &Project, level: Level) -> Result<PathBuf> {
     Cmd::new("gcc").arg("-c").arg(&source).arg("-o").arg(&object).capture().map(|_| object)
 }
 
-/// All programs under valgrind, compiled by gcc.
-pub fn valgrind(project: &Project) -> Result<String> {
-    let manner = Manner {
-        name: "valgrind".into(),
-        compilers: GCC,
-        flags: &PLAIN,
-        levels: Level::SHIPPED == Level::All,
-        objects: vec![archive::build(project, Level::SHIPPED)?],
-        under: &VALGRIND,
-        seconds: 600,
-    };
-    manner.run(project)
-}
-
 /// Valgrind, silent unless it finds something.
 pub const VALGRIND: [&str; 5] = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--track-origins=yes"];
 
-impl Manner<'_> {
-    fn run(&self, project: &Project) -> Result<String> {
-        let mut sources = project.files("ffi-tests", &["c", "cpp"])?;
-        // C++ first: it takes longest to compile.
-        sources.sort_by_key(|source| !is_cpp(source));
-        let directory = project.out(&format!("ffi/{}", self.name))?;
-        let counts = parallel(&sources, |source| self.one(project, &directory, source))?;
-        Ok(format!("{} programs with {}, {} checks", sources.len(), self.compilers.c, counts.iter().sum::<u64>()))
-    }
-
-    /// Builds and runs one program; returns how many checks it counted.
-    fn one(&self, project: &Project, directory: &Path, source: &Path) -> Result<u64> {
-        let file = source.file_name().unwrap_or_default().to_string_lossy();
-        let program = directory.join(format!("{}-{}", file.replace('.', "-"), self.compilers.c));
-        let compiler = if is_cpp(source) { self.compilers.cpp } else { self.compilers.c };
-        // Told to those alone that ask: the others are the same program at every level.
-        let levels = self.levels && read(source)?.contains("LEVELS");
-        let object = objects::object(project, compiler, &self.arguments(source, levels), source)?;
-        let cmd = Cmd::new(compiler).args(self.flags).arg("-o").arg(&program).arg(object).args(&self.objects);
-        cmd.args(["-lm", "-lpthread"]).capture()?;
-
-        let started = match self.under {
-            [] => Cmd::new(&program),
-            [first, rest @ ..] => Cmd::new(first).args(rest).arg(&program),
-        };
-        let what = format!("{file} ({}, {})", self.compilers.c, self.name);
-        let output = started.arg(&project.root).dir(&project.root).limit(self.seconds).attempt()?;
-        verdict(&what, output).map(|(count, _)| count)
-    }
-
-    /// What a source is compiled with.
-    fn arguments(&self, source: &Path, levels: bool) -> Vec<String> {
-        let cpp = is_cpp(source);
-        let standard = if cpp { "-std=c++17" } else { "-std=c11" };
-        let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
-        let more = cpp.then_some("-Wshadow").into_iter().chain(levels.then_some("-DLEVELS"));
-        words.chain(more).chain(self.flags.iter().copied()).map(str::to_string).collect()
-    }
-}
-
+/// Whether a source is C++.
 pub fn is_cpp(source: &Path) -> bool {
     source.extension().is_some_and(|ending| ending == "cpp")
 }

@@ -20,6 +20,7 @@ mod examples;
 mod ffi;
 mod firmware;
 mod fuzz;
+mod harness;
 mod header;
 mod install;
 mod json;

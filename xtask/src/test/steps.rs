@@ -2,13 +2,13 @@
 //! Does not know how they are run.
 
 use crate::archive::Level;
-use crate::ffi::{self, CLANG, Compilers, GCC};
+use crate::ffi::{CLANG, Compilers, GCC};
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup;
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, firmware, fuzz, header, link, msrv,
-    package, readme, release, solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, firmware, fuzz, harness, header, link,
+    msrv, package, readme, release, solvers, symbols,
 };
 
 /// How a step that did not fail ended.
@@ -57,7 +57,7 @@ pub const STEPS: &[Step] = &[
     first("rust", "unit, integration and doc tests, with debug checks", 120, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 300, |project| passed(ffi::plain(project, Level::SHIPPED, GCC))),
+    first("c", "the C harness, C and C++, with gcc", 300, |project| passed(harness::plain(project, Level::SHIPPED, GCC))),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 60, |project| passed(cpp::first(project))),
     first("solvers", "examples with other people's solvers, with gcc", 60, |project| passed(solvers::check(project, GCC))),
@@ -72,13 +72,15 @@ pub const STEPS: &[Step] = &[
             .map_or_else(|| Outcome::Passed(String::new()), |line| Outcome::Skipped(format!("more is tested after: {line}"))))
     }),
     rest("sanitizers", "the C harness and the archive with sanitizers", 300, |project| {
-        skipping(ffi::sanitized(project, GCC), NO_NIGHTLY)
+        skipping(harness::sanitized(project, GCC), NO_NIGHTLY)
     }),
     rest("features", "the Rust tests in release, with num-traits and nalgebra", 200, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]))
     }),
-    rest("c-clang", "the C harness with clang", 300, |project| with_clang(|clang| ffi::plain(project, Level::SHIPPED, clang))),
-    rest("valgrind", "the C harness under valgrind", 60, |project| passed(ffi::valgrind(project))),
+    rest("c-clang", "the C harness with clang", 300, |project| {
+        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang))
+    }),
+    rest("valgrind", "the C harness under valgrind", 60, |project| passed(harness::valgrind(project))),
     rest("boards", "the C harness on emulated boards, the same bits", 170, |project| {
         skipping(boards::check(project), NO_TARGETS)
     }),
@@ -99,7 +101,7 @@ pub const STEPS: &[Step] = &[
     rest("levels", "the C harness with archives for every CPU level", 200, |project| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> =
-            levels.map(|level| ffi::plain(project, level, GCC).map(|_| level.name().into())).collect();
+            levels.map(|level| harness::plain(project, level, GCC).map(|_| level.name().into())).collect();
         passed(notes.map(|names| names.join(" ")))
     }),
     rest("consumers", "other people's builds find the installed library", 60, |project| sanitizing(consumers::check(project))),
