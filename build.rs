@@ -1,4 +1,5 @@
-//! Writes `include/jacfwd.h` from the text of the C interface, with the feature `header` only: cbindgen takes minutes to build.
+//! Writes the header of C, to the file that the environment names in JACFWD_HEADER, from the text of the C interface; with the feature `header`
+//! only: cbindgen takes a minute to build.
 
 fn main() {
     println!("cargo:rerun-if-changed=src/capi");
@@ -23,7 +24,8 @@ fn write_header() {
     let mut text = Vec::new();
     builder.generate().expect("the C interface is text that cbindgen understands").write(&mut text);
     let text = String::from_utf8(text).expect("cbindgen writes UTF-8");
-    std::fs::write(root.join("include/jacfwd.h"), with_parentheses(&text)).expect("include/ is writable");
+    let header = std::env::var("JACFWD_HEADER").expect("JACFWD_HEADER says where the header goes");
+    std::fs::write(header, with_parentheses(&text)).expect("the header is writable");
 }
 
 /// Negative constants in parentheses, which cbindgen leaves out: `#define JF_NULL (-1)`.

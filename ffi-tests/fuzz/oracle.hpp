@@ -42,6 +42,19 @@ public:
         return true;
     }
 
+    /* Names the operations whose slopes were never told in all that ran; whether there are none. */
+    static bool every_operation_was_told() {
+        bool every = true;
+        for (std::size_t k = 0; k < told_of_each().size(); k++) {
+            const Told &told = told_of_each()[k];
+            if (told.first == 0 || told.second == 0) {
+                std::printf("the oracle told %llu first and %llu second slopes of `%s`\n", told.first, told.second, Operation<Real>::all()[k].name);
+                every = false;
+            }
+        }
+        return every;
+    }
+
     std::vector<N> outputs;
     std::size_t at = 0;
     Real expected = 0;
@@ -121,7 +134,9 @@ private:
             const Where w = at({x[0], parameter});
             const bool factor = std::strcmp(o.name, "mul_c") == 0 && x[0] == x[0];
             const Real judged = factor ? Real(0) : y;
-            return chained(y, p, told(s.d1, w, judged), told(s.d2, w, judged));
+            const Slope d1[] = {told(s.d1, w, judged)}, d2[] = {told(s.d2, w, judged)};
+            count(o, d1, d2);
+            return chained(y, p, d1[0], d2[0]);
         }
         if (o.numbers == 2) {
             const Slopes2 s = slopes_of_two(o.name, x[0], x[1], y);
@@ -131,6 +146,7 @@ private:
             const Real judged = factors ? Real(0) : y;
             const Slope d1[] = {told(s.a, w, judged), told(s.b, w, judged)};
             const Slope d2[] = {told(s.aa, w, judged), told(s.ab, w, judged), told(s.bb, w, judged)};
+            count(o, d1, d2);
             return chained<2>(y, {&p, &q}, d1, d2);
         }
         const Slopes3 s = slopes_of_three(o.name, x[0], x[1], x[2]);
@@ -142,7 +158,25 @@ private:
         for (int i = 0; i < 6; i++) {
             d2[i] = told(s.d2[i], w, y);
         }
+        count(o, d1, d2);
         return chained<3>(y, {&p, &q, &r}, d1, d2);
+    }
+
+    /* How often all slopes of an operation could be told, in each order. */
+    struct Told {
+        unsigned long long first = 0, second = 0;
+    };
+    static std::vector<Told> &told_of_each() {
+        static std::vector<Told> each(Operation<Real>::all().size());
+        return each;
+    }
+
+    template <std::size_t K, std::size_t L>
+    static void count(const Operation<Real> &o, const Slope (&d1)[K], const Slope (&d2)[L]) {
+        const auto known = [](const Slope &s) { return !s.unknown; };
+        Told &told = told_of_each()[static_cast<std::size_t>(&o - Operation<Real>::all().data())];
+        told.first += std::all_of(std::begin(d1), std::end(d1), known);
+        told.second += std::all_of(std::begin(d2), std::end(d2), known);
     }
 
     static const Operation<Real> &named(const char *name) {

@@ -6,19 +6,22 @@
 
 static constexpr wide PI = 3.14159265358979323846264338327950288L;
 
-/* Polygamma of order 0, 1, 2 by recurrence and the asymptotic series (Abramowitz and Stegun 6.4), x > 0. */
+/* Polygamma of order 0 to 3 by recurrence and the asymptotic series (Abramowitz and Stegun 6.4), x > 0. */
 inline wide polygamma_positive(int order, wide x) {
     static const wide bernoulli[] = {1.0L / 6, -1.0L / 30, 1.0L / 42, -1.0L / 30, 5.0L / 66, -691.0L / 2730, 7.0L / 6, -3617.0L / 510};
     wide sum = 0;
     for (; x < 30; x += 1) {
-        sum += order == 0 ? -1 / x : order == 1 ? 1 / (x * x) : -2 / (x * x * x);
+        sum += order == 0 ? -1 / x : order == 1 ? 1 / (x * x) : order == 2 ? -2 / (x * x * x) : 6 / (x * x * x * x);
     }
     const wide r = 1 / (x * x);
-    wide series = order == 0 ? std::log(x) - 1 / (2 * x) : order == 1 ? 1 / x + r / 2 : -r - r / x;
+    wide series = order == 0 ? std::log(x) - 1 / (2 * x) : order == 1 ? 1 / x + r / 2 : order == 2 ? -r - r / x : 2 * r / x + 3 * r * r;
     wide power = r;
     for (int k = 1; k <= 8; k++) {
         const wide b = bernoulli[k - 1];
-        series += order == 0 ? -b / (2 * k) * power : order == 1 ? b * power / x : -b * (2 * k + 1) * power * r;
+        series += order == 0   ? -b / (2 * k) * power
+                  : order == 1 ? b * power / x
+                  : order == 2 ? -b * (2 * k + 1) * power * r
+                               : b * (2 * k + 1) * (2 * k + 2) * power * r / x;
         power *= r;
     }
     return sum + series;
@@ -35,7 +38,8 @@ inline wide polygamma(int order, wide x) {
     switch (order) {
     case 0: return other - PI * cot;
     case 1: return PI * PI / (s * s) - other;
-    default: return other - 2 * PI * PI * PI * cot / (s * s);
+    case 2: return other - 2 * PI * PI * PI * cot / (s * s);
+    default: return 2 * PI * PI * PI * PI * (1 + 2 * c * c) / (s * s * s * s) - other;
     }
 }
 

@@ -1,12 +1,13 @@
 //! The static archive of a CPU level, or of several in one object.
 //! Does not judge the result; see `symbols`.
 
+use crate::once::Once;
+use crate::parallel::parallel;
 use crate::project::Project;
 use crate::run::{Cmd, Result, works};
 use crate::staticlib::{self, Staticlib};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Mutex;
 
 /// What an archive, or a test, is compiled for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -151,18 +152,12 @@ pub fn nightly() -> bool {
     works("rustup", &["run", "nightly", "rustc", "--version"])
 }
 
-/// The results of this run: several steps use one archive, and a build that failed need not fail again.
-static BUILT: Mutex<BTreeMap<Level, Result<PathBuf>>> = Mutex::new(BTreeMap::new());
+/// Those of this run: several steps use one archive.
+static BUILT: Once<Level, PathBuf> = Once::new();
 
 /// Builds the archive of a level; returns its path.
 pub fn build(project: &Project, level: Level) -> Result<PathBuf> {
-    let mut built = BUILT.lock().unwrap_or_else(|lock| lock.into_inner());
-    if let Some(result) = built.get(&level) {
-        return result.clone().map_err(|_| format!("the {} archive was not built, see above", level.name()));
-    }
-    let result = compile(project, level);
-    built.insert(level, result.clone());
-    result
+    BUILT.get(level, &format!("the {} archive", level.name()), || compile(project, level))
 }
 
 fn compile(project: &Project, level: Level) -> Result<PathBuf> {
@@ -177,14 +172,15 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
 
 /// Joins the whole library, compiled for the lowest level, and what moves lanes, compiled for the others, to one object.
 fn joined(project: &Project) -> Result<PathBuf> {
-    let mut objects = Vec::new();
-    for (level, feature) in [(Level::Base, "levels"), (Level::V3, "level"), (Level::V4, "level")] {
+    // Link-time optimisation keeps one processor busy: several at a time.
+    let parts = [(Level::Base, "levels"), (Level::V3, "level"), (Level::V4, "level")];
+    let objects = parallel(&parts, |(level, feature)| {
         let directory = format!("archive/all-{}", level.name());
         let way =
             Staticlib { directory: &directory, features: &[feature], rustflags: level.rustflags(), nightly: false, debug: "0" };
         let archive = staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))?;
-        objects.push(archive.with_file_name("jacfwd.o"));
-    }
+        Ok(archive.with_file_name("jacfwd.o"))
+    })?;
     let directory = project.out("archive/all/lib")?;
     // Sections stay as they are, so that programs can drop what they do not call.
     Cmd::new("ld").args(["-r", "--unique", "-o", "jacfwd.o"]).args(&objects).dir(&directory).capture()?;

@@ -112,7 +112,7 @@ fn c(project: &Project, level: Level) -> Result {
     println!("\nC, archive for {}", level.name());
     let archive = archive::build(project, level)?;
     let directory = project.out(&format!("bench-c/{}", level.name()))?;
-    let sources = project.files("benches/c", &["c", "cpp"]);
+    let sources = project.files("benches/c", &["c", "cpp"])?;
     if sources.is_empty() {
         return Err("no programs in benches/c".into());
     }

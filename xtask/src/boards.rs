@@ -5,8 +5,9 @@ use crate::archive::Level;
 use crate::board::{self, Board};
 use crate::emulator;
 use crate::ffi::{self, Program};
+use crate::parallel::parallel;
 use crate::project::Project;
-use crate::run::{Result, parallel};
+use crate::run::Result;
 use crate::target::TARGETS;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     emulator::provide(project)?;
     let mut levels = vec![Level::Base, Level::V3, Level::V4];
     levels.retain(|level| level.runs_here());
-    let filter = Program::of_example(project, "firmware-ekf");
+    let filter = Program::of_example(project, "firmware-ekf")?;
     let mut here: Vec<Program> =
         BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
     here.push(filter.clone());
@@ -34,7 +35,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
             shown.entry(&program.name).or_default().push((level.name().into(), points(text)));
         }
     }
-    let mut there: Vec<Program> = project.files("ffi-tests", &["c"]).iter().map(|source| Program::of_harness(source)).collect();
+    let mut there: Vec<Program> = project.files("ffi-tests", &["c"])?.iter().map(|source| Program::of_harness(source)).collect();
     there.push(filter);
     let mut jobs = Vec::new();
     for target in &TARGETS {

@@ -4,8 +4,10 @@
 use crate::archive::{self, Level};
 use crate::ffi::{self, EIGEN};
 use crate::header::{self, WARNINGS};
+use crate::parallel::parallel;
 use crate::project::{Project, write};
-use crate::run::{Cmd, Result, parallel};
+use crate::run::{Cmd, Result};
+use std::path::PathBuf;
 
 /// C++17, 20 and 23, by the names that older compilers know, too.
 const STANDARDS: [&str; 3] = ["c++17", "c++20", "c++2b"];
@@ -107,22 +109,34 @@ static_assert(sizeof(small) == 1 && ERROR == 0);
 static_assert(min(1, 2) == 1 && max(1, 2) == 2);
 "#;
 
-/// Compiles every header alone and the test programs in each standard with each compiler, and links two units.
-pub fn check(project: &Project) -> Result<String> {
-    let mut sources = Vec::new();
+/// Compiles every header alone in the oldest standard with one compiler. The test programs are compiled like that by the harness.
+pub fn first(project: &Project) -> Result<String> {
+    let sources = alone(project)?;
+    parallel(&sources, |source| compiler_of(project, ffi::GCC.cpp, STANDARDS[0]).arg("-fsyntax-only").arg(source).capture())?;
+    Ok(format!("{} compilations", sources.len()))
+}
+
+/// A unit for every header that includes nothing else.
+fn alone(project: &Project) -> Result<Vec<PathBuf>> {
     let directory = project.out("cpp-check")?;
-    for (name, _) in header::all(project) {
+    let unit = |(name, _): (String, PathBuf)| {
         let alone = directory.join(format!("{}.cpp", name.replace('/', "-")));
-        write(&alone, &format!("#include \"{name}\"\n"))?;
-        sources.push(alone);
-    }
+        write(&alone, &format!("#include \"{name}\"\n")).map(|()| alone)
+    };
+    header::all(project)?.into_iter().map(unit).collect()
+}
+
+/// Compiles every header alone and the test programs in each standard with each compiler, but for what `first` and the harness do; and links
+/// two units.
+pub fn check(project: &Project) -> Result<String> {
+    let directory = project.out("cpp-check")?;
     // Templates warn when they are used.
-    sources.extend(project.files("ffi-tests", &["cpp"]));
+    let (alone, programs) = (alone(project)?, project.files("ffi-tests", &["cpp"])?);
     let mut jobs = Vec::new();
-    for source in &sources {
-        for tools in ffi::compilers() {
-            jobs.extend(STANDARDS.map(|standard| (source, tools.cpp, standard)));
-        }
+    for tools in ffi::compilers() {
+        jobs.extend(STANDARDS[1..].iter().flat_map(|standard| programs.iter().map(move |source| (source, tools.cpp, *standard))));
+        let standards = if tools.cpp == ffi::GCC.cpp { &STANDARDS[1..] } else { &STANDARDS[..] };
+        jobs.extend(standards.iter().flat_map(|standard| alone.iter().map(move |source| (source, tools.cpp, *standard))));
     }
     parallel(&jobs, |(source, compiler, standard)| {
         compiler_of(project, compiler, standard).arg("-fsyntax-only").arg(source).capture()

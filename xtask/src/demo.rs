@@ -33,7 +33,7 @@ pub fn build(project: &Project, name: &str, flags: &[&str], objects: &[PathBuf])
     let program = project.out("demo")?.join(name);
     let cmd = Cmd::new("gcc").args(["-std=c99", "-O2", "-g", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Iinclude"]);
     let cmd = cmd.args(flags).args(gsl("--cflags")?.split_whitespace()).arg("examples/nist_fit.c");
-    let cmd = cmd.args(project.files("examples/nist", &["c"])).arg("-o").arg(&program).args(objects);
+    let cmd = cmd.args(project.files("examples/nist", &["c"])?).arg("-o").arg(&program).args(objects);
     cmd.args(gsl("--libs")?.split_whitespace()).dir(&project.root).capture()?;
     Ok(program)
 }

@@ -62,8 +62,9 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
                     println!("wrote {}", project.shown(&path));
                 }
             }
-            let before = fs::read_to_string(project.path(HEADER)).ok();
-            if Some(header(project)?) != before {
+            let (path, text) = (project.path(HEADER), header(project)?);
+            if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
+                write(&path, &text)?;
                 println!("wrote {HEADER}");
             }
             Ok(())
@@ -80,15 +81,7 @@ pub fn check(project: &Project) -> Result<String> {
     for (path, text) in &outputs {
         findings.extend(difference(&project.shown(path), fs::read_to_string(path).ok().as_deref(), text));
     }
-    // cbindgen writes into the checkout: what was there is put back.
-    let committed = fs::read_to_string(project.path(HEADER)).ok();
-    let derived = header(project);
-    match &committed {
-        Some(text) if fs::read_to_string(project.path(HEADER)).ok().as_ref() != Some(text) => write(&project.path(HEADER), text)?,
-        Some(_) => {}
-        None => drop(fs::remove_file(project.path(HEADER))),
-    }
-    findings.extend(difference(HEADER, committed.as_deref(), &derived?));
+    findings.extend(difference(HEADER, fs::read_to_string(project.path(HEADER)).ok().as_deref(), &header(project)?));
     if findings.is_empty() {
         Ok(format!("{} derived files are current", outputs.len() + 1))
     } else {
@@ -97,15 +90,16 @@ pub fn check(project: &Project) -> Result<String> {
     }
 }
 
-/// Runs cbindgen and returns the header it wrote.
+/// Runs cbindgen, which writes below the target directory; returns the header.
 fn header(project: &Project) -> Result<String> {
-    // Cargo runs a build script only when it sees a reason; a header changed by hand must be one. The target directory is
-    // its own, so that only the script is forgotten here, not the library; cbindgen, minutes to build, stays.
+    // Cargo runs a build script only when it sees a reason; a header that is not there must be one. The target directory is
+    // its own, so that only the script is forgotten here, not the library; cbindgen, a minute to build, stays.
     let target = project.out("header")?;
-    let cargo = || project.cargo().env("CARGO_TARGET_DIR", &target);
+    let written = target.join("jacfwd.h");
+    let cargo = || project.cargo().env("CARGO_TARGET_DIR", &target).env("JACFWD_HEADER", &written);
     cargo().args(["clean", "--package", "jacfwd"]).capture()?;
     cargo().args(["check", "--package", "jacfwd", "--lib", "--features", "header"]).capture()?;
-    read(&project.path(HEADER))
+    read(&written)
 }
 
 /// The outputs with full paths, Rust text formatted as the project's is.

@@ -32,7 +32,7 @@ pub fn install(project: &Project, level: Level) -> Result<PathBuf> {
     let built = archive::build(project, level)?;
     let archive = project.target.join("dist/lib/libjacfwd.a");
     copy(&built, &archive)?;
-    for (name, header) in header::all(project) {
+    for (name, header) in header::all(project)? {
         copy(&header, &project.target.join("dist/include").join(name))?;
     }
     Ok(archive)

@@ -4,8 +4,9 @@
 use crate::archive::{self, Level};
 use crate::demo;
 use crate::ffi::{self, Program, VALGRIND};
+use crate::parallel::parallel;
 use crate::project::Project;
-use crate::run::{Cmd, Result, parallel};
+use crate::run::{Cmd, Result};
 use std::path::PathBuf;
 
 /// Builds and runs both in both ways. Without a nightly toolchain under valgrind alone.
@@ -30,6 +31,6 @@ pub fn sanitized(project: &Project) -> Result<String> {
 fn filter(project: &Project, way: &str, flags: &[&str], objects: &[PathBuf]) -> Result<PathBuf> {
     let binary = project.out("demo")?.join(format!("firmware-ekf-{way}"));
     let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-g", "-ffp-contract=off", "-Iinclude"]).args(flags);
-    let cmd = cmd.args(Program::of_example(project, "firmware-ekf").sources).args(objects).arg("-o").arg(&binary);
+    let cmd = cmd.args(Program::of_example(project, "firmware-ekf")?.sources).args(objects).arg("-o").arg(&binary);
     cmd.dir(&project.root).capture().map(|_| binary)
 }

@@ -1,10 +1,11 @@
-//! The C harness: every `ffi-tests/*.c` and `*.cpp` is a program that prints `ok N` last and exits with 0.
-//! Knows how they are compiled, linked and run; not what they test.
+//! C and C++ programs that test the interface: the compilers, the flags of checkers, and what a program says at its end.
+//! Does not know which programs there are; those of the harness are run by `harness`.
 
 use crate::archive::{self, Level};
 use crate::header::WARNINGS;
+use crate::once::Once;
 use crate::project::{Project, write};
-use crate::run::{Cmd, Output, Result, parallel, program};
+use crate::run::{Cmd, Output, Result, program};
 use crate::symbols::PANIC;
 use std::path::{Path, PathBuf};
 
@@ -21,50 +22,16 @@ pub const EIGEN: [&str; 2] = ["-isystem", "/usr/include/eigen3"];
 pub const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
 pub const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
 
+impl Compilers {
+    /// Whether they are on this machine.
+    pub fn here(self) -> bool {
+        program(self.c).is_some() && program(self.cpp).is_some()
+    }
+}
+
 /// The compilers on this machine.
 pub fn compilers() -> Vec<Compilers> {
-    [GCC, CLANG].into_iter().filter(|tools| program(tools.c).is_some() && program(tools.cpp).is_some()).collect()
-}
-
-/// One way to build and run all programs.
-struct Manner<'a> {
-    name: String,
-    compilers: Vec<Compilers>,
-    flags: &'a [&'a str],
-    objects: Vec<PathBuf>,
-    /// A program to run them under.
-    under: &'a [&'a str],
-    seconds: u64,
-}
-
-/// All programs against the archive of a level, with every compiler.
-pub fn plain(project: &Project, level: Level) -> Result<String> {
-    let manner = Manner {
-        name: level.name().into(),
-        compilers: compilers(),
-        flags: with_levels(level),
-        objects: vec![archive::build(project, level)?],
-        under: &[],
-        seconds: 120,
-    };
-    manner.run(project)
-}
-
-/// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
-/// `None` without a nightly toolchain.
-pub fn sanitized(project: &Project, all: bool) -> Result<Option<String>> {
-    if !archive::nightly() {
-        return Ok(None);
-    }
-    let manner = Manner {
-        name: Level::Address.name().into(),
-        compilers: if all { compilers() } else { vec![GCC] },
-        flags: &SANITIZERS,
-        objects: checked_archive(project, Level::Address)?,
-        under: &[],
-        seconds: 600,
-    };
-    manner.run(project).map(Some)
+    [GCC, CLANG].into_iter().filter(|tools| tools.here()).collect()
 }
 
 /// What C and C++ are compiled with beside an archive of `Level::Address`.
@@ -77,6 +44,11 @@ pub fn checked_archive(project: &Project, level: Level) -> Result<Vec<PathBuf>> 
 
 /// What a program needs that links an archive with a sanitizer's checks.
 pub fn sanitizer_support(project: &Project, level: Level) -> Result<PathBuf> {
+    static MADE: Once<Level, PathBuf> = Once::new();
+    MADE.get(level, "what sanitizers need", || support(project, level))
+}
+
+fn support(project: &Project, level: Level) -> Result<PathBuf> {
     // Checks keep branches alive that the optimiser proves away in the release archive: here a panic may stay, and stops the program.
     let mut text = format!("#include <stdlib.h>\n#include <string.h>\nvoid {PANIC}(void);\nvoid {PANIC}(void) {{ abort(); }}\n");
     if level == Level::Thread {
@@ -92,64 +64,12 @@ pub fn sanitizer_support(project: &Project, level: Level) -> Result<PathBuf> {
     Cmd::new("gcc").arg("-c").arg(&source).arg("-o").arg(&object).capture().map(|_| object)
 }
 
-/// Tells programs that the archive has several levels.
-fn with_levels(level: Level) -> &'static [&'static str] {
-    if level == Level::All { &["-DLEVELS"] } else { &[] }
-}
-
-/// All programs under valgrind, compiled by gcc.
-pub fn valgrind(project: &Project) -> Result<String> {
-    let manner = Manner {
-        name: "valgrind".into(),
-        compilers: vec![GCC],
-        flags: with_levels(Level::SHIPPED),
-        objects: vec![archive::build(project, Level::SHIPPED)?],
-        under: &VALGRIND,
-        seconds: 600,
-    };
-    manner.run(project)
-}
-
 /// Valgrind, silent unless it finds something.
 pub const VALGRIND: [&str; 5] = ["valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--track-origins=yes"];
 
-impl Manner<'_> {
-    fn run(&self, project: &Project) -> Result<String> {
-        let sources = project.files("ffi-tests", &["c", "cpp"]);
-        if sources.is_empty() {
-            return Err("no programs in ffi-tests".into());
-        }
-        let mut jobs = Vec::new();
-        for compilers in &self.compilers {
-            for source in &sources {
-                jobs.push((*compilers, source));
-            }
-        }
-        let directory = project.out(&format!("ffi/{}", self.name))?;
-        let counts = parallel(&jobs, |(compilers, source)| self.one(project, &directory, *compilers, source))?;
-        let compilers: Vec<&str> = self.compilers.iter().map(|compilers| compilers.c).collect();
-        Ok(format!("{} programs with {}, {} checks", sources.len(), compilers.join(" and "), counts.iter().sum::<u64>()))
-    }
-
-    /// Builds and runs one program; returns how many checks it counted.
-    fn one(&self, project: &Project, directory: &Path, compilers: Compilers, source: &Path) -> Result<u64> {
-        let cpp = source.extension().is_some_and(|ending| ending == "cpp");
-        let (compiler, standard) = if cpp { (compilers.cpp, "-std=c++17") } else { (compilers.c, "-std=c11") };
-        let file = source.file_name().unwrap_or_default().to_string_lossy();
-        let program = directory.join(format!("{}-{}", file.replace('.', "-"), compilers.c));
-
-        let cmd = Cmd::new(compiler).args([standard, "-O2", "-g", "-ffp-contract=off"]).args(WARNINGS).args(self.flags);
-        let cmd = cmd.arg("-I").arg(project.path("include")).arg("-I").arg(project.path("ffi-tests")).args(EIGEN);
-        cmd.arg("-o").arg(&program).arg(source).args(&self.objects).args(["-lm", "-lpthread"]).capture()?;
-
-        let started = match self.under {
-            [] => Cmd::new(&program),
-            [first, rest @ ..] => Cmd::new(first).args(rest).arg(&program),
-        };
-        let what = format!("{file} ({}, {})", compilers.c, self.name);
-        let output = started.arg(&project.root).dir(&project.root).limit(self.seconds).attempt()?;
-        verdict(&what, output).map(|(count, _)| count)
-    }
+/// Whether a source is C++.
+pub fn is_cpp(source: &Path) -> bool {
+    source.extension().is_some_and(|ending| ending == "cpp")
 }
 
 /// What a program of the harness said: how many checks it counted, and all it printed; an error if it failed.
@@ -179,8 +99,8 @@ impl Program {
     }
 
     /// The program whose sources are a directory of `examples`.
-    pub fn of_example(project: &Project, name: &str) -> Self {
-        Self { name: name.into(), sources: project.files(&format!("examples/{name}"), &["c"]) }
+    pub fn of_example(project: &Project, name: &str) -> Result<Self> {
+        Ok(Self { name: name.into(), sources: project.files(&format!("examples/{name}"), &["c"])? })
     }
 }
 

@@ -1,8 +1,9 @@
 //! The public header: whether it compiles everywhere it should, and which functions it declares.
 
-use crate::ffi;
+use crate::ffi::Compilers;
+use crate::parallel::parallel;
 use crate::project::{Project, read, write};
-use crate::run::{Cmd, Result, parallel};
+use crate::run::{Cmd, Result};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -11,8 +12,8 @@ pub const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion
 
 const STANDARDS: [&str; 6] = ["c99", "c11", "c17", "c++11", "c++17", "c++20"];
 
-/// Compiles the header alone, once and twice, in each language standard with each compiler there is.
-pub fn compiles(project: &Project) -> Result<String> {
+/// Compiles the header alone, once and twice, in each language standard with a compiler.
+pub fn compiles(project: &Project, tools: Compilers) -> Result<String> {
     let directory = project.out("header-check")?;
     let mut jobs = Vec::new();
     for (times, name) in [(1, "once"), (2, "twice")] {
@@ -20,11 +21,9 @@ pub fn compiles(project: &Project) -> Result<String> {
             // A translation unit without a declaration is what -Wpedantic warns about in C; an empty header would show here.
             write(&directory.join(format!("{name}.{ending}")), &"#include \"jacfwd.h\"\n".repeat(times))?;
         }
-        for tools in ffi::compilers() {
-            for standard in STANDARDS {
-                let (compiler, ending) = if standard.starts_with("c++") { (tools.cpp, "cpp") } else { (tools.c, "c") };
-                jobs.push((compiler, standard, directory.join(format!("{name}.{ending}"))));
-            }
+        for standard in STANDARDS {
+            let (compiler, ending) = if standard.starts_with("c++") { (tools.cpp, "cpp") } else { (tools.c, "c") };
+            jobs.push((compiler, standard, directory.join(format!("{name}.{ending}"))));
         }
     }
     parallel(&jobs, |(compiler, standard, file)| {
@@ -42,10 +41,10 @@ pub fn compiles(project: &Project) -> Result<String> {
 }
 
 /// Every public header of C and C++: its path below `include`, and where it is.
-pub fn all(project: &Project) -> Vec<(String, PathBuf)> {
+pub fn all(project: &Project) -> Result<Vec<(String, PathBuf)>> {
     let include = project.path("include");
-    let files = project.files("include", &["h", "hpp"]).into_iter().chain(project.files("include/jacfwd", &["hpp"]));
-    files.map(|file| (file.strip_prefix(&include).unwrap_or(&file).display().to_string(), file)).collect()
+    let files = project.files("include", &["h", "hpp"])?.into_iter().chain(project.files("include/jacfwd", &["hpp"])?);
+    Ok(files.map(|file| (file.strip_prefix(&include).unwrap_or(&file).display().to_string(), file)).collect())
 }
 
 /// The functions that the public header declares.

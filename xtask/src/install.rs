@@ -113,7 +113,7 @@ fn soname(version: &str) -> String {
 fn files(project: &Project, cpu: Option<Level>) -> Result<Vec<(String, Content)>> {
     let version = version(project)?;
     let mut files: Vec<(String, Content)> =
-        header::all(project).into_iter().map(|(name, from)| (format!("include/{name}"), Content::Copy(from))).collect();
+        header::all(project)?.into_iter().map(|(name, from)| (format!("include/{name}"), Content::Copy(from))).collect();
     files.push(("lib/libjacfwd.a".into(), Content::Archive(cpu.unwrap_or(Level::SHIPPED))));
     let mut levels = vec![(cpu.unwrap_or(Level::Base), "lib".to_string())];
     if cpu.is_none() && cfg!(target_arch = "x86_64") {

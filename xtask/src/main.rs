@@ -20,12 +20,16 @@ mod examples;
 mod ffi;
 mod firmware;
 mod fuzz;
+mod harness;
 mod header;
 mod install;
 mod json;
 mod link;
 mod msrv;
+mod objects;
+mod once;
 mod package;
+mod parallel;
 mod project;
 mod readme;
 mod release;
@@ -75,7 +79,12 @@ const COMMANDS: &[Command] = &[
         about: "leave archives for microcontrollers in target/dist/firmware, or measure them",
         run: firmware::command,
     },
-    Command { name: "test", arguments: "[--all] [STEP…]", about: "run everything (or the named steps)", run: test::command },
+    Command {
+        name: "test",
+        arguments: "[--rest | --all | STEP…]",
+        about: "run the first half of the tests, the rest, both, or the named steps",
+        run: test::command,
+    },
     Command {
         name: "derive",
         arguments: "[--check]",

@@ -67,14 +67,14 @@ impl Project {
         cmd.dir(&self.root).env("CARGO_TARGET_DIR", &self.target).without("RUSTFLAGS").without("CARGO_ENCODED_RUSTFLAGS")
     }
 
-    /// The files of a directory with one of these endings, sorted; none if the directory is not there.
-    pub fn files(&self, directory: &str, endings: &[&str]) -> Vec<PathBuf> {
-        let Ok(entries) = fs::read_dir(self.path(directory)) else { return Vec::new() };
+    /// The files of a directory with one of these endings, sorted; none is an error, for whoever asks expects some.
+    pub fn files(&self, directory: &str, endings: &[&str]) -> Result<Vec<PathBuf>> {
+        let entries = fs::read_dir(self.path(directory)).map_err(|error| format!("cannot read {directory}: {error}"))?;
         let ends = |path: &PathBuf| path.extension().and_then(|end| end.to_str()).is_some_and(|end| endings.contains(&end));
         let mut files: Vec<PathBuf> =
             entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && ends(path)).collect();
         files.sort();
-        files
+        if files.is_empty() { Err(format!("no file in {directory} ends with {}", endings.join(" or "))) } else { Ok(files) }
     }
 }
 
@@ -93,4 +93,18 @@ pub fn copy(from: &Path, to: &Path) -> Result {
 pub fn write(path: &Path, text: &str) -> Result {
     let made = path.parent().map_or(Ok(()), fs::create_dir_all);
     made.and_then(|()| fs::write(path, text)).map_err(|error| format!("cannot write {}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Project;
+
+    #[test]
+    fn a_directory_without_the_files_is_an_error() {
+        let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let project = Project { target: root.join("target"), root };
+        assert!(project.files("src", &["rs"]).is_ok_and(|files| files.len() > 10));
+        assert_eq!(project.files("src", &["c", "cpp"]), Err("no file in src ends with c or cpp".into()));
+        assert!(project.files("nowhere", &["rs"]).is_err());
+    }
 }

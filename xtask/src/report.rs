@@ -3,8 +3,9 @@
 
 use crate::emulator;
 use crate::ffi::Program;
+use crate::parallel::parallel;
 use crate::project::{Project, read, write};
-use crate::run::{Result, parallel};
+use crate::run::Result;
 use crate::target::{TARGETS, Target};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -81,7 +82,7 @@ pub fn command(project: &Project) -> Result {
 }
 
 fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
-    let [polynomial, functions, filter] = images(project);
+    let [polynomial, functions, filter] = images(project)?;
     let flash = [
         flash(project, target, archive, &polynomial, None)?.0,
         flash(project, target, archive, &functions, None)?.0,
@@ -104,9 +105,9 @@ fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result
     Ok(Figures { target, flash, measured: measured.into_iter().collect(), depths })
 }
 
-fn images(project: &Project) -> [Program; 3] {
+fn images(project: &Project) -> Result<[Program; 3]> {
     let image = |name: &str| Program { name: name.into(), sources: vec![project.path(&format!("benches/firmware/{name}.c"))] };
-    [image("polynomial"), image("functions"), Program::of_example(project, "firmware-ekf")]
+    Ok([image("polynomial"), image("functions"), Program::of_example(project, "firmware-ekf")?])
 }
 
 /// Links a program, with a macro defined if asked; returns what it takes of the archive, and that by section.
@@ -167,7 +168,7 @@ fn sections(map: &str) -> Vec<Section> {
 
 /// Programs link only what they call: the polynomial has nothing of elementary functions, second order and draws, and is smaller for it.
 pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Option<String>> {
-    let [polynomial, functions, _] = images(project);
+    let [polynomial, functions, _] = images(project)?;
     let (small, sections) = flash(project, target, archive, &polynomial, None)?;
     let (large, _) = flash(project, target, archive, &functions, None)?;
     // The compiler keeps one of several functions that do nothing, under the name of any.
@@ -189,7 +190,7 @@ pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Opti
 
 /// What a call more takes of flash.
 fn calls(project: &Project, target: &Target, archive: &Path) -> Result<String> {
-    let [polynomial, ..] = images(project);
+    let [polynomial, ..] = images(project)?;
     let (base, _) = flash(project, target, archive, &polynomial, None)?;
     let mut out = format!(
         "\n## Flash of a call more\n\nBytes that the polynomial grows by on {ONE}, what is shared with others included: library + soft double and mem*.\n\n\

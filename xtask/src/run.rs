@@ -6,8 +6,6 @@ use std::io::Read;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,9 +14,6 @@ pub type Result<T = ()> = std::result::Result<T, String>;
 
 /// Lines of each stream shown when a program fails.
 const SHOWN_LINES: usize = 150;
-
-/// Failures shown when many jobs fail, most often for one reason.
-const SHOWN_ERRORS: usize = 5;
 
 /// A program to run, with its arguments.
 pub struct Cmd {
@@ -152,41 +147,6 @@ fn wait(child: &mut Child, limit: Option<Duration>) -> std::io::Result<(bool, St
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(50));
     }
-}
-
-/// Does `work` for every job, as many at a time as there are processors; the first errors together, in the order of the jobs.
-pub fn parallel<J: Sync, T: Send>(jobs: &[J], work: impl Fn(&J) -> Result<T> + Sync) -> Result<Vec<T>> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
-    let next = AtomicUsize::new(0);
-    let done: Vec<Mutex<Option<Result<T>>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(job) = jobs.get(index) else { break };
-                    let result = work(job);
-                    *done[index].lock().unwrap_or_else(|lock| lock.into_inner()) = Some(result);
-                }
-            });
-        }
-    });
-    let mut values = Vec::new();
-    let mut errors = Vec::new();
-    for slot in done {
-        match slot.into_inner().unwrap_or_else(|lock| lock.into_inner()) {
-            Some(Ok(value)) => values.push(value),
-            Some(Err(error)) => errors.push(error),
-            None => errors.push("a job was not done".into()),
-        }
-    }
-    if errors.is_empty() {
-        return Ok(values);
-    }
-    let more = errors.len().saturating_sub(SHOWN_ERRORS);
-    errors.truncate(SHOWN_ERRORS);
-    errors.extend((more > 0).then(|| format!("and {more} more failures")));
-    Err(errors.join("\n"))
 }
 
 /// Where a program of this name is in PATH.

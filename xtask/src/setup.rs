@@ -86,27 +86,18 @@ pub fn prefer(needs: &[&Need]) -> Result<Option<String>> {
     install(&missing).map(|()| None)
 }
 
+/// What the first half of the tests needs: nobody waits there for cross compilers.
+pub const FIRST: &[&Need] = &[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS];
+
+/// What the rest needs.
+pub const REST: &[&Need] = &[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &CMAKE, &ABIGAIL, &VALGRIND, &MPMATH];
+
+/// What the rest tests more with.
+pub const WISHED: &[&Need] = &[&CLANG, &CLANG_OPENMP, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];
+
 /// `cargo xtask setup`: everything any command uses.
 pub fn command(project: &Project, _: &[String]) -> Result {
-    require(&[
-        &GCC,
-        &GXX,
-        &PKG_CONFIG,
-        &GSL,
-        &CLANG,
-        &CLANG_SANITIZERS,
-        &VALGRIND,
-        &CLANG_OPENMP,
-        &CMAKE,
-        &ABIGAIL,
-        &SOLVERS,
-        &CERES,
-        &EIGEN,
-        &MPMATH,
-        &CROSS_RUST,
-        &CROSS_C,
-        &EMULATORS,
-    ])?;
+    require(&[REST, WISHED, &[&CERES, &SYMBOLIZER]].concat())?;
     emulator::provide(project)?;
     println!("everything is there");
     Ok(())

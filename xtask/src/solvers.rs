@@ -4,8 +4,10 @@
 use crate::archive::{self, Level};
 use crate::ffi::{self, Compilers, EIGEN, VALGRIND};
 use crate::header::WARNINGS;
+use crate::objects;
+use crate::parallel::parallel;
 use crate::project::{Project, read};
-use crate::run::{Cmd, Result, parallel};
+use crate::run::{Cmd, Result};
 use std::path::{Path, PathBuf};
 
 /// A program, and what the lines `Links:` and `Runs:` of its first comment say.
@@ -51,11 +53,13 @@ impl Manner<'_> {
         let program = project.out(&format!("solvers/{}-{compiler}", self.name))?.join(&example.name).with_extension("");
         let standard = if example.cpp() { "-std=c++17" } else { "-std=c11" };
         let (packages, plain): (Vec<&String>, Vec<&String>) = example.links.iter().partition(|word| !word.starts_with('-'));
-        let cmd =
-            Cmd::new(compiler).args([standard, "-O2", "-g", "-ffp-contract=off"]).args(WARNINGS).arg("-Wshadow").args(self.flags);
         // The warnings are ours alone: other people's headers are system headers.
-        let cmd = cmd.args(pkg_config("--cflags", &packages)?.iter().map(|flag| flag.replacen("-I", "-isystem", 1))).args(EIGEN);
-        let cmd = cmd.arg("-I").arg(project.path("include")).arg(&example.source).arg("-o").arg(&program).args(&self.objects);
+        let others = pkg_config("--cflags", &packages)?.into_iter().map(|flag| flag.replacen("-I", "-isystem", 1));
+        let ours = [standard, "-O2", "-g", "-ffp-contract=off", "-Wshadow", "-Iinclude"].into_iter().chain(WARNINGS).chain(EIGEN);
+        let mut arguments: Vec<String> = ours.chain(self.flags.iter().copied()).map(str::to_string).chain(others).collect();
+        arguments.extend(plain.iter().filter(|flag| !flag.starts_with("-l")).map(ToString::to_string));
+        let object = objects::object(project, compiler, &arguments, &example.source)?;
+        let cmd = Cmd::new(compiler).args(self.flags).arg(object).arg("-o").arg(&program).args(&self.objects);
         cmd.args(pkg_config("--libs", &packages)?).args(plain).arg("-lm").capture()?;
         if example.runs.is_empty() {
             return self.run(project, &example.name, self.started(&[], &program));
@@ -95,18 +99,17 @@ fn pkg_config(what: &str, packages: &[&String]) -> Result<Vec<String>> {
 }
 
 fn examples(project: &Project) -> Result<Vec<Example>> {
-    let examples: Vec<Example> =
-        project.files("examples/solvers", &["c", "cpp"]).into_iter().map(Example::read).collect::<Result<_>>()?;
-    if examples.is_empty() { Err("no programs in examples/solvers".into()) } else { Ok(examples) }
+    let examples: Result<Vec<Example>> =
+        project.files("examples/solvers", &["c", "cpp"])?.into_iter().map(Example::read).collect();
+    examples
 }
 
-/// Every program with every compiler.
-pub fn check(project: &Project) -> Result<String> {
+/// Every program with a compiler.
+pub fn check(project: &Project, compilers: Compilers) -> Result<String> {
     let examples = examples(project)?;
-    let archive = archive::build(project, Level::SHIPPED)?;
-    let manner = |compilers| Manner { name: "plain", compilers, flags: &[], objects: vec![archive.clone()], valgrind: false };
-    let manners: Vec<Manner> = ffi::compilers().into_iter().map(manner).collect();
-    run(project, &examples, &manners, |_, _| true)
+    let objects = vec![archive::build(project, Level::SHIPPED)?];
+    let manner = Manner { name: "plain", compilers, flags: &[], objects, valgrind: false };
+    run(project, &examples, &[manner], |_, _| true)
 }
 
 /// Every program under valgrind and with sanitizers; those with threads with ThreadSanitizer. Without a nightly toolchain valgrind alone.

@@ -3,10 +3,12 @@
 
 use crate::archive::Interface;
 use crate::board::{self, Board};
+use crate::once::Once;
 use crate::project::{Project, copy};
 use crate::run::{Cmd, Result, program};
 use crate::staticlib;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// One of them.
 pub struct Target {
@@ -58,6 +60,7 @@ enum Route {
 }
 
 /// What a build leaves.
+#[derive(Clone)]
 pub struct Archives {
     /// The one object of the library; a compiler's run-time library must be linked behind it.
     pub bare: PathBuf,
@@ -87,8 +90,17 @@ impl Target {
         self.build_interface(project, Interface::Both)
     }
 
-    /// Likewise of the precisions that are wanted.
+    /// Likewise of the precisions that are wanted; once for all steps.
     pub fn build_interface(&self, project: &Project, interface: Interface) -> Result<Option<Archives>> {
+        static MADE: Once<(&str, &str), Option<Archives>> = Once::new();
+        let what = format!("the archive for {}", self.triple);
+        MADE.get((self.triple, interface.feature()), &what, || self.compile(project, interface))
+    }
+
+    fn compile(&self, project: &Project, interface: Interface) -> Result<Option<Archives>> {
+        // What cargo leaves is copied before the build of another interface takes its place.
+        static BUILDING: Mutex<()> = Mutex::new(());
+        let _building = BUILDING.lock().unwrap_or_else(|lock| lock.into_inner());
         let Some(route) = self.route() else { return Ok(None) };
         let target = project.out("targets")?;
         let cargo = match route {
@@ -106,7 +118,6 @@ impl Target {
         let built = target.join(self.triple).join(self.profile).join("libjacfwd.a");
         let directory = target.join(self.triple).join(interface.feature());
         let bare = staticlib::reduce(&built, &directory)?;
-        // The next build of another interface takes the place of what cargo left.
         let full = directory.join("libjacfwd-builtins.a");
         copy(&built, &full)?;
         Ok(Some(Archives { bare, full }))

@@ -1,0 +1,106 @@
+//! The C harness: every `ffi-tests/*.c` and `*.cpp` is a program that prints `ok N` last and exits with 0.
+//! Knows how they are compiled, linked and run; not what they test.
+
+use crate::archive::{self, Level};
+use crate::ffi::{self, Compilers, EIGEN, GCC, SANITIZERS, VALGRIND, is_cpp};
+use crate::header::WARNINGS;
+use crate::objects;
+use crate::parallel::parallel;
+use crate::project::{Project, read};
+use crate::run::{Cmd, Result};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// One way to build and run all programs.
+struct Manner<'a> {
+    name: &'a str,
+    compilers: Compilers,
+    flags: &'a [&'a str],
+    /// The archive they link.
+    level: Level,
+    /// A program to run them under.
+    under: &'a [&'a str],
+    seconds: u64,
+}
+
+const PLAIN: [&str; 2] = ["-O2", "-g"];
+
+/// What suits sanitizers: optimised enough to be quick, and every check stays.
+const CHECKED: [&str; 5] = ["-O1", "-g", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
+
+/// All programs against the archive of a level.
+pub fn plain(project: &Project, level: Level, compilers: Compilers) -> Result<String> {
+    Manner { name: level.name(), compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
+}
+
+/// All programs under valgrind: the objects are those of `plain`.
+pub fn valgrind(project: &Project) -> Result<String> {
+    let manner =
+        Manner { name: "valgrind", compilers: GCC, flags: &PLAIN, level: Level::SHIPPED, under: &VALGRIND, seconds: 600 };
+    manner.run(project)
+}
+
+/// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
+/// `None` without a nightly toolchain.
+pub fn sanitized(project: &Project, compilers: Compilers) -> Result<Option<String>> {
+    if !archive::nightly() {
+        return Ok(None);
+    }
+    let level = Level::Address;
+    Manner { name: level.name(), compilers, flags: &CHECKED, level, under: &[], seconds: 600 }.run(project).map(Some)
+}
+
+impl Manner<'_> {
+    fn run(&self, project: &Project) -> Result<String> {
+        let mut sources = project.files("ffi-tests", &["c", "cpp"])?;
+        // C++ first: it takes longest to compile.
+        sources.sort_by_key(|source| !is_cpp(source));
+        // The archive is made while they compile.
+        let (objects, library) = thread::scope(|scope| {
+            let library = scope.spawn(|| self.library(project));
+            let objects = parallel(&sources, |source| self.object(project, source));
+            (objects, library.join().unwrap_or_else(|_| Err("what makes the archive panicked".into())))
+        });
+        let (library, directory) = (library?, project.out(&format!("ffi/{}", self.name))?);
+        let programs: Vec<(&PathBuf, PathBuf)> = sources.iter().zip(objects?).collect();
+        let counts = parallel(&programs, |(source, object)| self.one(project, &directory, source, object, &library))?;
+        Ok(format!("{} programs with {}, {} checks", sources.len(), self.compilers.c, counts.iter().sum::<u64>()))
+    }
+
+    fn library(&self, project: &Project) -> Result<Vec<PathBuf>> {
+        match self.level {
+            Level::Address | Level::Thread => ffi::checked_archive(project, self.level),
+            level => archive::build(project, level).map(|archive| vec![archive]),
+        }
+    }
+
+    fn compiler(&self, source: &Path) -> &'static str {
+        if is_cpp(source) { self.compilers.cpp } else { self.compilers.c }
+    }
+
+    fn object(&self, project: &Project, source: &Path) -> Result<PathBuf> {
+        let cpp = is_cpp(source);
+        let standard = if cpp { "-std=c++17" } else { "-std=c11" };
+        // Told to those alone that ask: the others are the same program at every level.
+        let levels = self.level == Level::All && read(source)?.contains("LEVELS");
+        let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
+        let more = cpp.then_some("-Wshadow").into_iter().chain(levels.then_some("-DLEVELS"));
+        let words: Vec<String> = words.chain(more).chain(self.flags.iter().copied()).map(str::to_string).collect();
+        objects::object(project, self.compiler(source), &words, source)
+    }
+
+    /// Links and runs one program; returns how many checks it counted.
+    fn one(&self, project: &Project, directory: &Path, source: &Path, object: &Path, library: &[PathBuf]) -> Result<u64> {
+        let file = source.file_name().unwrap_or_default().to_string_lossy();
+        let program = directory.join(format!("{}-{}", file.replace('.', "-"), self.compilers.c));
+        let cmd = Cmd::new(self.compiler(source)).args(self.flags).arg("-o").arg(&program).arg(object).args(library);
+        cmd.args(["-lm", "-lpthread"]).capture()?;
+        let started = match self.under {
+            [] => Cmd::new(&program),
+            [first, rest @ ..] => Cmd::new(first).args(rest).arg(&program),
+        };
+        let what = format!("{file} ({}, {})", self.compilers.c, self.name);
+        let output = started.arg(&project.root).dir(&project.root).limit(self.seconds).attempt()?;
+        ffi::verdict(&what, output).map(|(count, _)| count)
+    }
+}
