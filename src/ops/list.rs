@@ -3,9 +3,9 @@
 
 use super::{
     Binary, Float, Ternary, Unary, angle::*, arc::*, area::*, arith::*, bessel::*, blend::*, damped::*, digamma::*, entropy::*,
-    erf::*, erfcx::*, erfinv::*, exp::*, gamma::*, gelu::*, gelu_tanh::*, hyperbolic::*, jn::*, log::*, log_exp::*, log_normal::*,
-    minmax::*, mixed::*, modified::*, modulo::*, normal::*, piece::*, power::*, quantile::*, relu::*, root::*, rounding::*,
-    scalbn::*, sigmoid::*, silu::*, sinc::*, trig::*, trigamma::*, turn::*,
+    erf::*, erfcx::*, erfinv::*, exp::*, gamma::*, gelu::*, gelu_tanh::*, hyperbolic::*, jn::*, log::*, log_exp::*,
+    log_normal::*, minmax::*, mixed::*, modified::*, modulo::*, normal::*, piece::*, power::*, quantile::*, relu::*, root::*,
+    rounding::*, scalbn::*, sigmoid::*, silu::*, sinc::*, trig::*, trigamma::*, turn::*,
 };
 
 /// Something done to every operation, in precision `F`.
