@@ -66,7 +66,9 @@ impl Error {
             Self::NotOneToOne { inputs, outputs } => {
                 ("the function has # input~ and # output~ (aux included), but one of each is needed", [inputs, outputs, 0])
             }
-            Self::BadNumber { id: 0 } => ("a number that was never made (its id is 0), as an output or a sum before it is set", [0; 3]),
+            Self::BadNumber { id: 0 } => {
+                ("a number that was never made (its id is 0), as an output or a sum before it is set", [0; 3])
+            }
             Self::BadNumber { id } => ("number # is none of this evaluation, or no longer alive", [id as usize, 0, 0]),
             Self::BadScope { mark } => ("scope # is not open", [mark, 0, 0]),
             Self::OutputNotSet { block, element } => ("the function did not set out[#][#]", [block, element, 0]),
