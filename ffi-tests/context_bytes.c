@@ -165,12 +165,46 @@ TEST(functions_and_blocks_fill_their_room_and_no_more) {
     CHECK(y == 15 && jac[0] == 5 && jac[1] == 3);
 }
 
+/* What jf_context_init finds wrong, in words, though there is no context. */
+TEST(a_refused_context_is_told_in_words) {
+    jf_config config = {0};
+    config.functions = 1;
+    config.numbers = 10;
+    const size_t bytes = jf_context_bytes(&config);
+    char text[160], expected[160];
+    CHECK_INT(jf_context_message(bytes, &config, text, sizeof text), 0);
+    CHECK_INT(text[0], 0);
+    sprintf(expected, "the context needs %lu bytes, but %lu were given", (unsigned long)bytes, (unsigned long)(bytes - 1));
+    CHECK_INT(jf_context_message(bytes - 1, &config, text, sizeof text), strlen(expected));
+    CHECK(strcmp(text, expected) == 0);
+    /* Cut off where there is no room, and counted without any. */
+    CHECK_INT(jf_context_message(bytes - 1, &config, NULL, 0), strlen(expected));
+    CHECK_INT(jf_context_message(bytes - 1, &config, text, 4), strlen(expected));
+    CHECK(strcmp(text, "the") == 0);
+    CHECK_INT(jf_context_message(bytes - 1, &config, text, 1), strlen(expected));
+    CHECK_INT(text[0], 0);
+    config.reserved[2] = 3;
+    jf_context_message(SIZE_MAX, &config, text, sizeof text);
+    CHECK(strcmp(text, "reserved[2] must be 0, but is 3") == 0);
+    config.reserved[2] = 0;
+    config.level = 2;
+    jf_context_message(SIZE_MAX, &config, text, sizeof text);
+    CHECK_SAYS(text, "level 2 is none of this library");
+    config.level = 0;
+    config.abi = 99;
+    jf_context_message(SIZE_MAX, &config, text, sizeof text);
+    CHECK_SAYS(text, "interface version 99");
+    jf_context_message(SIZE_MAX, NULL, text, sizeof text);
+    CHECK(strcmp(text, "config must not be NULL") == 0);
+}
+
 static void N(all)(void) {
     RUN(the_macro_is_the_function_at_compile_time);
     RUN(static_memory_of_the_macros_size_is_enough);
     RUN(any_address_is_accepted_and_nothing_outside_is_written);
     RUN(memory_smaller_than_the_count_is_refused);
     RUN(configurations_that_cannot_be_served_are_refused_one_by_one);
+    RUN(a_refused_context_is_told_in_words);
     RUN(a_context_without_room_serves_what_needs_none);
     RUN(functions_and_blocks_fill_their_room_and_no_more);
 }

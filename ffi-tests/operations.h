@@ -24,6 +24,7 @@
     UNARY_REAL(pow_c) \
     REAL_UNARY(c_pow) \
     UNARY_INTEGER(powi) \
+    UNARY_INTEGER(scalbn) \
     UNARY(exp) \
     UNARY(exp2) \
     UNARY(exp10) \
@@ -32,7 +33,10 @@
     UNARY(log2) \
     UNARY(log10) \
     UNARY(log1p) \
+    UNARY(log1mexp) \
+    UNARY(logexpm1) \
     BINARY(logaddexp) \
+    UNARY(entr) \
     BINARY(xlogy) \
     BINARY(xlog1py) \
     UNARY(sin) \
@@ -79,14 +83,21 @@
     TERNARY(lerp) \
     UNARY(erf) \
     UNARY(erfc) \
+    UNARY(erfcx) \
     UNARY(erfinv) \
     UNARY(tgamma) \
     UNARY(lgamma) \
     UNARY(digamma) \
+    UNARY(trigamma) \
     UNARY(j0) \
     UNARY(j1) \
+    UNARY_INTEGER(jn) \
     UNARY(y0) \
     UNARY(y1) \
+    UNARY(i0) \
+    UNARY(i1) \
+    UNARY(i0e) \
+    UNARY(i1e) \
     UNARY(sigmoid) \
     UNARY(softplus) \
     UNARY(logsigmoid) \
@@ -97,4 +108,6 @@
     UNARY_REAL(elu) \
     UNARY(softsign) \
     UNARY(norm_cdf) \
+    UNARY(norm_logcdf) \
+    UNARY(norm_quantile) \
     UNARY(norm_pdf)

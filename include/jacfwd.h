@@ -5,9 +5,14 @@
  *   - Inputs come first, outputs last; functions that can fail return a jf_status: 0, a negative library error, or your own positive code.
  *   - The context is first, inside your function the evaluation e. Memory is yours; nothing is allocated, there are no globals.
  *   - Any pointer may be NULL: where a value is needed that is JF_NULL, in a table of results it means "not wanted".
+ *   - In C declare a table of inputs as `const double *in[2]`, of results as `double *out[2]`: `double *in[2]` is another type than the
+ *     `const double *const *` of the functions, which newer compilers refuse to convert (C++ converts it).
  *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
- *   - Operations return a number; a bad handle or no room left makes the evaluation fail, and the driver returns why.
- *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope.
+ *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns why
+ *     and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
+ *   - A loop that carries state has its body between jf_scope_begin and jf_scope_next: it runs in the memory of one step.
+ *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope,
+ *     also one that became zero on the way: log(exp(x)) at x = -800 has the value -inf and the slope 0, and raises no flag.
  *
  * Derived from src/capi by `cargo xtask derive`; do not edit.
  */
@@ -30,9 +35,9 @@
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 832u : 448u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
@@ -79,17 +84,17 @@
 #define JF_RANDOM_DIFFERENT 2
 
 /**
- * A point where one-sided slopes differ, or a jump.
+ * A point where one-sided slopes differ, a jump, or a comparison between equal values.
  */
 #define JF_FLAG_KINK 1
 
 /**
- * An infinite slope at a finite argument.
+ * An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
  */
 #define JF_FLAG_POLE 2
 
 /**
- * A NaN from arguments that are not NaN.
+ * A NaN from arguments that are not NaN, in the value or in a slope.
  */
 #define JF_FLAG_DOMAIN 4
 
@@ -170,7 +175,8 @@ typedef struct jf_num {
 } jf_num;
 
 /**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+ * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
  * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
  */
@@ -270,6 +276,11 @@ typedef struct jf_matrix {
 } jf_matrix;
 
 /**
+ * Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.
+ */
+typedef void (*jf_write)(const char *text, size_t length, void *user);
+
+/**
  * A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours.
  */
 typedef struct jf_num (*jf_unary)(struct jf_eval *e, struct jf_num a);
@@ -285,7 +296,8 @@ typedef struct jff_num {
 } jff_num;
 
 /**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+ * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
  * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
  */
@@ -386,6 +398,11 @@ typedef struct jff_num (*jff_unary)(struct jff_eval *e, struct jff_num a);
 #define JF_OUTPUT_NOT_SET (-14)
 
 /**
+ * A number read or written outside a block of inputs or outputs.
+ */
+#define JF_BAD_INDEX (-15)
+
+/**
  * An argnum that names no input.
  */
 #define JF_ARGNUM_RANGE (-20)
@@ -454,11 +471,23 @@ size_t jf_context_bytes(const struct jf_config *config);
  * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
  *
  * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jf_context_bytes(config); JF_UNSUPPORTED or
- * JF_WRONG_ABI for a configuration this library cannot serve.
+ * JF_WRONG_ABI for a configuration this library cannot serve. jf_context_message tells it in words, with the numbers.
  *
  * Requires: memory is valid for bytes bytes, for as long as the context is used.
  */
 jf_status jf_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jf_context **context);
+
+/**
+ * Writes why jf_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
+ * given"; nothing if it does not. For when there is no context yet that jf_message could ask. At most size bytes are written, the
+ * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
+ *
+ * Requires: text has size bytes, or size is 0.
+ */
+size_t jf_context_message(size_t bytes,
+                          const struct jf_config *config,
+                          char *text,
+                          size_t size);
 
 /**
  * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -568,8 +597,8 @@ jf_status jf_check(struct jf_context *c, struct jf_func f, const double *const *
 jf_status jf_jacobian(struct jf_context *c, struct jf_func f, const double *x, double *y, double *jac);
 
 /**
- * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
- * the first error. Valid until the next call with this context.
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
+ * also has its place: "(jf_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
  */
 const char *jf_message(struct jf_context *c);
 
@@ -577,6 +606,14 @@ const char *jf_message(struct jf_context *c);
  * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
  */
 uint32_t jf_flags(const struct jf_context *c);
+
+/**
+ * Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41". Operations are
+ * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+ * this context.
+ */
+const char *jf_flag_place(struct jf_context *c,
+                          uint32_t flag);
 
 /**
  * Clears the sticky flags.
@@ -653,9 +690,39 @@ size_t jf_scope_begin(struct jf_eval *e);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * What keep held before the scope stays alive: in a loop that carries state, jf_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
  */
 void jf_scope_end(struct jf_eval *e, size_t mark, struct jf_num *keep, size_t n);
+
+/**
+ * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
+ * and so is all else made since mark. So a loop of any length runs in the memory of one step:
+ *
+ * `for (i = 0; i < steps; i++) { size_t mark = jf_scope_begin(e); step(e, x, next); jf_scope_next(e, mark, x, next, 2); }`
+ *
+ * Also for sums: with n = 1 and next = jf_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
+ * Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
+ *
+ * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
+ */
+void jf_scope_next(struct jf_eval *e,
+                   size_t mark,
+                   struct jf_num *state,
+                   const struct jf_num *next,
+                   size_t n);
+
+/**
+ * Labels what follows in the function, with __LINE__ for example: messages and jf_flag_place tell the label that was set last. Costs one store.
+ */
+void jf_mark(struct jf_eval *e,
+             int label);
+
+/**
+ * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
+ * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
+ */
+void jf_print(struct jf_eval *e, struct jf_num a, jf_write write, void *user);
 
 /**
  * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
@@ -679,6 +746,10 @@ void jf_fail(struct jf_eval *e, int code);
 bool jf_failed(struct jf_eval *e);
 
 /**
+ * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
+ * raise JF_FLAG_KINK, as jf_signbit does at 0 and a jf_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
+ * derivative; the flag tells.
+ *
  * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
  */
 bool jf_lt(struct jf_eval *e, struct jf_num a, struct jf_num b);
@@ -925,6 +996,14 @@ struct jf_num jf_c_pow(struct jf_eval *e, double c, struct jf_num a);
 struct jf_num jf_powi(struct jf_eval *e, struct jf_num a, int k);
 
 /**
+ * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
+ * Domain: all reals.
+ */
+struct jf_num jf_scalbn(struct jf_eval *e,
+                        struct jf_num a,
+                        int k);
+
+/**
  * Exponential. y = exp x; y' = y; y'' = y.
  * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
  */
@@ -973,12 +1052,32 @@ struct jf_num jf_log10(struct jf_eval *e, struct jf_num a);
 struct jf_num jf_log1p(struct jf_eval *e, struct jf_num a);
 
 /**
+ * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
+ * Domain: all reals.
+ */
+struct jf_num jf_log1mexp(struct jf_eval *e,
+                          struct jf_num a);
+
+/**
+ * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
+ * Domain: x > 0.
+ */
+struct jf_num jf_logexpm1(struct jf_eval *e,
+                          struct jf_num a);
+
+/**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
  * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2.
  */
 struct jf_num jf_logaddexp(struct jf_eval *e,
                            struct jf_num a,
                            struct jf_num b);
+
+/**
+ * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
+ * Domain: x >= 0.
+ */
+struct jf_num jf_entr(struct jf_eval *e, struct jf_num a);
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
@@ -1273,6 +1372,13 @@ struct jf_num jf_erf(struct jf_eval *e, struct jf_num a);
 struct jf_num jf_erfc(struct jf_eval *e, struct jf_num a);
 
 /**
+ * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
+ * Domain: all reals.
+ */
+struct jf_num jf_erfcx(struct jf_eval *e,
+                       struct jf_num a);
+
+/**
  * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
  * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.6, slope 4.5, second derivative 8.6.
  */
@@ -1297,6 +1403,12 @@ struct jf_num jf_lgamma(struct jf_eval *e, struct jf_num a);
 struct jf_num jf_digamma(struct jf_eval *e, struct jf_num a);
 
 /**
+ * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
+ * Domain: all reals.
+ */
+struct jf_num jf_trigamma(struct jf_eval *e, struct jf_num a);
+
+/**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
  * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8.
  */
@@ -1309,6 +1421,14 @@ struct jf_num jf_j0(struct jf_eval *e, struct jf_num a);
 struct jf_num jf_j1(struct jf_eval *e, struct jf_num a);
 
 /**
+ * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+ * Domain: all reals, |k| <= 10000.
+ */
+struct jf_num jf_jn(struct jf_eval *e,
+                    struct jf_num a,
+                    int k);
+
+/**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
  * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8.
  */
@@ -1319,6 +1439,32 @@ struct jf_num jf_y0(struct jf_eval *e, struct jf_num a);
  * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6.
  */
 struct jf_num jf_y1(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
+ * Domain: all reals.
+ */
+struct jf_num jf_i0(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
+ * Domain: all reals.
+ */
+struct jf_num jf_i1(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
+ * Domain: all reals.
+ */
+struct jf_num jf_i0e(struct jf_eval *e,
+                     struct jf_num a);
+
+/**
+ * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
+ * Domain: all reals.
+ */
+struct jf_num jf_i1e(struct jf_eval *e,
+                     struct jf_num a);
 
 /**
  * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
@@ -1384,6 +1530,20 @@ struct jf_num jf_softsign(struct jf_eval *e, struct jf_num a);
  * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.0, second derivative 3.3.
  */
 struct jf_num jf_norm_cdf(struct jf_eval *e, struct jf_num a);
+
+/**
+ * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
+ * Domain: all reals.
+ */
+struct jf_num jf_norm_logcdf(struct jf_eval *e,
+                             struct jf_num a);
+
+/**
+ * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
+ * Domain: 0 <= x <= 1.
+ */
+struct jf_num jf_norm_quantile(struct jf_eval *e,
+                               struct jf_num a);
 
 /**
  * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
@@ -1538,6 +1698,11 @@ double jf_m_pow(double a, double b);
 double jf_m_powi(double x, int k);
 
 /**
+ * The value of jf_scalbn for plain reals.
+ */
+double jf_m_scalbn(double x, int k);
+
+/**
  * The value of jf_exp for plain reals.
  */
 double jf_m_exp(double x);
@@ -1578,9 +1743,24 @@ double jf_m_log10(double x);
 double jf_m_log1p(double x);
 
 /**
+ * The value of jf_log1mexp for plain reals.
+ */
+double jf_m_log1mexp(double x);
+
+/**
+ * The value of jf_logexpm1 for plain reals.
+ */
+double jf_m_logexpm1(double x);
+
+/**
  * The value of jf_logaddexp for plain reals.
  */
 double jf_m_logaddexp(double a, double b);
+
+/**
+ * The value of jf_entr for plain reals.
+ */
+double jf_m_entr(double x);
 
 /**
  * The value of jf_xlogy for plain reals.
@@ -1813,6 +1993,11 @@ double jf_m_erf(double x);
 double jf_m_erfc(double x);
 
 /**
+ * The value of jf_erfcx for plain reals.
+ */
+double jf_m_erfcx(double x);
+
+/**
  * The value of jf_erfinv for plain reals.
  */
 double jf_m_erfinv(double x);
@@ -1833,6 +2018,11 @@ double jf_m_lgamma(double x);
 double jf_m_digamma(double x);
 
 /**
+ * The value of jf_trigamma for plain reals.
+ */
+double jf_m_trigamma(double x);
+
+/**
  * The value of jf_j0 for plain reals.
  */
 double jf_m_j0(double x);
@@ -1843,6 +2033,11 @@ double jf_m_j0(double x);
 double jf_m_j1(double x);
 
 /**
+ * The value of jf_jn for plain reals.
+ */
+double jf_m_jn(double x, int k);
+
+/**
  * The value of jf_y0 for plain reals.
  */
 double jf_m_y0(double x);
@@ -1851,6 +2046,26 @@ double jf_m_y0(double x);
  * The value of jf_y1 for plain reals.
  */
 double jf_m_y1(double x);
+
+/**
+ * The value of jf_i0 for plain reals.
+ */
+double jf_m_i0(double x);
+
+/**
+ * The value of jf_i1 for plain reals.
+ */
+double jf_m_i1(double x);
+
+/**
+ * The value of jf_i0e for plain reals.
+ */
+double jf_m_i0e(double x);
+
+/**
+ * The value of jf_i1e for plain reals.
+ */
+double jf_m_i1e(double x);
 
 /**
  * The value of jf_sigmoid for plain reals.
@@ -1903,6 +2118,16 @@ double jf_m_softsign(double x);
 double jf_m_norm_cdf(double x);
 
 /**
+ * The value of jf_norm_logcdf for plain reals.
+ */
+double jf_m_norm_logcdf(double x);
+
+/**
+ * The value of jf_norm_quantile for plain reals.
+ */
+double jf_m_norm_quantile(double x);
+
+/**
  * The value of jf_norm_pdf for plain reals.
  */
 double jf_m_norm_pdf(double x);
@@ -1917,11 +2142,23 @@ size_t jff_context_bytes(const struct jf_config *config);
  * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
  *
  * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jff_context_bytes(config); JF_UNSUPPORTED or
- * JF_WRONG_ABI for a configuration this library cannot serve.
+ * JF_WRONG_ABI for a configuration this library cannot serve. jff_context_message tells it in words, with the numbers.
  *
  * Requires: memory is valid for bytes bytes, for as long as the context is used.
  */
 jf_status jff_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jff_context **context);
+
+/**
+ * Writes why jff_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
+ * given"; nothing if it does not. For when there is no context yet that jff_message could ask. At most size bytes are written, the
+ * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
+ *
+ * Requires: text has size bytes, or size is 0.
+ */
+size_t jff_context_message(size_t bytes,
+                           const struct jf_config *config,
+                           char *text,
+                           size_t size);
 
 /**
  * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -2031,8 +2268,8 @@ jf_status jff_check(struct jff_context *c, struct jff_func f, const float *const
 jf_status jff_jacobian(struct jff_context *c, struct jff_func f, const float *x, float *y, float *jac);
 
 /**
- * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
- * the first error. Valid until the next call with this context.
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
+ * also has its place: "(jff_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
  */
 const char *jff_message(struct jff_context *c);
 
@@ -2040,6 +2277,14 @@ const char *jff_message(struct jff_context *c);
  * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
  */
 uint32_t jff_flags(const struct jff_context *c);
+
+/**
+ * Returns where a flag was first raised since the flags were cleared: "jff_sqrt, the 17th operation of the pass, after jff_mark 41". Operations are
+ * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+ * this context.
+ */
+const char *jff_flag_place(struct jff_context *c,
+                           uint32_t flag);
 
 /**
  * Clears the sticky flags.
@@ -2116,9 +2361,39 @@ size_t jff_scope_begin(struct jff_eval *e);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * What keep held before the scope stays alive: in a loop that carries state, jff_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
  */
 void jff_scope_end(struct jff_eval *e, size_t mark, struct jff_num *keep, size_t n);
+
+/**
+ * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
+ * and so is all else made since mark. So a loop of any length runs in the memory of one step:
+ *
+ * `for (i = 0; i < steps; i++) { size_t mark = jff_scope_begin(e); step(e, x, next); jff_scope_next(e, mark, x, next, 2); }`
+ *
+ * Also for sums: with n = 1 and next = jff_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
+ * Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
+ *
+ * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
+ */
+void jff_scope_next(struct jff_eval *e,
+                    size_t mark,
+                    struct jff_num *state,
+                    const struct jff_num *next,
+                    size_t n);
+
+/**
+ * Labels what follows in the function, with __LINE__ for example: messages and jff_flag_place tell the label that was set last. Costs one store.
+ */
+void jff_mark(struct jff_eval *e,
+              int label);
+
+/**
+ * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
+ * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
+ */
+void jff_print(struct jff_eval *e, struct jff_num a, jf_write write, void *user);
 
 /**
  * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
@@ -2142,6 +2417,10 @@ void jff_fail(struct jff_eval *e, int code);
 bool jff_failed(struct jff_eval *e);
 
 /**
+ * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
+ * raise JF_FLAG_KINK, as jff_signbit does at 0 and a jff_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
+ * derivative; the flag tells.
+ *
  * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
  */
 bool jff_lt(struct jff_eval *e, struct jff_num a, struct jff_num b);
@@ -2388,6 +2667,14 @@ struct jff_num jff_c_pow(struct jff_eval *e, float c, struct jff_num a);
 struct jff_num jff_powi(struct jff_eval *e, struct jff_num a, int k);
 
 /**
+ * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
+ * Domain: all reals.
+ */
+struct jff_num jff_scalbn(struct jff_eval *e,
+                          struct jff_num a,
+                          int k);
+
+/**
  * Exponential. y = exp x; y' = y; y'' = y.
  * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
  */
@@ -2436,12 +2723,32 @@ struct jff_num jff_log10(struct jff_eval *e, struct jff_num a);
 struct jff_num jff_log1p(struct jff_eval *e, struct jff_num a);
 
 /**
+ * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
+ * Domain: all reals.
+ */
+struct jff_num jff_log1mexp(struct jff_eval *e,
+                            struct jff_num a);
+
+/**
+ * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
+ * Domain: x > 0.
+ */
+struct jff_num jff_logexpm1(struct jff_eval *e,
+                            struct jff_num a);
+
+/**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
  * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.2, second derivative 3.8.
  */
 struct jff_num jff_logaddexp(struct jff_eval *e,
                              struct jff_num a,
                              struct jff_num b);
+
+/**
+ * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
+ * Domain: x >= 0.
+ */
+struct jff_num jff_entr(struct jff_eval *e, struct jff_num a);
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
@@ -2736,6 +3043,13 @@ struct jff_num jff_erf(struct jff_eval *e, struct jff_num a);
 struct jff_num jff_erfc(struct jff_eval *e, struct jff_num a);
 
 /**
+ * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
+ * Domain: all reals.
+ */
+struct jff_num jff_erfcx(struct jff_eval *e,
+                         struct jff_num a);
+
+/**
  * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
  * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.5, slope 4.2, second derivative 7.9.
  */
@@ -2760,6 +3074,12 @@ struct jff_num jff_lgamma(struct jff_eval *e, struct jff_num a);
 struct jff_num jff_digamma(struct jff_eval *e, struct jff_num a);
 
 /**
+ * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
+ * Domain: all reals.
+ */
+struct jff_num jff_trigamma(struct jff_eval *e, struct jff_num a);
+
+/**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
  * Domain: all reals. Largest measured error in ULP: value 3.7, slope 3.0, second derivative 5.1.
  */
@@ -2772,6 +3092,14 @@ struct jff_num jff_j0(struct jff_eval *e, struct jff_num a);
 struct jff_num jff_j1(struct jff_eval *e, struct jff_num a);
 
 /**
+ * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+ * Domain: all reals, |k| <= 10000.
+ */
+struct jff_num jff_jn(struct jff_eval *e,
+                      struct jff_num a,
+                      int k);
+
+/**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
  * Domain: x >= 0. Largest measured error in ULP: value 3.7, slope 2.5, second derivative 3.8.
  */
@@ -2782,6 +3110,32 @@ struct jff_num jff_y0(struct jff_eval *e, struct jff_num a);
  * Domain: x >= 0. Largest measured error in ULP: value 2.6, slope 3.9, second derivative 3.1.
  */
 struct jff_num jff_y1(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
+ * Domain: all reals.
+ */
+struct jff_num jff_i0(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
+ * Domain: all reals.
+ */
+struct jff_num jff_i1(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
+ * Domain: all reals.
+ */
+struct jff_num jff_i0e(struct jff_eval *e,
+                       struct jff_num a);
+
+/**
+ * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
+ * Domain: all reals.
+ */
+struct jff_num jff_i1e(struct jff_eval *e,
+                       struct jff_num a);
 
 /**
  * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
@@ -2847,6 +3201,20 @@ struct jff_num jff_softsign(struct jff_eval *e, struct jff_num a);
  * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 2.9.
  */
 struct jff_num jff_norm_cdf(struct jff_eval *e, struct jff_num a);
+
+/**
+ * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
+ * Domain: all reals.
+ */
+struct jff_num jff_norm_logcdf(struct jff_eval *e,
+                               struct jff_num a);
+
+/**
+ * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
+ * Domain: 0 <= x <= 1.
+ */
+struct jff_num jff_norm_quantile(struct jff_eval *e,
+                                 struct jff_num a);
 
 /**
  * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
@@ -3001,6 +3369,11 @@ float jff_m_pow(float a, float b);
 float jff_m_powi(float x, int k);
 
 /**
+ * The value of jff_scalbn for plain reals.
+ */
+float jff_m_scalbn(float x, int k);
+
+/**
  * The value of jff_exp for plain reals.
  */
 float jff_m_exp(float x);
@@ -3041,9 +3414,24 @@ float jff_m_log10(float x);
 float jff_m_log1p(float x);
 
 /**
+ * The value of jff_log1mexp for plain reals.
+ */
+float jff_m_log1mexp(float x);
+
+/**
+ * The value of jff_logexpm1 for plain reals.
+ */
+float jff_m_logexpm1(float x);
+
+/**
  * The value of jff_logaddexp for plain reals.
  */
 float jff_m_logaddexp(float a, float b);
+
+/**
+ * The value of jff_entr for plain reals.
+ */
+float jff_m_entr(float x);
 
 /**
  * The value of jff_xlogy for plain reals.
@@ -3276,6 +3664,11 @@ float jff_m_erf(float x);
 float jff_m_erfc(float x);
 
 /**
+ * The value of jff_erfcx for plain reals.
+ */
+float jff_m_erfcx(float x);
+
+/**
  * The value of jff_erfinv for plain reals.
  */
 float jff_m_erfinv(float x);
@@ -3296,6 +3689,11 @@ float jff_m_lgamma(float x);
 float jff_m_digamma(float x);
 
 /**
+ * The value of jff_trigamma for plain reals.
+ */
+float jff_m_trigamma(float x);
+
+/**
  * The value of jff_j0 for plain reals.
  */
 float jff_m_j0(float x);
@@ -3306,6 +3704,11 @@ float jff_m_j0(float x);
 float jff_m_j1(float x);
 
 /**
+ * The value of jff_jn for plain reals.
+ */
+float jff_m_jn(float x, int k);
+
+/**
  * The value of jff_y0 for plain reals.
  */
 float jff_m_y0(float x);
@@ -3314,6 +3717,26 @@ float jff_m_y0(float x);
  * The value of jff_y1 for plain reals.
  */
 float jff_m_y1(float x);
+
+/**
+ * The value of jff_i0 for plain reals.
+ */
+float jff_m_i0(float x);
+
+/**
+ * The value of jff_i1 for plain reals.
+ */
+float jff_m_i1(float x);
+
+/**
+ * The value of jff_i0e for plain reals.
+ */
+float jff_m_i0e(float x);
+
+/**
+ * The value of jff_i1e for plain reals.
+ */
+float jff_m_i1e(float x);
 
 /**
  * The value of jff_sigmoid for plain reals.
@@ -3364,6 +3787,16 @@ float jff_m_softsign(float x);
  * The value of jff_norm_cdf for plain reals.
  */
 float jff_m_norm_cdf(float x);
+
+/**
+ * The value of jff_norm_logcdf for plain reals.
+ */
+float jff_m_norm_logcdf(float x);
+
+/**
+ * The value of jff_norm_quantile for plain reals.
+ */
+float jff_m_norm_quantile(float x);
 
 /**
  * The value of jff_norm_pdf for plain reals.

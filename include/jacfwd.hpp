@@ -13,7 +13,12 @@
 #ifndef JACFWD_HPP
 #define JACFWD_HPP
 
+#include "jacfwd/macros_hide.hpp"
+
+#include "jacfwd/complex.hpp"
 #include "jacfwd/function.hpp"
 #include "jacfwd/jacobian.hpp"
+
+#include "jacfwd/macros_show.hpp"
 
 #endif

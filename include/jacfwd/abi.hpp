@@ -3,6 +3,8 @@
 #ifndef JACFWD_ABI_HPP
 #define JACFWD_ABI_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.h"
 
 namespace jacfwd::detail {
@@ -44,6 +46,7 @@ struct abi<double> {
     static constexpr auto const_ = jf_const;
     static constexpr auto context_bytes = jf_context_bytes;
     static constexpr auto context_init = jf_context_init;
+    static constexpr auto context_message = jf_context_message;
     static constexpr auto copy = jf_copy;
     static constexpr auto copysign = jf_copysign;
     static constexpr auto cos = jf_cos;
@@ -59,10 +62,12 @@ struct abi<double> {
     static constexpr auto dot = jf_dot;
     static constexpr auto dot_c = jf_dot_c;
     static constexpr auto elu = jf_elu;
+    static constexpr auto entr = jf_entr;
     static constexpr auto eq = jf_eq;
     static constexpr auto eq_c = jf_eq_c;
     static constexpr auto erf = jf_erf;
     static constexpr auto erfc = jf_erfc;
+    static constexpr auto erfcx = jf_erfcx;
     static constexpr auto erfinv = jf_erfinv;
     static constexpr auto exp = jf_exp;
     static constexpr auto exp10 = jf_exp10;
@@ -71,6 +76,7 @@ struct abi<double> {
     static constexpr auto fail = jf_fail;
     static constexpr auto failed = jf_failed;
     static constexpr auto fdim = jf_fdim;
+    static constexpr auto flag_place = jf_flag_place;
     static constexpr auto flags = jf_flags;
     static constexpr auto floor = jf_floor;
     static constexpr auto fma = jf_fma;
@@ -87,6 +93,10 @@ struct abi<double> {
     static constexpr auto heaviside = jf_heaviside;
     static constexpr auto hessian = jf_hessian;
     static constexpr auto hypot = jf_hypot;
+    static constexpr auto i0 = jf_i0;
+    static constexpr auto i0e = jf_i0e;
+    static constexpr auto i1 = jf_i1;
+    static constexpr auto i1e = jf_i1e;
     static constexpr auto isfinite = jf_isfinite;
     static constexpr auto isinf = jf_isinf;
     static constexpr auto isnan = jf_isnan;
@@ -95,6 +105,7 @@ struct abi<double> {
     static constexpr auto jacfwd = jf_jacfwd;
     static constexpr auto jacfwd_batch = jf_jacfwd_batch;
     static constexpr auto jacobian = jf_jacobian;
+    static constexpr auto jn = jf_jn;
     static constexpr auto jvp = jf_jvp;
     static constexpr auto jvp_many = jf_jvp_many;
     static constexpr auto le = jf_le;
@@ -104,9 +115,11 @@ struct abi<double> {
     static constexpr auto lgamma = jf_lgamma;
     static constexpr auto log = jf_log;
     static constexpr auto log10 = jf_log10;
+    static constexpr auto log1mexp = jf_log1mexp;
     static constexpr auto log1p = jf_log1p;
     static constexpr auto log2 = jf_log2;
     static constexpr auto logaddexp = jf_logaddexp;
+    static constexpr auto logexpm1 = jf_logexpm1;
     static constexpr auto logit = jf_logit;
     static constexpr auto logsigmoid = jf_logsigmoid;
     static constexpr auto logsumexp = jf_logsumexp;
@@ -130,8 +143,10 @@ struct abi<double> {
     static constexpr auto m_deg2rad = jf_m_deg2rad;
     static constexpr auto m_digamma = jf_m_digamma;
     static constexpr auto m_elu = jf_m_elu;
+    static constexpr auto m_entr = jf_m_entr;
     static constexpr auto m_erf = jf_m_erf;
     static constexpr auto m_erfc = jf_m_erfc;
+    static constexpr auto m_erfcx = jf_m_erfcx;
     static constexpr auto m_erfinv = jf_m_erfinv;
     static constexpr auto m_exp = jf_m_exp;
     static constexpr auto m_exp10 = jf_m_exp10;
@@ -148,23 +163,32 @@ struct abi<double> {
     static constexpr auto m_gelu_tanh = jf_m_gelu_tanh;
     static constexpr auto m_heaviside = jf_m_heaviside;
     static constexpr auto m_hypot = jf_m_hypot;
+    static constexpr auto m_i0 = jf_m_i0;
+    static constexpr auto m_i0e = jf_m_i0e;
+    static constexpr auto m_i1 = jf_m_i1;
+    static constexpr auto m_i1e = jf_m_i1e;
     static constexpr auto m_j0 = jf_m_j0;
     static constexpr auto m_j1 = jf_m_j1;
+    static constexpr auto m_jn = jf_m_jn;
     static constexpr auto m_leaky_relu = jf_m_leaky_relu;
     static constexpr auto m_lerp = jf_m_lerp;
     static constexpr auto m_lgamma = jf_m_lgamma;
     static constexpr auto m_log = jf_m_log;
     static constexpr auto m_log10 = jf_m_log10;
+    static constexpr auto m_log1mexp = jf_m_log1mexp;
     static constexpr auto m_log1p = jf_m_log1p;
     static constexpr auto m_log2 = jf_m_log2;
     static constexpr auto m_logaddexp = jf_m_logaddexp;
+    static constexpr auto m_logexpm1 = jf_m_logexpm1;
     static constexpr auto m_logit = jf_m_logit;
     static constexpr auto m_logsigmoid = jf_m_logsigmoid;
     static constexpr auto m_maximum = jf_m_maximum;
     static constexpr auto m_minimum = jf_m_minimum;
     static constexpr auto m_mod = jf_m_mod;
     static constexpr auto m_norm_cdf = jf_m_norm_cdf;
+    static constexpr auto m_norm_logcdf = jf_m_norm_logcdf;
     static constexpr auto m_norm_pdf = jf_m_norm_pdf;
+    static constexpr auto m_norm_quantile = jf_m_norm_quantile;
     static constexpr auto m_pow = jf_m_pow;
     static constexpr auto m_powi = jf_m_powi;
     static constexpr auto m_rad2deg = jf_m_rad2deg;
@@ -174,6 +198,7 @@ struct abi<double> {
     static constexpr auto m_rint = jf_m_rint;
     static constexpr auto m_round = jf_m_round;
     static constexpr auto m_rsqrt = jf_m_rsqrt;
+    static constexpr auto m_scalbn = jf_m_scalbn;
     static constexpr auto m_sigmoid = jf_m_sigmoid;
     static constexpr auto m_sign = jf_m_sign;
     static constexpr auto m_silu = jf_m_silu;
@@ -189,6 +214,7 @@ struct abi<double> {
     static constexpr auto m_tanh = jf_m_tanh;
     static constexpr auto m_tanpi = jf_m_tanpi;
     static constexpr auto m_tgamma = jf_m_tgamma;
+    static constexpr auto m_trigamma = jf_m_trigamma;
     static constexpr auto m_trunc = jf_m_trunc;
     static constexpr auto m_wrap_to_pi = jf_m_wrap_to_pi;
     static constexpr auto m_xlog1py = jf_m_xlog1py;
@@ -196,6 +222,7 @@ struct abi<double> {
     static constexpr auto m_y0 = jf_m_y0;
     static constexpr auto m_y1 = jf_m_y1;
     static constexpr auto map = jf_map;
+    static constexpr auto mark = jf_mark;
     static constexpr auto matmul = jf_matmul;
     static constexpr auto matmul_c = jf_matmul_c;
     static constexpr auto matvec = jf_matvec;
@@ -213,7 +240,9 @@ struct abi<double> {
     static constexpr auto norm = jf_norm;
     static constexpr auto norm2sq = jf_norm2sq;
     static constexpr auto norm_cdf = jf_norm_cdf;
+    static constexpr auto norm_logcdf = jf_norm_logcdf;
     static constexpr auto norm_pdf = jf_norm_pdf;
+    static constexpr auto norm_quantile = jf_norm_quantile;
     static constexpr auto normal = jf_normal;
     static constexpr auto numbers_peak = jf_numbers_peak;
     static constexpr auto points_done = jf_points_done;
@@ -221,6 +250,7 @@ struct abi<double> {
     static constexpr auto pow_c = jf_pow_c;
     static constexpr auto powi = jf_powi;
     static constexpr auto primal = jf_primal;
+    static constexpr auto print = jf_print;
     static constexpr auto prod = jf_prod;
     static constexpr auto quat_mul = jf_quat_mul;
     static constexpr auto quat_rotate = jf_quat_rotate;
@@ -233,8 +263,10 @@ struct abi<double> {
     static constexpr auto rint = jf_rint;
     static constexpr auto round = jf_round;
     static constexpr auto rsqrt = jf_rsqrt;
+    static constexpr auto scalbn = jf_scalbn;
     static constexpr auto scope_begin = jf_scope_begin;
     static constexpr auto scope_end = jf_scope_end;
+    static constexpr auto scope_next = jf_scope_next;
     static constexpr auto select_eq = jf_select_eq;
     static constexpr auto select_ge = jf_select_ge;
     static constexpr auto select_gt = jf_select_gt;
@@ -262,6 +294,7 @@ struct abi<double> {
     static constexpr auto tanh = jf_tanh;
     static constexpr auto tanpi = jf_tanpi;
     static constexpr auto tgamma = jf_tgamma;
+    static constexpr auto trigamma = jf_trigamma;
     static constexpr auto trunc = jf_trunc;
     static constexpr auto uniform = jf_uniform;
     static constexpr auto wrap_to_pi = jf_wrap_to_pi;
@@ -305,6 +338,7 @@ struct abi<float> {
     static constexpr auto const_ = jff_const;
     static constexpr auto context_bytes = jff_context_bytes;
     static constexpr auto context_init = jff_context_init;
+    static constexpr auto context_message = jff_context_message;
     static constexpr auto copy = jff_copy;
     static constexpr auto copysign = jff_copysign;
     static constexpr auto cos = jff_cos;
@@ -320,10 +354,12 @@ struct abi<float> {
     static constexpr auto dot = jff_dot;
     static constexpr auto dot_c = jff_dot_c;
     static constexpr auto elu = jff_elu;
+    static constexpr auto entr = jff_entr;
     static constexpr auto eq = jff_eq;
     static constexpr auto eq_c = jff_eq_c;
     static constexpr auto erf = jff_erf;
     static constexpr auto erfc = jff_erfc;
+    static constexpr auto erfcx = jff_erfcx;
     static constexpr auto erfinv = jff_erfinv;
     static constexpr auto exp = jff_exp;
     static constexpr auto exp10 = jff_exp10;
@@ -332,6 +368,7 @@ struct abi<float> {
     static constexpr auto fail = jff_fail;
     static constexpr auto failed = jff_failed;
     static constexpr auto fdim = jff_fdim;
+    static constexpr auto flag_place = jff_flag_place;
     static constexpr auto flags = jff_flags;
     static constexpr auto floor = jff_floor;
     static constexpr auto fma = jff_fma;
@@ -348,6 +385,10 @@ struct abi<float> {
     static constexpr auto heaviside = jff_heaviside;
     static constexpr auto hessian = jff_hessian;
     static constexpr auto hypot = jff_hypot;
+    static constexpr auto i0 = jff_i0;
+    static constexpr auto i0e = jff_i0e;
+    static constexpr auto i1 = jff_i1;
+    static constexpr auto i1e = jff_i1e;
     static constexpr auto isfinite = jff_isfinite;
     static constexpr auto isinf = jff_isinf;
     static constexpr auto isnan = jff_isnan;
@@ -356,6 +397,7 @@ struct abi<float> {
     static constexpr auto jacfwd = jff_jacfwd;
     static constexpr auto jacfwd_batch = jff_jacfwd_batch;
     static constexpr auto jacobian = jff_jacobian;
+    static constexpr auto jn = jff_jn;
     static constexpr auto jvp = jff_jvp;
     static constexpr auto jvp_many = jff_jvp_many;
     static constexpr auto le = jff_le;
@@ -365,9 +407,11 @@ struct abi<float> {
     static constexpr auto lgamma = jff_lgamma;
     static constexpr auto log = jff_log;
     static constexpr auto log10 = jff_log10;
+    static constexpr auto log1mexp = jff_log1mexp;
     static constexpr auto log1p = jff_log1p;
     static constexpr auto log2 = jff_log2;
     static constexpr auto logaddexp = jff_logaddexp;
+    static constexpr auto logexpm1 = jff_logexpm1;
     static constexpr auto logit = jff_logit;
     static constexpr auto logsigmoid = jff_logsigmoid;
     static constexpr auto logsumexp = jff_logsumexp;
@@ -391,8 +435,10 @@ struct abi<float> {
     static constexpr auto m_deg2rad = jff_m_deg2rad;
     static constexpr auto m_digamma = jff_m_digamma;
     static constexpr auto m_elu = jff_m_elu;
+    static constexpr auto m_entr = jff_m_entr;
     static constexpr auto m_erf = jff_m_erf;
     static constexpr auto m_erfc = jff_m_erfc;
+    static constexpr auto m_erfcx = jff_m_erfcx;
     static constexpr auto m_erfinv = jff_m_erfinv;
     static constexpr auto m_exp = jff_m_exp;
     static constexpr auto m_exp10 = jff_m_exp10;
@@ -409,23 +455,32 @@ struct abi<float> {
     static constexpr auto m_gelu_tanh = jff_m_gelu_tanh;
     static constexpr auto m_heaviside = jff_m_heaviside;
     static constexpr auto m_hypot = jff_m_hypot;
+    static constexpr auto m_i0 = jff_m_i0;
+    static constexpr auto m_i0e = jff_m_i0e;
+    static constexpr auto m_i1 = jff_m_i1;
+    static constexpr auto m_i1e = jff_m_i1e;
     static constexpr auto m_j0 = jff_m_j0;
     static constexpr auto m_j1 = jff_m_j1;
+    static constexpr auto m_jn = jff_m_jn;
     static constexpr auto m_leaky_relu = jff_m_leaky_relu;
     static constexpr auto m_lerp = jff_m_lerp;
     static constexpr auto m_lgamma = jff_m_lgamma;
     static constexpr auto m_log = jff_m_log;
     static constexpr auto m_log10 = jff_m_log10;
+    static constexpr auto m_log1mexp = jff_m_log1mexp;
     static constexpr auto m_log1p = jff_m_log1p;
     static constexpr auto m_log2 = jff_m_log2;
     static constexpr auto m_logaddexp = jff_m_logaddexp;
+    static constexpr auto m_logexpm1 = jff_m_logexpm1;
     static constexpr auto m_logit = jff_m_logit;
     static constexpr auto m_logsigmoid = jff_m_logsigmoid;
     static constexpr auto m_maximum = jff_m_maximum;
     static constexpr auto m_minimum = jff_m_minimum;
     static constexpr auto m_mod = jff_m_mod;
     static constexpr auto m_norm_cdf = jff_m_norm_cdf;
+    static constexpr auto m_norm_logcdf = jff_m_norm_logcdf;
     static constexpr auto m_norm_pdf = jff_m_norm_pdf;
+    static constexpr auto m_norm_quantile = jff_m_norm_quantile;
     static constexpr auto m_pow = jff_m_pow;
     static constexpr auto m_powi = jff_m_powi;
     static constexpr auto m_rad2deg = jff_m_rad2deg;
@@ -435,6 +490,7 @@ struct abi<float> {
     static constexpr auto m_rint = jff_m_rint;
     static constexpr auto m_round = jff_m_round;
     static constexpr auto m_rsqrt = jff_m_rsqrt;
+    static constexpr auto m_scalbn = jff_m_scalbn;
     static constexpr auto m_sigmoid = jff_m_sigmoid;
     static constexpr auto m_sign = jff_m_sign;
     static constexpr auto m_silu = jff_m_silu;
@@ -450,6 +506,7 @@ struct abi<float> {
     static constexpr auto m_tanh = jff_m_tanh;
     static constexpr auto m_tanpi = jff_m_tanpi;
     static constexpr auto m_tgamma = jff_m_tgamma;
+    static constexpr auto m_trigamma = jff_m_trigamma;
     static constexpr auto m_trunc = jff_m_trunc;
     static constexpr auto m_wrap_to_pi = jff_m_wrap_to_pi;
     static constexpr auto m_xlog1py = jff_m_xlog1py;
@@ -457,6 +514,7 @@ struct abi<float> {
     static constexpr auto m_y0 = jff_m_y0;
     static constexpr auto m_y1 = jff_m_y1;
     static constexpr auto map = jff_map;
+    static constexpr auto mark = jff_mark;
     static constexpr auto matmul = jff_matmul;
     static constexpr auto matmul_c = jff_matmul_c;
     static constexpr auto matvec = jff_matvec;
@@ -474,7 +532,9 @@ struct abi<float> {
     static constexpr auto norm = jff_norm;
     static constexpr auto norm2sq = jff_norm2sq;
     static constexpr auto norm_cdf = jff_norm_cdf;
+    static constexpr auto norm_logcdf = jff_norm_logcdf;
     static constexpr auto norm_pdf = jff_norm_pdf;
+    static constexpr auto norm_quantile = jff_norm_quantile;
     static constexpr auto normal = jff_normal;
     static constexpr auto numbers_peak = jff_numbers_peak;
     static constexpr auto points_done = jff_points_done;
@@ -482,6 +542,7 @@ struct abi<float> {
     static constexpr auto pow_c = jff_pow_c;
     static constexpr auto powi = jff_powi;
     static constexpr auto primal = jff_primal;
+    static constexpr auto print = jff_print;
     static constexpr auto prod = jff_prod;
     static constexpr auto quat_mul = jff_quat_mul;
     static constexpr auto quat_rotate = jff_quat_rotate;
@@ -494,8 +555,10 @@ struct abi<float> {
     static constexpr auto rint = jff_rint;
     static constexpr auto round = jff_round;
     static constexpr auto rsqrt = jff_rsqrt;
+    static constexpr auto scalbn = jff_scalbn;
     static constexpr auto scope_begin = jff_scope_begin;
     static constexpr auto scope_end = jff_scope_end;
+    static constexpr auto scope_next = jff_scope_next;
     static constexpr auto select_eq = jff_select_eq;
     static constexpr auto select_ge = jff_select_ge;
     static constexpr auto select_gt = jff_select_gt;
@@ -523,6 +586,7 @@ struct abi<float> {
     static constexpr auto tanh = jff_tanh;
     static constexpr auto tanpi = jff_tanpi;
     static constexpr auto tgamma = jff_tgamma;
+    static constexpr auto trigamma = jff_trigamma;
     static constexpr auto trunc = jff_trunc;
     static constexpr auto uniform = jff_uniform;
     static constexpr auto wrap_to_pi = jff_wrap_to_pi;
@@ -533,5 +597,7 @@ struct abi<float> {
 };
 
 } // namespace jacfwd::detail
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_APPLY_HPP
 #define JACFWD_APPLY_HPP
 
+#include "macros_hide.hpp"
+
 #include "number.hpp"
 
 namespace jacfwd::detail {
@@ -95,5 +97,7 @@ JACFWD_INLINE basic_num<Real> ternary(const basic_num<Real> &a, const basic_num<
 JACFWD_END_CHOICE
 
 } // namespace jacfwd::detail
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_ARGUMENTS_HPP
 #define JACFWD_ARGUMENTS_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.h"
 #include "view.hpp"
 
@@ -112,5 +114,7 @@ template <class Real, std::size_t N>
 using matrices = detail::pack<matrix<Real>, N>;
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

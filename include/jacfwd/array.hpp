@@ -3,6 +3,8 @@
 #ifndef JACFWD_ARRAY_HPP
 #define JACFWD_ARRAY_HPP
 
+#include "macros_hide.hpp"
+
 #include "math.hpp"
 #include "view.hpp"
 
@@ -157,5 +159,7 @@ basic_num<Real> hypot(const A &a, const B &b, const C &c) {
 }
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

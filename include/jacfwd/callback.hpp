@@ -3,6 +3,8 @@
 #ifndef JACFWD_CALLBACK_HPP
 #define JACFWD_CALLBACK_HPP
 
+#include "macros_hide.hpp"
+
 #include "arguments.hpp"
 #include "array.hpp"
 #include "error.hpp"
@@ -87,21 +89,21 @@ private:
     int forms(F &f, const pass<Real> &p, std::index_sequence<I...>, std::index_sequence<O...>) const {
         using evaluation = basic_evaluation<Real>;
         if constexpr (takes<F, view<const num>, view<num>, ins, outs>::value) {
-            return code([&]() -> decltype(auto) { return f(in[I]..., out[O]...); });
+            return code(p, [&]() -> decltype(auto) { return f(in[I]..., out[O]...); });
         } else if constexpr (takes<F, const num *, num *, ins, outs>::value) {
-            return code([&]() -> decltype(auto) { return f(in[I].data()..., out[O].data()...); });
+            return code(p, [&]() -> decltype(auto) { return f(in[I].data()..., out[O].data()...); });
         } else if constexpr (std::is_invocable<F &, evaluation, repeated<view<const num>, I>..., repeated<view<num>, O>...>::value) {
-            return code([&]() -> decltype(auto) { return f(evaluation(p), in[I]..., out[O]...); });
+            return code(p, [&]() -> decltype(auto) { return f(evaluation(p), in[I]..., out[O]...); });
         } else {
             static_assert(Out == 1 && std::is_invocable<F &, repeated<view<const num>, I>...>::value,
                           "the function takes a view or pointer per input and per output, or a view per input and returns the output");
-            return store(f(in[I]...));
+            return store(p, f(in[I]...));
         }
     }
 
     // What the function returned as a code: nothing and true are success, false is 1. One that is no int is a bad return.
     template <class F>
-    static int code(F f) {
+    static int code(const pass<Real> &p, F f) {
         using result = std::decay_t<decltype(f())>;
         if constexpr (std::is_void<result>::value) {
             f();
@@ -112,26 +114,35 @@ private:
             static_assert(std::is_integral<result>::value || std::is_enum<result>::value,
                           "a function that sets its outputs returns nothing, bool (false: failed), or a code that is an int");
             const result returned = f();
-            return static_cast<result>(static_cast<int>(returned)) == returned ? static_cast<int>(returned) : -1;
+            if (static_cast<result>(static_cast<int>(returned)) == returned) {
+                return static_cast<int>(returned);
+            }
+            p.blame(JF_BAD_RETURN, "the function returned %lld, which is no int", static_cast<long long>(returned));
+            return -1;
         }
     }
 
     // A result by value: a number, or numbers. Too few leave outputs unset, which the library reports; too many are a bad return.
     template <class Y>
-    int store(Y &&y) const {
+    int store(const pass<Real> &p, Y &&y) const {
         if constexpr (std::is_convertible<Y, num>::value) {
-            return store(std::array<num, 1>{{num(std::forward<Y>(y))}});
+            return store(p, std::array<num, 1>{{num(std::forward<Y>(y))}});
         } else {
             std::size_t k = 0;
             for (auto &&element : y) {
-                if (k == out[0].size()) {
-                    return -1;
+                if (k++ >= out[0].size()) {
+                    continue;
                 }
                 if constexpr (owner<Y>::value) {
-                    out[0][k++] = std::move(element);
+                    out[0][k - 1] = std::move(element);
                 } else {
-                    out[0][k++] = element;
+                    out[0][k - 1] = element;
                 }
+            }
+            if (k > out[0].size()) {
+                p.blame(JF_BAD_RETURN, "the function returned %lu elements, but the output has %lu", static_cast<unsigned long>(k),
+                        static_cast<unsigned long>(out[0].size()));
+                return -1;
             }
             return 0;
         }
@@ -190,6 +201,7 @@ private:
         active(const active &) = delete;
         active &operator=(const active &) = delete;
         ~active() {
+            callback_.place_unset();
             for (std::size_t k = 0; k < callback_.shape_.numbers(); k++) {
                 callback_.numbers_[k] = num();
             }
@@ -199,6 +211,17 @@ private:
     private:
         callback &callback_;
     };
+
+    // Where the output is that was read before it was set.
+    void place_unset() const noexcept {
+        std::size_t o = 0, i = pass_.unset();
+        if (i != pass_.none) {
+            for (; i >= shape_.result(o); o++) {
+                i -= shape_.result(o);
+            }
+            pass_.blame(JF_BAD_NUMBER, "out[%lu][%lu] is read before it is set", static_cast<unsigned long>(o), static_cast<unsigned long>(i));
+        }
+    }
 
     int run(eval *e, const handle *const *in, handle *const *out) {
         const active call(*this, e);
@@ -210,11 +233,10 @@ private:
                 *next++ = access<Real>::borrow(&pass_, in[a][j]);
             }
         }
-        for (std::size_t o = 0; o < Out + Aux; o++) {
+        for (std::size_t o = 0, k = 0; o < Out + Aux; o++) {
             caller.out[o] = {next, shape_.result(o)};
             for (std::size_t i = 0; i < shape_.result(o); i++) {
-                // The handle that is never valid: an output that stays so is reported.
-                *next++ = access<Real>::borrow(&pass_, handle{0});
+                *next++ = access<Real>::output(&pass_, k++);
             }
         }
         const int code = caller.call(f_, pass_);
@@ -240,5 +262,7 @@ JACFWD_END_CHOICE
 } // namespace detail
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

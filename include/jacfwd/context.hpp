@@ -2,6 +2,8 @@
 #ifndef JACFWD_CONTEXT_HPP
 #define JACFWD_CONTEXT_HPP
 
+#include "macros_hide.hpp"
+
 #include "pass.hpp"
 
 #include <cstddef>
@@ -120,7 +122,7 @@ private:
     typename abi::context *context_ = nullptr;
     detail::pass<Real> pass_;
     jf_status status_ = JF_OK;
-    char message_[160] = "";
+    char message_[200] = "";
 };
 
 using context = basic_context<double>;
@@ -129,5 +131,7 @@ using contextf = basic_context<float>;
 JACFWD_END_CHOICE
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

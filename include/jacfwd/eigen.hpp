@@ -2,30 +2,13 @@
 #ifndef JACFWD_EIGEN_HPP
 #define JACFWD_EIGEN_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.hpp"
-
-#include <Eigen/Core>
-
-/// Numbers as scalars of Eigen.
-template <class Real_>
-struct Eigen::NumTraits<jacfwd::basic_num<Real_>> : Eigen::GenericNumTraits<jacfwd::basic_num<Real_>> {
-    using Literal = Real_;
-    enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 1, ReadCost = 1, AddCost = 8, MulCost = 8 };
-
-    static jacfwd::basic_num<Real_> dummy_precision() { return NumTraits<Real_>::dummy_precision(); }
-    static int digits10() { return NumTraits<Real_>::digits10(); }
-};
-
-/// Numbers and plain reals in one expression. Products of dynamic matrices, and triangular solves of them, want one scalar in both: cast the
-/// plain ones with `.cast<jacfwd::num>()`.
-template <class Real, class Operation>
-struct Eigen::ScalarBinaryOpTraits<jacfwd::basic_num<Real>, Real, Operation> {
-    using ReturnType = jacfwd::basic_num<Real>;
-};
-template <class Real, class Operation>
-struct Eigen::ScalarBinaryOpTraits<Real, jacfwd::basic_num<Real>, Operation> {
-    using ReturnType = jacfwd::basic_num<Real>;
-};
+#include "eigen_functions.hpp"
+#include "eigen_sparse.hpp"
+#include "eigen_values.hpp"
+#include "eigen_zero.hpp"
 
 namespace jacfwd {
 
@@ -98,5 +81,7 @@ auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
 } // namespace qualified
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_ERROR_HPP
 #define JACFWD_ERROR_HPP
 
+#include "macros_hide.hpp"
+
 #include "../jacfwd.h"
 
 // 1: drivers throw jacfwd::error. 0: they return the status. The default follows the compiler's flags.
@@ -25,6 +27,13 @@
 #define JACFWD_BEGIN_CHOICE inline namespace returning {
 #endif
 #define JACFWD_END_CHOICE }
+
+// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself.
+#if defined(__GNUC__)
+#define JACFWD_INLINE __attribute__((always_inline)) inline
+#else
+#define JACFWD_INLINE inline
+#endif
 
 #if JACFWD_EXCEPTIONS
 namespace jacfwd {
@@ -51,5 +60,7 @@ public:
 
 } // namespace jacfwd
 #endif
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_FUNCTION_HPP
 #define JACFWD_FUNCTION_HPP
 
+#include "macros_hide.hpp"
+
 #include "callback.hpp"
 #include "context.hpp"
 
@@ -61,7 +63,10 @@ public:
     }
 
     /// The Jacobian, block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
-    jf_status jacfwd(const ins &x, const matrices<Real, Out * In> &jac, const outs &y = {}, const options &o = {}) {
+    ///
+    /// Without argnums they are those of input 0, or of all inputs if Out * In blocks are given; so in the drivers below.
+    jf_status jacfwd(const ins &x, const matrices<Real, Out * In> &jac, const outs &y = {}, const options &given = {}) {
+        const options o = chosen(given, jac.given(), Out * In);
         const auto blocks = strided(jac);
         return run(
             [&](const jf_options *options) {
@@ -71,7 +76,9 @@ public:
     }
 
     /// Jacobians at count points: jac[o*n_argnums + k] is dense, count × out_len × in_len, y[o] dense, count × out_len.
-    jf_status jacfwd_batch(std::size_t count, const ins &x, const outputs<Real, Out * In> &jac, const outs &y = {}, const options &o = {}) {
+    jf_status jacfwd_batch(std::size_t count, const ins &x, const outputs<Real, Out * In> &jac, const outs &y = {},
+                           const options &given = {}) {
+        const options o = chosen(given, jac.given(), Out * In);
         return run(
             [&](const jf_options *options) {
                 return abi::jacfwd_batch(c(), function_, count, x.pointers().data(), options, jac.pointers().data(), y.pointers().data());
@@ -81,7 +88,8 @@ public:
 
     /// Second derivatives: hess[(o*K + k)*K + l] has element (i, p, q) at (i*len_k + p)*len_l + q.
     jf_status hessian(const ins &x, const outputs<Real, Out * In * In> &hess, const matrices<Real, Out * In> &jac = {}, const outs &y = {},
-                      const options &o = {}) {
+                      const options &given = {}) {
+        const options o = hess.given() > 0 ? chosen(given, hess.given(), Out * In * In) : chosen(given, jac.given(), Out * In);
         const auto blocks = strided(jac);
         return run(
             [&](const jf_options *options) {
@@ -114,8 +122,8 @@ private:
             options.in_stride = o.in_stride.data();
             options.chunk = o.chunk;
             status = driver(&options);
-            if (status == JF_BAD_NUMBER && context_.pass().met_foreign()) {
-                context_.refuse(status, "%s", "a number of an earlier call, or of another function, was used");
+            if (const char *words = context_.pass().words(status)) {
+                context_.refuse(status, "%s", words);
             }
         }
 #if JACFWD_EXCEPTIONS
@@ -134,6 +142,19 @@ private:
         return a < In ? shape().in[a] : 0;
     }
     bool known(const options &o, std::size_t k) const noexcept { return argnum(o, k) < In; }
+    // Argnums left out: all inputs where every one has its blocks, else input 0.
+    static options chosen(const options &o, std::size_t given, std::size_t all) noexcept {
+        static constexpr std::array<int, In> every = inputs_in_order(std::make_index_sequence<In>{});
+        options chosen = o;
+        if (In > 1 && o.argnums.none() && given == all) {
+            chosen.argnums = every;
+        }
+        return chosen;
+    }
+    template <std::size_t... A>
+    static constexpr std::array<int, In> inputs_in_order(std::index_sequence<A...>) noexcept {
+        return {{static_cast<int>(A)...}};
+    }
     static std::size_t count(const options &o) noexcept {
         return o.argnums.empty() ? 1 : o.argnums.size() < In ? o.argnums.size() : In;
     }
@@ -185,9 +206,10 @@ private:
 
     template <class Pack>
     bool all_given(const Pack &p, std::size_t wants) {
-        return p.given() == 0 || p.given() == wants
-                   ? true
-                   : refuse("%zu blocks of derivatives are given, but there are %zu", p.given(), wants);
+        return p.given() == 0 || p.given() == wants ||
+               refuse("%zu blocks of derivatives are given, but %zu are wanted for these argnums (left out: input 0, or all %zu if every input has "
+                      "its blocks)",
+                      p.given(), wants, In);
     }
 
     bool blocks_fit(const matrices<Real, Out * In> &jac, const options &o) {
@@ -253,5 +275,7 @@ basic_function<Real, std::decay_t<F>, In, Out, Aux> function(basic_context<Real>
 JACFWD_END_CHOICE
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

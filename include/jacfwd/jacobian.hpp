@@ -3,6 +3,8 @@
 #ifndef JACFWD_JACOBIAN_HPP
 #define JACFWD_JACOBIAN_HPP
 
+#include "macros_hide.hpp"
+
 #include "function.hpp"
 
 #if JACFWD_EXCEPTIONS
@@ -56,5 +58,7 @@ auto jacobian(F f, const std::array<Real, N> &x) {
 
 } // namespace jacfwd
 #endif
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef JACFWD_MATH_HPP
 #define JACFWD_MATH_HPP
 
+#include "macros_hide.hpp"
+
 #include "operations.hpp"
 
 #include <cmath>
@@ -19,6 +21,22 @@ basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, co
     }
     const auto p = in::join(in::join(in::pass_of(a), b), c);
     return in::own(p, abi<Real>::muladd(p->evaluation(), in::in(p, a), in::in(p, b), in::in(p, c)));
+}
+
+// a times 2^k by powers of two, each exact but the last.
+template <class Real>
+basic_num<Real> scaled(const basic_num<Real> &a, int k) {
+    constexpr int most = std::numeric_limits<Real>::max_exponent - 1, least = 1 - most, digits = std::numeric_limits<Real>::digits;
+    const auto power = [](int n) { return std::ldexp(Real(1), n); };
+    basic_num<Real> y = a;
+    for (int step = 0; step < 2 && k > most; step++, k -= most) {
+        y *= power(most);
+    }
+    // The result may be subnormal: all digits stay until the last product.
+    for (int step = 0; step < 2 && k < least; step++, k -= least + digits) {
+        y *= power(least + digits);
+    }
+    return y * power(k < least ? least : k > most ? most : k);
 }
 
 } // namespace detail
@@ -55,6 +73,63 @@ basic_num<Real> fabs(const basic_num<Real> &a) {
 template <class Real>
 basic_num<Real> nearbyint(const basic_num<Real> &a) {
     return rint(a);
+}
+
+/// a times 2^k, with no overflow or second rounding on the way.
+template <class Real>
+basic_num<Real> scalbn(const basic_num<Real> &a, int k) {
+    return detail::scaled(a, k);
+}
+template <class Real>
+basic_num<Real> ldexp(const basic_num<Real> &a, int k) {
+    return detail::scaled(a, k);
+}
+template <class Real>
+basic_num<Real> scalbln(const basic_num<Real> &a, long k) {
+    return detail::scaled(a, static_cast<int>(k < -9999 ? -9999 : k > 9999 ? 9999 : k));
+}
+/// Mantissa in [½, 1) with the slope 2^-exponent, and the exponent.
+template <class Real>
+basic_num<Real> frexp(const basic_num<Real> &a, int *exponent) {
+    const Real mantissa = std::frexp(a.primal(), exponent);
+    if (!std::isfinite(mantissa)) {
+        *exponent = 0;
+    }
+    return detail::scaled(a, -*exponent);
+}
+/// The part behind the point, with the slope 1; the integer, with the slope 0, goes to `whole`.
+template <class Real>
+basic_num<Real> modf(const basic_num<Real> &a, basic_num<Real> *whole) {
+    const basic_num<Real> integer = trunc(a);
+    // By fmod it keeps the sign of a where it is zero; an infinity leaves nothing.
+    basic_num<Real> fraction = std::isinf(a.primal()) ? basic_num<Real>(std::copysign(Real(0), a.primal())) : fmod(a, Real(1));
+    *whole = integer;
+    return fraction;
+}
+/// The exponent as floating point and as an integer, and nearest integers: plain, their slopes are zero.
+template <class Real>
+Real logb(const basic_num<Real> &a) {
+    return std::logb(a.primal());
+}
+template <class Real>
+int ilogb(const basic_num<Real> &a) {
+    return std::ilogb(a.primal());
+}
+template <class Real>
+long lround(const basic_num<Real> &a) {
+    return std::lround(a.primal());
+}
+template <class Real>
+long long llround(const basic_num<Real> &a) {
+    return std::llround(a.primal());
+}
+template <class Real>
+long lrint(const basic_num<Real> &a) {
+    return std::lrint(a.primal());
+}
+template <class Real>
+long long llrint(const basic_num<Real> &a) {
+    return std::llrint(a.primal());
 }
 
 #if __cplusplus >= 202002L
@@ -159,5 +234,7 @@ basic_num<Real> muladd(const A &a, const B &b, const C &c) {
 } // namespace qualified
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

@@ -3,6 +3,8 @@
 #ifndef JACFWD_NUMBER_HPP
 #define JACFWD_NUMBER_HPP
 
+#include "macros_hide.hpp"
+
 #include "pass.hpp"
 
 #include <cstdint>
@@ -34,6 +36,10 @@ struct access {
     static JACFWD_INLINE basic_num<Real> own(const pass *p, handle h) noexcept { return basic_num<Real>(p, h, p->stamp()); }
     // A number that lives as long as the call: an input.
     static JACFWD_INLINE basic_num<Real> borrow(const pass *p, handle h) noexcept { return basic_num<Real>(p, h, p->stamp() - 1); }
+    // Output k of the call, all blocks counted together, before it is set.
+    static basic_num<Real> output(const pass *p, std::size_t k) noexcept {
+        return basic_num<Real>(p, handle{static_cast<std::uint32_t>(k)}, pass::not_set);
+    }
     // Null for a constant.
     static JACFWD_INLINE const pass *pass_of(const basic_num<Real> &a) noexcept { return a.pass_; }
     // Where an operation on a number takes place, when the others it takes are in p, or constants.
@@ -49,10 +55,11 @@ struct access {
 
     // The handle of a for the library to keep; a is left a constant.
     static handle give(const pass *p, basic_num<Real> &a) noexcept {
-        if (a.pass_ && !a.is_in(p)) {
+        if (a.pass_ && !a.is_in(p) && !a.is_unset()) {
             basic_num<Real>::refuse(p);
         }
-        const handle h = lend(p, a);
+        // The handle that is never valid: an output that stays so is reported.
+        const handle h = a.is_unset() ? handle{0} : lend(p, a);
         a.forget();
         return h;
     }
@@ -128,6 +135,16 @@ public:
             stop_if_failed(pass_);
         }
         return x;
+    }
+
+    /// Fails the evaluation for an index that left a view which starts with this number; false where there is none to fail. For the views.
+    bool left_view(const char *what, long index, long length) const noexcept {
+        if (!pass_ || !pass_->evaluation()) {
+            return false;
+        }
+        pass_->blame(JF_BAD_NUMBER, "index %ld is not of a view of %ld %s", index, length, what);
+        refuse(pass_);
+        return true;
     }
 
     /// Whether the number is a plain real that has met no number yet.
@@ -257,7 +274,7 @@ private:
 
     // Fails the evaluation, if it is running.
     static void refuse(const pass *p) noexcept {
-        p->meet_foreign();
+        blame_foreign(p);
         abi::copy(p->evaluation(), handle{0});
     }
 
@@ -268,8 +285,21 @@ private:
         if (is_in(p)) {
             return live_.number;
         }
-        p->meet_foreign();
+        blame(p);
         return handle{0};
+    }
+
+    bool is_unset() const noexcept { return pass_ && live_.stamp == pass::not_set; }
+
+    void blame(const pass *p) const noexcept {
+        if (is_unset()) {
+            p->meet_unset(live_.number.id);
+        } else {
+            blame_foreign(p);
+        }
+    }
+    static void blame_foreign(const pass *p) noexcept {
+        p->blame(JF_BAD_NUMBER, "%s", "a number of an earlier call, or of another function, was used: what is kept must be set in each call");
     }
 
     // A value is missing; where the evaluation has failed, that ends the function.
@@ -360,5 +390,7 @@ public:
     static num signaling_NaN() noexcept { return limits::signaling_NaN(); }
     static num denorm_min() noexcept { return limits::denorm_min(); }
 };
+
+#include "macros_show.hpp"
 
 #endif

@@ -4,6 +4,8 @@
 #ifndef JACFWD_OPERATIONS_HPP
 #define JACFWD_OPERATIONS_HPP
 
+#include "macros_hide.hpp"
+
 #include "apply.hpp"
 
 namespace jacfwd {
@@ -274,16 +276,40 @@ basic_num<R> powi(const basic_num<R> &a, int k) {
     return detail::unary_with(a, k, detail::abi<R>::powi, detail::abi<R>::m_powi);
 }
 
+/// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range.
+template <class R>
+basic_num<R> scalbn(const basic_num<R> &a, int k) {
+    return detail::unary_with(a, k, detail::abi<R>::scalbn, detail::abi<R>::m_scalbn);
+}
+
 /// Power of ten.
 template <class R>
 basic_num<R> exp10(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::exp10, detail::abi<R>::m_exp10);
 }
 
+/// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0.
+template <class R>
+basic_num<R> log1mexp(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::log1mexp, detail::abi<R>::m_log1mexp);
+}
+
+/// Logarithm of an exponential less one, the inverse of softplus; without overflow.
+template <class R>
+basic_num<R> logexpm1(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::logexpm1, detail::abi<R>::m_logexpm1);
+}
+
 /// Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|.
 template <class A, class B, class R = detail::real_of<A, B>>
 basic_num<R> logaddexp(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::logaddexp, detail::abi<R>::m_logaddexp);
+}
+
+/// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it.
+template <class R>
+basic_num<R> entr(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::entr, detail::abi<R>::m_entr);
 }
 
 /// Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN.
@@ -400,6 +426,12 @@ basic_num<R> lerp(const A &a, const B &b, const C &c) {
     return detail::ternary<R>(a, b, c, detail::abi<R>::lerp, detail::abi<R>::m_lerp);
 }
 
+/// Scaled complementary error function.
+template <class R>
+basic_num<R> erfcx(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::erfcx, detail::abi<R>::m_erfcx);
+}
+
 /// Inverse of the error function.
 template <class R>
 basic_num<R> erfinv(const basic_num<R> &a) {
@@ -410,6 +442,12 @@ basic_num<R> erfinv(const basic_num<R> &a) {
 template <class R>
 basic_num<R> digamma(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::digamma, detail::abi<R>::m_digamma);
+}
+
+/// Derivative of the digamma function.
+template <class R>
+basic_num<R> trigamma(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::trigamma, detail::abi<R>::m_trigamma);
 }
 
 /// Bessel function of the first kind, order zero.
@@ -424,6 +462,12 @@ basic_num<R> j1(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::j1, detail::abi<R>::m_j1);
 }
 
+/// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there.
+template <class R>
+basic_num<R> jn(const basic_num<R> &a, int k) {
+    return detail::unary_with(a, k, detail::abi<R>::jn, detail::abi<R>::m_jn);
+}
+
 /// Bessel function of the second kind, order zero.
 template <class R>
 basic_num<R> y0(const basic_num<R> &a) {
@@ -434,6 +478,30 @@ basic_num<R> y0(const basic_num<R> &a) {
 template <class R>
 basic_num<R> y1(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::y1, detail::abi<R>::m_y1);
+}
+
+/// Modified Bessel function of the first kind, order zero.
+template <class R>
+basic_num<R> i0(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::i0, detail::abi<R>::m_i0);
+}
+
+/// Modified Bessel function of the first kind, order one.
+template <class R>
+basic_num<R> i1(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::i1, detail::abi<R>::m_i1);
+}
+
+/// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch.
+template <class R>
+basic_num<R> i0e(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::i0e, detail::abi<R>::m_i0e);
+}
+
+/// Modified Bessel function of the first kind, order one, scaled by exp(-|x|).
+template <class R>
+basic_num<R> i1e(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::i1e, detail::abi<R>::m_i1e);
 }
 
 /// Logistic function.
@@ -496,6 +564,18 @@ basic_num<R> norm_cdf(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::norm_cdf, detail::abi<R>::m_norm_cdf);
 }
 
+/// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails.
+template <class R>
+basic_num<R> norm_logcdf(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::norm_logcdf, detail::abi<R>::m_norm_logcdf);
+}
+
+/// Quantile of the standard normal distribution, the inverse of norm_cdf.
+template <class R>
+basic_num<R> norm_quantile(const basic_num<R> &a) {
+    return detail::unary(a, detail::abi<R>::norm_quantile, detail::abi<R>::m_norm_quantile);
+}
+
 /// Density of the standard normal distribution.
 template <class R>
 basic_num<R> norm_pdf(const basic_num<R> &a) {
@@ -505,5 +585,7 @@ basic_num<R> norm_pdf(const basic_num<R> &a) {
 } // namespace qualified
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

@@ -2,17 +2,14 @@
 #ifndef JACFWD_PASS_HPP
 #define JACFWD_PASS_HPP
 
+#include "macros_hide.hpp"
+
 #include "abi.hpp"
 #include "error.hpp"
 
+#include <cstddef>
 #include <cstdint>
-
-// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself.
-#if defined(__GNUC__)
-#define JACFWD_INLINE __attribute__((always_inline)) inline
-#else
-#define JACFWD_INLINE inline
-#endif
+#include <cstdio>
 
 namespace jacfwd::detail {
 
@@ -28,7 +25,8 @@ public:
     void begin(eval *e) noexcept {
         evaluation_ = e;
         stamp_ += 2;
-        foreign_ = false;
+        blamed_ = JF_OK;
+        unset_ = none;
     }
     void end() noexcept {
         evaluation_ = nullptr;
@@ -40,18 +38,37 @@ public:
     // Odd: that of numbers which give their room back. One less is that of inputs, which do not.
     JACFWD_INLINE std::uint32_t stamp() const noexcept { return stamp_; }
 
-    // Whether an operation of the last call met a number of another: worth words of its own.
-    void meet_foreign() const noexcept { foreign_ = true; }
-    bool met_foreign() const noexcept { return foreign_; }
+    // The stamp of an output that is not set yet: of no call.
+    static constexpr std::uint32_t not_set = 0;
+    static constexpr std::size_t none = ~std::size_t{0};
+
+    // Output k, all blocks counted together, is read before it is set.
+    void meet_unset(std::size_t k) const noexcept { unset_ = unset_ == none ? k : unset_; }
+    std::size_t unset() const noexcept { return unset_; }
+
+    // What the library would report with fewer words; the first mistake of a call counts.
+    template <class... Number>
+    void blame(jf_status status, const char *format, Number... number) const noexcept {
+        if (blamed_ == JF_OK) {
+            blamed_ = status;
+            std::snprintf(words_, sizeof words_, format, number...);
+        }
+    }
+    // The words for this status of the last call; null if there are none.
+    const char *words(jf_status status) const noexcept { return status != JF_OK && status == blamed_ ? words_ : nullptr; }
 
 private:
     eval *evaluation_ = nullptr;
     std::uint32_t stamp_ = 1;
-    mutable bool foreign_ = false;
+    mutable std::size_t unset_ = none;
+    mutable jf_status blamed_ = JF_OK;
+    mutable char words_[160] = "";
 };
 
 JACFWD_END_CHOICE
 
 } // namespace jacfwd::detail
+
+#include "macros_show.hpp"
 
 #endif

@@ -1,13 +1,23 @@
-// Views of the caller's arrays and matrices: what drivers read and write without a copy.
+// Views of the caller's arrays and matrices: what drivers read and write without a copy. Indices are checked unless NDEBUG is defined.
 // Does not know numbers or drivers.
 #ifndef JACFWD_VIEW_HPP
 #define JACFWD_VIEW_HPP
 
+#include "macros_hide.hpp"
+
+#include "error.hpp"
+
 #include <array>
 #include <cstddef>
 #include <iterator>
+#include <cstdio>
+#include <cstdlib>
 #include <type_traits>
 #include <utility>
+
+#if JACFWD_EXCEPTIONS
+#include <stdexcept>
+#endif
 
 namespace jacfwd {
 
@@ -38,6 +48,39 @@ template <class C, class T>
 using container = std::enable_if_t<is_container<C, T>::value && !has_strides<C>::value, int>;
 template <class C>
 using foreign = std::enable_if_t<traits<bare<C>>::known, int>;
+
+JACFWD_BEGIN_CHOICE
+
+// Whether elements can tell what holds them that a view was left: numbers can, and fail their evaluation.
+template <class T, class = void>
+struct answers : std::false_type {};
+template <class T>
+struct answers<T, std::void_t<decltype(std::declval<const T &>().left_view("", 0L, 0L))>> : std::true_type {};
+
+// An index that is not of the view: an exception. Without exceptions the evaluation of its elements fails, and the first is taken; where
+// there is none to fail, the program ends.
+template <class T>
+T &left(T *first, long index, std::size_t size, const char *what) {
+    const long length = static_cast<long>(size);
+#if JACFWD_EXCEPTIONS
+    (void)first;
+    char text[120];
+    std::snprintf(text, sizeof text, "index %ld is not of a view of %ld %s", index, length, what);
+    throw std::out_of_range(text);
+#else
+    if constexpr (answers<T>::value) {
+        for (std::size_t k = 0; k < size; k++) {
+            if (first[k].left_view(what, index, length)) {
+                return *first;
+            }
+        }
+    }
+    std::fprintf(stderr, "jacfwd: index %ld is not of a view of %ld %s\n", index, length, what);
+    std::abort();
+#endif
+}
+
+JACFWD_END_CHOICE
 
 } // namespace detail
 
@@ -70,7 +113,12 @@ public:
     constexpr T *begin() const noexcept { return data_; }
     constexpr T *end() const noexcept { return data_ + size_; }
     template <class Index>
-    constexpr T &operator[](Index i) const noexcept {
+    JACFWD_INLINE constexpr T &operator[](Index i) const {
+#ifndef NDEBUG
+        if (static_cast<std::size_t>(i) >= size_) {
+            return detail::left(data_, static_cast<long>(i), size_, "elements");
+        }
+#endif
         return data_[i];
     }
 
@@ -116,6 +164,21 @@ public:
     constexpr std::ptrdiff_t row_stride() const noexcept { return row_stride_; }
     constexpr std::ptrdiff_t col_stride() const noexcept { return col_stride_; }
 
+    /// Element (i, j); a flat one has one row.
+    template <class Row, class Col>
+    JACFWD_INLINE constexpr Real &operator()(Row i, Col j) const {
+        const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(i), col = static_cast<std::ptrdiff_t>(j);
+#ifndef NDEBUG
+        if (static_cast<std::size_t>(row) >= (flat_ ? 1 : rows_)) {
+            return detail::left(data_, static_cast<long>(row), flat_ ? 1 : rows_, "rows");
+        }
+        if (static_cast<std::size_t>(col) >= cols_) {
+            return detail::left(data_, static_cast<long>(col), cols_, "columns");
+        }
+#endif
+        return data_[row * row_stride_ + col * (flat_ ? 1 : col_stride_)];
+    }
+
     /// Whether a block of this shape fits.
     constexpr bool fits(std::size_t rows, std::size_t cols) const noexcept {
         return flat_ ? cols_ == rows * cols : rows_ == rows && cols_ == cols;
@@ -130,5 +193,7 @@ private:
 };
 
 } // namespace jacfwd
+
+#include "macros_show.hpp"
 
 #endif

@@ -38,7 +38,8 @@ pub struct jf_func {
     pub id: u32,
 }
 
-/// The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+/// The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+/// handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
 /// Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
 /// It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
 pub type jf_fn = Option<
@@ -91,7 +92,7 @@ pub unsafe extern "C" fn jf_context_bytes(config: *const jf_config) -> usize {
 /// Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
 ///
 /// Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jf_context_bytes(config); JF_UNSUPPORTED or
-/// JF_WRONG_ABI for a configuration this library cannot serve.
+/// JF_WRONG_ABI for a configuration this library cannot serve. jf_context_message tells it in words, with the numbers.
 ///
 /// Requires: memory is valid for bytes bytes, for as long as the context is used.
 #[unsafe(no_mangle)]
@@ -117,6 +118,22 @@ pub unsafe extern "C" fn jf_context_init(
         }
         Err(error) => error.status(),
     }
+}
+
+/// Writes why jf_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
+/// given"; nothing if it does not. For when there is no context yet that jf_message could ask. At most size bytes are written, the
+/// closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
+///
+/// Requires: text has size bytes, or size is 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_context_message(bytes: usize, config: *const jf_config, text: *mut c_char, size: usize) -> usize {
+    // SAFETY: config is NULL or valid, as the header requires.
+    let result = match unsafe { config.as_ref() } {
+        Some(config) => Context::<f64>::plan(bytes, config).map(drop),
+        None => Err(Error::Null { what: Pointer::Config }),
+    };
+    // SAFETY: text is NULL or has size bytes, as the header requires.
+    unsafe { request::explain(result.err(), text, size) }
 }
 
 /// Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -157,7 +174,7 @@ pub unsafe extern "C" fn jf_register(
             JF_OK
         }
         Err(error) => {
-            this.last_error = Some(error);
+            this.remember(error, None);
             error.status()
         }
     }
@@ -299,8 +316,8 @@ pub unsafe extern "C" fn jf_jacobian(c: *mut jf_context, f: jf_func, x: *const f
     unsafe { run::jacobian(context(c), f.id, x, y, jac) }
 }
 
-/// Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
-/// the first error. Valid until the next call with this context.
+/// Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
+/// also has its place: "(jf_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_message(c: *mut jf_context) -> *const c_char {
     // SAFETY: c is NULL or a context, as the header requires.
@@ -315,6 +332,18 @@ pub unsafe extern "C" fn jf_message(c: *mut jf_context) -> *const c_char {
 pub unsafe extern "C" fn jf_flags(c: *const jf_context) -> u32 {
     // SAFETY: c is NULL or a context, as the header requires.
     unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.flags)
+}
+
+/// Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41". Operations are
+/// counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+/// this context.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_flag_place(c: *mut jf_context, flag: u32) -> *const c_char {
+    // SAFETY: c is NULL or a context, as the header requires.
+    match unsafe { Context::from_ptr(context(c)) } {
+        Some(this) => this.flag_place(flag),
+        None => crate::error::status_text(JF_NULL).as_ptr(),
+    }
 }
 
 /// Clears the sticky flags.

@@ -5,9 +5,17 @@ use super::dot;
 use super::eval::{Eval, INVALID, State};
 use super::handle::Handles;
 use crate::array::function;
+use crate::error::place::{Name, name};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::checked_len;
+
+/// The name of an operation over arrays.
+macro_rules! named {
+    ($text:expr) => {
+        const { &name($text) }
+    };
+}
 
 /// The most elements of an array of the caller.
 const MOST_ELEMENTS: usize = isize::MAX as usize / 8;
@@ -115,13 +123,13 @@ impl<'a, F: Float> Arrays<'a, F> {
     }
 
     fn size(&mut self, rows: usize, cols: usize) -> Option<usize> {
-        checked_len(rows, cols).map_err(|error| self.on.0.fail(error)).ok()
+        checked_len(rows, cols).map_err(|error| self.on.0.fail(error, named!("map"))).ok()
     }
 
     /// A function pointer that must not be null.
     pub fn required<T>(&mut self, pointer: Option<T>) -> Option<T> {
         if pointer.is_none() {
-            self.on.0.fail(Error::Null { what: Pointer::Operation });
+            self.on.0.fail(Error::Null { what: Pointer::Operation }, named!("map"));
         }
         pointer
     }
@@ -139,7 +147,7 @@ impl<'a, F: Float> Arrays<'a, F> {
         } else {
             return Some(());
         };
-        self.on.0.fail(error);
+        self.on.0.fail(error, named!("map"));
         None
     }
 
@@ -187,8 +195,26 @@ impl Handed<u32> {
 /// A unary operation of C on handles.
 pub type Operation<F> = unsafe extern "C" fn(e: *mut Eval<F>, a: u32) -> u32;
 
+/// Carries out an operation over arrays, known in C as `name`; none in an evaluation that has failed.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+unsafe fn within<F: Float, T>(
+    e: *mut Eval<F>,
+    name: &'static Name,
+    body: impl FnOnce(&mut Arrays<'_, F>) -> Option<T>,
+) -> Option<T> {
+    // SAFETY: the caller's promise.
+    let mut arrays = unsafe { Arrays::new(e) }?;
+    let made = arrays.on.0.begin_bulk(name);
+    let result = body(&mut arrays);
+    arrays.on.0.end_bulk(made);
+    result
+}
+
 macro_rules! over_arrays {
-    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) -> u32 |$on:ident| $body:expr;)*) => {
+    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) -> u32 as $c:expr, |$on:ident| $body:expr;)*) => {
         $(
             $(#[$doc])*
             ///
@@ -196,11 +222,7 @@ macro_rules! over_arrays {
             /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
                 // SAFETY: the caller's promise.
-                let run = || unsafe {
-                    let mut $on = Arrays::new(e)?;
-                    Some($body)
-                };
-                run().unwrap_or(INVALID)
+                unsafe { within(e, $c, |$on| Some($body)) }.unwrap_or(INVALID)
             }
         )*
     };
@@ -208,21 +230,21 @@ macro_rules! over_arrays {
 
 over_arrays! {
     /// `Σ aᵢ`.
-    fn sum(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::sum(&mut s.on, n, |i| a.at(i)) };
+    fn sum(n: usize, a: *const u32) -> u32 as named!("sum"), |s| { let a = s.array(a, n)?; function::sum(&mut s.on, n, |i| a.at(i)) };
     /// `Σ aᵢ·bᵢ`, by the steps of the function.
-    fn dot_in_steps(n: usize, a: *const u32, b: *const u32) -> u32 |s| {
+    fn dot_in_steps(n: usize, a: *const u32, b: *const u32) -> u32 as named!("dot"), |s| {
         let (a, b) = (s.array(a, n)?, s.array(b, n)?);
         function::dot(&mut s.on, n, |i| a.at(i), |i| b.at(i))
     };
     /// `Σ cᵢ·aᵢ` with plain reals.
-    fn dot_real(n: usize, c: *const F, a: *const u32) -> u32 |s| {
+    fn dot_real(n: usize, c: *const F, a: *const u32) -> u32 as named!("dot_c"), |s| {
         let (c, a) = (s.array(c, n)?, s.array(a, n)?);
         s.dot_real(n, c, a.line(0, 1))
     };
     /// `√(Σ aᵢ²)`.
-    fn norm(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::norm(&mut s.on, n, |i| a.at(i)) };
+    fn norm(n: usize, a: *const u32) -> u32 as named!("norm"), |s| { let a = s.array(a, n)?; function::norm(&mut s.on, n, |i| a.at(i)) };
     /// `Σ aᵢ²`.
-    fn norm2sq(n: usize, a: *const u32) -> u32 |s| {
+    fn norm2sq(n: usize, a: *const u32) -> u32 as named!("norm2sq"), |s| {
         let a = s.array(a, n)?;
         match dot::squares(s.on.0, n, a) {
             INVALID => function::norm2sq(&mut s.on, n, |i| a.at(i)),
@@ -230,11 +252,11 @@ over_arrays! {
         }
     };
     /// `Π aᵢ`.
-    fn prod(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::prod(&mut s.on, n, |i| a.at(i)) };
+    fn prod(n: usize, a: *const u32) -> u32 as named!("prod"), |s| { let a = s.array(a, n)?; function::prod(&mut s.on, n, |i| a.at(i)) };
     /// The largest or smallest element.
-    fn extreme(sign: F, n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::extreme(&mut s.on, sign, n, |i| a.at(i)) };
+    fn extreme(sign: F, n: usize, a: *const u32) -> u32 as if sign > <F as Float>::ZERO { named!("amax") } else { named!("amin") }, |s| { let a = s.array(a, n)?; function::extreme(&mut s.on, sign, n, |i| a.at(i)) };
     /// `ln Σ exp aᵢ`.
-    fn logsumexp(n: usize, a: *const u32) -> u32 |s| { let a = s.array(a, n)?; function::logsumexp(&mut s.on, n, |i| a.at(i)) };
+    fn logsumexp(n: usize, a: *const u32) -> u32 as named!("logsumexp"), |s| { let a = s.array(a, n)?; function::logsumexp(&mut s.on, n, |i| a.at(i)) };
 }
 
 /// `Σ aᵢ·bᵢ`.
@@ -255,7 +277,7 @@ pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const 
 }
 
 macro_rules! into_arrays {
-    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) |$on:ident| $body:expr;)*) => {
+    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) as $c:expr, |$on:ident| $body:expr;)*) => {
         $(
             $(#[$doc])*
             ///
@@ -263,12 +285,12 @@ macro_rules! into_arrays {
             /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) {
                 // SAFETY: the caller's promise.
-                let run = || unsafe {
-                    let mut $on = Arrays::new(e)?;
-                    $body;
-                    Some(())
+                let _ = unsafe {
+                    within(e, $c, |$on| {
+                        $body;
+                        Some(())
+                    })
                 };
-                let _ = run();
             }
         )*
     };
@@ -276,17 +298,17 @@ macro_rules! into_arrays {
 
 into_arrays! {
     /// Softmax.
-    fn softmax(n: usize, a: *const u32, y: *mut u32) |s| {
+    fn softmax(n: usize, a: *const u32, y: *mut u32) as named!("softmax"), |s| {
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         function::softmax(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value))
     };
     /// Running sums.
-    fn cumsum(n: usize, a: *const u32, y: *mut u32) |s| {
+    fn cumsum(n: usize, a: *const u32, y: *mut u32) as named!("cumsum"), |s| {
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         function::cumsum(&mut s.on, n, |i| a.at(i), |i, value| y.set(i, value))
     };
     /// `A·x`.
-    fn matvec(rows: usize, cols: usize, a: *const u32, x: *const u32, y: *mut u32) |s| {
+    fn matvec(rows: usize, cols: usize, a: *const u32, x: *const u32, y: *mut u32) as named!("matvec"), |s| {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
@@ -294,7 +316,7 @@ into_arrays! {
         }
     };
     /// `A·x` with a plain-real matrix.
-    fn matvec_real(rows: usize, cols: usize, a: *const F, x: *const u32, y: *mut u32) |s| {
+    fn matvec_real(rows: usize, cols: usize, a: *const F, x: *const u32, y: *mut u32) as named!("matvec_c"), |s| {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
@@ -302,7 +324,7 @@ into_arrays! {
         }
     };
     /// `A·B`, sizes `[m, k, n]`.
-    fn matmul(size: [usize; 3], a: *const u32, b: *const u32, c: *mut u32) |s| {
+    fn matmul(size: [usize; 3], a: *const u32, b: *const u32, c: *mut u32) as named!("matmul"), |s| {
         let [m, k, n] = size;
         let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
         for i in 0..m {
@@ -313,7 +335,7 @@ into_arrays! {
         }
     };
     /// `A·B` with a plain-real `A`, sizes `[m, k, n]`.
-    fn matmul_real(size: [usize; 3], a: *const F, b: *const u32, c: *mut u32) |s| {
+    fn matmul_real(size: [usize; 3], a: *const F, b: *const u32, c: *mut u32) as named!("matmul_c"), |s| {
         let [m, k, n] = size;
         let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
         for i in 0..m {
@@ -323,28 +345,38 @@ into_arrays! {
             }
         }
     };
-    /// A unary operation on each element.
-    fn map(op: Option<Operation<F>>, n: usize, a: *const u32, y: *mut u32) |s| {
+    /// The cross product.
+    fn cross(a: *const u32, b: *const u32, y: *mut u32) as named!("cross"), |s| {
+        let (a, b, y) = (s.array(a, 3)?, s.array(b, 3)?, s.results(y, 3)?);
+        y.set_all(function::cross(&mut s.on, a.take(), b.take()))
+    };
+    /// The quaternion product.
+    fn quat_mul(p: *const u32, q: *const u32, r: *mut u32) as named!("quat_mul"), |s| {
+        let (p, q, r) = (s.array(p, 4)?, s.array(q, 4)?, s.results(r, 4)?);
+        r.set_all(function::quat_mul(&mut s.on, p.take(), q.take()))
+    };
+    /// A vector rotated by a unit quaternion.
+    fn quat_rotate(q: *const u32, v: *const u32, y: *mut u32) as named!("quat_rotate"), |s| {
+        let (q, v, y) = (s.array(q, 4)?, s.array(v, 3)?, s.results(y, 3)?);
+        y.set_all(function::quat_rotate(&mut s.on, q.take(), v.take()))
+    };
+}
+
+/// A unary operation on each element, each with a place of its own.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; the arrays are null or have `n` elements.
+pub unsafe fn map<F: Float>(e: *mut Eval<F>, op: Option<Operation<F>>, n: usize, a: *const u32, y: *mut u32) {
+    // SAFETY: the caller's promise.
+    let run = || unsafe {
+        let mut s = Arrays::new(e)?;
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         let op = s.required(op)?;
         for i in 0..n {
             s.running()?;
             y.set(i, op(&raw mut *s.on.0, a.at(i)));
         }
+        Some(())
     };
-    /// The cross product.
-    fn cross(a: *const u32, b: *const u32, y: *mut u32) |s| {
-        let (a, b, y) = (s.array(a, 3)?, s.array(b, 3)?, s.results(y, 3)?);
-        y.set_all(function::cross(&mut s.on, a.take(), b.take()))
-    };
-    /// The quaternion product.
-    fn quat_mul(p: *const u32, q: *const u32, r: *mut u32) |s| {
-        let (p, q, r) = (s.array(p, 4)?, s.array(q, 4)?, s.results(r, 4)?);
-        r.set_all(function::quat_mul(&mut s.on, p.take(), q.take()))
-    };
-    /// A vector rotated by a unit quaternion.
-    fn quat_rotate(q: *const u32, v: *const u32, y: *mut u32) |s| {
-        let (q, v, y) = (s.array(q, 4)?, s.array(v, 3)?, s.results(y, 3)?);
-        y.set_all(function::quat_rotate(&mut s.on, q.take(), v.take()))
-    };
+    let _ = run();
 }

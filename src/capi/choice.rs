@@ -2,6 +2,8 @@
 //! Does not know derivatives, but to copy them.
 
 use super::eval::{Eval, FLAG_KINK, INVALID};
+use super::slot::Slot;
+use crate::error::place::{Name, name};
 use crate::ops::Float;
 
 /// The value of `a`; NaN if it is no number of this pass.
@@ -16,24 +18,96 @@ pub unsafe fn primal<F: Float>(e: *mut Eval<F>, a: u32) -> F {
         // SAFETY: found in this pass.
         Some(a) => unsafe { a.primal() },
         None => {
-            e.fail_stale(a);
+            e.fail_stale(a, const { &name("primal") });
             <F as Float>::NAN
         }
     }
 }
 
-/// Whether `test` holds for the values of `a` and `b`; false if one is no number of this pass.
+/// Which comparison: its name in C, alone, with a plain real, and as a choice.
+pub trait Comparison {
+    /// The names.
+    const NAMES: [&'static str; 3];
+
+    /// Whether it holds.
+    fn holds<F: Float>(a: F, b: F) -> bool;
+}
+
+macro_rules! comparisons {
+    ($($(#[$doc:meta])* $type:ident $name:literal $op:tt;)*) => {$(
+        $(#[$doc])*
+        pub struct $type;
+
+        impl Comparison for $type {
+            const NAMES: [&'static str; 3] = [$name, concat!($name, "_c"), concat!("select_", $name)];
+
+            #[inline(always)]
+            fn holds<F: Float>(a: F, b: F) -> bool {
+                a $op b
+            }
+        }
+    )*};
+}
+
+comparisons! {
+    /// `a < b`.
+    Lt "lt" <;
+    /// `a <= b`.
+    Le "le" <=;
+    /// `a > b`.
+    Gt "gt" >;
+    /// `a >= b`.
+    Ge "ge" >=;
+    /// `a == b`.
+    Eq "eq" ==;
+    /// `a != b`.
+    Ne "ne" !=;
+}
+
+impl<F: Float> Eval<F> {
+    /// What a comparison between equal values deserves: what it decides jumps there, as far as one of the numbers moves.
+    #[cold]
+    #[inline(never)]
+    fn tie(&mut self, x: Slot<F>, y: Slot<F>, name: &'static Name) {
+        self.raise(FLAG_KINK, &[x, y], name, self.made() + 1);
+    }
+}
+
+/// Whether the comparison holds for the values of `a` and `b`; false if one is no number of this pass.
 ///
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn compare<F: Float>(e: *mut Eval<F>, a: u32, b: u32, test: impl Fn(F, F) -> bool) -> bool {
+pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, _: C) -> bool {
+    let name = const { &name(C::NAMES[0]) };
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
-    let Some(x) = e.find(a) else { return e.fail_stale(a) };
-    let Some(y) = e.find(b) else { return e.fail_stale(b) };
+    let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
+    let Some(y) = e.find(b) else { return e.fail_stale(b, name) };
     // SAFETY: found in this pass.
-    unsafe { test(x.primal(), y.primal()) }
+    let (a, b) = unsafe { (x.primal(), y.primal()) };
+    if a == b {
+        e.tie(x, y, name);
+    }
+    C::holds(a, b)
+}
+
+/// Whether the comparison holds for the value of `a` and the plain real `c`; false if `a` is no number of this pass.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+#[inline(always)]
+pub unsafe fn compare_real<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, c: F, _: C) -> bool {
+    let name = const { &name(C::NAMES[1]) };
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return false };
+    let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
+    // SAFETY: found in this pass.
+    let a = unsafe { x.primal() };
+    if a == c {
+        e.tie(x, x, name);
+    }
+    C::holds(a, c)
 }
 
 /// Whether `test` holds for the value of `a`; false if it is no number of this pass.
@@ -41,32 +115,50 @@ pub unsafe fn compare<F: Float>(e: *mut Eval<F>, a: u32, b: u32, test: impl Fn(F
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, test: impl Fn(F) -> bool) -> bool {
+pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, name: &'static Name, test: impl Fn(F) -> bool) -> bool {
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
-    let Some(x) = e.find(a) else { return e.fail_stale(a) };
+    let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     // SAFETY: found in this pass.
     unsafe { test(x.primal()) }
 }
 
-/// A copy of `of[0]` if `test` holds for the values of `by`, otherwise of `of[1]`.
+/// Whether the value of `a` is negative by its sign bit, which is a comparison with zero; false if it is no number of this pass.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn signbit<F: Float>(e: *mut Eval<F>, a: u32) -> bool {
+    let name = const { &name("signbit") };
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return false };
+    let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
+    // SAFETY: found in this pass.
+    let a = unsafe { x.primal() };
+    if a == <F as Float>::ZERO {
+        e.tie(x, x, name);
+    }
+    a.is_sign_negative()
+}
+
+/// A copy of `of[0]` if the comparison holds for the values of `by`, otherwise of `of[1]`.
 ///
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn select<F: Float>(e: *mut Eval<F>, by: [u32; 2], of: [u32; 2], test: impl Fn(F, F) -> bool) -> u32 {
+pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of: [u32; 2], _: C) -> u32 {
+    let name = const { &name(C::NAMES[2]) };
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(a) = e.find(by[0]) else { return e.stale(by[0]) };
-    let Some(b) = e.find(by[1]) else { return e.stale(by[1]) };
-    let Some(x) = e.find(of[0]) else { return e.stale(of[0]) };
-    let Some(y) = e.find(of[1]) else { return e.stale(of[1]) };
+    let Some(a) = e.find(by[0]) else { return e.stale(by[0], name) };
+    let Some(b) = e.find(by[1]) else { return e.stale(by[1], name) };
+    let Some(x) = e.find(of[0]) else { return e.stale(of[0], name) };
+    let Some(y) = e.find(of[1]) else { return e.stale(of[1], name) };
     // SAFETY: found in this pass.
-    let (a, b) = unsafe { (a.primal(), b.primal()) };
-    if a == b {
-        e.raise(FLAG_KINK, &[x, y]);
+    let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
+    if at_a == at_b {
+        e.tie(a, b, name);
     }
-    let Some((id, out)) = e.allocate() else { return e.exhausted() };
-    e.copy_into(out, if test(a, b) { x } else { y });
+    let Some((id, out)) = e.allocate() else { return e.exhausted(name) };
+    e.copy_into(out, if C::holds(at_a, at_b) { x } else { y });
     id
 }

@@ -3,22 +3,28 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use super::eval::{Eval, MOST_NUMBERS, NONE, State};
+use super::eval::{Eval, FLAGS, MOST_NUMBERS, NONE, State};
 use super::level::Level;
 use super::slot;
+use super::table::{self, Rows, Table};
 use super::types::jf_config;
 use super::width;
-use crate::error::Error;
+use crate::error::place::Place;
+use crate::error::{Error, text};
 use crate::ops::Float;
 use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 832 } else { 448 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
 /// Words of one entry in the table of functions.
 pub const FUNCTION_WORDS: usize = 7;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
+/// A message of an error, and the place of it.
+const MESSAGE_BYTES: usize = 240;
+/// What the names of an interface begin with, in single and in double precision.
+const PREFIX: [&str; 2] = ["jff_", "jf_"];
 /// Lanes when the configuration leaves them open.
 const DEFAULT_LANES: usize = if slot::SIMD { 8 } else { 4 };
 
@@ -51,6 +57,17 @@ impl Function {
         let lengths = |skip: usize, n: usize| unsafe { core::slice::from_raw_parts(self.lengths.add(skip), n) };
         Shape { in_len: lengths(0, n_in), out_len: lengths(n_in, n_out), aux_len: lengths(n_in + n_out, n_aux) }
     }
+
+    /// The blocks as the table of handles has them.
+    ///
+    /// # Safety
+    /// As for `shape`.
+    #[inline(always)]
+    pub(super) unsafe fn rows<'a>(self) -> Rows<'a> {
+        let [n_in, n_out, n_aux] = self.counts;
+        // SAFETY: as in `shape`.
+        Rows { lengths: unsafe { core::slice::from_raw_parts(self.lengths, n_in + n_out + n_aux) }, inputs: n_in }
+    }
 }
 
 /// What a configuration comes to.
@@ -61,7 +78,9 @@ pub struct Layout {
     numbers: usize,
     lanes: usize,
     slot_bytes: usize,
-    /// Offsets from the aligned start: functions, lengths, pointer table, ids, slots, end.
+    /// Entries of the table of handles.
+    entries: usize,
+    /// Offsets from the aligned start: functions, lengths, pointer table, handles, slots, end.
     offsets: [usize; 6],
 }
 
@@ -99,12 +118,12 @@ impl Layout {
         let lengths_at = functions_at.checked_add(config.functions.checked_mul(FUNCTION_WORDS * WORD)?)?;
         let table_at = lengths_at.checked_add(blocks.checked_mul(WORD)?)?;
         let ids_at = table_at.checked_add(blocks.checked_mul(WORD)?)?;
-        let slots_at =
-            ids_at.checked_add(config.numbers.checked_mul(size_of::<u32>())?)?.checked_next_multiple_of(slot::ALIGN)?;
+        let entries = table::entries(blocks, config.numbers)?;
+        let slots_at = ids_at.checked_add(entries.checked_mul(size_of::<u32>())?)?.checked_next_multiple_of(slot::ALIGN)?;
         let end = slots_at.checked_add(config.numbers.checked_mul(slot_bytes)?)?;
         let offsets = [functions_at, lengths_at, table_at, ids_at, slots_at, end];
         let fits = end <= isize::MAX as usize - slot::ALIGN;
-        fits.then_some(Self { functions: config.functions, blocks, numbers: config.numbers, lanes, slot_bytes, offsets })
+        fits.then_some(Self { functions: config.functions, blocks, numbers: config.numbers, lanes, slot_bytes, entries, offsets })
     }
 
     /// Bytes that hold the context at any address.
@@ -122,15 +141,19 @@ pub struct Context<F> {
     pub(super) layout: Layout,
     pub(super) functions: *mut Function,
     lengths: *mut usize,
-    pub(super) table: *mut *mut u32,
-    pub(super) ids: *mut u32,
+    /// The addresses of the blocks of the function that runs.
+    pub(super) blocks: *mut *mut u32,
+    pub(super) table: Table,
     functions_used: usize,
     blocks_used: usize,
     /// Whether a driver is running.
     pub(super) busy: bool,
     pub(super) last_error: Option<Error>,
+    /// What was wrong with a call from inside the function that runs.
+    pub(super) inside: Option<Error>,
+    error_place: Option<Place>,
     pub(super) points_done: usize,
-    message: [u8; 160],
+    message: [u8; MESSAGE_BYTES],
 }
 
 const _: () = assert!(size_of::<Context<f64>>() <= HEADER_BYTES && size_of::<Context<f32>>() <= HEADER_BYTES);
@@ -148,17 +171,23 @@ fn salt(address: usize) -> u32 {
 }
 
 impl<F: Float> Context<F> {
+    /// Layout and level of the context that `config` describes, if it fits in that many bytes.
+    pub fn plan(bytes: usize, config: &jf_config) -> Result<(Layout, Level), Error> {
+        let layout = Layout::new::<F>(config)?;
+        if bytes < layout.bytes() {
+            return Err(Error::TooSmall { needed: layout.bytes(), given: bytes });
+        }
+        Ok((layout, Level::choose(config.level)?))
+    }
+
     /// Makes a context in `memory`.
     ///
     /// # Safety
     /// `memory` is valid for `bytes` bytes.
     pub unsafe fn init(memory: *mut u8, bytes: usize, config: &jf_config) -> Result<*mut Self, Error> {
-        let layout = Layout::new::<F>(config)?;
-        if bytes < layout.bytes() {
-            return Err(Error::TooSmall { needed: layout.bytes(), given: bytes });
-        }
+        let (layout, level) = Self::plan(bytes, config)?;
         let start = memory.wrapping_add(memory.addr().wrapping_neg() % slot::ALIGN);
-        let [functions, lengths, table, ids, slots, _] = layout.offsets.map(|offset| start.wrapping_add(offset));
+        let [functions, lengths, blocks, ids, slots, _] = layout.offsets.map(|offset| start.wrapping_add(offset));
         let (kernels, quick) = width::idle();
         let eval = Eval {
             slots,
@@ -174,7 +203,7 @@ impl<F: Float> Context<F> {
             kernel_vectors: 0,
             padded: 0,
             width: 0,
-            level: Level::choose(config.level)?,
+            level,
             free: NONE,
             outer: NONE,
             scope: 0,
@@ -186,7 +215,13 @@ impl<F: Float> Context<F> {
             peak: 0,
             wanted: [0; 2],
             released: 0,
+            extra: 0,
+            inputs: 0,
+            mark: None,
+            bulk: None,
             error: Error::Busy,
+            failed_at: None,
+            raised: [None; FLAGS],
             draws: Stream::new(Randomness::Forbidden, 0, 0, 0),
         };
         let context = Self {
@@ -195,14 +230,17 @@ impl<F: Float> Context<F> {
             layout,
             functions: functions.cast(),
             lengths: lengths.cast(),
-            table: table.cast(),
-            ids: ids.cast(),
+            blocks: blocks.cast(),
+            // SAFETY: the layout has that many entries there.
+            table: unsafe { Table::new(ids.cast(), layout.entries) },
             functions_used: 0,
             blocks_used: 0,
             busy: false,
             last_error: None,
+            inside: None,
+            error_place: None,
             points_done: 0,
-            message: [0; 160],
+            message: [0; MESSAGE_BYTES],
         };
         let this = start.cast::<Self>();
         // SAFETY: the header lies in the memory, by the size just checked, and `start` is aligned for it.
@@ -251,6 +289,7 @@ impl<F: Float> Context<F> {
         // SAFETY: the table has room for `layout.functions` functions.
         unsafe { self.functions.add(index).write(Function { call, user, lengths, counts, elements: shape.elements() }) };
         self.functions_used = index + 1;
+        self.table.doubt();
         self.blocks_used = blocks;
         Ok(self.function_id(index))
     }
@@ -272,11 +311,41 @@ impl<F: Float> Context<F> {
 
     /// The last error in words.
     pub fn message(&mut self) -> *const c_char {
-        match self.last_error {
-            Some(error) => error.write_message(&mut self.message),
-            None => self.message = [0; 160],
-        }
+        let (error, place) = (self.last_error, self.error_place);
+        self.write(|push| {
+            let Some(error) = error else { return };
+            error.spell(push);
+            if let Some(place) = place {
+                " (".bytes().for_each(&mut *push);
+                place.spell(PREFIX[size_of::<F>() / 8], push);
+                push(b')');
+            }
+        })
+    }
+
+    /// Where the flag was first raised, in words; nothing if it is not set.
+    pub fn flag_place(&mut self, flag: u32) -> *const c_char {
+        let place = self.eval.raised_at(flag);
+        self.write(|push| {
+            if let Some(place) = place {
+                place.spell(PREFIX[size_of::<F>() / 8], push);
+            }
+        })
+    }
+
+    /// What `spell` hands to its argument, as text that is valid until the next.
+    fn write(&mut self, spell: impl FnOnce(&mut dyn FnMut(u8))) -> *const c_char {
+        text::write(&mut self.message, spell);
         self.message.as_ptr().cast()
+    }
+
+    /// Remembers an error, for its message; with its place, if it arose in an evaluation.
+    pub fn remember(&mut self, error: Error, place: Option<Place>) {
+        self.last_error = Some(error);
+        if self.busy {
+            self.inside = Some(error);
+        }
+        self.error_place = place;
     }
 
     /// Numbers that fit in one evaluation.

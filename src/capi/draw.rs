@@ -2,22 +2,27 @@
 //! Does not know how bits are made, nor which draws a pass sees.
 
 use super::eval::{Eval, INVALID, State};
-use super::rule;
 use crate::driver;
+use crate::error::place::{Name, name};
 use crate::ops::Float;
 
 /// The next draw made into a constant by `shape`.
-unsafe fn draw<F: Float>(e: *mut Eval<F>, shape: impl Fn([u64; 2]) -> F) -> u32 {
+unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, shape: impl Fn([u64; 2]) -> F) -> u32 {
     // SAFETY: the caller's promise.
     let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
     if eval.state != State::Running {
-        return eval.exhausted();
+        return eval.exhausted(name);
     }
     match eval.draws.bits() {
-        // SAFETY: as above.
-        Ok(bits) => unsafe { rule::constant(e, shape(bits)) },
+        Ok(bits) => match eval.allocate() {
+            Some((id, y)) => {
+                eval.constant_into(shape(bits), y);
+                id
+            }
+            None => eval.exhausted(name),
+        },
         Err(error) => {
-            eval.fail(error);
+            eval.fail(error, name);
             INVALID
         }
     }
@@ -29,7 +34,7 @@ unsafe fn draw<F: Float>(e: *mut Eval<F>, shape: impl Fn([u64; 2]) -> F) -> u32 
 /// `e` is null or points at an evaluation.
 pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { draw(e, driver::uniform) }
+    unsafe { draw(e, const { &name("uniform") }, driver::uniform) }
 }
 
 /// A standard normal number: `√(−2 ln(1 − u))·cos(2πv)`.
@@ -38,5 +43,5 @@ pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
 /// `e` is null or points at an evaluation.
 pub unsafe fn normal<F: Float>(e: *mut Eval<F>) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe { draw(e, driver::normal) }
+    unsafe { draw(e, const { &name("normal") }, driver::normal) }
 }

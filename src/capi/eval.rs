@@ -10,13 +10,14 @@ use super::level::Level;
 use super::quick::Quick;
 use super::slot::{SIMD, Slot};
 use crate::error::Error;
+use crate::error::place::{Name, Place};
 use crate::ops::Float;
 use crate::random::Stream;
 
 /// Bits of an id that are the index.
 const INDEX_BITS: u32 = 22;
 /// The mask of those bits.
-const INDEX: u32 = (1 << INDEX_BITS) - 1;
+pub(super) const INDEX: u32 = (1 << INDEX_BITS) - 1;
 /// One step of the generation.
 const GENERATION: u32 = 1 << INDEX_BITS;
 /// The most numbers a context can hold.
@@ -30,6 +31,8 @@ pub const FLAG_KINK: u32 = 1;
 pub const FLAG_POLE: u32 = 2;
 /// A NaN from arguments that are not.
 pub const FLAG_DOMAIN: u32 = 4;
+/// How many flags there are.
+pub const FLAGS: usize = 3;
 
 /// Whether a pass is running.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,8 +101,20 @@ pub struct Eval<F> {
     pub(super) wanted: [usize; 2],
     /// Numbers released in a failed pass, and before it outside the scopes that were open.
     pub(super) released: usize,
+    /// Numbers made in this pass, its inputs apart, less those below `top`; it wraps around.
+    pub(super) extra: usize,
+    /// Numbers that are inputs: those of the lowest indices.
+    pub(super) inputs: usize,
+    /// The label that the function set last.
+    pub(super) mark: Option<i32>,
+    /// The operation over arrays that is being carried out, by steps that have no place of their own.
+    pub(super) bulk: Option<(&'static Name, usize)>,
     /// Why the pass failed.
     pub(super) error: Error,
+    /// And where.
+    pub(super) failed_at: Option<Place>,
+    /// Where each flag was raised first.
+    pub(super) raised: [Option<Place>; FLAGS],
     /// The draws of this pass.
     pub(super) draws: Stream,
 }
@@ -201,11 +216,43 @@ impl<F: Float> Eval<F> {
         self.generation = self.generation.wrapping_add(GENERATION).max(GENERATION);
     }
 
-    /// Ends the evaluation with `error`, unless it has failed before.
+    /// How many operations made numbers in this pass: all that returned one, constants included.
+    #[inline(always)]
+    pub(super) fn made(&self) -> usize {
+        self.top.wrapping_add(self.extra)
+    }
+
+    /// Sets how many that is.
+    #[inline(always)]
+    pub(super) fn set_made(&mut self, made: usize) {
+        self.extra = made.wrapping_sub(self.top);
+    }
+
+    /// Begins an operation over arrays, whose steps have no places of their own; returns what its end wants to know.
+    pub(super) fn begin_bulk(&mut self, name: &'static Name) -> usize {
+        let made = self.made();
+        self.bulk = Some((name, made + 1));
+        made
+    }
+
+    /// Ends it: it counts as one operation.
+    pub(super) fn end_bulk(&mut self, made: usize) {
+        self.bulk = None;
+        self.set_made(made + 1);
+    }
+
+    /// The place of the operation `name`, which is number `count` of the pass unless it is a step of one over arrays.
+    fn place(&self, name: &'static Name, count: usize) -> Place {
+        let (name, count) = self.bulk.unwrap_or((name, count));
+        Place { name, count, mark: self.mark }
+    }
+
+    /// Ends the evaluation with `error` in the operation `name`, unless it has failed before.
     #[cold]
     #[inline(never)]
-    pub(super) fn fail(&mut self, error: Error) {
+    pub(super) fn fail(&mut self, error: Error, name: &'static Name) {
         if self.state == State::Running {
+            self.failed_at = Some(self.place(name, self.made() + 1));
             self.state = State::Failed;
             self.error = error;
             self.note_peak();
@@ -217,6 +264,28 @@ impl<F: Float> Eval<F> {
         } else if self.state == State::Failed {
             self.want(1);
         }
+    }
+
+    /// Sets a sticky flag if one of the numbers has an active lane, for operation number `count` of the pass.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn raise(&mut self, flag: u32, x: &[Slot<F>], name: &'static Name, count: usize) {
+        if !x.iter().any(|x| self.active(*x)) {
+            return;
+        }
+        if self.flags & flag == 0 {
+            let place = self.place(name, count);
+            if let Some(raised) = self.raised.get_mut(flag.trailing_zeros() as usize) {
+                *raised = Some(place);
+            }
+        }
+        self.flags |= flag;
+    }
+
+    /// Where a flag was first raised, if it is set.
+    pub(super) fn raised_at(&self, flag: u32) -> Option<Place> {
+        let set = flag.is_power_of_two() && self.flags & flag != 0;
+        self.raised.get(flag.trailing_zeros() as usize).copied().flatten().filter(|_| set)
     }
 
     /// Counts what a pass that ran out of numbers would have needed by now.
@@ -246,17 +315,17 @@ impl<F: Float> Eval<F> {
     /// What an operation returns when an argument is not a number of this pass.
     #[cold]
     #[inline(never)]
-    pub(super) fn stale(&mut self, id: u32) -> u32 {
-        self.fail(Error::BadNumber { id });
+    pub(super) fn stale(&mut self, id: u32, name: &'static Name) -> u32 {
+        self.fail(Error::BadNumber { id }, name);
         INVALID
     }
 
     /// What a test on values returns when an argument is not a number of this pass: it makes no number.
     #[cold]
     #[inline(never)]
-    pub(super) fn fail_stale(&mut self, id: u32) -> bool {
+    pub(super) fn fail_stale(&mut self, id: u32, name: &'static Name) -> bool {
         if self.state == State::Running {
-            self.fail(Error::BadNumber { id });
+            self.fail(Error::BadNumber { id }, name);
         }
         false
     }
@@ -264,8 +333,8 @@ impl<F: Float> Eval<F> {
     /// What an operation returns when no slot is left.
     #[cold]
     #[inline(never)]
-    pub(super) fn exhausted(&mut self) -> u32 {
-        self.fail(Error::OutOfNumbers { wanted: 0, capacity: 0 });
+    pub(super) fn exhausted(&mut self, name: &'static Name) -> u32 {
+        self.fail(Error::RanOut { wanted: 0, capacity: 0 }, name);
         INVALID
     }
 }

@@ -8,26 +8,36 @@ use super::eval::{Eval, FLAG_DOMAIN, FLAG_KINK, FLAG_POLE};
 use super::kernel::Order;
 use super::kernel::first::First;
 use super::slot::{SIMD, Slot};
+use crate::error::place::Name;
 use crate::ops::{Float, Slope};
 
 impl<F: Float> Eval<F> {
     /// Raises the flags a point deserves, given its arguments, value and slopes.
+    ///
+    /// A NaN slope where the value is an infinity is the pole's: its one-sided limits differ.
     #[cold]
     #[inline(never)]
-    fn inspect(&mut self, at: &[Slot<F>], y: F, d1: &[Slope<F>], kink: bool) {
+    fn inspect(&mut self, at: &[Slot<F>], y: F, d1: &[Slope<F>], kink: bool, name: &'static Name) {
+        let count = self.made();
         if kink {
-            self.raise(FLAG_KINK, at);
+            self.raise(FLAG_KINK, at, name, count);
         }
         // SAFETY: the arguments were found in this pass.
         let values = || at.iter().map(|x| unsafe { x.primal() });
-        if y.is_nan() && !values().any(|x| x.is_nan()) {
-            self.raise(FLAG_DOMAIN, at);
+        if values().any(|x| x.is_nan()) {
+            return;
         }
-        if values().all(|x| x.is_finite()) {
-            for (x, s) in at.iter().zip(d1) {
-                if matches!(s, Slope::Factor(s) if s.is_infinite()) {
-                    self.raise(FLAG_POLE, core::slice::from_ref(x));
-                }
+        if y.is_nan() {
+            self.raise(FLAG_DOMAIN, at, name, count);
+        }
+        let finite = values().all(|x| x.is_finite());
+        for (x, s) in at.iter().zip(d1) {
+            let Slope::Factor(s) = *s else { continue };
+            let pole = s.is_infinite() || (s.is_nan() && y.is_infinite());
+            if pole && finite {
+                self.raise(FLAG_POLE, core::slice::from_ref(x), name, count);
+            } else if s.is_nan() {
+                self.raise(FLAG_DOMAIN, core::slice::from_ref(x), name, count);
             }
         }
     }
@@ -38,9 +48,18 @@ impl<F: Float> Eval<F> {
     /// `y` and `x` are slots of numbers of this pass.
     #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline(always))]
     #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
-    pub(super) unsafe fn finish1(&mut self, y: Slot<F>, x: Slot<F>, value: F, d1: Slope<F>, d2: Slope<F>, kink: bool) {
+    pub(super) unsafe fn finish1(
+        &mut self,
+        y: Slot<F>,
+        x: Slot<F>,
+        value: F,
+        d1: Slope<F>,
+        d2: Slope<F>,
+        kink: bool,
+        name: &'static Name,
+    ) {
         if !(value.is_finite() && d1.is_finite()) || kink {
-            self.inspect(&[x], value, &[d1], kink);
+            self.inspect(&[x], value, &[d1], kink, name);
         }
         // SAFETY: the caller's promise.
         unsafe {
@@ -63,9 +82,10 @@ impl<F: Float> Eval<F> {
         d1: [Slope<F>; 2],
         d2: &[Slope<F>; 3],
         kink: bool,
+        name: &'static Name,
     ) {
         if !(value.is_finite() && d1[0].is_finite() && d1[1].is_finite()) || kink {
-            self.inspect(&x, value, &d1, kink);
+            self.inspect(&x, value, &d1, kink, name);
         }
         // SAFETY: the caller's promise.
         unsafe {
@@ -92,9 +112,10 @@ impl<F: Float> Eval<F> {
         d1: &[Slope<F>; 3],
         d2: &[Slope<F>; 6],
         kink: bool,
+        name: &'static Name,
     ) {
         if !(value.is_finite() && d1.iter().all(|s| s.is_finite())) || kink {
-            self.inspect(&x, value, d1, kink);
+            self.inspect(&x, value, d1, kink, name);
         }
         // SAFETY: the caller's promise.
         unsafe {
@@ -155,14 +176,11 @@ impl<F: Float> Eval<F> {
         }
     }
 
-    /// Sets sticky flags if one of the numbers has an active lane.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn raise(&mut self, flag: u32, x: &[Slot<F>]) {
+    /// Whether a derivative of `x` is not zero.
+    #[inline(always)]
+    pub(super) fn active(&self, x: Slot<F>) -> bool {
         let active = if SIMD || self.second { self.kernels.active } else { First::<0>::active };
-        // SAFETY: the slots were found or made in this pass.
-        if x.iter().any(|x| unsafe { active(self.kernel_vectors, *x) }) {
-            self.flags |= flag;
-        }
+        // SAFETY: the slot was found or made in this pass.
+        unsafe { active(self.kernel_vectors, x) }
     }
 }

@@ -4,6 +4,7 @@
 use super::eval::{Eval, FLAG_KINK, INVALID, State};
 use super::{dot, operation};
 use crate::array::{Arithmetic, signed_steps};
+use crate::error::place::name;
 use crate::ops::{Binary, Float, Unary};
 
 /// Arithmetic on the handles of an evaluation.
@@ -14,7 +15,7 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
 
     #[inline]
     fn constant(&mut self, c: F) -> u32 {
-        let Some((id, y)) = self.0.allocate() else { return self.0.exhausted() };
+        let Some((id, y)) = self.0.allocate() else { return self.0.exhausted(const { &name("const") }) };
         self.0.constant_into(c, y);
         id
     }
@@ -41,8 +42,9 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
     #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline)]
     #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
     fn update<O: Binary<F>>(&mut self, a: u32, b: u32, o: O) -> u32 {
-        let Some(y) = self.0.find(a) else { return self.0.stale(a) };
-        let Some(x) = self.0.find(b) else { return self.0.stale(b) };
+        let name = const { &name(O::FACTS.name) };
+        let Some(y) = self.0.find(a) else { return self.0.stale(a, name) };
+        let Some(x) = self.0.find(b) else { return self.0.stale(b, name) };
         self.0.binary_into(o, y, y, x);
         a
     }
@@ -68,7 +70,8 @@ impl<F: Float> Arithmetic<F> for Handles<'_, F> {
 
     fn kink(&mut self, x: u32) {
         if let Some(x) = self.0.find(x) {
-            self.0.raise(FLAG_KINK, &[x]);
+            // A step of an operation over arrays, which has the place.
+            self.0.raise(FLAG_KINK, &[x], const { &name("") }, 0);
         }
     }
 

@@ -1,10 +1,13 @@
 //! The C functions of the inside of an evaluation that are not operations: constants, choices, own rules, life, draws, failure.
 //! Only passes arguments on. The single-precision twin is derived from this text.
 
-use core::ffi::c_int;
+use core::ffi::{c_int, c_void};
 
 use super::api64::{eval, jf_eval, jf_num};
-use super::{choice, draw, life, quick, rule};
+use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
+use super::types::jf_write;
+use super::{choice, draw, life, quick, rule, show};
+use crate::error::place::name;
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -87,11 +90,42 @@ pub unsafe extern "C" fn jf_scope_begin(e: *mut jf_eval) -> usize {
 }
 
 /// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+/// What keep held before the scope stays alive: in a loop that carries state, jf_scope_next frees it.
 /// Takes time proportional to n*n. Requires: keep has n elements.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_scope_end(e: *mut jf_eval, mark: usize, keep: *mut jf_num, n: usize) {
     // SAFETY: e is NULL or belongs to a context; keep is NULL or has n elements, as the header requires.
     unsafe { life::scope_end(eval(e), mark, keep.cast(), n) }
+}
+
+/// Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
+/// and so is all else made since mark. So a loop of any length runs in the memory of one step:
+///
+/// `for (i = 0; i < steps; i++) { size_t mark = jf_scope_begin(e); step(e, x, next); jf_scope_next(e, mark, x, next, 2); }`
+///
+/// Also for sums: with n = 1 and next = jf_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
+/// Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
+///
+/// Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_scope_next(e: *mut jf_eval, mark: usize, state: *mut jf_num, next: *const jf_num, n: usize) {
+    // SAFETY: e is NULL or belongs to a context; state and next are NULL or have n elements, as the header requires.
+    unsafe { life::scope_next(eval(e), mark, state.cast(), next.cast(), n) }
+}
+
+/// Labels what follows in the function, with __LINE__ for example: messages and jf_flag_place tell the label that was set last. Costs one store.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_mark(e: *mut jf_eval, label: c_int) {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    unsafe { show::mark(eval(e), label) }
+}
+
+/// Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
+/// derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_print(e: *mut jf_eval, a: jf_num, write: jf_write, user: *mut c_void) {
+    // SAFETY: e is NULL or belongs to a context; write may be called with user, as the header requires.
+    unsafe { show::print(eval(e), a.id, write, user) }
 }
 
 /// Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
@@ -123,156 +157,160 @@ pub unsafe extern "C" fn jf_failed(e: *mut jf_eval) -> bool {
     unsafe { rule::failed(eval(e)) }
 }
 
+/// Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
+/// raise JF_FLAG_KINK, as jf_signbit does at 0 and a jf_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
+/// derivative; the flag tells.
+///
 /// Whether a < b, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_lt(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a < b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Lt) }
 }
 
 /// Whether a < c, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_lt_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a < c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Lt) }
 }
 
 /// x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_lt(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a < b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Lt) } }
 }
 
 /// Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_le(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a <= b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Le) }
 }
 
 /// Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_le_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a <= c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Le) }
 }
 
 /// x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_le(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a <= b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Le) } }
 }
 
 /// Whether a > b, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_gt(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a > b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Gt) }
 }
 
 /// Whether a > c, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_gt_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a > c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Gt) }
 }
 
 /// x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_gt(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a > b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Gt) } }
 }
 
 /// Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_ge(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a >= b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Ge) }
 }
 
 /// Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_ge_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a >= c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Ge) }
 }
 
 /// x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_ge(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a >= b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Ge) } }
 }
 
 /// Whether a == b, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_eq(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a == b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Eq) }
 }
 
 /// Whether a == c, values only; false if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_eq_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a == c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Eq) }
 }
 
 /// x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_eq(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a == b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Eq) } }
 }
 
 /// Whether a != b, values only; true if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_ne(e: *mut jf_eval, a: jf_num, b: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::compare(eval(e), a.id, b.id, |a, b| a != b) }
+    unsafe { choice::compare(eval(e), a.id, b.id, Ne) }
 }
 
 /// Whether a != c, values only; true if one is NaN, false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_ne_c(e: *mut jf_eval, a: jf_num, c: f64) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a != c) }
+    unsafe { choice::compare_real(eval(e), a.id, c, Ne) }
 }
 
 /// x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_select_ne(e: *mut jf_eval, a: jf_num, b: jf_num, x: jf_num, y: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], |a, b| a != b) } }
+    jf_num { id: unsafe { choice::select(eval(e), [a.id, b.id], [x.id, y.id], Ne) } }
 }
 
 /// Whether the value of a is NaN; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_isnan(e: *mut jf_eval, a: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a.is_nan()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isnan") }, |a| a.is_nan()) }
 }
 
 /// Whether the value of a is an infinity; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_isinf(e: *mut jf_eval, a: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a.is_infinite()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isinf") }, |a| a.is_infinite()) }
 }
 
 /// Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_isfinite(e: *mut jf_eval, a: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, |a| a.is_finite()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isfinite") }, |a| a.is_finite()) }
 }
 
 /// Whether the value of a is negative by its sign bit; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_signbit(e: *mut jf_eval, a: jf_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, crate::ops::Float::is_sign_negative) }
+    unsafe { choice::signbit(eval(e), a.id) }
 }

@@ -6,6 +6,7 @@
 
 use super::eval::{Eval, INVALID, MOST_NUMBERS, NONE, State};
 use super::slot::Slot;
+use crate::error::place::{Name, name};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 
@@ -26,6 +27,7 @@ impl<F: Float> Eval<F> {
         }
         // SAFETY: the chain holds released slots of this pass, whose primals are links.
         self.set_free(unsafe { read_link(self.slot(index)) });
+        self.extra = self.extra.wrapping_add(1);
         Some(index)
     }
 
@@ -48,6 +50,7 @@ impl<F: Float> Eval<F> {
         if index + 1 == self.top {
             self.highest = self.highest.max(self.top);
             self.top = index;
+            self.extra = self.extra.wrapping_add(1);
             return;
         }
         self.vacate(index);
@@ -59,7 +62,7 @@ impl<F: Float> Eval<F> {
     #[inline(never)]
     fn release_none(&mut self, id: u32) {
         if self.state == State::Running {
-            self.stale(id);
+            self.stale(id, const { &name("release") });
         } else {
             self.released = self.released.saturating_add(1);
         }
@@ -81,8 +84,9 @@ impl<F: Float> Eval<F> {
 
     /// A second number with the value and derivatives of `id`.
     pub(super) fn copy(&mut self, id: u32) -> u32 {
-        let Some(x) = self.find(id) else { return self.stale(id) };
-        let Some((copy, y)) = self.next().or_else(|| self.allocate_released()) else { return self.exhausted() };
+        let name = const { &name("copy") };
+        let Some(x) = self.find(id) else { return self.stale(id, name) };
+        let Some((copy, y)) = self.next().or_else(|| self.allocate_released()) else { return self.exhausted(name) };
         self.copy_into(y, x);
         copy
     }
@@ -91,11 +95,12 @@ impl<F: Float> Eval<F> {
     pub(super) fn scope_begin(&mut self) -> usize {
         if self.state != State::Running || self.top >= self.capacity {
             // Counts the marker, and the mark it returns, like that of an open scope, too.
-            self.exhausted();
+            self.exhausted(const { &name("scope_begin") });
             return self.wanted[0];
         }
         let marker = self.top;
         self.top += 1;
+        self.extra = self.extra.wrapping_sub(1);
         let slot = self.vacate(marker);
         // SAFETY: the slot is inside the memory and nobody else's; a slot holds at least one lane.
         unsafe { write_link(slot, self.free) };
@@ -107,24 +112,13 @@ impl<F: Float> Eval<F> {
     }
 
     /// Ends the scope `mark`, and those inside it: every number made since is dead but `keep`, which gets new handles.
-    pub(super) fn scope_end(&mut self, mark: usize, keep: &mut [u32]) {
-        if self.state != State::Running {
-            let [_, most] = self.wanted;
-            self.wanted = [mark.saturating_sub(1).saturating_add(keep.len()), most];
+    pub(super) fn scope_end(&mut self, mark: usize, keep: &mut [u32], name: &'static Name) {
+        if !self.can_end(mark, keep, keep.len(), name) {
             return;
-        }
-        if mark == 0 || !self.is_open(mark) {
-            self.fail(Error::BadScope { mark });
-            return;
-        }
-        for id in keep.iter() {
-            if self.find(*id).is_none() {
-                self.stale(*id);
-                return;
-            }
         }
         self.note_peak();
         self.advance();
+        let made = self.made();
         while self.scope > mark {
             self.scope = self.enclosing(self.scope);
         }
@@ -138,6 +132,45 @@ impl<F: Float> Eval<F> {
         self.adopt_outer();
         self.move_back(keep);
         self.set_free(self.free);
+        self.set_made(made);
+    }
+
+    /// Ends the body of a loop, the scope `mark`: `state` becomes `next`, and what it held is dead as well, inputs apart.
+    pub(super) fn scope_next(&mut self, mark: usize, state: &mut [u32], next: &[u32]) {
+        let name = const { &name("scope_next") };
+        if !(self.can_end(mark, state, 0, name) && self.can_end(mark, next, next.len(), name)) {
+            return;
+        }
+        for old in state.iter() {
+            // A handle may stand in the state twice, and in the next state again.
+            if Self::index(*old) >= self.inputs && !next.contains(old) && self.find(*old).is_some() {
+                self.release(*old);
+            }
+        }
+        for (state, next) in state.iter_mut().zip(next) {
+            *state = *next;
+        }
+        self.scope_end(mark, state, name);
+    }
+
+    /// Whether the scope `mark` is open and all `numbers` are alive, so that it can end with `kept` numbers; otherwise the evaluation has failed.
+    fn can_end(&mut self, mark: usize, numbers: &[u32], kept: usize, name: &'static Name) -> bool {
+        if self.state != State::Running {
+            let [_, most] = self.wanted;
+            self.wanted = [mark.saturating_sub(1).saturating_add(kept), most];
+            return false;
+        }
+        if mark == 0 || !self.is_open(mark) {
+            self.fail(Error::BadScope { mark }, name);
+            return false;
+        }
+        for id in numbers {
+            if self.find(*id).is_none() {
+                self.stale(*id, name);
+                return false;
+            }
+        }
+        true
     }
 
     /// Moves the numbers of `keep` that lie behind `top` to released slots and then to `top`, in the order of their slots. Released ones
@@ -272,16 +305,54 @@ pub unsafe fn scope_begin<F: Float>(e: *mut Eval<F>) -> usize {
 /// # Safety
 /// `e` is null or points at an evaluation; `keep` is null or valid for `n` handles.
 pub unsafe fn scope_end<F: Float>(e: *mut Eval<F>, mark: usize, keep: *mut u32, n: usize) {
+    let name = const { &name("scope_end") };
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return };
-    if n == 0 {
-        e.scope_end(mark, &mut []);
-    } else if keep.is_null() {
-        e.fail(Error::Null { what: Pointer::Keep });
-    } else if n > MOST_NUMBERS {
-        e.fail(Error::BadLength { a: n, b: size_of::<u32>() });
-    } else {
+    if handed(e, keep, n, Pointer::Keep, name) {
         // SAFETY: the caller's promise; not null, and of a size that exists.
-        e.scope_end(mark, unsafe { core::slice::from_raw_parts_mut(keep, n) });
+        e.scope_end(mark, unsafe { slice(keep, n) }, name);
     }
+}
+
+/// Ends the body of a loop; `state` and `next` have `n` handles.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; `state` and `next` are null or valid for `n` handles.
+pub unsafe fn scope_next<F: Float>(e: *mut Eval<F>, mark: usize, state: *mut u32, next: *const u32, n: usize) {
+    let name = const { &name("scope_next") };
+    // SAFETY: the caller's promise.
+    let Some(e) = (unsafe { e.as_mut() }) else { return };
+    if handed(e, state, n, Pointer::State, name) && handed(e, next, n, Pointer::Next, name) {
+        if n > 0 && state.addr().abs_diff(next.addr()) < n * size_of::<u32>() {
+            // The new state stands in place of the old one, whose handles are gone.
+            e.fail(Error::SameState, name);
+            return;
+        }
+        // SAFETY: the caller's promise; not null, and of a size that exists.
+        unsafe { e.scope_next(mark, slice(state, n), slice(next.cast_mut(), n)) };
+    }
+}
+
+/// Whether an array of `n` handles is one; otherwise the evaluation has failed.
+fn handed<F: Float>(e: &mut Eval<F>, data: *const u32, n: usize, what: Pointer, name: &'static Name) -> bool {
+    if n > MOST_NUMBERS {
+        e.fail(Error::BadLength { a: n, b: size_of::<u32>() }, name);
+    } else if n > 0 && data.is_null() {
+        e.fail(Error::Null { what }, name);
+    } else {
+        return true;
+    }
+    false
+}
+
+/// The handles at `data`, none where `n` is 0.
+///
+/// # Safety
+/// `data` is valid for `n` handles, which nobody else uses.
+unsafe fn slice<'a>(data: *mut u32, n: usize) -> &'a mut [u32] {
+    if n == 0 {
+        return &mut [];
+    }
+    // SAFETY: the caller's promise.
+    unsafe { core::slice::from_raw_parts_mut(data, n) }
 }

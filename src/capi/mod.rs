@@ -18,6 +18,7 @@ pub mod arrays64;
 mod block;
 mod choice;
 mod context;
+mod decimal;
 mod dot;
 mod draw;
 mod eval;
@@ -51,6 +52,8 @@ pub mod scalar32;
 pub mod scalar64;
 #[cfg(not(feature = "level"))]
 pub mod shared;
+mod show;
 mod slot;
+mod table;
 pub mod types;
 mod width;

@@ -3,6 +3,7 @@
 
 use super::eval::{Eval, INVALID};
 use super::slot::Slot;
+use crate::error::place::{Name, name};
 use crate::ops::arith::{Add, Mul};
 use crate::ops::{Binary, Few, Float, Slope, Ternary, Unary};
 
@@ -15,7 +16,7 @@ impl<F: Float> Eval<F> {
         let (value, d1) = at.unary_d1(o);
         let d2 = if self.second { o.d2(at, value, d1.factor()).or_nan(o.defined(at, value)) } else { Slope::Zero };
         // SAFETY: the caller found `x` and made `y` in this pass.
-        unsafe { self.finish1(y, x, value, d1, d2, o.kink(at)) };
+        unsafe { self.finish1(y, x, value, d1, d2, o.kink(at), const { &name(O::FACTS.name) }) };
     }
 
     /// `o(a, b)` into `y`, which may be `a` or `b`.
@@ -31,7 +32,7 @@ impl<F: Float> Eval<F> {
             [Slope::Zero; 3]
         };
         // SAFETY: the caller found the arguments and made `y` in this pass.
-        unsafe { self.finish2(y, [a, b], value, d1, &d2, o.kink(at_a, at_b)) };
+        unsafe { self.finish2(y, [a, b], value, d1, &d2, o.kink(at_a, at_b), const { &name(O::FACTS.name) }) };
     }
 
     /// `o(a, b, c)` into `y`.
@@ -47,7 +48,7 @@ impl<F: Float> Eval<F> {
             [Slope::Zero; 6]
         };
         // SAFETY: the caller found the arguments and made `y` in this pass.
-        unsafe { self.finish3(y, x, value, &d1, &d2, o.kink(at)) };
+        unsafe { self.finish3(y, x, value, &d1, &d2, o.kink(at), const { &name(O::FACTS.name) }) };
     }
 
     /// The number `c` with no derivatives, into `y`.
@@ -76,19 +77,19 @@ impl<F: Float> Eval<F> {
 /// `e` is null or points at an evaluation.
 #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline(always))]
 #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
-unsafe fn begin<F: Float, const N: usize>(e: *mut Eval<F>, x: [u32; N]) -> Option<Slot<F>> {
+unsafe fn begin<F: Float, const N: usize>(e: *mut Eval<F>, x: [u32; N], name: &'static Name) -> Option<Slot<F>> {
     // SAFETY: the caller's promise.
     let e = unsafe { e.as_mut() }?;
     for x in x {
         if e.find(x).is_none() {
-            e.stale(x);
+            e.stale(x, name);
             return None;
         }
     }
     match e.allocate() {
         Some((_, y)) => Some(y),
         None => {
-            e.exhausted();
+            e.exhausted(name);
             None
         }
     }
@@ -102,7 +103,7 @@ unsafe fn begin<F: Float, const N: usize>(e: *mut Eval<F>, x: [u32; N]) -> Optio
 pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
     // SAFETY: the caller's promise; what begins has an evaluation and a slot in it.
     unsafe {
-        let Some(y) = begin(e, [x]) else { return INVALID };
+        let Some(y) = begin(e, [x], const { &name(O::FACTS.name) }) else { return INVALID };
         let e = &mut *e;
         e.unary_into::<O>(o, y, e.slot_of(x));
         y.tag()
@@ -117,7 +118,7 @@ pub unsafe fn unary<F: Float, O: Unary<F>>(e: *mut Eval<F>, x: u32, o: O) -> u32
 pub unsafe fn binary<F: Float, O: Binary<F>>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
     // SAFETY: as in `unary`.
     unsafe {
-        let Some(y) = begin(e, [a, b]) else { return INVALID };
+        let Some(y) = begin(e, [a, b], const { &name(O::FACTS.name) }) else { return INVALID };
         let e = &mut *e;
         e.binary_into::<O>(o, y, e.slot_of(a), e.slot_of(b));
         y.tag()
@@ -132,7 +133,7 @@ pub unsafe fn binary<F: Float, O: Binary<F>>(e: *mut Eval<F>, a: u32, b: u32, o:
 pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, c: u32, o: O) -> u32 {
     // SAFETY: as in `unary`.
     unsafe {
-        let Some(y) = begin(e, [a, b, c]) else { return INVALID };
+        let Some(y) = begin(e, [a, b, c], const { &name(O::FACTS.name) }) else { return INVALID };
         let e = &mut *e;
         e.ternary_into(o, y, [a, b, c].each(|x| e.slot_of(x)));
         y.tag()
@@ -147,10 +148,13 @@ pub unsafe fn ternary<F: Float, O: Ternary<F>>(e: *mut Eval<F>, a: u32, b: u32, 
 pub unsafe fn fused<F: Float>(e: *mut Eval<F>, a: u32, b: u32, c: u32, (): ()) -> u32 {
     // SAFETY: as in `unary`.
     unsafe {
-        let Some(y) = begin(e, [a, b, c]) else { return INVALID };
+        let name = const { &name("muladd") };
+        let Some(y) = begin(e, [a, b, c], name) else { return INVALID };
         let e = &mut *e;
+        e.bulk = Some((name, e.made()));
         e.binary_into(Mul, y, e.slot_of(a), e.slot_of(b));
         e.binary_into(Add, y, y, e.slot_of(c));
+        e.bulk = None;
         y.tag()
     }
 }

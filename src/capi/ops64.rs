@@ -206,6 +206,15 @@ pub unsafe extern "C" fn jf_powi(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num
     jf_num { id }
 }
 
+/// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_scalbn(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, scalbn::Scalbn(k)) };
+    jf_num { id }
+}
+
 /// Exponential. y = exp x; y' = y; y'' = y.
 /// Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
 #[unsafe(no_mangle)]
@@ -278,12 +287,39 @@ pub unsafe extern "C" fn jf_log1p(e: *mut jf_eval, a: jf_num) -> jf_num {
     jf_num { id }
 }
 
+/// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_log1mexp(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, log_exp::Log1mexp) };
+    jf_num { id }
+}
+
+/// Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
+/// Domain: x > 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_logexpm1(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, log_exp::Logexpm1) };
+    jf_num { id }
+}
+
 /// Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
 /// Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_logaddexp(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     let id = unsafe { binary(eval(e), a.id, b.id, entropy::LogAddExp) };
+    jf_num { id }
+}
+
+/// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
+/// Domain: x >= 0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_entr(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, entropy::Entr) };
     jf_num { id }
 }
 
@@ -701,6 +737,15 @@ pub unsafe extern "C" fn jf_erfc(e: *mut jf_eval, a: jf_num) -> jf_num {
     jf_num { id }
 }
 
+/// Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_erfcx(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, erfcx::Erfcx) };
+    jf_num { id }
+}
+
 /// Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
 /// Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.6, slope 4.5, second derivative 8.6.
 #[unsafe(no_mangle)]
@@ -737,6 +782,15 @@ pub unsafe extern "C" fn jf_digamma(e: *mut jf_eval, a: jf_num) -> jf_num {
     jf_num { id }
 }
 
+/// Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_trigamma(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, trigamma::Trigamma) };
+    jf_num { id }
+}
+
 /// Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
 /// Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8.
 #[unsafe(no_mangle)]
@@ -755,6 +809,15 @@ pub unsafe extern "C" fn jf_j1(e: *mut jf_eval, a: jf_num) -> jf_num {
     jf_num { id }
 }
 
+/// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+/// Domain: all reals, |k| <= 10000.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_jn(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, jn::Jn(k)) };
+    jf_num { id }
+}
+
 /// Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
 /// Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8.
 #[unsafe(no_mangle)]
@@ -770,6 +833,42 @@ pub unsafe extern "C" fn jf_y0(e: *mut jf_eval, a: jf_num) -> jf_num {
 pub unsafe extern "C" fn jf_y1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     let id = unsafe { unary(eval(e), a.id, bessel::Y1) };
+    jf_num { id }
+}
+
+/// Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_i0(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, modified::I0) };
+    jf_num { id }
+}
+
+/// Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_i1(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, modified::I1) };
+    jf_num { id }
+}
+
+/// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_i0e(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, damped::I0e) };
+    jf_num { id }
+}
+
+/// Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_i1e(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, damped::I1e) };
     jf_num { id }
 }
 
@@ -860,6 +959,24 @@ pub unsafe extern "C" fn jf_softsign(e: *mut jf_eval, a: jf_num) -> jf_num {
 pub unsafe extern "C" fn jf_norm_cdf(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     let id = unsafe { unary(eval(e), a.id, normal::NormCdf) };
+    jf_num { id }
+}
+
+/// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
+/// Domain: all reals.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_norm_logcdf(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, log_normal::NormLogcdf) };
+    jf_num { id }
+}
+
+/// Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
+/// Domain: 0 <= x <= 1.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_norm_quantile(e: *mut jf_eval, a: jf_num) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    let id = unsafe { unary(eval(e), a.id, quantile::NormQuantile) };
     jf_num { id }
 }
 

@@ -7,6 +7,7 @@ use super::block::Blocks;
 use super::context::{Context, Function};
 use super::eval::{Eval, INVALID, NONE, State};
 use super::slot::Slot;
+use super::table::GUARD;
 use super::width;
 use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
 use crate::dual::Pack;
@@ -23,7 +24,7 @@ pub struct ContextPass<F: Float> {
     seed: u64,
     /// Numbers given to the stash, at the end of the memory.
     stashed: usize,
-    /// The next input's place in the table of ids.
+    /// Where the next block begins in the table of handles, its guard included.
     next: usize,
 }
 
@@ -61,6 +62,8 @@ impl<F: Float> ContextPass<F> {
         let stream = Stream::new(self.randomness, self.seed, draws.0, draws.1);
         self.next = 0;
         let (stashed, elements) = (self.stashed, self.function.elements);
+        // SAFETY: `new` was promised a valid context.
+        unsafe { (*self.context).table.lay_out(self.function.rows()) };
         let e = self.eval();
         e.stashed = stashed;
         e.stride = slot_bytes * slots_per_number;
@@ -75,6 +78,10 @@ impl<F: Float> ContextPass<F> {
         e.free = NONE;
         e.outer = NONE;
         e.scope = 0;
+        e.extra = 0;
+        e.inputs = 0;
+        e.mark = None;
+        e.failed_at = None;
         e.draws = stream;
         e.state = State::Running;
     }
@@ -83,15 +90,15 @@ impl<F: Float> ContextPass<F> {
     /// table.
     #[inline(always)]
     fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(&mut Eval<F>, usize, Slot<F>)) {
-        let (ids, next) = (self.context().ids, self.next);
-        let e = self.eval();
+        let next = self.next + GUARD;
+        // SAFETY: `new` was promised a valid context; no other reference lives while this one does.
+        let Context { eval: e, table, .. } = unsafe { &mut *self.context };
         // `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers. Counted in registers: through
         // memory, each element would wait for the one before.
         let first = e.top;
         for j in 0..len {
             let (id, slot) = e.occupy(first + j);
-            // SAFETY: inputs and outputs are at most `numbers`, the length of the table.
-            unsafe { ids.add(next + j).write(id) };
+            table.set(next + j, id);
             // SAFETY: the slot is inside the memory.
             unsafe { slot.set_primal(x(j)) };
             fill(e, j, slot);
@@ -102,25 +109,30 @@ impl<F: Float> ContextPass<F> {
 
     /// Calls the user's function and judges how it ended.
     fn call(&mut self) -> Result<(), Error> {
-        let (ids, table, function) = (self.context().ids, self.context().table, self.function);
-        let shape = self.shape();
-        let mut at = ids;
-        for (k, len) in shape.in_len.iter().chain(shape.out_len).chain(shape.aux_len).enumerate() {
-            // SAFETY: the table has a pointer for every block, and the ids of all blocks fit, as `new` checked.
-            unsafe { table.add(k).write(at) };
-            at = at.wrapping_add(*len);
+        let function = self.function;
+        // SAFETY: `new` was promised a valid context.
+        let rows = unsafe { function.rows() };
+        // SAFETY: likewise; no other reference lives while this one does.
+        let Context { eval: e, table, blocks, inside, .. } = unsafe { &mut *self.context };
+        let mut at = 0;
+        for (k, len) in rows.lengths.iter().enumerate() {
+            at += GUARD;
+            // SAFETY: there is a pointer for every block.
+            unsafe { blocks.add(k).write(table.at(at)) };
+            if k >= rows.inputs {
+                table.clear(at, *len);
+            }
+            at += len;
         }
-        let handles = function.elements;
-        for k in self.next..handles {
-            // SAFETY: as above.
-            unsafe { ids.add(k).write(INVALID) };
-        }
-        let n_in = shape.in_len.len();
+        e.inputs = e.top;
+        e.set_made(0);
+        let first = e.generation;
+        *inside = None;
+        let (blocks, e) = (*blocks, &raw mut *e);
         // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
-        let code: c_int = unsafe {
-            (function.call)((&raw mut (*self.context).eval).cast(), table.cast(), table.wrapping_add(n_in).cast(), function.user)
-        };
-        let verdict = self.verdict(code);
+        let code: c_int =
+            unsafe { (function.call)(e.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast(), function.user) };
+        let verdict = self.verdict(code, first);
         let e = self.eval();
         e.note_peak();
         e.state = State::Idle;
@@ -129,42 +141,73 @@ impl<F: Float> ContextPass<F> {
         verdict
     }
 
-    fn verdict(&mut self, code: c_int) -> Result<(), Error> {
-        let capacity = self.context().numbers();
-        let stashed = self.stashed;
-        let e = self.eval();
-        if e.state == State::Failed {
-            return Err(match e.error {
-                Error::OutOfNumbers { .. } => {
-                    let wanted = e.wanted[1].saturating_mul(e.slots_per_number).saturating_add(stashed);
-                    Error::OutOfNumbers { wanted, capacity }
-                }
-                error => error,
-            });
+    /// What the pass came to, whose inputs have the handles from `first` on, where the function returned `code`.
+    #[inline(always)]
+    fn verdict(&mut self, code: c_int, first: u32) -> Result<(), Error> {
+        // SAFETY: `new` was promised a valid context.
+        let rows = unsafe { self.function.rows() };
+        // SAFETY: likewise; no other reference lives while this one does.
+        let Context { eval, table, .. } = unsafe { &mut *self.context };
+        let result = if eval.state == State::Failed {
+            Err(self.failure())
+        } else {
+            table.check(rows, first).and_then(|()| match code {
+                0 => self.outputs_set(),
+                1.. => Err(Error::User { code }),
+                _ => Err(self.returned(code)),
+            })
+        };
+        if result.is_err() {
+            // SAFETY: as above.
+            unsafe { (*self.context).table.doubt() };
         }
-        match code {
-            0 => self.outputs_set(),
-            1.. => Err(Error::User { code }),
-            _ => Err(Error::BadReturn { value: code }),
+        result
+    }
+
+    /// Why the evaluation failed, with what only the pass knows.
+    #[cold]
+    fn failure(&self) -> Error {
+        let e = &self.context().eval;
+        match e.error {
+            Error::RanOut { .. } => {
+                let wanted = e.wanted[1].saturating_mul(e.slots_per_number).saturating_add(self.stashed);
+                Error::RanOut { wanted, capacity: self.context().numbers() }
+            }
+            Error::BadNumber { id } => self.misused(id),
+            Error::BadReturn { value } => self.returned(value),
+            error => error,
         }
     }
 
-    /// Whether every output is a number of this pass.
-    fn outputs_set(&mut self) -> Result<(), Error> {
-        let (ids, mut k) = (self.context().ids, self.next);
+    /// What a code means that is not the function's own: the error that this context told the function, if it is passed on.
+    fn returned(&self, code: c_int) -> Error {
+        self.context().inside.filter(|error| error.status() == code).unwrap_or(Error::BadReturn { value: code })
+    }
+
+    /// What it is to use the handle `id`, which is no number's.
+    fn misused(&self, id: u32) -> Error {
         // SAFETY: `new` was promised a valid context.
-        let shape = unsafe { self.function.shape() };
+        self.context().table.misused(unsafe { self.function.rows() }, id)
+    }
+
+    /// Whether every output is a number of this pass.
+    fn outputs_set(&self) -> Result<(), Error> {
+        let shape = self.shape();
+        let mut k = self.next;
         for (block, len) in shape.out_len.iter().chain(shape.aux_len).enumerate() {
+            k += GUARD;
             for element in 0..*len {
-                // SAFETY: as in `call`.
-                let id = unsafe { ids.add(k).read() };
+                let id = self.context().table.get(k);
+                if self.context().eval.find(id).is_none() {
+                    return Err(match self.misused(id) {
+                        Error::OutputNotYetSet { block: b, element: i } if (b, i) == (block, element) => {
+                            Error::OutputNotSet { block, element }
+                        }
+                        Error::BadNumber { id: INVALID } => Error::OutputNotSet { block, element },
+                        error => error,
+                    });
+                }
                 k += 1;
-                if id == INVALID {
-                    return Err(Error::OutputNotSet { block, element });
-                }
-                if self.eval().find(id).is_none() {
-                    return Err(Error::BadNumber { id });
-                }
             }
         }
         Ok(())
@@ -175,9 +218,9 @@ impl<F: Float> ContextPass<F> {
     fn output(&self, o: usize, i: usize) -> Slot<F> {
         let shape = self.shape();
         // The usual function has one output: then there is nothing to add up.
-        let before = if o == 0 { 0 } else { shape.out_len.iter().chain(shape.aux_len).take(o).sum() };
-        // SAFETY: the drivers ask for elements of the shape only; `outputs_set` found their numbers after the callback.
-        let id = unsafe { self.context().ids.add(self.next + before + i).read() };
+        let before = if o == 0 { 0 } else { shape.out_len.iter().chain(shape.aux_len).take(o).map(|len| len + GUARD).sum() };
+        // The drivers ask for elements of the shape only; `outputs_set` found their numbers after the callback.
+        let id = self.context().table.get(self.next + GUARD + before + i);
         self.context().eval.slot(Eval::<F>::index(id))
     }
 }

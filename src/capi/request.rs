@@ -1,7 +1,7 @@
 //! What a C driver call says, checked: pointers, options, strides, before anything runs.
 //! Does not run anything.
 
-use core::ffi::c_int;
+use core::ffi::{c_char, c_int};
 
 use super::slot::SIMD;
 use super::types::{jf_options, jf_signature};
@@ -139,4 +139,26 @@ pub unsafe fn in_stride(options: *const jf_options, a: usize, len: usize) -> usi
         Some(options) if !options.in_stride.is_null() => unsafe { options.in_stride.wrapping_add(a).read() },
         _ => len,
     }
+}
+
+/// Writes the message of an error, nothing for none, as text of at most `size` bytes with its NUL; returns how long the whole text is.
+///
+/// # Safety
+/// `text` is null or valid for `size` bytes.
+pub unsafe fn explain(error: Option<Error>, text: *mut c_char, size: usize) -> usize {
+    let mut length = 0;
+    if let Some(error) = error {
+        error.spell(&mut |byte| {
+            if !text.is_null() && length + 1 < size {
+                // SAFETY: the caller's promise.
+                unsafe { text.wrapping_add(length).cast::<u8>().write(byte) }
+            }
+            length += 1;
+        });
+    }
+    if !text.is_null() && size > 0 {
+        // SAFETY: the caller's promise.
+        unsafe { text.wrapping_add(length.min(size - 1)).write(0) }
+    }
+    length
 }

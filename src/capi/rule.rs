@@ -6,6 +6,7 @@ use core::ffi::c_int;
 use super::eval::{Eval, INVALID, State};
 use super::{operation, quick};
 use crate::error::Error;
+use crate::error::place::name;
 use crate::ops::Float;
 use crate::ops::given::Given2;
 
@@ -16,7 +17,7 @@ use crate::ops::given::Given2;
 pub unsafe fn constant<F: Float>(e: *mut Eval<F>, c: F) -> u32 {
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    let Some((id, y)) = e.allocate() else { return e.exhausted(const { &name("const") }) };
     e.constant_into(c, y);
     id
 }
@@ -28,8 +29,9 @@ pub unsafe fn constant<F: Float>(e: *mut Eval<F>, c: F) -> u32 {
 pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
     // SAFETY: the caller's promise.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
-    let Some(x) = e.find(a) else { return e.stale(a) };
-    let Some((id, y)) = e.allocate() else { return e.exhausted() };
+    let name = const { &name("detach") };
+    let Some(x) = e.find(a) else { return e.stale(a, name) };
+    let Some((id, y)) = e.allocate() else { return e.exhausted(name) };
     // SAFETY: found in this pass.
     e.constant_into(unsafe { x.primal() }, y);
     id
@@ -58,15 +60,27 @@ pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 
 /// # Safety
 /// `e` is null or points at an evaluation; `s` and `c` are null or valid.
 pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32) {
+    let name = const { &name("sincos") };
     // SAFETY: the caller's promise.
-    let x = unsafe { super::choice::primal(e, a) };
+    let Some(eval) = (unsafe { e.as_mut() }) else { return };
+    let x = match eval.find(a) {
+        // SAFETY: found in this pass.
+        Some(x) => unsafe { x.primal() },
+        None => {
+            eval.fail_stale(a, name);
+            <F as Float>::NAN
+        }
+    };
     let (sin, cos) = x.sincos_real();
+    let made = eval.begin_bulk(name);
     for (out, y, d1) in [(s, sin, cos), (c, cos, -sin)] {
         if !out.is_null() {
             // SAFETY: the caller's promise. A second derivative of sine and cosine is minus the value.
             unsafe { out.write(chain(e, a, y, d1, -y)) };
         }
     }
+    // SAFETY: as above.
+    unsafe { (*e).end_bulk(made) };
 }
 
 /// Ends the evaluation with a code of the user's own.
@@ -76,7 +90,7 @@ pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32
 pub unsafe fn fail<F: Float>(e: *mut Eval<F>, code: c_int) {
     // SAFETY: the caller's promise.
     if let Some(e) = unsafe { e.as_mut() } {
-        e.fail(if code > 0 { Error::User { code } } else { Error::BadReturn { value: code } });
+        e.fail(if code > 0 { Error::User { code } } else { Error::BadReturn { value: code } }, const { &name("fail") });
     }
 }
 

@@ -40,21 +40,20 @@ unsafe fn entry<P: Copy>(table: *const P, k: usize) -> Option<P> {
 unsafe fn guarded<F: Scalar>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
     // SAFETY: the caller's promise; the reference is not kept.
     let Some(context) = (unsafe { Context::from_ptr(c) }) else { return JF_NULL };
-    let result = if context.busy {
-        Err(Error::Busy)
-    } else {
-        context.busy = true;
-        let result = body();
-        // SAFETY: as above; `body` is over.
-        unsafe { (*c).busy = false };
-        result
-    };
-    // SAFETY: as above.
+    if context.busy {
+        context.remember(Error::Busy, None);
+        return Error::Busy.status();
+    }
+    context.busy = true;
+    context.eval.failed_at = None;
+    let result = body();
+    // SAFETY: as above; `body` is over.
     let context = unsafe { &mut *c };
+    context.busy = false;
     match result {
         Ok(()) => JF_OK,
         Err(error) => {
-            context.last_error = Some(error);
+            context.remember(error, context.eval.failed_at);
             error.status()
         }
     }

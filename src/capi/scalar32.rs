@@ -60,6 +60,12 @@ pub extern "C" fn jff_m_powi(x: f32, k: c_int) -> f32 {
     canonical_primal(x.unary(power::Powi(k)))
 }
 
+/// The value of jff_scalbn for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_scalbn(x: f32, k: c_int) -> f32 {
+    canonical_primal(x.unary(scalbn::Scalbn(k)))
+}
+
 /// The value of jff_exp for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_exp(x: f32) -> f32 {
@@ -108,10 +114,28 @@ pub extern "C" fn jff_m_log1p(x: f32) -> f32 {
     canonical_primal(x.unary(log::Log1p))
 }
 
+/// The value of jff_log1mexp for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_log1mexp(x: f32) -> f32 {
+    canonical_primal(x.unary(log_exp::Log1mexp))
+}
+
+/// The value of jff_logexpm1 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_logexpm1(x: f32) -> f32 {
+    canonical_primal(x.unary(log_exp::Logexpm1))
+}
+
 /// The value of jff_logaddexp for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_logaddexp(a: f32, b: f32) -> f32 {
     canonical_primal(a.binary(b, entropy::LogAddExp))
+}
+
+/// The value of jff_entr for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_entr(x: f32) -> f32 {
+    canonical_primal(x.unary(entropy::Entr))
 }
 
 /// The value of jff_xlogy for plain reals.
@@ -390,6 +414,12 @@ pub extern "C" fn jff_m_erfc(x: f32) -> f32 {
     canonical_primal(x.unary(erf::Erfc))
 }
 
+/// The value of jff_erfcx for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_erfcx(x: f32) -> f32 {
+    canonical_primal(x.unary(erfcx::Erfcx))
+}
+
 /// The value of jff_erfinv for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_erfinv(x: f32) -> f32 {
@@ -414,6 +444,12 @@ pub extern "C" fn jff_m_digamma(x: f32) -> f32 {
     canonical_primal(x.unary(digamma::Digamma))
 }
 
+/// The value of jff_trigamma for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_trigamma(x: f32) -> f32 {
+    canonical_primal(x.unary(trigamma::Trigamma))
+}
+
 /// The value of jff_j0 for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_j0(x: f32) -> f32 {
@@ -426,6 +462,12 @@ pub extern "C" fn jff_m_j1(x: f32) -> f32 {
     canonical_primal(x.unary(bessel::J1))
 }
 
+/// The value of jff_jn for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_jn(x: f32, k: c_int) -> f32 {
+    canonical_primal(x.unary(jn::Jn(k)))
+}
+
 /// The value of jff_y0 for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_y0(x: f32) -> f32 {
@@ -436,6 +478,30 @@ pub extern "C" fn jff_m_y0(x: f32) -> f32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_y1(x: f32) -> f32 {
     canonical_primal(x.unary(bessel::Y1))
+}
+
+/// The value of jff_i0 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_i0(x: f32) -> f32 {
+    canonical_primal(x.unary(modified::I0))
+}
+
+/// The value of jff_i1 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_i1(x: f32) -> f32 {
+    canonical_primal(x.unary(modified::I1))
+}
+
+/// The value of jff_i0e for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_i0e(x: f32) -> f32 {
+    canonical_primal(x.unary(damped::I0e))
+}
+
+/// The value of jff_i1e for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_i1e(x: f32) -> f32 {
+    canonical_primal(x.unary(damped::I1e))
 }
 
 /// The value of jff_sigmoid for plain reals.
@@ -496,6 +562,18 @@ pub extern "C" fn jff_m_softsign(x: f32) -> f32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_norm_cdf(x: f32) -> f32 {
     canonical_primal(x.unary(normal::NormCdf))
+}
+
+/// The value of jff_norm_logcdf for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_norm_logcdf(x: f32) -> f32 {
+    canonical_primal(x.unary(log_normal::NormLogcdf))
+}
+
+/// The value of jff_norm_quantile for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jff_m_norm_quantile(x: f32) -> f32 {
+    canonical_primal(x.unary(quantile::NormQuantile))
 }
 
 /// The value of jff_norm_pdf for plain reals.

@@ -60,6 +60,12 @@ pub extern "C" fn jf_m_powi(x: f64, k: c_int) -> f64 {
     canonical_primal(x.unary(power::Powi(k)))
 }
 
+/// The value of jf_scalbn for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_scalbn(x: f64, k: c_int) -> f64 {
+    canonical_primal(x.unary(scalbn::Scalbn(k)))
+}
+
 /// The value of jf_exp for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_exp(x: f64) -> f64 {
@@ -108,10 +114,28 @@ pub extern "C" fn jf_m_log1p(x: f64) -> f64 {
     canonical_primal(x.unary(log::Log1p))
 }
 
+/// The value of jf_log1mexp for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_log1mexp(x: f64) -> f64 {
+    canonical_primal(x.unary(log_exp::Log1mexp))
+}
+
+/// The value of jf_logexpm1 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_logexpm1(x: f64) -> f64 {
+    canonical_primal(x.unary(log_exp::Logexpm1))
+}
+
 /// The value of jf_logaddexp for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_logaddexp(a: f64, b: f64) -> f64 {
     canonical_primal(a.binary(b, entropy::LogAddExp))
+}
+
+/// The value of jf_entr for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_entr(x: f64) -> f64 {
+    canonical_primal(x.unary(entropy::Entr))
 }
 
 /// The value of jf_xlogy for plain reals.
@@ -390,6 +414,12 @@ pub extern "C" fn jf_m_erfc(x: f64) -> f64 {
     canonical_primal(x.unary(erf::Erfc))
 }
 
+/// The value of jf_erfcx for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_erfcx(x: f64) -> f64 {
+    canonical_primal(x.unary(erfcx::Erfcx))
+}
+
 /// The value of jf_erfinv for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_erfinv(x: f64) -> f64 {
@@ -414,6 +444,12 @@ pub extern "C" fn jf_m_digamma(x: f64) -> f64 {
     canonical_primal(x.unary(digamma::Digamma))
 }
 
+/// The value of jf_trigamma for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_trigamma(x: f64) -> f64 {
+    canonical_primal(x.unary(trigamma::Trigamma))
+}
+
 /// The value of jf_j0 for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_j0(x: f64) -> f64 {
@@ -426,6 +462,12 @@ pub extern "C" fn jf_m_j1(x: f64) -> f64 {
     canonical_primal(x.unary(bessel::J1))
 }
 
+/// The value of jf_jn for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_jn(x: f64, k: c_int) -> f64 {
+    canonical_primal(x.unary(jn::Jn(k)))
+}
+
 /// The value of jf_y0 for plain reals.
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_y0(x: f64) -> f64 {
@@ -436,6 +478,30 @@ pub extern "C" fn jf_m_y0(x: f64) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_y1(x: f64) -> f64 {
     canonical_primal(x.unary(bessel::Y1))
+}
+
+/// The value of jf_i0 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_i0(x: f64) -> f64 {
+    canonical_primal(x.unary(modified::I0))
+}
+
+/// The value of jf_i1 for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_i1(x: f64) -> f64 {
+    canonical_primal(x.unary(modified::I1))
+}
+
+/// The value of jf_i0e for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_i0e(x: f64) -> f64 {
+    canonical_primal(x.unary(damped::I0e))
+}
+
+/// The value of jf_i1e for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_i1e(x: f64) -> f64 {
+    canonical_primal(x.unary(damped::I1e))
 }
 
 /// The value of jf_sigmoid for plain reals.
@@ -496,6 +562,18 @@ pub extern "C" fn jf_m_softsign(x: f64) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_norm_cdf(x: f64) -> f64 {
     canonical_primal(x.unary(normal::NormCdf))
+}
+
+/// The value of jf_norm_logcdf for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_norm_logcdf(x: f64) -> f64 {
+    canonical_primal(x.unary(log_normal::NormLogcdf))
+}
+
+/// The value of jf_norm_quantile for plain reals.
+#[unsafe(no_mangle)]
+pub extern "C" fn jf_m_norm_quantile(x: f64) -> f64 {
+    canonical_primal(x.unary(quantile::NormQuantile))
 }
 
 /// The value of jf_norm_pdf for plain reals.

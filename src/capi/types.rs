@@ -1,7 +1,7 @@
 //! What both precisions of the C interface share: status codes, signatures, configurations, options.
 //! Plain data; the text of `include/jacfwd.h` comes from here.
 
-use core::ffi::c_int;
+use core::ffi::{c_char, c_int, c_void};
 
 /// The version of the interface this header describes.
 pub const JF_ABI_VERSION: u32 = 1;
@@ -39,6 +39,8 @@ pub const JF_BAD_FUNCTION: jf_status = -12;
 pub const JF_BAD_NUMBER: jf_status = -13;
 /// The function returned without setting one of its outputs.
 pub const JF_OUTPUT_NOT_SET: jf_status = -14;
+/// A number read or written outside a block of inputs or outputs.
+pub const JF_BAD_INDEX: jf_status = -15;
 /// An argnum that names no input.
 pub const JF_ARGNUM_RANGE: jf_status = -20;
 /// An input named twice by argnums.
@@ -65,11 +67,11 @@ pub const JF_RANDOM_SAME: u32 = 1;
 /// Every direction and every point draws its own.
 pub const JF_RANDOM_DIFFERENT: u32 = 2;
 
-/// A point where one-sided slopes differ, or a jump.
+/// A point where one-sided slopes differ, a jump, or a comparison between equal values.
 pub const JF_FLAG_KINK: u32 = 1;
-/// An infinite slope at a finite argument.
+/// An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
 pub const JF_FLAG_POLE: u32 = 2;
-/// A NaN from arguments that are not NaN.
+/// A NaN from arguments that are not NaN, in the value or in a slope.
 pub const JF_FLAG_DOMAIN: u32 = 4;
 
 /// The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
@@ -89,6 +91,9 @@ pub struct jf_signature {
     /// Length of each aux block.
     pub aux_len: *const usize,
 }
+
+/// Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.
+pub type jf_write = Option<unsafe extern "C" fn(text: *const c_char, length: usize, user: *mut c_void)>;
 
 /// The capacities of a context. Fields not named are zero.
 #[repr(C)]

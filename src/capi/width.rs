@@ -60,6 +60,11 @@ pub fn set_first<F: Float>(e: &mut Eval<F>, directions: usize) {
     }
 }
 
+/// Directions on a side of the blocks of a second-order pass.
+pub fn side<F>(e: &Eval<F>) -> usize {
+    usize::MAX - e.width
+}
+
 /// Sets the evaluation up for second derivatives in blocks of `P × P`.
 pub fn second<F: Float + Pack<P>, const P: usize>(e: &mut Eval<F>) {
     // No pass has so many directions.

@@ -1,10 +1,12 @@
 //! Every mistake the library can report, with the numbers involved.
 //! Does not know who found it, nor where it is kept.
 
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+pub(crate) mod place;
 mod pointer;
 mod print;
 pub(crate) mod status;
-mod text;
+pub(crate) mod text;
 
 pub use pointer::Pointer;
 pub use status::status_text;
@@ -69,9 +71,16 @@ pub enum Error {
         /// Blocks the context has room for.
         capacity: usize,
     },
-    /// No room for another number.
+    /// Fewer numbers than a call needs before the function does anything.
     OutOfNumbers {
         /// At least how many numbers would have done.
+        wanted: usize,
+        /// Numbers the context has room for.
+        capacity: usize,
+    },
+    /// No room for another number inside the function.
+    RanOut {
+        /// How many numbers would have done, as far as a failed evaluation tells: its function may have taken other branches.
         wanted: usize,
         /// Numbers the context has room for.
         capacity: usize,
@@ -127,9 +136,47 @@ pub enum Error {
         /// Its mark.
         mark: usize,
     },
+    /// The old and the new state of a loop in arrays that overlap.
+    SameState,
     /// The function returned without setting an output element.
     OutputNotSet {
         /// Which output; aux blocks are counted after the outputs.
+        block: usize,
+        /// Which element.
+        element: usize,
+    },
+    /// A number read from an output element before the function set it.
+    OutputNotYetSet {
+        /// Which output; aux blocks are counted after the outputs.
+        block: usize,
+        /// Which element.
+        element: usize,
+    },
+    /// A number read from beyond a block of inputs or outputs.
+    ReadOutside {
+        /// The table of the block: inputs or outputs.
+        table: Pointer,
+        /// Its place there; aux blocks are counted after the outputs.
+        block: usize,
+        /// The element asked for: negative before the first.
+        index: isize,
+        /// Elements of the block.
+        len: usize,
+    },
+    /// A number written beyond a block of outputs.
+    WrittenOutside {
+        /// The table of the block: inputs or outputs.
+        table: Pointer,
+        /// Its place there; aux blocks are counted after the outputs.
+        block: usize,
+        /// The element written to: negative before the first.
+        index: isize,
+        /// Elements of the block.
+        len: usize,
+    },
+    /// An input element that the function overwrote.
+    InputWritten {
+        /// Which input.
         block: usize,
         /// Which element.
         element: usize,
@@ -206,12 +253,13 @@ impl Error {
             Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
             Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,
-            Self::OutOfNumbers { .. } => status::OUT_OF_NUMBERS,
+            Self::OutOfNumbers { .. } | Self::RanOut { .. } => status::OUT_OF_NUMBERS,
             Self::NoOutput => status::NO_OUTPUT,
             Self::BadLength { .. } | Self::WrongCount { .. } | Self::WrongLength { .. } => status::BAD_LENGTH,
             Self::BadFunction { .. } | Self::NotOneToOne { .. } => status::BAD_FUNCTION,
-            Self::BadNumber { .. } | Self::BadScope { .. } => status::BAD_NUMBER,
-            Self::OutputNotSet { .. } => status::OUTPUT_NOT_SET,
+            Self::BadNumber { .. } | Self::BadScope { .. } | Self::SameState => status::BAD_NUMBER,
+            Self::OutputNotSet { .. } | Self::OutputNotYetSet { .. } => status::OUTPUT_NOT_SET,
+            Self::ReadOutside { .. } | Self::WrittenOutside { .. } | Self::InputWritten { .. } => status::BAD_INDEX,
             Self::ArgnumRange { .. } | Self::TooManyArgnums { .. } => status::ARGNUM_RANGE,
             Self::ArgnumDuplicate { .. } => status::ARGNUM_DUPLICATE,
             Self::ArgnumEmpty => status::ARGNUM_EMPTY,

@@ -48,6 +48,12 @@ pub enum Pointer {
     Array,
     /// `keep` of `jf_scope_end`.
     Keep,
+    /// `state` of `jf_scope_next`.
+    State,
+    /// `next` of `jf_scope_next`.
+    Next,
+    /// `write` of `jf_print`.
+    Write,
     /// `op` of `jf_map`.
     Operation,
 }
@@ -78,6 +84,9 @@ impl Pointer {
             Self::Worst => "worst",
             Self::Array => "the array of an operation",
             Self::Keep => "keep",
+            Self::State => "state",
+            Self::Next => "next",
+            Self::Write => "write",
             Self::Operation => "op",
         }
     }

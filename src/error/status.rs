@@ -14,6 +14,7 @@ pub(crate) const BAD_LENGTH: i32 = -11;
 pub(crate) const BAD_FUNCTION: i32 = -12;
 pub(crate) const BAD_NUMBER: i32 = -13;
 pub(crate) const OUTPUT_NOT_SET: i32 = -14;
+pub(crate) const BAD_INDEX: i32 = -15;
 pub(crate) const ARGNUM_RANGE: i32 = -20;
 pub(crate) const ARGNUM_DUPLICATE: i32 = -21;
 pub(crate) const ARGNUM_EMPTY: i32 = -22;
@@ -40,6 +41,7 @@ pub const fn status_text(status: i32) -> &'static CStr {
         BAD_FUNCTION => c"not a function of this context, or not of the right shape",
         BAD_NUMBER => c"not a number or scope of this evaluation",
         OUTPUT_NOT_SET => c"the function did not set an output",
+        BAD_INDEX => c"an index outside a block of inputs or outputs",
         ARGNUM_RANGE => c"argnum out of range",
         ARGNUM_DUPLICATE => c"an input is given twice in argnums",
         ARGNUM_EMPTY => c"argnums is empty",
@@ -61,12 +63,12 @@ mod tests {
     #[test]
     fn every_code_has_a_text_of_its_own() {
         let known: HashSet<_> = (-40..=1).map(status_text).filter(|text| *text != c"unknown status").collect();
-        assert_eq!(known.len(), 22);
+        assert_eq!(known.len(), 23);
     }
 
     #[test]
     fn unknown_codes_say_so() {
-        for status in [-7, -9, -15, -25, -34, i32::MIN] {
+        for status in [-7, -9, -16, -25, -34, i32::MIN] {
             assert_eq!(status_text(status), c"unknown status");
         }
         assert_eq!(status_text(i32::MAX), status_text(1));

@@ -11,24 +11,15 @@ impl Error {
     ///
     /// What does not fit is cut off; no message needs more than 160 bytes. Bytes behind the NUL keep what they held.
     pub fn write_message(self, buffer: &mut [u8]) {
-        let Some((last, body)) = buffer.split_last_mut() else { return };
-        *last = 0;
-        let mut free = body.iter_mut();
-        self.spell(&mut |byte| {
-            if let Some(place) = free.next() {
-                *place = byte;
-            }
-        });
-        if let Some(place) = free.next() {
-            *place = 0;
-        }
+        write(buffer, |push| self.spell(push));
     }
 
     /// Hands the message to `push`, byte by byte.
-    fn spell(self, push: &mut dyn FnMut(u8)) {
+    pub(crate) fn spell(self, push: &mut dyn FnMut(u8)) {
         let name = match self {
             Self::Null { what } => what.name(),
             Self::NullEntry { table, .. } | Self::WrongCount { table, .. } | Self::WrongLength { table, .. } => table.name(),
+            Self::ReadOutside { table, .. } | Self::WrittenOutside { table, .. } => table.name(),
             _ => "",
         };
         let (template, numbers) = self.template();
@@ -55,6 +46,9 @@ impl Error {
             Self::OutOfNumbers { wanted, capacity } => {
                 ("the function needs at least # number~, but the context has room for #", [wanted, capacity, 0])
             }
+            Self::RanOut { wanted, capacity } => {
+                ("the function needs about # number~, but the context has room for #", [wanted, capacity, 0])
+            }
             Self::NoOutput => ("the signature has no output", [0; 3]),
             Self::BadLength { a, b } => ("lengths # and # are too large together", [a, b, 0]),
             Self::WrongCount { given, expected, .. } => ("$ has # entries, but the function needs #", [given, expected, 0]),
@@ -66,10 +60,21 @@ impl Error {
             Self::NotOneToOne { inputs, outputs } => {
                 ("the function has # input~ and # output~ (aux included), but one of each is needed", [inputs, outputs, 0])
             }
-            Self::BadNumber { id: 0 } => ("a number that was never made (its id is 0)", [0; 3]),
+            Self::BadNumber { id: 0 } => {
+                ("a number that was never made (its id is 0), as an output or a sum before it is set", [0; 3])
+            }
             Self::BadNumber { id } => ("number # is none of this evaluation, or no longer alive", [id as usize, 0, 0]),
             Self::BadScope { mark } => ("scope # is not open", [mark, 0, 0]),
+            Self::SameState => ("state and next overlap: the new state needs an array of its own", [0; 3]),
             Self::OutputNotSet { block, element } => ("the function did not set out[#][#]", [block, element, 0]),
+            Self::OutputNotYetSet { block, element } => ("out[#][#] was read before the function set it", [block, element, 0]),
+            Self::ReadOutside { block, index, len, .. } => {
+                ("$[#][%] was read, but that block has # element~", [block, index as usize, len])
+            }
+            Self::WrittenOutside { block, index, len, .. } => {
+                ("$[#][%] was written, but that block has # element~", [block, index as usize, len])
+            }
+            Self::InputWritten { block, element } => ("in[#][#] was written: inputs are there to read", [block, element, 0]),
             Self::ArgnumRange { argnum, inputs } => ("argnum %, but the function has # input~", [argnum as usize, inputs, 0]),
             Self::TooManyArgnums { count, inputs } => {
                 ("the first # input~ asked for, but the function has #", [count, inputs, 0])
@@ -93,6 +98,21 @@ impl Error {
             }
             Self::User { code } => ("the function stopped with its own code %", [code as usize, 0, 0]),
         }
+    }
+}
+
+/// Writes what `spell` hands to its argument into `buffer`, closed by a NUL unless `buffer` is empty; what does not fit is cut off.
+pub(crate) fn write(buffer: &mut [u8], spell: impl FnOnce(&mut dyn FnMut(u8))) {
+    let Some((last, body)) = buffer.split_last_mut() else { return };
+    *last = 0;
+    let mut free = body.iter_mut();
+    spell(&mut |byte| {
+        if let Some(place) = free.next() {
+            *place = byte;
+        }
+    });
+    if let Some(place) = free.next() {
+        *place = 0;
     }
 }
 
@@ -132,6 +152,7 @@ mod tests {
             Error::TooManyFunctions { capacity: N },
             Error::TooManyBlocks { needed: N, capacity: N },
             Error::OutOfNumbers { wanted: N, capacity: N },
+            Error::RanOut { wanted: N, capacity: N },
             Error::NoOutput,
             Error::BadLength { a: N, b: N },
             Error::WrongCount { table: Pointer::OutTangents, given: N, expected: N },
@@ -142,7 +163,12 @@ mod tests {
             Error::BadNumber { id: 0 },
             Error::BadNumber { id: u32::MAX },
             Error::BadScope { mark: N },
+            Error::SameState,
             Error::OutputNotSet { block: N, element: N },
+            Error::OutputNotYetSet { block: N, element: N },
+            Error::ReadOutside { table: Pointer::Out, block: N, index: isize::MIN, len: N },
+            Error::WrittenOutside { table: Pointer::Out, block: N, index: isize::MIN, len: N },
+            Error::InputWritten { block: N, element: N },
             Error::ArgnumRange { argnum: i32::MIN, inputs: N },
             Error::TooManyArgnums { count: N, inputs: N },
             Error::ArgnumDuplicate { input: N, first: N, second: N },
@@ -170,6 +196,14 @@ mod tests {
         said(Error::ArgnumRange { argnum: -2, inputs: 1 }, "argnum -2, but the function has 1 input");
         said(Error::TooSmall { needed: 4096, given: 100 }, "the context needs 4096 bytes, but 100 were given");
         said(Error::NullEntry { table: Pointer::In, index: 3 }, "in[3] must not be NULL");
+        said(
+            Error::ReadOutside { table: Pointer::In, block: 0, index: 2, len: 2 },
+            "in[0][2] was read, but that block has 2 elements",
+        );
+        said(
+            Error::WrittenOutside { table: Pointer::Out, block: 1, index: -1, len: 1 },
+            "out[1][-1] was written, but that block has 1 element",
+        );
         said(
             Error::Overlap { block: 2, row_stride: -3, col_stride: 1 },
             "elements of jac[2] overlap (row_stride -3, col_stride 1)",

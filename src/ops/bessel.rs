@@ -7,25 +7,47 @@ use super::{Edge, Facts, Float, Number, Slope, Unary};
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
 
-/// `Jₙ(x)`, n ≥ 0; not in the list. The order is a field, so that derivatives of any order are of one type.
+/// `Jₙ(x)`; not in the list. The order is a field, so that derivatives of any order are of one type.
 #[derive(Clone, Copy, Debug)]
-struct First(u32);
+pub(super) struct First(pub i32);
 
 /// `Yₙ(x)`, n ≥ 0; not in the list.
 #[derive(Clone, Copy, Debug)]
-struct Second(u32);
+struct Second(i32);
 
-/// `Jₙ(x)` for n ≥ 2: the power series (DLMF 10.2.2) where forward recurrence (DLMF 10.6.1) would lose digits.
+/// The largest order that is computed: `libm` takes a step for each, and beyond this nothing bounds their time. Some more than
+/// promised, for derivatives.
+const LARGEST: u32 = 10_008;
+
+/// `Jₙ(x)` for any n.
+#[inline(always)]
+fn order<F: Float>(n: i32, x: F) -> F {
+    let k = n.unsigned_abs();
+    let y = match k {
+        0 => return x.libm_j0(),
+        1 => x.libm_j1(),
+        2 | 3 => first(k as i32, x),
+        4..=LARGEST => x.libm_jn(k as i32),
+        // Below 1e-1900 where the argument is at most half the order.
+        _ if x.magnitude() <= F::of(0.5 * f64::from(k)) || x.is_infinite() => F::ZERO,
+        _ => F::NAN,
+    };
+    if n < 0 && k % 2 == 1 { -y } else { y }
+}
+
+/// `Jₙ(x)` for n = 2, 3: the power series (DLMF 10.2.2) where forward recurrence (DLMF 10.6.1) would lose digits.
 #[inline(never)]
-fn first<F: Float>(n: u32, x: F) -> F {
-    let n = n.min(40);
-    let order = F::from_i32(n as i32);
+fn first<F: Float>(n: i32, x: F) -> F {
+    let order = F::from_i32(n);
     let z = x * F::HALF;
     if x.magnitude() < order + F::TWO {
-        let mut term = (1..=n).fold(F::ONE, |t, k| t * (z / F::from_i32(k as i32)));
+        let mut term = (1..=n).fold(F::ONE, |t, k| t * (z / F::from_i32(k)));
         let mut sum = term;
         let q = -(z * z);
-        // Terms fall by (x/2)²/(k(k + n)): 40 reach 1e-17 up to n = 40.
+        if q == F::ZERO {
+            return term;
+        }
+        // Terms fall by (x/2)²/(k(k + n)): far fewer reach 1e-17.
         for k in 1..=40_i32 {
             term *= q / (F::from_i32(k) * (F::from_i32(k) + order));
             sum += term;
@@ -40,30 +62,30 @@ fn first<F: Float>(n: u32, x: F) -> F {
 
 /// Order n ≥ 1 from orders 0 and 1 by `f₍ₖ₊₁₎ = 2k/x·fₖ − f₍ₖ₋₁₎`.
 #[inline(always)]
-fn forward<F: Float>(n: u32, x: F, f0: F, f1: F) -> F {
+fn forward<F: Float>(n: i32, x: F, f0: F, f1: F) -> F {
     let (mut low, mut high) = (f0, f1);
     for k in 1..n.min(40) {
-        (low, high) = (high, F::from_i32(2 * k as i32) / x * high - low);
+        (low, high) = (high, F::from_i32(2 * k) / x * high - low);
     }
     high
 }
 
-/// `fₙ''·4 = f₍ₙ₋₂₎ − 2fₙ + f₍ₙ₊₂₎` with the orders below zero folded back, and `fₙ'·2 = f₍ₙ₋₁₎ − f₍ₙ₊₁₎` (DLMF 10.6.1), for
+/// `fₙ''·4 = f₍ₙ₋₂₎ − 2fₙ + f₍ₙ₊₂₎` with the orders around zero folded away from it, and `fₙ'·2 = f₍ₙ₋₁₎ − f₍ₙ₊₁₎` (DLMF 10.6.1), for
 /// `f` the function of order n. These forms do not cancel near zero, where those with 1/x do.
 #[inline(always)]
-fn bessel_d1<R: Number>(n: u32, f: impl Fn(u32) -> R) -> R {
+fn bessel_d1<R: Number>(n: i32, f: impl Fn(i32) -> R) -> R {
     match n {
         0 => -f(1),
-        _ => (f(n - 1) - f(n.saturating_add(1))) * R::Real::HALF,
+        _ => (f(n.saturating_sub(1)) - f(n.saturating_add(1))) * R::Real::HALF,
     }
 }
 
 #[inline(always)]
-fn bessel_d2<R: Number>(n: u32, y: R, f: impl Fn(u32) -> R) -> R {
+fn bessel_d2<R: Number>(n: i32, y: R, f: impl Fn(i32) -> R) -> R {
     match n {
         0 => (f(2) - y) * R::Real::HALF,
-        1 => (f(3) - y * R::Real::of(3.0)) * R::Real::of(0.25),
-        _ => (f(n - 2) + f(n.saturating_add(2)) - y * R::Real::TWO) * R::Real::of(0.25),
+        -1 | 1 => (f(3 * n) - y * R::Real::of(3.0)) * R::Real::of(0.25),
+        _ => (f(n.saturating_sub(2)) + f(n.saturating_add(2)) - y * R::Real::TWO) * R::Real::of(0.25),
     }
 }
 
@@ -79,11 +101,7 @@ impl<F: Float> Unary<F> for First {
 
     #[inline(always)]
     fn value(self, x: F) -> F {
-        match self.0 {
-            0 => x.libm_j0(),
-            1 => x.libm_j1(),
-            n => first(n, x),
-        }
+        order(self.0, x)
     }
 
     #[inline(always)]
@@ -100,16 +118,16 @@ impl<F: Float> Unary<F> for First {
 /// The forms of DLMF 10.6.2 with 1/x, `f' = f₍ₙ₋₁₎ − n/x·fₙ` and what follows from it, for x below 1: there those of [`bessel_d1`]
 /// overflow before the result does, and the second kind does not cancel.
 #[inline(always)]
-fn steep_d1<R: Number>(n: u32, x: R, f: impl Fn(u32) -> R) -> R {
+fn steep_d1<R: Number>(n: i32, x: R, f: impl Fn(i32) -> R) -> R {
     match n {
         0 => -f(1),
-        _ => f(n - 1) - f(n) / x * R::Real::from_i32(n.min(40) as i32),
+        _ => f(n - 1) - f(n) / x * R::Real::from_i32(n.min(40)),
     }
 }
 
 #[inline(always)]
-fn steep_d2<R: Number>(n: u32, x: R, y: R, f: impl Fn(u32) -> R) -> R {
-    let k = n.min(40) as i32;
+fn steep_d2<R: Number>(n: i32, x: R, y: R, f: impl Fn(i32) -> R) -> R {
+    let k = n.min(40);
     match n {
         0 => f(1) / x - y,
         _ => (y / x * R::Real::from_i32(k * (k + 1)) - f(n - 1)) / x - y,

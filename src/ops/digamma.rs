@@ -4,6 +4,7 @@
 use super::Slope::Factor;
 use super::polygamma::{Polygamma, cot_pi};
 use super::polynomial::polynomial;
+use super::scale::two_to;
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -23,6 +24,11 @@ impl<F: Float> Unary<F> for Digamma {
         edges: &[
             Edge::unary(&[0.0], -INF, &[INF], &[-INF]),
             Edge::unary(&[-0.0], INF, &[INF], &[INF]),
+            // Subnormals, of either precision: the limits at zero, or as much of them as the precision holds.
+            Edge::unary(&[5e-324], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-5e-324], INF, &[INF], &[INF]),
+            Edge::unary(&[two_to(-149)], -two_to(149), &[two_to(298)], &[-two_to(448)]),
+            Edge::unary(&[-two_to(-149)], two_to(149), &[two_to(298)], &[two_to(448)]),
             // The slope has the limit +∞ on both sides, but the value has none (rule 7.3d).
             Edge::unary(&[-1.0], NAN, &[NAN], &[NAN]),
             Edge::unary(&[-2.0], NAN, &[NAN], &[NAN]),
@@ -47,6 +53,9 @@ impl<F: Float> Unary<F> for Digamma {
         Factor(x.unary(Polygamma(2)))
     }
 }
+
+/// Below this the pole at zero is all there is: `ψ(x) = −1/x − γ + …`
+const POLE: f64 = 1e-17;
 
 /// `B₂ₖ/(2k)`: the asymptotic series, Abramowitz and Stegun 6.3.18.
 const SERIES: [f64; 9] = [
@@ -91,8 +100,8 @@ fn digamma(x: f64) -> f64 {
     if x.is_nan() || x == f64::INFINITY {
         return x;
     }
-    if x == 0.0 {
-        return -f64::INFINITY.copysign(x);
+    if x.abs() < POLE {
+        return -1.0 / x;
     }
     if x < 0.0 {
         // Every number below −2^52 is an integer, and −∞ counts as one.

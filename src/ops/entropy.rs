@@ -2,7 +2,7 @@
 //! Does not know logarithms of one argument.
 
 use super::Slope::{self, Factor};
-use super::{Binary, Edge, Facts, Float, Math, Number};
+use super::{Binary, Edge, Facts, Float, Math, Number, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -160,6 +160,51 @@ impl<F: Float> Binary<F> for Xlog1py {
         let b = b + F::ONE;
         let bend = if a.primal() == F::ZERO { over(a, b * b) } else { d1[1] / b };
         [Slope::Zero, Factor(inside(b).recip()), Factor(-bend)]
+    }
+}
+
+/// `−x·ln x`.
+#[derive(Clone, Copy, Debug)]
+pub struct Entr;
+
+impl<F: Float> Unary<F> for Entr {
+    const FACTS: Facts = Facts {
+        name: "entr",
+        rust: "entr",
+        formula: "y = -x·ln x; y' = -(ln x + 1); y'' = -1/x",
+        doc: "Term of an entropy: 0 at 0, and -∞ below, as torch.special has it.",
+        domain: "x >= 0",
+        edges: &[
+            Edge::unary(&[0.0], 0.0, &[INF], &[-INF]),
+            Edge::unary(&[-0.0], 0.0, &[INF], &[-INF]),
+            Edge::unary(&[1.0], 0.0, &[-1.0], &[-1.0]),
+            Edge::unary(&[-1.0], -INF, &[NAN], &[NAN]),
+            Edge::unary(&[-INF], -INF, &[NAN], &[NAN]),
+            Edge::unary(&[INF], -INF, &[-INF], &[0.0]),
+            Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        if x == F::ZERO {
+            F::ZERO
+        } else if x < F::ZERO {
+            -F::INFINITY
+        } else {
+            // Not −(x·ln x), so that it is +0 at 1.
+            x * (F::ZERO - x.libm_log())
+        }
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
+        Factor(-((x + F::ZERO).ln() + F::ONE))
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
+        Factor(-inside(x + F::ZERO).recip())
     }
 }
 

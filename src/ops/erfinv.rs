@@ -14,7 +14,7 @@ const HALF_SQRT_PI: f64 = 0.886_226_925_452_758_013_65;
 
 // Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37 (1988), PPND16: rational
 // approximations to 1e-16, in 0.180625 − x²/4 in the middle and in √(−ln((1 − |x|)/2)) less 1.6 or 5 outside.
-const MIDDLE: [[f64; 8]; 2] = [
+pub(super) const MIDDLE: [[f64; 8]; 2] = [
     [
         3.387_132_872_796_366_608,
         133.141_667_891_784_377_45,
@@ -83,8 +83,14 @@ const FAR_TAIL: [[f64; 8]; 2] = [
 
 /// Numerator over denominator.
 #[inline(always)]
-fn ratio<F: Float>(t: F, [p, q]: &[[f64; 8]; 2]) -> F {
+pub(super) fn ratio<F: Float>(t: F, [p, q]: &[[f64; 8]; 2]) -> F {
     polynomial(t, p) / polynomial(t, q)
+}
+
+/// Minus the normal quantile of a small probability p of AS 241, given `r = √(−ln p)`.
+#[inline(always)]
+pub(super) fn tail<F: Float>(r: F) -> F {
+    if r <= F::of(5.0) { ratio(r - F::of(1.6), &TAIL) } else { ratio(r - F::of(5.0), &FAR_TAIL) }
 }
 
 /// The inverse error function of AS 241.
@@ -96,8 +102,7 @@ fn start<F: Float>(x: F) -> F {
     }
     // 1 − |x| is exact here.
     let r = (-(F::HALF * (F::ONE - x.magnitude())).libm_log()).sqrt_real();
-    let z = if r <= F::of(5.0) { ratio(r - F::of(1.6), &TAIL) } else { ratio(r - F::of(5.0), &FAR_TAIL) };
-    (z * F::of(core::f64::consts::FRAC_1_SQRT_2)).with_sign_of(x)
+    (tail(r) * F::of(core::f64::consts::FRAC_1_SQRT_2)).with_sign_of(x)
 }
 
 /// What is missing from `|y|`, `y = erfinv x`: one Newton step on `erf`, above ½ on `erfc` against the exact `1 − |x|`.

@@ -110,6 +110,10 @@ pub trait Float:
     fn libm_log10(self) -> Self;
     /// `log1p` of `libm`.
     fn libm_log1p(self) -> Self;
+    /// `x·2^k`.
+    fn libm_scalbn(self, k: i32) -> Self;
+    /// `Jₖ(x)` of `libm`, in double whatever the precision. Takes a step per order.
+    fn libm_jn(self, k: i32) -> Self;
     /// `asin` of `libm`.
     fn libm_asin(self) -> Self;
     /// `acos` of `libm`.
@@ -165,7 +169,7 @@ pub trait Float:
 }
 
 macro_rules! float {
-    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $own:ident,
+    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $scalbn:ident, $own:ident,
      unary: $($m1:ident $f1:ident)*, binary: $($m2:ident $f2:ident)*) => {
         impl Float for $t {
             type Vector = $vector;
@@ -238,6 +242,14 @@ macro_rules! float {
                 $fmod(self, b)
             }
             #[inline(always)]
+            fn libm_scalbn(self, k: i32) -> Self {
+                libm::$scalbn(self, k)
+            }
+            #[inline(always)]
+            fn libm_jn(self, k: i32) -> Self {
+                libm::jn(k, self as f64) as $t
+            }
+            #[inline(always)]
             fn sin_real(self) -> Self {
                 $own::sin(self)
             }
@@ -278,13 +290,13 @@ macro_rules! float {
 }
 
 float! {
-    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, libm,
+    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, scalbn, libm,
     unary: libm_exp exp libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
     binary: libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
 }
 
 float! {
-    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, single,
+    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, scalbnf, single,
     unary: libm_exp expf libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
     binary: libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
 }

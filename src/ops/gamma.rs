@@ -4,6 +4,7 @@
 use super::Slope::Factor;
 use super::digamma::Digamma;
 use super::polygamma::Polygamma;
+use super::scale::two_to;
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -23,6 +24,11 @@ impl<F: Float> Unary<F> for Tgamma {
         edges: &[
             Edge::unary(&[0.0], INF, &[-INF], &[INF]),
             Edge::unary(&[-0.0], -INF, &[-INF], &[-INF]),
+            // Subnormals, of either precision: the limits at zero, or as much of them as the precision holds.
+            Edge::unary(&[5e-324], INF, &[-INF], &[INF]),
+            Edge::unary(&[-5e-324], -INF, &[-INF], &[-INF]),
+            Edge::unary(&[two_to(-149)], two_to(149), &[-two_to(298)], &[two_to(448)]),
+            Edge::unary(&[-two_to(-149)], -two_to(149), &[-two_to(298)], &[-two_to(448)]),
             Edge::unary(&[-1.0], NAN, &[NAN], &[NAN]),
             Edge::unary(&[200.0], INF, &[INF], &[INF]),
             Edge::unary(&[INF], INF, &[INF], &[INF]),
@@ -60,11 +66,17 @@ impl<F: Float> Unary<F> for Lgamma {
         doc: "Logarithm of the magnitude of the gamma function.",
         domain: "all reals",
         edges: &[
-            // One-sided limits of the slope differ.
-            Edge::unary(&[0.0], INF, &[NAN], &[NAN]),
-            Edge::unary(&[-0.0], INF, &[NAN], &[NAN]),
-            Edge::unary(&[-1.0], INF, &[NAN], &[NAN]),
-            Edge::unary(&[-2.0], INF, &[NAN], &[NAN]),
+            // Limits of the side that the sign of zero tells.
+            Edge::unary(&[0.0], INF, &[-INF], &[INF]),
+            Edge::unary(&[-0.0], INF, &[INF], &[INF]),
+            Edge::slopes(&[5e-324], &[-INF], &[INF]),
+            Edge::slopes(&[-5e-324], &[INF], &[INF]),
+            Edge::slopes(&[two_to(-149)], &[-two_to(149)], &[two_to(298)]),
+            Edge::slopes(&[-two_to(-149)], &[two_to(149)], &[two_to(298)]),
+            // The limits of the slope differ on the two sides, those of the second derivative do not.
+            Edge::unary(&[-1.0], INF, &[NAN], &[INF]),
+            Edge::unary(&[-2.0], INF, &[NAN], &[INF]),
+            Edge::unary(&[-INF], INF, &[NAN], &[NAN]),
             Edge::unary(&[1.0], 0.0, &[-0.577_215_664_901_532_9], &[core::f64::consts::PI * core::f64::consts::PI / 6.0]),
             Edge::unary(&[INF], INF, &[INF], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
@@ -78,11 +90,40 @@ impl<F: Float> Unary<F> for Lgamma {
 
     #[inline(always)]
     fn d1<R: Number<Real = F>>(self, x: R, _y: R) -> Slope<R> {
-        if x.primal() == F::ZERO { Factor(R::constant(F::NAN)) } else { Factor(x.unary(Digamma)) }
+        Factor(x.unary(Psi))
     }
 
     #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, x: R, _y: R, d1: R) -> Slope<R> {
-        if d1.primal().is_nan() { Factor(d1) } else { Factor(x.unary(Polygamma(1))) }
+    fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
+        Factor(x.unary(Polygamma(1)))
+    }
+}
+
+/// The digamma function as a slope; not in the list. At negative integers it has no value, and for once a slope: the second derivative of
+/// the logarithm.
+#[derive(Clone, Copy, Debug)]
+struct Psi;
+
+impl<F: Float> Unary<F> for Psi {
+    const FACTS: Facts = <Digamma as Unary<F>>::FACTS;
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        Digamma.value(x)
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        Digamma.d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        Digamma.d2(x, y, d1)
+    }
+
+    #[inline(always)]
+    fn defined(self, x: F, _y: F) -> bool {
+        !x.is_nan()
     }
 }

@@ -2,9 +2,10 @@
 //! Tests, derived text and tables walk it; nothing else does.
 
 use super::{
-    Binary, Float, Ternary, Unary, angle::*, arc::*, area::*, arith::*, bessel::*, blend::*, digamma::*, entropy::*, erf::*,
-    erfinv::*, exp::*, gamma::*, gelu::*, gelu_tanh::*, hyperbolic::*, log::*, minmax::*, mixed::*, modulo::*, normal::*,
-    piece::*, power::*, relu::*, root::*, rounding::*, sigmoid::*, silu::*, sinc::*, trig::*, turn::*,
+    Binary, Float, Ternary, Unary, angle::*, arc::*, area::*, arith::*, bessel::*, blend::*, damped::*, digamma::*, entropy::*,
+    erf::*, erfcx::*, erfinv::*, exp::*, gamma::*, gelu::*, gelu_tanh::*, hyperbolic::*, jn::*, log::*, log_exp::*,
+    log_normal::*, minmax::*, mixed::*, modified::*, modulo::*, normal::*, piece::*, power::*, quantile::*, relu::*, root::*,
+    rounding::*, scalbn::*, sigmoid::*, silu::*, sinc::*, trig::*, trigamma::*, turn::*,
 };
 
 /// Something done to every operation, in precision `F`.
@@ -45,6 +46,7 @@ pub fn visit<F: Float>(v: &mut impl Visitor<F>) {
     v.unary_real::<PowC<F>>();
     v.unary_real::<CPow<F>>();
     v.unary_integer::<Powi>();
+    v.unary_integer::<Scalbn>();
     v.unary(Exp);
     v.unary(Exp2);
     v.unary(Exp10);
@@ -53,7 +55,10 @@ pub fn visit<F: Float>(v: &mut impl Visitor<F>) {
     v.unary(Log2);
     v.unary(Log10);
     v.unary(Log1p);
+    v.unary(Log1mexp);
+    v.unary(Logexpm1);
     v.binary(LogAddExp);
+    v.unary(Entr);
     v.binary(Xlogy);
     v.binary(Xlog1py);
     v.unary(Sin);
@@ -100,14 +105,21 @@ pub fn visit<F: Float>(v: &mut impl Visitor<F>) {
     v.ternary(Lerp);
     v.unary(Erf);
     v.unary(Erfc);
+    v.unary(Erfcx);
     v.unary(Erfinv);
     v.unary(Tgamma);
     v.unary(Lgamma);
     v.unary(Digamma);
+    v.unary(Trigamma);
     v.unary(J0);
     v.unary(J1);
+    v.unary_integer::<Jn>();
     v.unary(Y0);
     v.unary(Y1);
+    v.unary(I0);
+    v.unary(I1);
+    v.unary(I0e);
+    v.unary(I1e);
     v.unary(Sigmoid);
     v.unary(Softplus);
     v.unary(Logsigmoid);
@@ -118,5 +130,7 @@ pub fn visit<F: Float>(v: &mut impl Visitor<F>) {
     v.unary_real::<Elu<F>>();
     v.unary(Softsign);
     v.unary(NormCdf);
+    v.unary(NormLogcdf);
+    v.unary(NormQuantile);
     v.unary(NormPdf);
 }

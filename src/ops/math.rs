@@ -109,6 +109,14 @@ pub trait Math: Number {
         self.unary(power::Powi(k))
     }
 
+    /// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range.
+    ///
+    /// `y = x*2^k; y' = 2^k; y'' = 0`. Domain: all reals.
+    #[inline(always)]
+    fn scalbn(self, k: i32) -> Self {
+        self.unary(scalbn::Scalbn(k))
+    }
+
     /// Exponential.
     ///
     /// `y = exp x; y' = y; y'' = y`. Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
@@ -173,12 +181,36 @@ pub trait Math: Number {
         self.unary(log::Log1p)
     }
 
+    /// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0.
+    ///
+    /// `y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)²`. Domain: all reals.
+    #[inline(always)]
+    fn ln_1m_exp(self) -> Self {
+        self.unary(log_exp::Log1mexp)
+    }
+
+    /// Logarithm of an exponential less one, the inverse of softplus; without overflow.
+    ///
+    /// `y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'²`. Domain: x > 0.
+    #[inline(always)]
+    fn ln_exp_m1(self) -> Self {
+        self.unary(log_exp::Logexpm1)
+    }
+
     /// Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|.
     ///
     /// `y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b`. Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2.
     #[inline(always)]
     fn logaddexp(self, b: Self) -> Self {
         self.binary(b, entropy::LogAddExp)
+    }
+
+    /// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it.
+    ///
+    /// `y = -x·ln x; y' = -(ln x + 1); y'' = -1/x`. Domain: x >= 0.
+    #[inline(always)]
+    fn entr(self) -> Self {
+        self.unary(entropy::Entr)
     }
 
     /// Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN.
@@ -549,6 +581,14 @@ pub trait Math: Number {
         self.unary(erf::Erfc)
     }
 
+    /// Scaled complementary error function.
+    ///
+    /// `y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction`. Domain: all reals.
+    #[inline(always)]
+    fn erfcx(self) -> Self {
+        self.unary(erfcx::Erfcx)
+    }
+
     /// Inverse of the error function.
     ///
     /// `erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'²`. Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.6, slope 4.5, second derivative 8.6.
@@ -581,6 +621,14 @@ pub trait Math: Number {
         self.unary(digamma::Digamma)
     }
 
+    /// Derivative of the digamma function.
+    ///
+    /// `y = digamma'(x); y' = tetragamma x; y'' = pentagamma x`. Domain: all reals.
+    #[inline(always)]
+    fn trigamma(self) -> Self {
+        self.unary(trigamma::Trigamma)
+    }
+
     /// Bessel function of the first kind, order zero.
     ///
     /// `y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2`. Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8.
@@ -597,6 +645,14 @@ pub trait Math: Number {
         self.unary(bessel::J1)
     }
 
+    /// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there.
+    ///
+    /// `y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4`. Domain: all reals, |k| <= 10000.
+    #[inline(always)]
+    fn jn(self, k: i32) -> Self {
+        self.unary(jn::Jn(k))
+    }
+
     /// Bessel function of the second kind, order zero.
     ///
     /// `y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y`. Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8.
@@ -611,6 +667,38 @@ pub trait Math: Number {
     #[inline(always)]
     fn y1(self) -> Self {
         self.unary(bessel::Y1)
+    }
+
+    /// Modified Bessel function of the first kind, order zero.
+    ///
+    /// `y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2`. Domain: all reals.
+    #[inline(always)]
+    fn i0(self) -> Self {
+        self.unary(modified::I0)
+    }
+
+    /// Modified Bessel function of the first kind, order one.
+    ///
+    /// `y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4`. Domain: all reals.
+    #[inline(always)]
+    fn i1(self) -> Self {
+        self.unary(modified::I1)
+    }
+
+    /// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch.
+    ///
+    /// `y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation`. Domain: all reals.
+    #[inline(always)]
+    fn i0e(self) -> Self {
+        self.unary(damped::I0e)
+    }
+
+    /// Modified Bessel function of the first kind, order one, scaled by exp(-|x|).
+    ///
+    /// `y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x`. Domain: all reals.
+    #[inline(always)]
+    fn i1e(self) -> Self {
+        self.unary(damped::I1e)
     }
 
     /// Logistic function.
@@ -691,6 +779,22 @@ pub trait Math: Number {
     #[inline(always)]
     fn norm_cdf(self) -> Self {
         self.unary(normal::NormCdf)
+    }
+
+    /// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails.
+    ///
+    /// `y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y')`. Domain: all reals.
+    #[inline(always)]
+    fn norm_logcdf(self) -> Self {
+        self.unary(log_normal::NormLogcdf)
+    }
+
+    /// Quantile of the standard normal distribution, the inverse of norm_cdf.
+    ///
+    /// `Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'²`. Domain: 0 <= x <= 1.
+    #[inline(always)]
+    fn norm_quantile(self) -> Self {
+        self.unary(quantile::NormQuantile)
     }
 
     /// Density of the standard normal distribution.

@@ -2,6 +2,7 @@
 //! Does not know the digamma function itself. Computed in double for both precisions.
 
 use super::Slope::Factor;
+use super::polynomial::polynomial;
 use super::{Facts, Float, Number, Slope, Unary};
 
 /// The `n`-th derivative of the digamma function, `n ≥ 1`; not in the list. The order is a field, so that derivatives of any
@@ -33,7 +34,16 @@ impl<F: Float> Unary<F> for Polygamma {
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
         Factor(x.unary(Self(self.0.saturating_add(2))))
     }
+
+    // A negative integer has no value of even order, and for once a slope: the limit +∞ of both sides.
+    #[inline(always)]
+    fn defined(self, x: F, _y: F) -> bool {
+        !x.is_nan()
+    }
 }
+
+/// Below this the pole at zero is all there is of a derivative: `ψ⁽ⁿ⁾(x) = −(−1)ⁿ·n!/xⁿ⁺¹ + ψ⁽ⁿ⁾(1) + …`
+const POLE: f64 = 1e-20;
 
 /// `B₂ₖ`, k from 1: the Bernoulli numbers of the asymptotic series.
 const BERNOULLI: [f64; 12] = [
@@ -78,12 +88,13 @@ fn polygamma(n: u32, x: f64) -> f64 {
     if x.is_nan() {
         return x;
     }
-    if x <= 0.0 {
-        let floor = libm_floor(x);
-        if x == 0.0 {
-            return if odd { f64::INFINITY } else { -f64::INFINITY.copysign(x) };
-        }
-        if floor == x {
+    if x.abs() < POLE {
+        // Also where the power underflows: zeros and subnormals have the limits of their sign.
+        let steep = factorial(n) / power(x, n + 1);
+        return if odd { steep } else { -steep };
+    }
+    if x < 0.0 {
+        if libm_floor(x) == x {
             // A pole with one sign on both sides, or with two; −∞ is no point of the domain.
             return if odd && x.is_finite() { f64::INFINITY } else { f64::NAN };
         }
@@ -143,8 +154,7 @@ fn cotangent(n: u32, x: f64) -> f64 {
         p = next;
     }
     let c = cot_pi(x);
-    let sum = p.iter().rev().fold(0.0, |sum, a| sum * c + a);
-    let scaled = sum * power(core::f64::consts::PI, n + 1);
+    let scaled = polynomial(c, &p) * power(core::f64::consts::PI, n + 1);
     if n % 2 == 1 { -scaled } else { scaled }
 }
 

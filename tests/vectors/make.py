@@ -9,13 +9,16 @@
     make.py --first ...                      without second derivatives, and so also where only they leave the range
     make.py OP ...                           these operations only
 
+ranges.txt, written with the committed set, says in words where the points of each operation are drawn: from the generators themselves.
+An operation whose errors differ much between usual and exceptional arguments has two sets, OP and OP.far.
+
 One file per operation and precision, OP.f64.txt and OP.f32.txt. Line 1 is a comment with the names of the columns. Then
 one point per line, four groups of fields separated by "|":
 
     arguments | value | first derivatives | second derivatives
 
 - Arguments are exact values of the file's precision: 16 (f64) or 8 (f32) hexadecimal digits of the bit pattern. The
-  exponent of powi is a decimal integer. A plain parameter (alpha of elu) is the last argument and has no derivative.
+  exponent of powi and the like is a decimal integer. A plain parameter (alpha of elu) is the last argument and has no derivative.
 - First derivatives are in the order of the arguments, second ones the upper triangle: aa ab bb, or aa ab ac bb bc cc.
   Array operations and --first have three groups only.
 - A reference number is "hex", "hex:lo" or "hex:lo:scale". hex is the f64 bit pattern (in f32 files too) of the true
@@ -33,6 +36,7 @@ import math
 import multiprocessing
 import pathlib
 import random
+import statistics
 import struct
 import sys
 
@@ -69,7 +73,24 @@ F32 = Format("f32", ">f", 24, 127, 20)
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Points. A generator takes a Draw and returns one float or a tuple of them. Only random(), integers, ldexp and + - * /
-# are used: their results are the same on every platform, those of ** and log are not.
+# are used: their results are the same on every platform, those of ** and log are not. Its text says where it draws from.
+
+
+def said(text, draw):
+    draw.text = text
+    return draw
+
+
+def number(x):
+    return f"{x:.6g}".replace("-", "−")
+
+
+def power_of_two(k):
+    return number(2.0**k) if abs(k) < 10 else f"2^{number(k)}"
+
+
+def listed(texts):
+    return "; ".join(dict.fromkeys(texts))
 
 
 class Draw:
@@ -88,27 +109,37 @@ class Draw:
 
 def magnitude(lo=-2000, hi=2000):
     """Log-uniform from 2**lo to 2**(hi + 1), as far as the format goes."""
-    return lambda d: math.ldexp(1 + d.unit(), d.integer(max(lo, d.form.emin), min(hi, d.form.emax)))
+    least = None if lo < F64.emin else power_of_two(lo)
+    most = None if hi > F64.emax else power_of_two(hi + 1)
+    ends = f"{least} to {most}" if least and most else f"all magnitudes up to {most}" if most else f"all magnitudes from {least}"
+    return said(
+        ends if least or most else "all magnitudes",
+        lambda d: math.ldexp(1 + d.unit(), d.integer(max(lo, d.form.emin), min(hi, d.form.emax))),
+    )
 
 
 def uniform(lo, hi):
-    return lambda d: lo + (hi - lo) * d.unit()
+    return said(f"{number(lo)} to {number(hi)}", lambda d: lo + (hi - lo) * d.unit())
 
 
 def mix(*generators):
-    return lambda d: d.pick(generators)(d)
+    return said(listed(g.text for g in generators), lambda d: d.pick(generators)(d))
 
 
 def signed(generator):
-    return lambda d: d.sign() * generator(d)
+    return said(f"± ({generator.text})", lambda d: d.sign() * generator(d))
+
+
+def negative(generator):
+    return said(f"− ({generator.text})", lambda d: -generator(d))
 
 
 def each(*generators):
-    return lambda d: tuple(g(d) for g in generators)
+    return said(" with ".join(f"({g.text})" for g in generators), lambda d: tuple(g(d) for g in generators))
 
 
 def any_of(*values):
-    return lambda d: d.pick(values)
+    return said("one of " + ", ".join(number(v) for v in values), lambda d: d.pick(values))
 
 
 def gap(d):
@@ -117,29 +148,40 @@ def gap(d):
 
 
 def below(c):
-    return lambda d: c * (1 - gap(d))
+    return said(f"just below {number(c)}", lambda d: c * (1 - gap(d)))
 
 
 def above(c):
-    return lambda d: c * (1 + gap(d))
+    return said(f"just above {number(c)}", lambda d: c * (1 + gap(d)))
 
 
 def near(*centres):
-    return lambda d: d.pick(centres) * (1 + d.sign() * gap(d))
+    return said(
+        "near " + ", ".join(number(c) for c in centres), lambda d: d.pick(centres) * (1 + d.sign() * gap(d))
+    )
 
 
 def near_multiples(c, count):
-    return lambda d: c * d.integer(1, count) * (1 + d.sign() * gap(d))
+    return said(
+        f"near the first {count} multiples of {number(c)}",
+        lambda d: c * d.integer(1, count) * (1 + d.sign() * gap(d)),
+    )
 
 
 def exponents(log_of_2):
     """Evenly over the x for which base**x is a normal number, from the logarithm of 2 to that base."""
-    return lambda d: d.sign() * d.unit() * d.form.emax * log_of_2
+    return said(
+        f"± up to {number(F64.emax * log_of_2)} (f32: {number(F32.emax * log_of_2)})",
+        lambda d: d.sign() * d.unit() * d.form.emax * log_of_2,
+    )
 
 
 def turns(d):
     """From 1 to the largest angle."""
     return magnitude(0, d.form.turn - 1)(d)
+
+
+said(f"1 to 2^{F64.turn} (f32: 2^{F32.turn})", turns)
 
 
 def angles(step):
@@ -155,7 +197,7 @@ def comparable(lo=-2000, hi=2000, ratio=20):
         b = d.sign() * d.pick([near(a), lambda d: a * math.ldexp(0.5 + d.unit(), d.integer(-ratio, ratio))])(d)
         return d.pick([(a, b), (b, a)])
 
-    return draw
+    return said(f"two numbers of ± ({magnitude(lo, hi).text}), at most 2^{ratio} apart", draw)
 
 
 def divisible(d):
@@ -165,16 +207,25 @@ def divisible(d):
     return x, y
 
 
+said(f"y of ± 2^−900 to 2^901 and x up to {power_of_two(F64.turn)} times as large (f32: {power_of_two(F32.turn)})", divisible)
+
+
 def ordered_bounds(d):
     x, a = comparable()(d)
     b = d.pick([everywhere, near(x)])(d)
     return x, min(a, b), max(a, b)
 
 
+said("x and bounds of all magnitudes, often close to each other", ordered_bounds)
+
+
 def product_and_addend(d):
     """a*b + c: unrelated, and nearly cancelling."""
     a, b = moderate(d), moderate(d)
     return a, b, d.pick([moderate(d), -d.form.round(d.form.round(a) * d.form.round(b)) * (1 + d.sign() * gap(d))])
+
+
+said("a, b of ± 2^−10 to 2^11 and c alike, or nearly cancelling the product", product_and_addend)
 
 
 def line(d):
@@ -184,6 +235,9 @@ def line(d):
     return a, b, d.pick([uniform(0, 1), uniform(-2, 3), small, near(1.0)] + root)(d)
 
 
+said("a, b of ± 2^−40 to 2^41, at most 2^4 apart, and t of −2 to 3, often near 0, 1 and the root", line)
+
+
 def vector(n, *generators):
     """n numbers, all from one of the generators."""
 
@@ -191,12 +245,15 @@ def vector(n, *generators):
         g = d.pick(generators)
         return tuple(g(d) for _ in range(n))
 
-    return draw
+    return said(f"{n} numbers, all from one of: {'; '.join(g.text for g in generators)}", draw)
 
 
 def shifted_vector(d):
     shift = d.pick([0.0, 0.0, 1000.0, -1000.0])
     return tuple(shift + x for x in vector(4, uniform(-2, 2), uniform(-20, 20))(d))
+
+
+said("4 numbers of −20 to 20, or as much about ± 1000", shifted_vector)
 
 
 def dot_pairs(d):
@@ -206,11 +263,14 @@ def dot_pairs(d):
     return d.pick([a + b, a + b[:3] + (-rest / a[3] * (1 + d.sign() * gap(d)),)])
 
 
+said("4 pairs of ± 2^−10 to 2^11, unrelated or nearly cancelling", dot_pairs)
+
+
 LN_2 = 0.6931471805599453
-positive = mix(magnitude(), magnitude(-8, 8))
-everywhere = signed(positive)
+positive = said("all magnitudes", mix(magnitude(), magnitude(-8, 8)))
+everywhere = said("± all magnitudes", signed(positive))
 moderate = signed(magnitude(-10, 10))
-small = signed(mix(magnitude(hi=-2), magnitude(-20, -2)))
+small = said("± all magnitudes up to 0.5", signed(mix(magnitude(hi=-2), magnitude(-20, -2))))
 unit_ball = mix(small, signed(uniform(0, 1)), signed(below(1.0)))
 fractions = signed(mix(magnitude(-20, 6), uniform(0, 100), turns))
 half_turns = signed(mix(small, uniform(0, 4), near_multiples(0.5, 40), turns))
@@ -301,6 +361,83 @@ def erf_inverse(x):
             break
     d1 = sqrt(mp.pi) / 2 * exp(y * y)
     return y, d1, 2 * y * d1 * d1
+
+
+def normal_quantile(p):
+    if mpf(0.25) <= p <= mpf(0.75):
+        y, d1, d2 = erf_inverse(2 * p - 1)
+        return sqrt(mpf(2)) * y, 2 * sqrt(mpf(2)) * d1, 4 * sqrt(mpf(2)) * d2
+    side, q = (1, p) if p < 0.5 else (-1, 1 - p)
+    y = mpf(statistics.NormalDist().inv_cdf(float(q)))
+    while True:
+        pdf, cdf = normal(y)
+        step = log(cdf / q) * cdf / pdf
+        y -= step
+        if abs(step) <= mp.ldexp(abs(y), -mp.prec // 2 - 10):
+            break
+    d1 = 1 / normal(y)[0]
+    return side * y, d1, side * y * d1 * d1
+
+
+def norm_logcdf(x):
+    pdf, cdf = normal(x)
+    h = pdf / cdf
+    return (log(cdf) if x < 0 else log1p(-normal(-x)[1])), h, -h * (h + x)
+
+
+def erfcx(x):
+    y = exp(x * x) * erfc(x)
+    d1 = 2 * x * y - 2 / sqrt(mp.pi)
+    return y, d1, 2 * y + 2 * x * d1
+
+
+def log1mexp(x):
+    e = exp(-abs(x))
+    return log(-expm1(-abs(x))), sgn(x) * e / (1 - e), -e / (1 - e) ** 2
+
+
+def logexpm1(x):
+    e = exp(-x)
+    return terms(x, log(-expm1(-x))), 1 / (1 - e), -e / (1 - e) ** 2
+
+
+def trigamma(x):
+    d1 = psi(2, x)
+    scale = 0 if x > 0 else abs(psi(2, 1 - x)) + abs(2 * mp.pi**3 * cospi(x) / sinpi(x) ** 3)
+    return psi(1, x), (d1, scale), psi(3, x)
+
+
+def modified_bessel(x):
+    """I0 and its first three derivatives, the first of which is I1."""
+    i0, i1 = mp.besseli(0, x), mp.besseli(1, x)
+    return i0, i1, i0 - i1 / x, i1 * (1 + 2 / x**2) - i0 / x
+
+
+def scaled_bessel(x):
+    """(-1)^m times the m-th derivative of exp(-x)·I0(x), m from 0 to 3, for x > 0."""
+    i = modified_bessel(x)
+    e = exp(-x)
+    return e * i[0], e * (i[0] - i[1]), e * (i[0] - 2 * i[1] + i[2]), e * (i[0] - 3 * i[1] + 3 * i[2] - i[3])
+
+
+def i0e(x):
+    w = scaled_bessel(abs(x))
+    return w[0], -sgn(x) * w[1], w[2]
+
+
+def i1e(x):
+    w = scaled_bessel(abs(x))
+    d1, d2 = terms(w[2], -w[1]), terms(sgn(x) * w[2], -sgn(x) * w[3])
+    # The roots of the derivatives are at 1.5 and 2.6; below there is no cancellation.
+    return (sgn(x) * exp(-abs(x)) * mp.besseli(1, abs(x)), d1, d2) if abs(x) > 1 else (sgn(x) * (w[0] - w[1]), d1[0], d2[0])
+
+
+def bessel_of_order(x, k):
+    j = {n: mp.besselj(k + n, x) for n in range(-2, 3)}
+    y, d1, d2 = terms(j[0]), terms(j[-1] / 2, -j[1] / 2), terms(j[-2] / 4, -j[0] / 2, j[2] / 4)
+    # The amplitude of the oscillation; there is none below the order.
+    a = sqrt(2 / (mp.pi * abs(x)))
+    return [(v, max(size, a) if abs(x) >= max(abs(k), 1) else size) for v, size in (y, d1, d2)]
 
 
 def digamma_scale(x):
@@ -452,12 +589,13 @@ def softmax0(*x):
 
 class Op:
     """args: names of the arguments, after ";" the plain parameters. keep: which points may be used. effort: how many
-    times fewer points there are in a large set."""
+    times fewer points there are in a large set. formats: the precisions in which there are such points at all."""
 
-    def __init__(self, args, draw, formula, keep=None, points=POINTS, array=False, effort=1):
+    def __init__(self, args, draw, formula, keep=None, points=POINTS, array=False, effort=1, formats=(F64, F32)):
         active, _, plain = args.partition(";")
         self.active, self.plain = active.split(), plain.split()
         self.draw, self.formula, self.points, self.array, self.effort = draw, formula, points, array, effort
+        self.formats = formats
         self.keep = keep or (lambda *args: True)
 
     def evaluate(self, args, first=False):
@@ -471,8 +609,8 @@ def unary(draw, formula, keep=None, params="", **more):
     return Op("x;" + params, draw, formula, keep, **more)
 
 
-def binary(draw, formula, keep=None, args="a b"):
-    return Op(args, draw, formula, keep)
+def binary(draw, formula, keep=None, args="a b", **more):
+    return Op(args, draw, formula, keep, **more)
 
 
 def array(names, draw, formula):
@@ -505,6 +643,11 @@ OPS = {
     "log2": unary(mix(positive, near(1.0)), lambda x: logarithm(x, 2)),
     "log10": unary(mix(positive, near(1.0)), lambda x: logarithm(x, 10)),
     "log1p": unary(mix(small, positive, below(-1.0)), lambda x: (log1p(x), 1 / (1 + x), -1 / (1 + x) ** 2)),
+    "log1mexp": unary(signed(mix(magnitude(hi=-2), uniform(0, 4), uniform(0, 709), near(LN_2))), log1mexp),
+    "logexpm1": unary(mix(magnitude(hi=-2), uniform(0, 4), uniform(0, 40), uniform(0, 709), near(LN_2)), logexpm1),
+    "entr": unary(
+        mix(positive, near(1.0), near(math.exp(-1.0))), lambda x: (-x * log(x), terms(-log(x), -1), -1 / x)
+    ),
     "sin": unary(angles(math.pi / 2), lambda x: (sin(x), cos(x), -sin(x))),
     "cos": unary(angles(math.pi / 2), lambda x: (cos(x), -sin(x), -cos(x))),
     "tan": unary(angles(math.pi / 2), lambda x: tangent(tan(x))),
@@ -545,6 +688,7 @@ OPS = {
         mix(small, uniform(-6, 6), uniform(-6, 26)),
         lambda x: (erfc(x), -2 / sqrt(mp.pi) * exp(-x * x), 4 * x / sqrt(mp.pi) * exp(-x * x)),
     ),
+    "erfcx": unary(mix(small, uniform(-6, 6), uniform(-26, 26), magnitude(0, 200)), erfcx),
     "erfinv": unary(unit_ball, erf_inverse),
     "tgamma": unary(
         mix(uniform(0, 4), uniform(4, 171), uniform(-6, 0), near_multiples(-1.0, 6), small, near(1.4616321449683623)),
@@ -577,6 +721,12 @@ OPS = {
         lambda x: x > 0 or not x.is_integer(),
         effort=2,
     ),
+    "trigamma": unary(
+        mix(positive, uniform(0, 20), uniform(-20, 0), small),
+        trigamma,
+        lambda x: x > 0 or not x.is_integer(),
+        effort=2,
+    ),
     "j0": unary(
         signed(mix(small, uniform(0, 30), near(2.404825557695773, 5.520078110286311), turns)),
         bessel(mp.besselj, 0),
@@ -585,6 +735,18 @@ OPS = {
         signed(mix(small, uniform(0, 30), near(3.831705970207512, 7.015586669815619), turns)),
         bessel(mp.besselj, 1),
     ),
+    "jn": unary(
+        each(
+            signed(mix(small, uniform(0, 30), uniform(0, 200), turns)), any_of(-5, -3, -2, 2, 3, 4, 5, 6, 7, 10, 20, 50)
+        ),
+        bessel_of_order,
+        params="k",
+        effort=5,
+    ),
+    "i0": unary(signed(mix(small, uniform(0, 30), uniform(0, 709))), lambda x: modified_bessel(x)[:3], effort=2),
+    "i1": unary(signed(mix(small, uniform(0, 30), uniform(0, 709))), lambda x: modified_bessel(x)[1:], effort=2),
+    "i0e": unary(signed(mix(small, uniform(0, 30), magnitude(0, 100))), i0e, effort=2),
+    "i1e": unary(signed(mix(small, uniform(0, 30), magnitude(0, 100))), i1e, effort=2),
     "y0": unary(
         mix(magnitude(hi=0), uniform(0, 30), near(0.8935769662791675, 3.957678419314858), turns),
         bessel(mp.bessely, 0),
@@ -611,12 +773,23 @@ OPS = {
     "norm_cdf": unary(
         mix(small, uniform(-6, 6), uniform(-38, 9)), lambda x: (normal(x)[1], normal(x)[0], -x * normal(x)[0])
     ),
+    "norm_logcdf": unary(
+        mix(small, uniform(-6, 6), uniform(-40, 37), negative(magnitude(0, 200))), norm_logcdf, effort=2
+    ),
+    "norm_quantile": unary(
+        mix(magnitude(hi=-2), uniform(0, 1), below(1.0), near(0.5)), normal_quantile, lambda p: p != 0.5, effort=2
+    ),
     "norm_pdf": unary(
         mix(small, uniform(-6, 6), uniform(-38, 38), near(1.0, -1.0)),
         lambda x: (normal(x)[0], -x * normal(x)[0], (x - 1) * (x + 1) * normal(x)[0]),
     ),
     "powi": unary(
         each(signed(power_base), any_of(*range(-7, 13), -30, 31, 100)), real_power, params="k", points=64
+    ),
+    "scalbn": unary(
+        each(everywhere, any_of(*range(-60, 61, 7), -900, -120, 120, 900)),
+        lambda x, k: (mp.ldexp(x, k), mp.ldexp(mpf(1), k), 0),
+        params="k",
     ),
     "pow_c": unary(
         mix(each(power_base, mix(any_of(*POWERS), uniform(-20, 20))), each(everywhere, any_of(-2.0, -1.0, 2.0, 3.0))),
@@ -643,12 +816,14 @@ OPS = {
     "pow": binary(
         mix(
             each(power_base, mix(uniform(-30, 30), small)),
-            each(near(1.0), signed(magnitude(0, 40))),
+            each(near(1.0), signed(magnitude(0, 30))),
             each(near(math.e), near(-1.0)),  # 1 + y·ln x vanishes
         ),
         power,
         args="x y",
     ),
+    # Nearer to 1 than single precision has numbers.
+    "pow.far": binary(each(near(1.0), signed(magnitude(31, 40))), power, args="x y", formats=(F64,)),
     "logaddexp": binary(
         mix(
             vector(2, uniform(-4, 4), uniform(-50, 50), exponents(LN_2), near(-LN_2)),  # the value vanishes at -ln 2
@@ -766,6 +941,13 @@ def text(name, form, seed, count, first):
     return "\n".join(lines) + "\n"
 
 
+def ranges():
+    """Where the points of each operation are drawn, one line each."""
+    lines = ["# Where the reference points of each operation are drawn -- made by tests/vectors/make.py"]
+    lines += [f"{name} {op.effort} | {op.draw.text}" for name, op in OPS.items()]
+    return "\n".join(lines) + "\n"
+
+
 def wrong_derivative(name, seed, count=8):
     """The first derivative whose closed form disagrees with a central difference, in words, or None."""
     op = OPS[name]
@@ -800,7 +982,8 @@ def wrong_derivative(name, seed, count=8):
 def job(task):
     name, options = task
     texts = {
-        f"{name}.{form.name}.txt": text(name, form, options.seed, options.points, options.first) for form in (F64, F32)
+        f"{name}.{form.name}.txt": text(name, form, options.seed, options.points, options.first)
+        for form in OPS[name].formats
     }
     return texts, wrong_derivative(name, options.seed) if options.check else None
 
@@ -830,8 +1013,14 @@ def main():
                     path.write_text(content)
                 elif not path.is_file() or path.read_text() != content:
                     faults.append(f"{path} differs from what make.py makes")
+    path = options.out / "ranges.txt"
+    if options.check:
+        if not path.is_file() or path.read_text() != ranges():
+            faults.append(f"{path} differs from what make.py makes")
+    else:
+        path.write_text(ranges())
     if options.check and not options.ops:
-        expected = {f"{name}.{form.name}.txt" for name in OPS for form in (F64, F32)}
+        expected = {f"{name}.{form.name}.txt" for name, op in OPS.items() for form in op.formats}
         present = sorted(options.out.glob("*.f[0-9][0-9].txt"))
         faults += [f"{path} belongs to no operation" for path in present if path.name not in expected]
     for fault in faults:

@@ -1,5 +1,5 @@
 //! The C++ headers: no warning in any standard, and translation units that include everything link, with exceptions or without, of two
-//! standards.
+//! standards. Macros of other headers do not reach into ours.
 
 use crate::archive::{self, Level};
 use crate::ffi::{self, EIGEN};
@@ -50,6 +50,65 @@ int main() {
 }
 "#;
 
+/// Macros of windows.h, and of Arduino.h and its binary.h, before every header; afterwards they are what they were.
+const MACROS: &str = r#"
+#define min(a, b) ((a) < (b) ? (a) : (b))
+#define max(a, b) ((a) > (b) ? (a) : (b))
+#ifdef ARDUINO_LIKE
+#define abs(x) ((x) > 0 ? (x) : -(x))
+#define round(x) ((x) >= 0 ? (long)((x) + 0.5) : (long)((x)-0.5))
+#define constrain(x, low, high) ((x) < (low) ? (low) : ((x) > (high) ? (high) : (x)))
+#define radians(x) ((x)*DEG_TO_RAD)
+#define degrees(x) ((x)*RAD_TO_DEG)
+#define sq(x) ((x) * (x))
+#define bit(b) (1UL << (b))
+#define lowByte(w) ((unsigned char)((w)&0xff))
+#define highByte(w) ((unsigned char)((w) >> 8))
+#define word(...) 0
+#define F(text) (text)
+#define B0 0
+#define B1 1
+#define PI 3.1415926535897932384626433832795
+#define HALF_PI 1.5707963267948966192313216916398
+#define TWO_PI 6.283185307179586476925286766559
+#define DEG_TO_RAD 0.017453292519943295769236907684886
+#define RAD_TO_DEG 57.295779513082320876798154814105
+#define EULER 2.718281828459045235360287471352
+#define HIGH 0x1
+#define LOW 0x0
+#define DEFAULT 1
+#define INTERNAL 3
+#define EXTERNAL 0
+#else
+#define near
+#define far
+#define small char
+#define IN
+#define OUT
+#define ERROR 0
+#define interface struct
+#endif
+#include "jacfwd/eigen.hpp"
+
+double slope(double x);
+double slope(double x) {
+    jacfwd::context context;
+    auto f = jacfwd::function(context, jacfwd::shape(1, 1), [](auto in, auto out) {
+        const jacfwd::num a = fabs(in[0]) + (jacfwd::abs)(in[0]) + (jacfwd::round)(in[0]) + jacfwd::sigmoid(in[0]) + jacfwd::maximum(in[0], 1.0);
+        out[0] = min(a, in[0]) + max(a, 2.0 * in[0]) + fmin(a, in[0]) + jacfwd::norm(in);
+    });
+    double jac[1];
+    f.jacfwd(jacfwd::view<const double>(&x, 1), jac);
+    return jac[0];
+}
+#ifdef ARDUINO_LIKE
+static_assert(sq(3) == 9 && constrain(5, 1, 2) == 2 && B1 == 1 && radians(0) == 0 && bit(3) == 8);
+#else
+static_assert(sizeof(small) == 1 && ERROR == 0);
+#endif
+static_assert(min(1, 2) == 1 && max(1, 2) == 2);
+"#;
+
 /// Compiles every header alone in the oldest standard with one compiler. The test programs are compiled like that by the harness.
 pub fn first(project: &Project) -> Result<String> {
     let sources = alone(project)?;
@@ -82,6 +141,14 @@ pub fn check(project: &Project) -> Result<String> {
     parallel(&jobs, |(source, compiler, standard)| {
         compiler_of(project, compiler, standard).arg("-fsyntax-only").arg(source).capture()
     })?;
+
+    let macros = directory.join("macros.cpp");
+    write(&macros, MACROS)?;
+    for tools in ffi::compilers() {
+        for flags in [&[][..], &["-DARDUINO_LIKE"]] {
+            compiler_of(project, tools.cpp, STANDARDS[0]).args(flags).arg("-fsyntax-only").arg(&macros).capture()?;
+        }
+    }
 
     let archive = archive::build(project, Level::SHIPPED)?;
     for tools in ffi::compilers() {

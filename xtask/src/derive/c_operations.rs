@@ -55,7 +55,7 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
 
 /// The single-precision twin of a text in double precision.
 pub fn single(text: &str) -> String {
-    let shared = ["jf_status", "jf_signature", "jf_config", "jf_options", "jf_status_text", "jf_version"];
+    let shared = ["jf_status", "jf_signature", "jf_config", "jf_options", "jf_status_text", "jf_version", "jf_write"];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("jf_") {

@@ -13,7 +13,7 @@ const DERIVED: &str = "// Derived from the operations by `cargo xtask derive`; d
 const KEYWORDS: [&str; 2] = ["const", "register"];
 
 /// Operations with a file of their own choice of overloads: `math.hpp`.
-const BY_HAND: [&str; 1] = ["pow"];
+const BY_HAND: [&str; 3] = ["ldexp", "pow", "scalbn"];
 
 /// Operations of `<cmath>`: code written for plain reals calls them without saying whose they are. All others must be named as ours, for
 /// a program may have a `sign` of its own.
@@ -65,7 +65,7 @@ pub fn abi(texts: &[&str]) -> String {
     let mut out = format!(
         "// The C interface by precision: abi<double>::sin is jf_sin, abi<float>::sin is jff_sin.\n\
          {DERIVED}\n\
-         #ifndef JACFWD_ABI_HPP\n#define JACFWD_ABI_HPP\n\n#include \"../jacfwd.h\"\n\n\
+         #ifndef JACFWD_ABI_HPP\n#define JACFWD_ABI_HPP\n\n#include \"macros_hide.hpp\"\n\n#include \"../jacfwd.h\"\n\n\
          namespace jacfwd::detail {{\n\ntemplate <class Real>\nstruct abi;\n"
     );
     for (prefix, real) in [("jf_", "double"), ("jff_", "float")] {
@@ -80,7 +80,7 @@ pub fn abi(texts: &[&str]) -> String {
         }
         out.push_str("};\n");
     }
-    out.push_str("\n} // namespace jacfwd::detail\n\n#endif\n");
+    out.push_str("\n} // namespace jacfwd::detail\n\n#include \"macros_show.hpp\"\n\n#endif\n");
     out
 }
 
@@ -93,10 +93,10 @@ pub fn operations(operations: &[Operation]) -> String {
         "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.\n\
          // Formulas, slopes and domains are those of jacfwd.h.\n\
          {DERIVED}\n\
-         #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"apply.hpp\"\n\n\
+         #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"macros_hide.hpp\"\n\n#include \"apply.hpp\"\n\n\
          namespace jacfwd {{\n{}\n\
          namespace qualified {{\n{}\n}} // namespace qualified\n\n\
-         }} // namespace jacfwd\n\n#endif\n",
+         }} // namespace jacfwd\n\n#include \"macros_show.hpp\"\n\n#endif\n",
         text(cmath),
         text(others)
     )

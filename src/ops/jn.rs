@@ -1,0 +1,63 @@
+//! The Bessel function of the first kind of any integer order.
+//! Does not know how it is computed.
+
+use super::bessel::First;
+use super::{Edge, Facts, Float, Number, Slope, Unary};
+
+const INF: f64 = f64::INFINITY;
+const NAN: f64 = f64::NAN;
+
+/// `Jₖ(x)` with a plain `k`.
+#[derive(Clone, Copy, Debug)]
+pub struct Jn(pub i32);
+
+impl From<i32> for Jn {
+    fn from(k: i32) -> Self {
+        Self(k)
+    }
+}
+
+impl<F: Float> Unary<F> for Jn {
+    const FACTS: Facts = Facts {
+        name: "jn",
+        rust: "jn",
+        formula: "y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4",
+        doc: "Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there.",
+        domain: "all reals, |k| <= 10000",
+        edges: &[
+            Edge::at(&[0.0, 0.0], 1.0, &[0.0], &[-0.5]),
+            Edge::at(&[0.0, 1.0], 0.0, &[0.5], &[0.0]),
+            Edge::at(&[0.0, -1.0], -0.0, &[-0.5], &[0.0]),
+            Edge::at(&[0.0, 2.0], 0.0, &[0.0], &[0.25]),
+            Edge::at(&[-0.0, -2.0], 0.0, &[0.0], &[0.25]),
+            Edge::at(&[0.0, 3.0], 0.0, &[0.0], &[0.0]),
+            Edge::at(&[-0.0, 3.0], -0.0, &[0.0], &[0.0]),
+            Edge::at(&[0.0, -3.0], -0.0, &[0.0], &[0.0]),
+            Edge::at(&[0.0, 7.0], 0.0, &[0.0], &[0.0]),
+            Edge::slopes(&[INF, 2.0], &[0.0], &[0.0]),
+            Edge::slopes(&[-INF, 5.0], &[0.0], &[0.0]),
+            Edge::at(&[1.0, 10_000.0], 0.0, &[0.0], &[0.0]),
+            Edge::at(&[1.0, 2_147_483_647.0], 0.0, &[0.0], &[0.0]),
+            Edge::at(&[1.0, -2_147_483_648.0], 0.0, &[0.0], &[0.0]),
+            Edge::at(&[8e9, 2_147_483_647.0], NAN, &[NAN], &[NAN]),
+            Edge::slopes(&[INF, 2_147_483_647.0], &[0.0], &[0.0]),
+            Edge::at(&[NAN, 3.0], NAN, &[NAN], &[NAN]),
+            Edge::at(&[NAN, 2_147_483_647.0], NAN, &[NAN], &[NAN]),
+        ],
+    };
+
+    #[inline(always)]
+    fn value(self, x: F) -> F {
+        First(self.0).value(x)
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, x: R, y: R) -> Slope<R> {
+        First(self.0).d1(x, y)
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        First(self.0).d2(x, y, d1)
+    }
+}
