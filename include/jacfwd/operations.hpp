@@ -276,12 +276,6 @@ basic_num<R> powi(const basic_num<R> &a, int k) {
     return detail::unary_with(a, k, detail::abi<R>::powi, detail::abi<R>::m_powi);
 }
 
-/// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range.
-template <class R>
-basic_num<R> scalbn(const basic_num<R> &a, int k) {
-    return detail::unary_with(a, k, detail::abi<R>::scalbn, detail::abi<R>::m_scalbn);
-}
-
 /// Power of ten.
 template <class R>
 basic_num<R> exp10(const basic_num<R> &a) {

@@ -157,7 +157,7 @@ impl<F: Float> ContextPass<F> {
                 _ => Err(self.returned(code)),
             })
         };
-        if result.is_err() {
+        if !matches!(result, Ok(()) | Err(Error::User { .. })) {
             // SAFETY: as above.
             unsafe { (*self.context).table.doubt() };
         }
