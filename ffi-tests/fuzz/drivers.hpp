@@ -74,8 +74,10 @@ private:
             const bool later = !library_.passes.empty();
             require(!later || (program_.draws() && options_.randomness == JF_RANDOM_DIFFERENT), "passes alike need numbers alike");
             require(later ? y.guards_stand() && jac.guards_stand() : y.untouched() && jac.untouched(), "little room leaves the results alone");
-            const char *at = std::strstr(abi::message(context_), "at least ");
-            require(at && std::strtoull(at + 9, nullptr, 10) > numbers, "more numbers are asked for");
+            /* At least so many before the first pass, about so many from within one. */
+            const char *at = std::strstr(abi::message(context_), "the function needs ");
+            at = at ? std::strpbrk(at, "0123456789") : at;
+            require(at && std::strtoull(at, nullptr, 10) > numbers, "more numbers are asked for");
         }
         require(abi::numbers_peak(context_) <= numbers, "peak");
     }

@@ -48,7 +48,8 @@ pub fn check(project: &Project) -> Result<String> {
     let mut note = Cmd::new(&alone).arg(PROGRAMS).limit(1200).capture()?.stdout.lines().last().unwrap_or("").to_string();
     if let Some(fuzzer) = with_libfuzzer(project, true)? {
         let output = run(project, &fuzzer, SECONDS)?.limit(SECONDS + 300).capture()?;
-        let done = output.stderr.lines().rev().find(|line| line.starts_with("Done ")).unwrap_or("").to_string();
+        let done = output.stderr.lines().rev().find(|line| line.starts_with("Done "));
+        let done = done.ok_or_else(|| output.failure("libFuzzer, which does not say what it has done,"))?;
         note.push_str(&format!("; libFuzzer: {done}"));
     }
     Ok(note)

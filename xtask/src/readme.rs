@@ -24,7 +24,7 @@ pub fn check(project: &Project) -> Result<String> {
         cmd.arg(&source).arg(&archive).arg("-o").arg(&binary).capture()?;
         let printed = Cmd::new(&binary).limit(60).capture()?.stdout;
         let promised = program.rsplit(comment).next().and_then(|rest| rest.split(['\n', '*']).next()).unwrap_or_default();
-        if printed.trim() != promised.trim() {
+        if promised.trim().is_empty() || printed.trim() != promised.trim() {
             return Err(format!("README.md promises `{}`, but its program prints `{}`", promised.trim(), printed.trim()));
         }
     }

@@ -145,6 +145,9 @@ pub fn sanitized(project: &Project) -> Result<String> {
 fn run(project: &Project, examples: &[Example], manners: &[Manner], wanted: fn(&Manner, &Example) -> bool) -> Result<String> {
     let pairs = manners.iter().flat_map(|manner| examples.iter().map(move |example| (manner, example)));
     let jobs: Vec<_> = pairs.filter(|(manner, example)| wanted(manner, example)).collect();
+    if let Some(idle) = manners.iter().find(|manner| !jobs.iter().any(|(other, _)| other.name == manner.name)) {
+        return Err(format!("no program is there for `{}`", idle.name));
+    }
     parallel(&jobs, |(manner, example)| manner.check(project, example))?;
     Ok(format!("{} programs, {} builds", examples.len(), jobs.len()))
 }
