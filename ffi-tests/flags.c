@@ -58,7 +58,7 @@ TEST(poles_and_domains_are_told_for_slopes_as_for_values) {
                 bool domain = !nan && (isnan(y) || (isnan(slope) && !pole));
                 uint32_t flags = jf_flags(c) & (JF_FLAG_POLE | JF_FLAG_DOMAIN), expected = (pole ? JF_FLAG_POLE : 0) | (domain ? JF_FLAG_DOMAIN : 0);
                 if (failing(flags == expected)) {
-                    printf("%s(%g, %g), argument %zu: flags %u, not %u; value %g, slope %g\n", at->name, at->at[0], at->at[1], j, (unsigned)flags,
+                    printf("%s(%g, %g), argument %u: flags %u, not %u; value %g, slope %g\n", at->name, at->at[0], at->at[1], (unsigned)j, (unsigned)flags,
                            (unsigned)expected, (double)y, (double)slope);
                 }
                 poles += pole;
