@@ -862,7 +862,7 @@ struct jf_num jf_fma(struct jf_eval *e, struct jf_num a, struct jf_num b, struct
 
 /**
  * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
- * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.2.
+ * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 3.2.
  */
 struct jf_num jf_recip(struct jf_eval *e, struct jf_num a);
 
@@ -900,7 +900,7 @@ struct jf_num jf_hypot(struct jf_eval *e,
 
 /**
  * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 312.8, slope 303.8, second derivative 295.4.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.9. For a within 2^−22 of 1, and |b| beyond 2^31 as far as the result is in range: value 0.7, slope 1.9, second derivative 2.5.
  */
 struct jf_num jf_pow(struct jf_eval *e,
                      struct jf_num a,
@@ -926,7 +926,7 @@ struct jf_num jf_powi(struct jf_eval *e, struct jf_num a, int k);
 
 /**
  * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
 struct jf_num jf_scalbn(struct jf_eval *e,
                         struct jf_num a,
@@ -940,7 +940,7 @@ struct jf_num jf_exp(struct jf_eval *e, struct jf_num a);
 
 /**
  * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.7.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.6.
  */
 struct jf_num jf_exp2(struct jf_eval *e, struct jf_num a);
 
@@ -958,7 +958,7 @@ struct jf_num jf_expm1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
- * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.9.
+ * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.8.
  */
 struct jf_num jf_log(struct jf_eval *e, struct jf_num a);
 
@@ -982,14 +982,14 @@ struct jf_num jf_log1p(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.6, second derivative 2.8.
  */
 struct jf_num jf_log1mexp(struct jf_eval *e,
                           struct jf_num a);
 
 /**
  * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0.
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3.
  */
 struct jf_num jf_logexpm1(struct jf_eval *e,
                           struct jf_num a);
@@ -1004,7 +1004,7 @@ struct jf_num jf_logaddexp(struct jf_eval *e,
 
 /**
  * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0.
+ * Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5.
  */
 struct jf_num jf_entr(struct jf_eval *e, struct jf_num a);
 
@@ -1026,7 +1026,7 @@ struct jf_num jf_xlog1py(struct jf_eval *e,
 
 /**
  * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
+ * Domain: finite x. Largest measured error in ULP: value 0.7, slope 0.8, second derivative 0.7.
  */
 struct jf_num jf_sin(struct jf_eval *e, struct jf_num a);
 
@@ -1082,7 +1082,7 @@ struct jf_num jf_cospi(struct jf_eval *e, struct jf_num a);
 
 /**
  * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
- * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.3, slope 3.7, second derivative 6.0.
+ * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.1, slope 3.7, second derivative 6.0.
  */
 struct jf_num jf_tanpi(struct jf_eval *e, struct jf_num a);
 
@@ -1138,13 +1138,13 @@ struct jf_num jf_asinh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
- * Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.4.
+ * Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.2.
  */
 struct jf_num jf_acosh(struct jf_eval *e, struct jf_num a);
 
 /**
  * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
- * Domain: -1 < x < 1. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 4.1.
+ * Domain: -1 < x < 1. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 4.1.
  */
 struct jf_num jf_atanh(struct jf_eval *e, struct jf_num a);
 
@@ -1296,13 +1296,13 @@ struct jf_num jf_erf(struct jf_eval *e, struct jf_num a);
 
 /**
  * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.1, second derivative 2.6.
+ * Domain: all reals. Largest measured error in ULP: value 1.9, slope 2.1, second derivative 2.6.
  */
 struct jf_num jf_erfc(struct jf_eval *e, struct jf_num a);
 
 /**
  * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.1, second derivative 4.3.
  */
 struct jf_num jf_erfcx(struct jf_eval *e,
                        struct jf_num a);
@@ -1333,7 +1333,7 @@ struct jf_num jf_digamma(struct jf_eval *e, struct jf_num a);
 
 /**
  * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 4.8, second derivative 5.7.
  */
 struct jf_num jf_trigamma(struct jf_eval *e, struct jf_num a);
 
@@ -1351,7 +1351,7 @@ struct jf_num jf_j1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000.
+ * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1.
  */
 struct jf_num jf_jn(struct jf_eval *e,
                     struct jf_num a,
@@ -1371,26 +1371,26 @@ struct jf_num jf_y1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 7.7, slope 7.2, second derivative 7.4.
  */
 struct jf_num jf_i0(struct jf_eval *e, struct jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 5.3, slope 6.8, second derivative 5.0.
  */
 struct jf_num jf_i1(struct jf_eval *e, struct jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 6.3, slope 4.4, second derivative 28.8.
  */
 struct jf_num jf_i0e(struct jf_eval *e,
                      struct jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 6.0, slope 13.5, second derivative 18.0.
  */
 struct jf_num jf_i1e(struct jf_eval *e,
                      struct jf_num a);
@@ -1462,14 +1462,14 @@ struct jf_num jf_norm_cdf(struct jf_eval *e, struct jf_num a);
 
 /**
  * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.7.
  */
 struct jf_num jf_norm_logcdf(struct jf_eval *e,
                              struct jf_num a);
 
 /**
  * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
- * Domain: 0 <= x <= 1.
+ * Domain: 0 <= x <= 1. Largest measured error in ULP: value 2.0, slope 3.1, second derivative 5.4.
  */
 struct jf_num jf_norm_quantile(struct jf_eval *e,
                                struct jf_num a);
@@ -2497,7 +2497,7 @@ struct jff_num jff_sqrt(struct jff_eval *e, struct jff_num a);
 
 /**
  * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
- * Domain: x > 0. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 2.8.
+ * Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 2.8.
  */
 struct jff_num jff_rsqrt(struct jff_eval *e, struct jff_num a);
 
@@ -2517,7 +2517,7 @@ struct jff_num jff_hypot(struct jff_eval *e,
 
 /**
  * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.2, second derivative 3.2.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 1.7, second derivative 3.0.
  */
 struct jff_num jff_pow(struct jff_eval *e,
                        struct jff_num a,
@@ -2543,7 +2543,7 @@ struct jff_num jff_powi(struct jff_eval *e, struct jff_num a, int k);
 
 /**
  * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
 struct jff_num jff_scalbn(struct jff_eval *e,
                           struct jff_num a,
@@ -2563,7 +2563,7 @@ struct jff_num jff_exp2(struct jff_eval *e, struct jff_num a);
 
 /**
  * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
- * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.7, second derivative 3.4.
+ * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.3, second derivative 3.4.
  */
 struct jff_num jff_exp10(struct jff_eval *e, struct jff_num a);
 
@@ -2599,14 +2599,14 @@ struct jff_num jff_log1p(struct jff_eval *e, struct jff_num a);
 
 /**
  * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 2.6.
  */
 struct jff_num jff_log1mexp(struct jff_eval *e,
                             struct jff_num a);
 
 /**
  * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0.
+ * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 1.3, second derivative 3.3.
  */
 struct jff_num jff_logexpm1(struct jff_eval *e,
                             struct jff_num a);
@@ -2621,7 +2621,7 @@ struct jff_num jff_logaddexp(struct jff_eval *e,
 
 /**
  * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0.
+ * Domain: x >= 0. Largest measured error in ULP: value 1.1, slope 0.8, second derivative 0.5.
  */
 struct jff_num jff_entr(struct jff_eval *e, struct jff_num a);
 
@@ -2699,13 +2699,13 @@ struct jff_num jff_cospi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
- * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.6, second derivative 5.1.
+ * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.4, second derivative 5.1.
  */
 struct jff_num jff_tanpi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.7, second derivative 3.9.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.6, second derivative 3.9.
  */
 struct jff_num jff_sinc(struct jff_eval *e,
                         struct jff_num a);
@@ -2731,7 +2731,7 @@ struct jff_num jff_wrap_to_pi(struct jff_eval *e,
 
 /**
  * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 1.2, second derivative 1.6.
+ * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.1, second derivative 1.4.
  */
 struct jff_num jff_sinh(struct jff_eval *e, struct jff_num a);
 
@@ -2919,7 +2919,7 @@ struct jff_num jff_erfc(struct jff_eval *e, struct jff_num a);
 
 /**
  * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
  */
 struct jff_num jff_erfcx(struct jff_eval *e,
                          struct jff_num a);
@@ -2932,7 +2932,7 @@ struct jff_num jff_erfinv(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.6.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.3.
  */
 struct jff_num jff_tgamma(struct jff_eval *e, struct jff_num a);
 
@@ -2950,7 +2950,7 @@ struct jff_num jff_digamma(struct jff_eval *e, struct jff_num a);
 
 /**
  * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
  */
 struct jff_num jff_trigamma(struct jff_eval *e, struct jff_num a);
 
@@ -2968,7 +2968,7 @@ struct jff_num jff_j1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000.
+ * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 1.9, slope 2.4, second derivative 2.7.
  */
 struct jff_num jff_jn(struct jff_eval *e,
                       struct jff_num a,
@@ -2988,26 +2988,26 @@ struct jff_num jff_y1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 1.0.
  */
 struct jff_num jff_i0(struct jff_eval *e, struct jff_num a);
 
 /**
  * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.9, second derivative 1.6.
  */
 struct jff_num jff_i1(struct jff_eval *e, struct jff_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
  */
 struct jff_num jff_i0e(struct jff_eval *e,
                        struct jff_num a);
 
 /**
  * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 4.6, second derivative 2.9.
  */
 struct jff_num jff_i1e(struct jff_eval *e,
                        struct jff_num a);
@@ -3079,14 +3079,14 @@ struct jff_num jff_norm_cdf(struct jff_eval *e, struct jff_num a);
 
 /**
  * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
- * Domain: all reals.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 2.2, second derivative 3.9.
  */
 struct jff_num jff_norm_logcdf(struct jff_eval *e,
                                struct jff_num a);
 
 /**
  * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
- * Domain: 0 <= x <= 1.
+ * Domain: 0 <= x <= 1. Largest measured error in ULP: value 0.5, slope 2.7, second derivative 6.1.
  */
 struct jff_num jff_norm_quantile(struct jff_eval *e,
                                  struct jff_num a);

@@ -144,7 +144,7 @@ pub unsafe extern "C" fn jff_sqrt(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
-/// Domain: x > 0. Largest measured error in ULP: value 1.5, slope 1.8, second derivative 2.8.
+/// Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 2.8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_rsqrt(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn jff_hypot(e: *mut jff_eval, a: jff_num, b: jff_num) -> 
 }
 
 /// Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
-/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.2, second derivative 3.2.
+/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 1.7, second derivative 3.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_pow(e: *mut jff_eval, a: jff_num, b: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -207,7 +207,7 @@ pub unsafe extern "C" fn jff_powi(e: *mut jff_eval, a: jff_num, k: c_int) -> jff
 }
 
 /// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_scalbn(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -234,7 +234,7 @@ pub unsafe extern "C" fn jff_exp2(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
-/// Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.7, second derivative 3.4.
+/// Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.3, second derivative 3.4.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_exp10(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -288,7 +288,7 @@ pub unsafe extern "C" fn jff_log1p(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 2.6.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_log1mexp(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -297,7 +297,7 @@ pub unsafe extern "C" fn jff_log1mexp(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
-/// Domain: x > 0.
+/// Domain: x > 0. Largest measured error in ULP: value 0.7, slope 1.3, second derivative 3.3.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_logexpm1(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -315,7 +315,7 @@ pub unsafe extern "C" fn jff_logaddexp(e: *mut jff_eval, a: jff_num, b: jff_num)
 }
 
 /// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
-/// Domain: x >= 0.
+/// Domain: x >= 0. Largest measured error in ULP: value 1.1, slope 0.8, second derivative 0.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_entr(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -423,7 +423,7 @@ pub unsafe extern "C" fn jff_cospi(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
-/// Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.6, second derivative 5.1.
+/// Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.4, second derivative 5.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tanpi(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -432,7 +432,7 @@ pub unsafe extern "C" fn jff_tanpi(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
-/// Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.7, second derivative 3.9.
+/// Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.6, second derivative 3.9.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sinc(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -468,7 +468,7 @@ pub unsafe extern "C" fn jff_wrap_to_pi(e: *mut jff_eval, a: jff_num) -> jff_num
 }
 
 /// Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
-/// Domain: all reals. Largest measured error in ULP: value 1.6, slope 1.2, second derivative 1.6.
+/// Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.1, second derivative 1.4.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sinh(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -738,7 +738,7 @@ pub unsafe extern "C" fn jff_erfc(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_erfcx(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -756,7 +756,7 @@ pub unsafe extern "C" fn jff_erfinv(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
-/// Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.6.
+/// Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.3.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_tgamma(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -783,7 +783,7 @@ pub unsafe extern "C" fn jff_digamma(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_trigamma(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -810,7 +810,7 @@ pub unsafe extern "C" fn jff_j1(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
-/// Domain: all reals, |k| <= 10000.
+/// Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 1.9, slope 2.4, second derivative 2.7.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_jn(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -837,7 +837,7 @@ pub unsafe extern "C" fn jff_y1(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 1.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_i0(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -846,7 +846,7 @@ pub unsafe extern "C" fn jff_i0(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.9, second derivative 1.6.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_i1(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -855,7 +855,7 @@ pub unsafe extern "C" fn jff_i1(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_i0e(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -864,7 +864,7 @@ pub unsafe extern "C" fn jff_i0e(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 4.6, second derivative 2.9.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_i1e(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -963,7 +963,7 @@ pub unsafe extern "C" fn jff_norm_cdf(e: *mut jff_eval, a: jff_num) -> jff_num {
 }
 
 /// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 2.2, second derivative 3.9.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_norm_logcdf(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -972,7 +972,7 @@ pub unsafe extern "C" fn jff_norm_logcdf(e: *mut jff_eval, a: jff_num) -> jff_nu
 }
 
 /// Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
-/// Domain: 0 <= x <= 1.
+/// Domain: 0 <= x <= 1. Largest measured error in ULP: value 0.5, slope 2.7, second derivative 6.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_norm_quantile(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.

@@ -117,7 +117,7 @@ pub unsafe extern "C" fn jf_fma(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_num
 }
 
 /// Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
-/// Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.2.
+/// Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 3.2.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_recip(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn jf_hypot(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_n
 }
 
 /// Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
-/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 312.8, slope 303.8, second derivative 295.4.
+/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.9. For a within 2^−22 of 1, and |b| beyond 2^31 as far as the result is in range: value 0.7, slope 1.9, second derivative 2.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_pow(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -207,7 +207,7 @@ pub unsafe extern "C" fn jf_powi(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num
 }
 
 /// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_scalbn(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn jf_exp(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
-/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.7.
+/// Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.6.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_exp2(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -252,7 +252,7 @@ pub unsafe extern "C" fn jf_expm1(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
-/// Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.9.
+/// Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -288,7 +288,7 @@ pub unsafe extern "C" fn jf_log1p(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.6, second derivative 2.8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_log1mexp(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -297,7 +297,7 @@ pub unsafe extern "C" fn jf_log1mexp(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
-/// Domain: x > 0.
+/// Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_logexpm1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -315,7 +315,7 @@ pub unsafe extern "C" fn jf_logaddexp(e: *mut jf_eval, a: jf_num, b: jf_num) -> 
 }
 
 /// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
-/// Domain: x >= 0.
+/// Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_entr(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -342,7 +342,7 @@ pub unsafe extern "C" fn jf_xlog1py(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf
 }
 
 /// Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
-/// Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
+/// Domain: finite x. Largest measured error in ULP: value 0.7, slope 0.8, second derivative 0.7.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sin(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -423,7 +423,7 @@ pub unsafe extern "C" fn jf_cospi(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
-/// Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.3, slope 3.7, second derivative 6.0.
+/// Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.1, slope 3.7, second derivative 6.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_tanpi(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -504,7 +504,7 @@ pub unsafe extern "C" fn jf_asinh(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
-/// Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.4.
+/// Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.2.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_acosh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -513,7 +513,7 @@ pub unsafe extern "C" fn jf_acosh(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
-/// Domain: -1 < x < 1. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 4.1.
+/// Domain: -1 < x < 1. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 4.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_atanh(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -729,7 +729,7 @@ pub unsafe extern "C" fn jf_erf(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
-/// Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.1, second derivative 2.6.
+/// Domain: all reals. Largest measured error in ULP: value 1.9, slope 2.1, second derivative 2.6.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_erfc(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -738,7 +738,7 @@ pub unsafe extern "C" fn jf_erfc(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.1, second derivative 4.3.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_erfcx(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -783,7 +783,7 @@ pub unsafe extern "C" fn jf_digamma(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 2.4, slope 4.8, second derivative 5.7.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_trigamma(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -810,7 +810,7 @@ pub unsafe extern "C" fn jf_j1(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
-/// Domain: all reals, |k| <= 10000.
+/// Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_jn(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -837,7 +837,7 @@ pub unsafe extern "C" fn jf_y1(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 7.7, slope 7.2, second derivative 7.4.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_i0(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -846,7 +846,7 @@ pub unsafe extern "C" fn jf_i0(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 5.3, slope 6.8, second derivative 5.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_i1(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -855,7 +855,7 @@ pub unsafe extern "C" fn jf_i1(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 6.3, slope 4.4, second derivative 28.8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_i0e(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -864,7 +864,7 @@ pub unsafe extern "C" fn jf_i0e(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 6.0, slope 13.5, second derivative 18.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_i1e(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -963,7 +963,7 @@ pub unsafe extern "C" fn jf_norm_cdf(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
-/// Domain: all reals.
+/// Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.7.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_norm_logcdf(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
@@ -972,7 +972,7 @@ pub unsafe extern "C" fn jf_norm_logcdf(e: *mut jf_eval, a: jf_num) -> jf_num {
 }
 
 /// Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
-/// Domain: 0 <= x <= 1.
+/// Domain: 0 <= x <= 1. Largest measured error in ULP: value 2.0, slope 3.1, second derivative 5.4.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_norm_quantile(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.

@@ -31,7 +31,7 @@ pub trait Math: Number {
 
     /// Reciprocal.
     ///
-    /// `y = 1/x; y' = -y²; y'' = 2y³`. Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.2.
+    /// `y = 1/x; y' = -y²; y'' = 2y³`. Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 3.2.
     #[inline(always)]
     fn recip(self) -> Self {
         self.unary(arith::Recip)
@@ -79,7 +79,7 @@ pub trait Math: Number {
 
     /// Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN.
     ///
-    /// `y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a`. Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 312.8, slope 303.8, second derivative 295.4.
+    /// `y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a`. Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.9. For a within 2^−22 of 1, and |b| beyond 2^31 as far as the result is in range: value 0.7, slope 1.9, second derivative 2.5.
     #[inline(always)]
     fn pow(self, b: Self) -> Self {
         self.binary(b, power::Pow)
@@ -111,7 +111,7 @@ pub trait Math: Number {
 
     /// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range.
     ///
-    /// `y = x*2^k; y' = 2^k; y'' = 0`. Domain: all reals.
+    /// `y = x*2^k; y' = 2^k; y'' = 0`. Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
     #[inline(always)]
     fn scalbn(self, k: i32) -> Self {
         self.unary(scalbn::Scalbn(k))
@@ -127,7 +127,7 @@ pub trait Math: Number {
 
     /// Power of two.
     ///
-    /// `y = 2^x; y' = y·ln 2; y'' = y'·ln 2`. Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.7.
+    /// `y = 2^x; y' = y·ln 2; y'' = y'·ln 2`. Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.6.
     #[inline(always)]
     fn exp2(self) -> Self {
         self.unary(exp::Exp2)
@@ -151,7 +151,7 @@ pub trait Math: Number {
 
     /// Natural logarithm.
     ///
-    /// `y = ln x; y' = 1/x; y'' = -1/x²`. Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.9.
+    /// `y = ln x; y' = 1/x; y'' = -1/x²`. Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.8.
     #[inline(always)]
     fn ln(self) -> Self {
         self.unary(log::Log)
@@ -183,7 +183,7 @@ pub trait Math: Number {
 
     /// Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0.
     ///
-    /// `y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)²`. Domain: all reals.
+    /// `y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)²`. Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.6, second derivative 2.8.
     #[inline(always)]
     fn ln_1m_exp(self) -> Self {
         self.unary(log_exp::Log1mexp)
@@ -191,7 +191,7 @@ pub trait Math: Number {
 
     /// Logarithm of an exponential less one, the inverse of softplus; without overflow.
     ///
-    /// `y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'²`. Domain: x > 0.
+    /// `y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'²`. Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3.
     #[inline(always)]
     fn ln_exp_m1(self) -> Self {
         self.unary(log_exp::Logexpm1)
@@ -207,7 +207,7 @@ pub trait Math: Number {
 
     /// Term of an entropy: 0 at 0, and -∞ below, as torch.special has it.
     ///
-    /// `y = -x·ln x; y' = -(ln x + 1); y'' = -1/x`. Domain: x >= 0.
+    /// `y = -x·ln x; y' = -(ln x + 1); y'' = -1/x`. Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5.
     #[inline(always)]
     fn entr(self) -> Self {
         self.unary(entropy::Entr)
@@ -231,7 +231,7 @@ pub trait Math: Number {
 
     /// Sine of an angle in radians.
     ///
-    /// `y = sin x; y' = cos x; y'' = -y`. Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
+    /// `y = sin x; y' = cos x; y'' = -y`. Domain: finite x. Largest measured error in ULP: value 0.7, slope 0.8, second derivative 0.7.
     #[inline(always)]
     fn sin(self) -> Self {
         self.unary(trig::Sin)
@@ -303,7 +303,7 @@ pub trait Math: Number {
 
     /// Tangent of an angle in half turns, exact at integers and infinite at halves.
     ///
-    /// `y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'`. Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.3, slope 3.7, second derivative 6.0.
+    /// `y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'`. Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.1, slope 3.7, second derivative 6.0.
     #[inline(always)]
     fn tanpi(self) -> Self {
         self.unary(turn::Tanpi)
@@ -375,7 +375,7 @@ pub trait Math: Number {
 
     /// Inverse hyperbolic cosine.
     ///
-    /// `y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1))`. Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.4.
+    /// `y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1))`. Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.2.
     #[inline(always)]
     fn acosh(self) -> Self {
         self.unary(area::Acosh)
@@ -383,7 +383,7 @@ pub trait Math: Number {
 
     /// Inverse hyperbolic tangent.
     ///
-    /// `y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x))`. Domain: -1 < x < 1. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 4.1.
+    /// `y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x))`. Domain: -1 < x < 1. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 4.1.
     #[inline(always)]
     fn atanh(self) -> Self {
         self.unary(area::Atanh)
@@ -575,7 +575,7 @@ pub trait Math: Number {
 
     /// Complementary error function.
     ///
-    /// `y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'`. Domain: all reals. Largest measured error in ULP: value 2.1, slope 2.1, second derivative 2.6.
+    /// `y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'`. Domain: all reals. Largest measured error in ULP: value 1.9, slope 2.1, second derivative 2.6.
     #[inline(always)]
     fn erfc(self) -> Self {
         self.unary(erf::Erfc)
@@ -583,7 +583,7 @@ pub trait Math: Number {
 
     /// Scaled complementary error function.
     ///
-    /// `y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction`. Domain: all reals.
+    /// `y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction`. Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.1, second derivative 4.3.
     #[inline(always)]
     fn erfcx(self) -> Self {
         self.unary(erfcx::Erfcx)
@@ -623,7 +623,7 @@ pub trait Math: Number {
 
     /// Derivative of the digamma function.
     ///
-    /// `y = digamma'(x); y' = tetragamma x; y'' = pentagamma x`. Domain: all reals.
+    /// `y = digamma'(x); y' = tetragamma x; y'' = pentagamma x`. Domain: all reals. Largest measured error in ULP: value 2.4, slope 4.8, second derivative 5.7.
     #[inline(always)]
     fn trigamma(self) -> Self {
         self.unary(trigamma::Trigamma)
@@ -647,7 +647,7 @@ pub trait Math: Number {
 
     /// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there.
     ///
-    /// `y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4`. Domain: all reals, |k| <= 10000.
+    /// `y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4`. Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1.
     #[inline(always)]
     fn jn(self, k: i32) -> Self {
         self.unary(jn::Jn(k))
@@ -671,7 +671,7 @@ pub trait Math: Number {
 
     /// Modified Bessel function of the first kind, order zero.
     ///
-    /// `y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2`. Domain: all reals.
+    /// `y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2`. Domain: all reals. Largest measured error in ULP: value 7.7, slope 7.2, second derivative 7.4.
     #[inline(always)]
     fn i0(self) -> Self {
         self.unary(modified::I0)
@@ -679,7 +679,7 @@ pub trait Math: Number {
 
     /// Modified Bessel function of the first kind, order one.
     ///
-    /// `y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4`. Domain: all reals.
+    /// `y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4`. Domain: all reals. Largest measured error in ULP: value 5.3, slope 6.8, second derivative 5.0.
     #[inline(always)]
     fn i1(self) -> Self {
         self.unary(modified::I1)
@@ -687,7 +687,7 @@ pub trait Math: Number {
 
     /// Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch.
     ///
-    /// `y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation`. Domain: all reals.
+    /// `y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation`. Domain: all reals. Largest measured error in ULP: value 6.3, slope 4.4, second derivative 28.8.
     #[inline(always)]
     fn i0e(self) -> Self {
         self.unary(damped::I0e)
@@ -695,7 +695,7 @@ pub trait Math: Number {
 
     /// Modified Bessel function of the first kind, order one, scaled by exp(-|x|).
     ///
-    /// `y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x`. Domain: all reals.
+    /// `y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x`. Domain: all reals. Largest measured error in ULP: value 6.0, slope 13.5, second derivative 18.0.
     #[inline(always)]
     fn i1e(self) -> Self {
         self.unary(damped::I1e)
@@ -783,7 +783,7 @@ pub trait Math: Number {
 
     /// Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails.
     ///
-    /// `y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y')`. Domain: all reals.
+    /// `y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y')`. Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.7.
     #[inline(always)]
     fn norm_logcdf(self) -> Self {
         self.unary(log_normal::NormLogcdf)
@@ -791,7 +791,7 @@ pub trait Math: Number {
 
     /// Quantile of the standard normal distribution, the inverse of norm_cdf.
     ///
-    /// `Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'²`. Domain: 0 <= x <= 1.
+    /// `Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'²`. Domain: 0 <= x <= 1. Largest measured error in ULP: value 2.0, slope 3.1, second derivative 5.4.
     #[inline(always)]
     fn norm_quantile(self) -> Self {
         self.unary(quantile::NormQuantile)
