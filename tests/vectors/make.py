@@ -272,7 +272,7 @@ def huge_exponents(d):
     return 1 + t, d.sign() * 709 * d.unit() / t
 
 
-said("a within 2^−22 of 1, and |b| beyond 2^31 as far as the result is in range", huge_exponents)
+said("a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range", huge_exponents)
 
 LN_2 = 0.6931471805599453
 positive = said("all magnitudes", mix(magnitude(), magnitude(-8, 8)))
