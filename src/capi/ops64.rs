@@ -171,7 +171,7 @@ pub unsafe extern "C" fn jf_hypot(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_n
 }
 
 /// Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
-/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. For a within 2^−22 of 1, and |b| beyond 2^31 as far as the result is in range: value 590.8, slope 572.8, second derivative 592.1.
+/// Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. For a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range: value 590.8, slope 572.8, second derivative 592.1.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_pow(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
