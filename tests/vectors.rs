@@ -76,7 +76,8 @@ impl Measure<'_> {
         let errors = measure(f, &rows);
         let name = format!("{set} {}", precision::<F>());
         let says = |what: &str, error: f64, rest: String| format!("{name}, {what}: {error:.2} ULP {rest}");
-        let most = limit(f.facts().name);
+        // Of exceptional arguments a slope is as far off as a value of `libm` is somewhere near.
+        let most = if set == f.facts().name { limit(set) } else { f64::INFINITY };
         self.findings
             .check(errors.own.ulps <= most, || says("slope", errors.own.ulps, format!("above {most} at {}", errors.own.at)));
         if self.writing {

@@ -2,8 +2,8 @@
 //! Does not know unscaled ones. Computed in double for both precisions.
 
 use super::Slope::Factor;
-use super::modified::{FAR, expansion, series};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::modified::{FAR, Modified, expansion, series};
+use super::{Edge, Facts, Float, Math, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -15,37 +15,43 @@ const NAN: f64 = f64::NAN;
 #[derive(Clone, Copy, Debug)]
 struct Damped(u32);
 
-/// How many steps the trapezoidal rule has. It converges geometrically for a periodic function: the error is about `exp(−x)·I₅₆₋ₘ(x)`.
-const STEPS: f64 = 28.0;
+/// Up to here by the trapezoidal rule, beyond by an expansion whose smallest term is below 1e-17 even for `m = 3`.
+const EXPANSION: f64 = 30.0;
+/// How many steps the rule has. It converges geometrically for a periodic function: the error is about `exp(−x)·I₆₄₋ₘ(x)`.
+const STEPS: f64 = 32.0;
 /// `1 − cos θ` at its inner points.
-const NODES: [f64; 27] = [
-    0.006_287_790_106_757_417,
-    0.025_072_087_818_176_395,
-    0.056_116_669_691_632_44,
-    0.099_031_132_097_580_87,
-    0.153_275_800_771_715_82,
-    0.218_168_517_531_970_2,
+const NODES: [f64; 31] = [
+    0.004_815_273_327_803_114,
+    0.019_214_719_596_769_552,
+    0.043_059_664_267_791_134,
+    0.076_120_467_488_713_25,
+    0.118_078_735_651_644_96,
+    0.168_530_387_697_454_76,
+    0.226_989_546_637_263_03,
     0.292_893_218_813_452_5,
-    0.376_510_198_141_266_46,
-    0.467_967_923_484_663_43,
-    0.566_116_260_882_441_8,
-    0.669_720_938_044_832_9,
-    0.777_479_066_043_685_6,
-    0.888_035_523_896_692_2,
+    0.365_606_715_836_354_5,
+    0.444_429_766_980_397_77,
+    0.528_603_263_174_002_3,
+    0.617_316_567_634_910_3,
+    0.709_715_322_745_537_6,
+    0.804_909_677_983_871_7,
+    0.901_982_859_670_439_5,
     1.0,
-    1.111_964_476_103_307_8,
-    1.222_520_933_956_314_3,
-    1.330_279_061_955_167,
-    1.433_883_739_117_558,
-    1.532_032_076_515_336_6,
-    1.623_489_801_858_733_6,
+    1.098_017_140_329_560_7,
+    1.195_090_322_016_128_2,
+    1.290_284_677_254_462_3,
+    1.382_683_432_365_089_8,
+    1.471_396_736_825_997_7,
+    1.555_570_233_019_602_2,
+    1.634_393_284_163_645_5,
     1.707_106_781_186_547_5,
-    1.781_831_482_468_03,
-    1.846_724_199_228_284_1,
-    1.900_968_867_902_419,
-    1.943_883_330_308_367_6,
-    1.974_927_912_181_823_5,
-    1.993_712_209_893_242_5,
+    1.773_010_453_362_736_9,
+    1.831_469_612_302_545_3,
+    1.881_921_264_348_355,
+    1.923_879_532_511_286_7,
+    1.956_940_335_732_208_8,
+    1.980_785_280_403_230_4,
+    1.995_184_726_672_197,
 ];
 
 /// `u^m`.
@@ -57,13 +63,13 @@ fn power(u: f64, m: u32) -> f64 {
 #[inline(never)]
 fn damped(m: u32, x: f64) -> f64 {
     let m = m.min(20);
-    if x <= FAR {
+    if x <= EXPANSION {
         let at_zero = if m == 0 { 0.5 } else { 0.0 };
         let at_pi = 0.5 * power(2.0, m) * Float::libm_exp(-(2.0 * x));
         let sum = NODES.iter().rev().fold(at_pi, |sum, &u| sum + power(u, m) * Float::libm_exp(-(x * u)));
         return (sum + at_zero) / STEPS;
     }
-    // Watson's lemma: (2 − u)^−½ expanded about u = 0, all terms positive; the smallest is below 1e-17.
+    // Watson's lemma: (2 − u)^−½ expanded about u = 0, all terms positive.
     let (mut term, mut sum) = (1.0, 1.0);
     for k in 0..45_u32 {
         let half = f64::from(k) + 0.5;
@@ -196,6 +202,11 @@ impl<F: Float> Unary<F> for I1e {
             return Factor(R::constant(F::HALF));
         }
         let a = size(x);
+        if a.primal() < F::ONE {
+            // The unscaled functions cancel less here.
+            let [i0, i1, i2] = [0, 1, 2].map(|n| a.unary(Modified(n)));
+            return Factor((-a).exp() * ((i0 + i2) * F::HALF - i1));
+        }
         Factor(a.unary(Damped(2)) - a.unary(Damped(1)))
     }
 
@@ -206,7 +217,12 @@ impl<F: Float> Unary<F> for I1e {
             return Factor(R::constant(F::ZERO));
         }
         let a = size(x);
-        let bend = a.unary(Damped(2)) - a.unary(Damped(3));
+        let bend = if a.primal() < F::ONE {
+            let [i0, i1, i2, i3] = [0, 1, 2, 3].map(|n| a.unary(Modified(n)));
+            (-a).exp() * ((i1 * F::of(7.0) + i3) * F::of(0.25) - (i0 + i2))
+        } else {
+            a.unary(Damped(2)) - a.unary(Damped(3))
+        };
         Factor(if at > F::ZERO { bend } else { -bend })
     }
 }

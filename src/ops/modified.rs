@@ -12,7 +12,7 @@ pub(super) const FAR: f64 = 20.0;
 
 /// `Iₙ(x)`; not in the list. The order is a field, so that derivatives of any order are of one type.
 #[derive(Clone, Copy, Debug)]
-struct Modified(u32);
+pub(super) struct Modified(pub u32);
 
 /// `Iₙ(x)` for `0 <= x <= FAR`: the power series (DLMF 10.25.2), all terms positive.
 pub(super) fn series(n: u32, x: f64) -> f64 {

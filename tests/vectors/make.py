@@ -266,6 +266,14 @@ def dot_pairs(d):
 said("4 pairs of ± 2^−10 to 2^11, unrelated or nearly cancelling", dot_pairs)
 
 
+def huge_exponents(d):
+    """A base so near 1 that such a power of it is within range, up to both ends."""
+    t = d.sign() * math.ldexp(1 + d.unit(), -d.integer(23, 36))
+    return 1 + t, d.sign() * 709 * d.unit() / t
+
+
+said("a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range", huge_exponents)
+
 LN_2 = 0.6931471805599453
 positive = said("all magnitudes", mix(magnitude(), magnitude(-8, 8)))
 everywhere = said("± all magnitudes", signed(positive))
@@ -823,7 +831,7 @@ OPS = {
         args="x y",
     ),
     # Nearer to 1 than single precision has numbers.
-    "pow.far": binary(each(near(1.0), signed(magnitude(31, 40))), power, args="x y", formats=(F64,)),
+    "pow.far": binary(huge_exponents, power, lambda x, y: abs(y) > 2.0**31, args="x y", formats=(F64,)),
     "logaddexp": binary(
         mix(
             vector(2, uniform(-4, 4), uniform(-50, 50), exponents(LN_2), near(-LN_2)),  # the value vanishes at -ln 2

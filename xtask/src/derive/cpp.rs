@@ -17,7 +17,7 @@ const BY_HAND: [&str; 3] = ["ldexp", "pow", "scalbn"];
 
 /// Operations of `<cmath>`: code written for plain reals calls them without saying whose they are. All others must be named as ours, for
 /// a program may have a `sign` of its own.
-const CMATH: [&str; 40] = [
+const CMATH: [&str; 41] = [
     "abs",
     "acos",
     "acosh",
@@ -51,6 +51,7 @@ const CMATH: [&str; 40] = [
     "remainder",
     "rint",
     "round",
+    "scalbn",
     "sin",
     "sinh",
     "sqrt",

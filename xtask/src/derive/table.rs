@@ -50,7 +50,6 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
             Call::Ternary => format!("{}(b, c)", f.rust),
             Call::Unary => f.rust.to_string(),
         };
-        let cell = |text: &str| text.replace('|', "\\|");
         let _ = writeln!(
             out,
             "| `{}` | `{rust}` | {} `{}` | {} | {} | {} |",
@@ -70,7 +69,7 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
             let points =
                 |precision: &str| figures.get(&set, precision).and_then(|figure| figure.points.clone()).unwrap_or("–".into());
             let note = if set == name { "" } else { ", exceptional" };
-            let _ = writeln!(out, "| `{name}`{note} | {}, {} | {range} |", points("f64"), points("f32"));
+            let _ = writeln!(out, "| `{name}`{note} | {}, {} | {} |", points("f64"), points("f32"), cell(range));
         }
     }
     out.push_str(EDGES);
@@ -81,6 +80,11 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
         }
     }
     out
+}
+
+/// Text for a cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
 }
 
 fn list(numbers: &[f64]) -> String {
