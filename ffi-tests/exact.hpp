@@ -2,6 +2,8 @@
 #ifndef EXACT_HPP
 #define EXACT_HPP
 
+/* Decompositions are large templates: what counts here is the time to compile. */
+#define JACFWD_INLINE inline
 #include "precisions.hpp"
 
 #include "jacfwd/eigen.hpp"

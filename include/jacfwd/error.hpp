@@ -28,8 +28,10 @@
 #endif
 #define JACFWD_END_CHOICE }
 
-// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself.
-#if defined(__GNUC__)
+// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself. Where compiling large templates
+// takes too long, define it as inline.
+#if defined(JACFWD_INLINE)
+#elif defined(__GNUC__)
 #define JACFWD_INLINE __attribute__((always_inline)) inline
 #else
 #define JACFWD_INLINE inline
