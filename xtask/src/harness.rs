@@ -23,10 +23,10 @@ struct Manner<'a> {
     seconds: u64,
 }
 
-const PLAIN: [&str; 2] = ["-O2", "-g"];
+const PLAIN: [&str; 2] = ["-O2", "-g1"];
 
 /// What suits sanitizers: optimised enough to be quick, and every check stays.
-const CHECKED: [&str; 5] = ["-O1", "-g", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
+const CHECKED: [&str; 5] = ["-O1", "-g1", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
 
 /// All programs against the archive of a level.
 pub fn plain(project: &Project, level: Level, compilers: Compilers) -> Result<String> {
