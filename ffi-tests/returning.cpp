@@ -66,9 +66,25 @@ static void a_failed_evaluation_is_seen_from_inside() {
     CHECK(rounds > 2 && jac[0] == 7);
 }
 
+/* An index beyond a view fails the evaluation, whatever the function makes of the element it got. */
+template <class Real>
+static void an_index_beyond_a_view_fails_the_evaluation() {
+    basic_context<Real> c(jacfwd::capacity{3, 16, 1});
+    const Real x[] = {1, 2};
+    Real jac[4] = {7, 7, 7, 7};
+    auto reads = function(c, shape(2, 2), [](auto in, auto out) { out[0] = in[1], out[1] = in[2]; });
+    CHECK_INT(reads.jacfwd(x, jac), JF_BAD_NUMBER);
+    CHECK_SAYS(c.message(), "index 2 is not of a view of 2 elements");
+    auto writes = function(c, shape(2, 2), [](auto in, auto out) { out[0] = in[0], out[-1] = in[1], out[1] = in[1]; });
+    CHECK_INT(writes.jacfwd(x, jac), JF_BAD_NUMBER);
+    CHECK_SAYS(c.message(), "index -1 is not of a view of 2 elements");
+    CHECK(jac[0] == 7 && jac[3] == 7);
+}
+
 int main() {
     RUN_BOTH(drivers_return_statuses);
     RUN_BOTH(failed_constructions_are_seen);
     RUN_BOTH(a_failed_evaluation_is_seen_from_inside);
+    RUN_BOTH(an_index_beyond_a_view_fails_the_evaluation);
     return finish();
 }

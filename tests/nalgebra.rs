@@ -323,3 +323,12 @@ fn numbers_are_one_lane() {
     assert_eq!((D::LANES, z.extract(0).tangent(1), x.select(false, y).value(), x.select(true, y).value()), (1, 1.0, 2.0, 1.0));
     assert_eq!(z.map_lanes(|z| z + x).tangent(0), 1.0);
 }
+
+/// The version that the README names is the one these tests run with.
+#[test]
+fn the_version_is_the_one_of_the_readme() {
+    let manifest = include_str!("../Cargo.toml");
+    let version =
+        manifest.split("\nnalgebra = { version = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a version");
+    assert!(include_str!("../README.md").contains(&format!("`RealField` of nalgebra {version},")), "{version}");
+}

@@ -203,3 +203,13 @@ fn second_order_numbers_are_floats_too() {
     assert!((y.derivatives().cross(0, 0) - bend).abs() < 1e-14);
     assert_eq!((y % HyperDual::constant(1.5)).derivatives().row(0), y.derivatives().row(0));
 }
+
+/// With both traits in scope a method has to be named by its trait; without `Math`, methods are those of `Float`.
+#[test]
+fn both_traits_serve_side_by_side_by_name() {
+    use jacfwd::Math;
+    let x = variable(0.5);
+    let [a, b] = [Math::sin(x), Float::sin(x)];
+    assert_eq!((a.value(), a.tangent(0)), (b.value(), b.tangent(0)));
+    assert_eq!(x.sigmoid().value(), Math::sigmoid(0.5));
+}

@@ -99,7 +99,7 @@ private:
         N n = constant(y);
         n.a = x.a.scaled(d1);
         n.b = x.b.scaled(d1);
-        n.ab = (x.ab.scaled(d1) + x.a.scaled(d2) * x.b).settled();
+        n.ab = (x.ab.scaled(d1) + (x.a * x.b).scaled(d2)).settled();
         return n;
     }
 
@@ -111,10 +111,8 @@ private:
             n.b = n.b + x[i]->b.scaled(d1[i]);
             n.ab = n.ab + x[i]->ab.scaled(d1[i]);
             for (std::size_t j = i; j < K; j++, k++) {
-                n.ab = n.ab + x[i]->a.scaled(d2[k]) * x[j]->b;
-                if (i != j) {
-                    n.ab = n.ab + x[j]->a.scaled(d2[k]) * x[i]->b;
-                }
+                const T pair = x[i]->a * x[j]->b;
+                n.ab = n.ab + (i == j ? pair : pair + x[j]->a * x[i]->b).scaled(d2[k]);
             }
         }
         n.a = n.a.settled();

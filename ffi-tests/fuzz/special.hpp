@@ -51,6 +51,53 @@ inline wide sigmoid_slope(wide x) {
 inline wide normal_density(wide x) { return std::exp(-x * x / 2) / std::sqrt(2 * PI); }
 inline wide normal_cdf(wide x) { return std::erfc(-x / std::sqrt(2.0L)) / 2; }
 
+/* 2/sqrt(pi) times the integral of (2s)^n exp(-s^2 - 2xs) from 0: the scaled complementary error function for n = 0, and minus its slope for 1.
+ * By the recurrence where it does not cancel much, else by the continued fraction of its ratios. */
+inline wide scaled_erfc(int n, wide x) {
+    const wide unit = 2 / std::sqrt(PI);
+    if (x < 0.5L) {
+        wide low = std::exp(x * x) * std::erfc(x), high = unit - 2 * x * low;
+        for (int k = 1; k < n; k++) {
+            const wide next = 2 * k * low - 2 * x * high;
+            low = high;
+            high = next;
+        }
+        return n == 0 ? low : high;
+    }
+    wide r = 0, product = 1;
+    for (int k = 2000; k >= 1; k--) {
+        r = 2 * k / (2 * x + r);
+        product *= k <= n ? r : 1;
+    }
+    return unit / (2 * x + r) * product;
+}
+
+/* phi/Phi, and what it is above -x. */
+inline wide inverse_mills(wide x) { return std::sqrt(2 / PI) / scaled_erfc(0, -x / std::sqrt(2.0L)); }
+inline wide mills_gap(wide x) {
+    return x > -1 ? inverse_mills(x) + x : scaled_erfc(1, -x / std::sqrt(2.0L)) / scaled_erfc(0, -x / std::sqrt(2.0L)) / std::sqrt(2.0L);
+}
+
+/* The normal quantile of p <= 1/2 by Newton's method on the logarithm from a guess. */
+inline wide quantile_of(wide p, wide guess) {
+    wide y = guess;
+    for (int k = 0; k < 3 && std::isfinite(y); k++) {
+        y -= (std::log(scaled_erfc(0, -y / std::sqrt(2.0L)) / 2) - y * y / 2 - std::log(p)) / inverse_mills(y);
+    }
+    return y;
+}
+
+/* (-1)^m times the m-th derivative of exp(-x) I_0(x), x >= 0, by the midpoint rule, which converges geometrically for its integral. */
+inline wide damped_bessel(int m, wide x) {
+    const int n = 400;
+    wide sum = 0;
+    for (int j = 0; j < n; j++) {
+        const wide s = std::sin(PI * (j + 0.5L) / (2 * n)), u = 2 * s * s;
+        sum += std::pow(u, static_cast<wide>(m)) * std::exp(-x * u);
+    }
+    return sum / n;
+}
+
 /* The inverse error function by Newton's method from a guess. */
 inline wide erfinv_of(wide x, wide guess) {
     wide y = guess;

@@ -173,11 +173,8 @@ JACFWD_SOLVER(SelfAdjointEigenSolver, symmetric_solver, RowMajor)
 JACFWD_SOLVER(EigenSolver, general_solver, ColMajor)
 JACFWD_SOLVER(EigenSolver, general_solver, RowMajor)
 #undef JACFWD_SOLVER
-#if EIGEN_VERSION_AT_LEAST(3, 4, 90)
-#define JACFWD_OPTIONS internal::get_computation_options(Options)
-#else
-#define JACFWD_OPTIONS 0
-#endif
+// Newer versions have what is wanted in the second parameter; the bits are not those of a preconditioner.
+#define JACFWD_OPTIONS (Options & (ComputeFullU | ComputeThinU | ComputeFullV | ComputeThinV))
 #define JACFWD_SINGULAR(solver, order)                                                                                 \
     template <class Real, int Rows, int Cols, int MaxRows, int MaxCols, int Options>                                   \
     class solver<JACFWD_MATRIX(order), Options>                                                                        \

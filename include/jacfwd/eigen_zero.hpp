@@ -45,6 +45,12 @@ void make_reflector(Part &x, Num &tau, Num &beta) {
     tau = (beta - first) / beta;
 }
 
+// Eigen does not apply a rotation whose sine is exactly zero: one that depends on the inputs is the least that is not.
+template <class Num>
+Num never_zero(const Num &sine) {
+    return sine.is_constant() || sine.primal() < 0 || sine.primal() > 0 ? sine : sine + std::numeric_limits<typename Num::real>::denorm_min();
+}
+
 // Diagonalises [x y; y z]; false if there is nothing to rotate.
 template <class Num>
 bool make_jacobi(const Num &x, const Num &y, const Num &z, Num &c, Num &s) {
@@ -60,7 +66,7 @@ bool make_jacobi(const Num &x, const Num &y, const Num &z, Num &c, Num &s) {
     const Num length = hypot(difference, twice);
     const Num t = difference.primal() > 0 ? Num(twice / (difference + length)) : Num(twice / (difference - length));
     c = Num(1) / sqrt(t * t + Num(1));
-    s = -t * c;
+    s = never_zero(Num(-t * c));
     return true;
 }
 
@@ -84,7 +90,7 @@ void make_givens(const Num &p, const Num &q, Num *r, Num &c, Num &s) {
     const Num u = large.primal() < 0 ? Num(-length) : length, result = large * u;
     if (first) {
         c = Num(1) / u;
-        s = -t * c;
+        s = never_zero(Num(-t * c));
     } else {
         s = Num(-1) / u;
         c = -t * s;

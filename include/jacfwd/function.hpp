@@ -214,6 +214,9 @@ private:
 
     bool blocks_fit(const matrices<Real, Out * In> &jac, const options &o) {
         const std::size_t args = count(o);
+        if (!all_given(jac, Out * args)) {
+            return false;
+        }
         for (std::size_t b = 0; b < Out * args; b++) {
             const std::size_t rows = shape().out[b / args], cols = length(o, b % args);
             if (!jac[b].none() && known(o, b % args) && !jac[b].fits(rows, cols)) {
@@ -223,22 +226,28 @@ private:
                                              jac[b].rows(), jac[b].cols(), rows, cols);
             }
         }
-        return all_given(jac, Out * args);
+        return true;
     }
 
     bool batch_fits(const outputs<Real, Out * In> &jac, std::size_t points, const options &o) {
         const std::size_t args = count(o);
+        if (!all_given(jac, Out * args)) {
+            return false;
+        }
         for (std::size_t b = 0; b < Out * args; b++) {
             const std::size_t wants = points * shape().out[b / args] * length(o, b % args);
             if (!jac[b].none() && known(o, b % args) && jac[b].size() != wants) {
                 return wrong("Jacobian block", b, jac[b].size(), wants);
             }
         }
-        return all_given(jac, Out * args);
+        return true;
     }
 
     bool hessian_fits(const outputs<Real, Out * In * In> &hess, const options &o) {
         const std::size_t args = count(o);
+        if (!all_given(hess, Out * args * args)) {
+            return false;
+        }
         for (std::size_t b = 0; b < Out * args * args; b++) {
             const std::size_t k = b / args % args, l = b % args;
             const std::size_t wants = shape().out[b / args / args] * length(o, k) * length(o, l);
@@ -246,7 +255,7 @@ private:
                 return wrong("Hessian block", b, hess[b].size(), wants);
             }
         }
-        return all_given(hess, Out * args * args);
+        return true;
     }
 
     static auto strided(const matrices<Real, Out * In> &jac) noexcept {

@@ -1,5 +1,10 @@
-//! The derivative check: the Jacobian against central differences.
+//! The derivative check: the Jacobian against central differences of many steps.
 //! Does not judge: it returns the worst relative difference.
+//!
+//! From step to step, four times as large each, the differences are extrapolated once (Richardson) and their error is estimated from how much that changed
+//! the result, and from the rounding of the values. A larger step replaces a smaller one if its error is estimated smaller and it lies within that
+//! of the other (Lepski's principle): so steps that leave the domain, pass a kink or meet a period again do not count. The derivative that is checked
+//! has no say in it, but as a size.
 
 use super::first::{call, canonical};
 use super::pass::{Active, Pass, Stash};
@@ -7,8 +12,9 @@ use super::plan::Directions;
 use crate::error::Error;
 use crate::ops::Float;
 
-/// The largest `|J − D| / max(1, max of the row of |J|)` over all elements, `D` by central differences with step
-/// `ε^(1/3)·max(1, |x|)`. NaN if one of the two is NaN and the other is not.
+/// The largest `|J − D| / max(|J|, |D|, s·e/b)` over all elements, where `D` is the derivative by differences and `e` its estimated error; `b` is
+/// 1e-6 and `s` 16 in double, 1e-3 and 8 in single precision. So it is above `b` only where both disagree by more than `b` of themselves and by more
+/// than `s` times what differences are uncertain by. NaN if `J` or `D` is NaN and the other is finite; infinite if `J` is and the differences converge.
 ///
 /// # Errors
 /// Whatever stopped a pass.
@@ -17,62 +23,255 @@ pub fn check<F: Float, P: Pass<F> + Stash<F>>(
     directions: &Directions<'_>,
     x: impl Fn(usize, usize) -> F,
 ) -> Result<F, Error> {
-    let m: usize = pass.shape().out_len.iter().sum();
-    // Per output element: f(x + h), the derivative, the largest derivative and the largest difference of its row.
-    pass.reserve(m.saturating_mul(4))?;
-    let worst = compare(pass, directions, &x, m);
+    let rows = pass.shape().out_len.iter().sum();
+    pass.reserve(usize::saturating_mul(rows, VALUES))?;
+    let worst = Check { pass, rows }.run(directions, &x);
     pass.release();
     worst
 }
 
-fn compare<F: Float, P: Pass<F> + Stash<F>>(
-    pass: &mut P,
-    directions: &Directions<'_>,
-    x: &impl Fn(usize, usize) -> F,
-    m: usize,
-) -> Result<F, Error> {
-    let (ahead, slope, row, off) = (0, m, 2 * m, 3 * m);
-    for e in 0..m {
-        pass.store(row + e, <F as Float>::ONE);
-        pass.store(off + e, <F as Float>::ZERO);
-    }
-    for k in 0..directions.blocks() {
-        let input = directions.input(k);
-        for j in 0..directions.len(pass.shape(), k) {
-            pass.start(1, 0, 0)?;
-            for a in 0..pass.shape().in_len.len() {
-                let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
-                pass.input(a, len, |b| x(a, b), Active { element: j, lane: 0, count: usize::from(a == input) });
+/// Kept for each output element.
+const VALUES: usize = 9;
+/// Its value.
+const VALUE: usize = 0;
+/// The largest derivative of its row, times the input.
+const ROW: usize = 1;
+/// Its derivative in this column.
+const SLOPE: usize = 2;
+/// Its value ahead of the point.
+const AHEAD: usize = 3;
+/// The difference of the last step.
+const DIFFERENCE: usize = 4;
+/// What that was extrapolated to.
+const EXTRAPOLATED: usize = 5;
+/// The error of that.
+const RECENT: usize = 6;
+/// The derivative by differences.
+const BEST: usize = 7;
+/// Its error.
+const ERROR: usize = 8;
+
+/// How many errors a right derivative may be away, and which part of itself.
+fn limits<F: Float>() -> (F, F) {
+    if F::SINGLE { (F::of(8.0), F::of(1e-3)) } else { (F::of(16.0), F::of(1e-6)) }
+}
+
+struct Check<'a, P> {
+    pass: &'a mut P,
+    rows: usize,
+}
+
+/// One step: its size, and the three points.
+struct Step<F> {
+    size: F,
+    lower: F,
+    at: F,
+    upper: F,
+    /// The scale of the input.
+    scale: F,
+}
+
+impl<P> Check<'_, P> {
+    fn run<F: Float>(&mut self, directions: &Directions<'_>, x: &impl Fn(usize, usize) -> F) -> Result<F, Error>
+    where
+        P: Pass<F> + Stash<F>,
+    {
+        self.each(|this, e, _, _| this.store(ROW, e, zero()));
+        for k in 0..directions.blocks() {
+            for j in 0..directions.len(self.pass.shape(), k) {
+                let input = directions.input(k);
+                let size = x(input, j).magnitude();
+                self.differentiate(input, j, x)?;
+                self.each(|this, e, o, i| {
+                    let part = this.slope(o, i).magnitude() * size;
+                    if part > this.load(ROW, e) && Float::is_finite(part) {
+                        this.store(ROW, e, part);
+                    }
+                });
             }
-            pass.run()?;
-            each_output(pass, |pass, e, o, i| {
-                let d = pass.row(o, i).as_ref().first().copied().map_or(<F as Float>::ZERO, canonical);
-                pass.store(slope + e, d);
-                // A NaN has no size: whether it is right, the gap tells.
-                if d.magnitude() > pass.load(row + e) {
-                    pass.store(row + e, d.magnitude());
+        }
+        call(self.pass, 0, x, |_, _, _| ())?;
+        self.each(|this, e, o, i| this.store(VALUE, e, this.pass.primal(o, i)));
+        let mut worst = zero();
+        for k in 0..directions.blocks() {
+            for j in 0..directions.len(self.pass.shape(), k) {
+                let input = directions.input(k);
+                self.differentiate(input, j, x)?;
+                self.each(|this, e, o, i| {
+                    this.store(SLOPE, e, this.slope(o, i));
+                    this.store(DIFFERENCE, e, <F as Float>::NAN);
+                    this.store(RECENT, e, zero());
+                    this.store(BEST, e, <F as Float>::NAN);
+                    this.store(ERROR, e, F::INFINITY);
+                });
+                self.differences(input, j, x)?;
+                for e in 0..self.rows {
+                    worst = larger(worst, self.score(e));
                 }
+            }
+        }
+        Ok(worst)
+    }
+
+    /// A pass along element `j` of an input.
+    fn differentiate<F: Float>(&mut self, input: usize, j: usize, x: &impl Fn(usize, usize) -> F) -> Result<(), Error>
+    where
+        P: Pass<F>,
+    {
+        self.pass.start(1, 0, 0)?;
+        for a in 0..self.pass.shape().in_len.len() {
+            let len = self.pass.shape().in_len.get(a).copied().unwrap_or(0);
+            self.pass.input(a, len, |b| x(a, b), Active { element: j, lane: 0, count: usize::from(a == input) });
+        }
+        self.pass.run()
+    }
+
+    /// Steps from tiny to the size of the input, at least 1; fewer if they are good enough for every element.
+    fn differences<F: Float>(&mut self, input: usize, j: usize, x: &impl Fn(usize, usize) -> F) -> Result<(), Error>
+    where
+        P: Pass<F> + Stash<F>,
+    {
+        let at = x(input, j);
+        if !Float::is_finite(at) {
+            return Ok(());
+        }
+        let scale = power_of_two(at);
+        let least = scale * F::of(if F::SINGLE { 1.0 / 1_048_576.0 } else { 1.0 / 281_474_976_710_656.0 });
+        let mut size = larger(least, F::MIN_POSITIVE * F::EPSILON);
+        let most = if at == zero() { F::of(1_048_576.0) } else { larger(scale, <F as Float>::ONE) };
+        while size <= most {
+            let step = Step { size, lower: at - size, at, upper: at + size, scale };
+            let moved = |to: F| move |a: usize, b: usize| if (a, b) == (input, j) { to } else { x(a, b) };
+            call(self.pass, 0, moved(step.upper), |_, _, _| ())?;
+            self.each(|this, e, o, i| this.store(AHEAD, e, this.pass.primal(o, i)));
+            call(self.pass, 0, moved(step.lower), |_, _, _| ())?;
+            let mut enough = true;
+            self.each(|this, e, o, i| {
+                let behind = this.pass.primal(o, i);
+                this.refine(e, behind, &step);
+                enough &= this.is_enough(e);
             });
-            let at = x(input, j);
-            let h = F::EPSILON.cbrt_real() * if at.magnitude() > <F as Float>::ONE { at.magnitude() } else { <F as Float>::ONE };
-            let (upper, lower) = (at + h, at - h);
-            call(pass, 0, |a, b| if (a, b) == (input, j) { upper } else { x(a, b) }, |_, _, _| ())?;
-            each_output(pass, |pass, e, o, i| pass.store(ahead + e, pass.primal(o, i)));
-            call(pass, 0, |a, b| if (a, b) == (input, j) { lower } else { x(a, b) }, |_, _, _| ())?;
-            each_output(pass, |pass, e, o, i| {
-                let difference = (pass.load(ahead + e) - pass.primal(o, i)) / (upper - lower);
-                let d = pass.load(slope + e);
-                let both_nan = d.is_nan() && difference.is_nan();
-                let gap = if both_nan || d == difference { <F as Float>::ZERO } else { (d - difference).magnitude() };
-                pass.store(off + e, larger(pass.load(off + e), gap));
-            });
+            if enough {
+                break;
+            }
+            size *= F::of(4.0);
+        }
+        Ok(())
+    }
+
+    /// Takes in the difference of a step, with the value behind the point.
+    fn refine<F: Float>(&mut self, e: usize, behind: F, step: &Step<F>)
+    where
+        P: Stash<F>,
+    {
+        let (ahead, value) = (self.load(AHEAD, e), self.load(VALUE, e));
+        // At the edge of a domain the value itself stands in for the side that is not there; then errors shrink with the step, not with its square.
+        let (low, high, width, gain) = match (Float::is_finite(behind), Float::is_finite(ahead)) {
+            (true, true) => (behind, ahead, step.upper - step.lower, 15.0),
+            (false, true) => (value, ahead, step.upper - step.at, 3.0),
+            _ => (behind, value, step.at - step.lower, 3.0),
+        };
+        let difference = (high - low) / width;
+        let last = self.load(DIFFERENCE, e);
+        self.store(DIFFERENCE, e, difference);
+        if !Float::is_finite(difference) || !Float::is_finite(last) {
+            self.store(EXTRAPOLATED, e, <F as Float>::NAN);
+            return;
+        }
+        let size = larger(larger(low.magnitude(), high.magnitude()), self.load(ROW, e));
+        let rounding = F::of(32.0) * F::EPSILON;
+        let noise = if high == low { larger(stillness(step), rounding) } else { rounding } * (size / width);
+        let result = last + (last - difference) / F::of(gain);
+        let before = self.load(EXTRAPOLATED, e);
+        let change = if before.is_nan() { last - difference } else { result - before }.magnitude();
+        // One small change may be chance: the estimate shrinks no faster than 16 times a step.
+        let error = larger(larger(noise, change), self.load(RECENT, e) / F::of(16.0));
+        let (best, uncertain) = (self.load(BEST, e), self.load(ERROR, e));
+        self.store(EXTRAPOLATED, e, result);
+        if !Float::is_finite(error) {
+            return;
+        }
+        // Once steps are too large by far, larger ones may agree by chance alone.
+        self.store(RECENT, e, if error > F::of(64.0) * uncertain { F::INFINITY } else { error });
+        let agrees = !Float::is_finite(uncertain) || (result - best).magnitude() <= F::TWO * uncertain;
+        if error < uncertain && agrees {
+            self.store(BEST, e, result);
+            self.store(ERROR, e, error);
         }
     }
-    let mut worst = <F as Float>::ZERO;
-    for e in 0..m {
-        worst = larger(worst, pass.load(off + e) / pass.load(row + e));
+
+    /// Whether more steps would change nothing.
+    fn is_enough<F: Float>(&self, e: usize) -> bool
+    where
+        P: Stash<F>,
+    {
+        let least = F::of(if F::SINGLE { 1e-5 } else { 1e-10 });
+        self.load(ERROR, e) <= least * self.load(BEST, e).magnitude()
     }
-    Ok(worst)
+
+    /// What an element and its difference differ by.
+    fn score<F: Float>(&self, e: usize) -> F
+    where
+        P: Stash<F>,
+    {
+        let (slope, best, error) = (self.load(SLOPE, e), self.load(BEST, e), self.load(ERROR, e));
+        let (safety, least) = limits();
+        let uncertain = safety * error;
+        if slope == best || (!Float::is_finite(slope) && best.is_nan()) {
+            return zero();
+        }
+        if slope.is_nan() || best.is_nan() {
+            return <F as Float>::NAN;
+        }
+        if Float::is_infinite(slope) {
+            // Differences that grow without end as the step shrinks are near their error.
+            let converged = uncertain < best.magnitude() || best.magnitude() < error / safety;
+            return if converged { F::INFINITY } else { zero() };
+        }
+        let size = larger(larger(slope.magnitude(), best.magnitude()), uncertain / least);
+        // Divided before they are subtracted: the difference of two large ones could be too large.
+        (slope / size - best / size).magnitude()
+    }
+
+    /// The derivative of an output of the last pass.
+    fn slope<F: Float>(&self, o: usize, i: usize) -> F
+    where
+        P: Pass<F>,
+    {
+        self.pass.row(o, i).as_ref().first().copied().map_or(zero(), canonical)
+    }
+
+    fn load<F: Float>(&self, what: usize, e: usize) -> F
+    where
+        P: Stash<F>,
+    {
+        self.pass.load(what * self.rows + e)
+    }
+
+    fn store<F: Float>(&mut self, what: usize, e: usize, x: F)
+    where
+        P: Stash<F>,
+    {
+        self.pass.store(what * self.rows + e, x);
+    }
+
+    /// Shows every output element of the last pass, with its running number.
+    fn each<F: Float>(&mut self, mut f: impl FnMut(&mut Self, usize, usize, usize))
+    where
+        P: Pass<F>,
+    {
+        let mut e = 0;
+        for o in 0..self.pass.shape().out_len.len() {
+            for i in 0..self.pass.shape().out_len.get(o).copied().unwrap_or(0) {
+                f(self, e, o, i);
+                e += 1;
+            }
+        }
+    }
+}
+
+fn zero<F: Float>() -> F {
+    <F as Float>::ZERO
 }
 
 /// The larger one; NaN if one of them is.
@@ -80,13 +279,28 @@ fn larger<F: Float>(a: F, b: F) -> F {
     if a.is_nan() || b <= a { a } else { b }
 }
 
-/// Shows every output element of the last pass, with its running number.
-fn each_output<F: Float, P: Pass<F>>(pass: &mut P, mut f: impl FnMut(&mut P, usize, usize, usize)) {
-    let mut e = 0;
-    for o in 0..pass.shape().out_len.len() {
-        for i in 0..pass.shape().out_len.get(o).copied().unwrap_or(0) {
-            f(pass, e, o, i);
-            e += 1;
-        }
+/// How much of the size of a value may stay hidden where a step changes nothing: of an intermediate result that was larger by far, the value has lost most
+/// digits. Less where the step is as large as the input.
+fn stillness<F: Float>(step: &Step<F>) -> F {
+    let part = step.scale / (F::of(1024.0) * step.size);
+    F::EPSILON.cbrt_real() * if part < <F as Float>::ONE { part } else { <F as Float>::ONE }
+}
+
+/// The power of two next below `|x|`, so that steps are exact; 1 for zero and subnormal numbers.
+fn power_of_two<F: Float>(x: F) -> F {
+    let (x, mut power) = (x.magnitude(), <F as Float>::ONE);
+    if x < F::MIN_POSITIVE {
+        return power;
     }
+    let large = F::of(4_294_967_296.0);
+    while power > x {
+        power /= large;
+    }
+    while x / large >= power {
+        power *= large;
+    }
+    while x * F::HALF >= power {
+        power *= F::TWO;
+    }
+    power
 }

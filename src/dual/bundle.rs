@@ -1,11 +1,16 @@
 //! Bundles of tangents: one lane per direction, each a plain real in a SIMD vector or a whole number of a nested kind.
 //! Does not know which operation moves them.
 
+use super::bend;
+use super::chain::{careful, chain, chain2, chain3, plain, plain2, rare};
+use super::{Dual, Each};
 use crate::lanes::{Packed, Vector};
-use crate::ops::{Float, Number};
+use crate::ops::Slope::Factor;
+use crate::ops::trig::{Cos, Sin};
+use crate::ops::{Binary, Float, Number, Ternary, Unary};
 
 /// The tangents of one number, over scalars `T`.
-pub trait Bundle<T>: Copy + core::fmt::Debug {
+pub trait Bundle<T: Number>: Copy + core::fmt::Debug {
     /// How many lanes are stored; at least as many as were asked for.
     const COUNT: usize;
 
@@ -31,8 +36,26 @@ pub trait Bundle<T>: Copy + core::fmt::Debug {
     ///
     /// Plain lanes are masked in place: a call would take them by address, and the usual path would have to keep them in memory.
     fn scale_rarely(self, s: T) -> Self;
+    /// `s·(u₀·t₀ + u₁·t₁)`, lane by lane: products of tangents first, zero where one of theirs is, kept where they leave the normal range and the result
+    /// does not. On a path that is hardly ever taken.
+    fn bend(s: T, u: [T; 2], t: [Self; 2]) -> Self;
     /// Whether a lane is not zero.
     fn any_active(&self) -> bool;
+    /// Whether a product with a lane may underflow. Not asked of nested numbers, whose products are not kept.
+    fn any_tiny(&self) -> bool;
+    /// Whether a product with this tangent may underflow.
+    fn is_tiny(t: T) -> bool;
+    /// `o` of a number with these tangents: its value, and its tangents by the chain rule.
+    fn unary<O: Unary<T::Real>>(o: O, x: T, t: Self) -> (T, Self);
+    /// `sin` and `cos` of a number with these tangents, the same bits as one by one.
+    #[inline(always)]
+    fn sin_cos(x: T, t: Self) -> ((T, Self), (T, Self)) {
+        (Self::unary(Sin, x, t), Self::unary(Cos, x, t))
+    }
+    /// `o` of two numbers.
+    fn binary<O: Binary<T::Real>>(o: O, x: [T; 2], t: [Self; 2]) -> (T, Self);
+    /// `o` of three numbers.
+    fn ternary<O: Ternary<T::Real>>(o: O, x: [T; 3], t: [Self; 3]) -> (T, Self);
 }
 
 impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K> {
@@ -89,83 +112,69 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
         self.scale_active(s)
     }
 
-    #[inline(always)]
-    fn any_active(&self) -> bool {
-        (*self).any_active()
-    }
-}
-
-/// `N` tangents that are numbers themselves.
-#[derive(Clone, Copy, Debug)]
-#[repr(transparent)]
-pub struct Each<T, const N: usize>([T; N]);
-
-impl<T: Number, const N: usize> Bundle<T> for Each<T, N> {
-    const COUNT: usize = N;
-
-    #[inline(always)]
-    fn idle() -> Self {
-        Self([T::constant(T::Real::ZERO); N])
-    }
-
-    #[inline(always)]
-    fn unit(i: usize) -> Self {
-        let mut out = Self::idle();
-        out.set_lane(i, T::constant(T::Real::ONE));
+    fn bend(s: F, u: [F; 2], t: [Self; 2]) -> Self {
+        let mut out = Self::IDLE;
+        for i in 0..Self::COUNT {
+            out.set(i, bend::bend(s, u, t.map(|t| t.get(i))));
+        }
         out
     }
 
     #[inline(always)]
-    fn activate(&mut self, i: usize) {
-        self.set_lane(i, T::constant(T::Real::ONE));
-    }
-
-    #[inline(always)]
-    fn lane(&self, i: usize) -> T {
-        self.0.get(i).copied().unwrap_or(T::constant(T::Real::ZERO))
-    }
-
-    #[inline(always)]
-    fn read(&self, out: &mut [T]) {
-        for (out, lane) in out.iter_mut().zip(&self.0) {
-            *out = *lane;
-        }
-    }
-
-    #[inline(always)]
-    fn set_lane(&mut self, i: usize, t: T) {
-        if let Some(lane) = self.0.get_mut(i) {
-            *lane = t;
-        }
-    }
-
-    #[inline(always)]
-    fn plus(mut self, other: Self) -> Self {
-        for (t, u) in self.0.iter_mut().zip(other.0) {
-            *t = t.plus_tangent(u);
-        }
-        self
-    }
-
-    #[inline(always)]
-    fn scale(self, s: T) -> Self {
-        Self(self.0.map(|t| s.scale_tangent(t)))
-    }
-
-    #[inline(always)]
-    fn scale_active(self, s: T) -> Self {
-        Self(self.0.map(|t| s.scale_tangent(t)))
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn scale_rarely(self, s: T) -> Self {
-        self.scale_active(s)
-    }
-
-    #[inline(always)]
     fn any_active(&self) -> bool {
-        self.0.iter().any(|t| !t.is_idle())
+        (*self).any_active()
+    }
+
+    #[inline(always)]
+    fn any_tiny(&self) -> bool {
+        (*self).any_below(bend::least_safe())
+    }
+
+    #[inline(always)]
+    fn is_tiny(t: F) -> bool {
+        t.any_below(bend::least_safe())
+    }
+
+    #[inline(always)]
+    fn unary<O: Unary<F>>(o: O, x: F, t: Self) -> (F, Self) {
+        if O::FINITE_VALUE_FINITE_SLOPE {
+            let (y, s) = x.unary_plain(o);
+            if if O::CONSTANT_SLOPE { !Float::is_nan(y) } else { y.all_finite() } {
+                return (y, plain(s, t));
+            }
+            rare();
+            let (y, s) = x.unary_d1(o);
+            return (y, careful(s, t));
+        }
+        let (y, s) = x.unary_d1(o);
+        (y, chain(s, t))
+    }
+
+    #[inline(always)]
+    fn sin_cos(x: F, t: Self) -> ((F, Self), (F, Self)) {
+        let (sin, cos) = x.sin_cos();
+        ((sin, chain(Factor(cos), t)), (cos, chain(Factor(-sin), t)))
+    }
+
+    #[inline(always)]
+    fn binary<O: Binary<F>>(o: O, [a, b]: [F; 2], t: [Self; 2]) -> (F, Self) {
+        if O::FINITE_VALUE_FINITE_SLOPES {
+            let y = a.binary(b, o);
+            if if O::CONSTANT_SLOPES { !Float::is_nan(y) } else { y.all_finite() } {
+                return (y, plain2(o.d1(a, b, y), t));
+            }
+            rare();
+            let (y, [sa, sb]) = a.binary_d1(b, o);
+            return (y, careful(sa, t[0]).plus(careful(sb, t[1])));
+        }
+        let (y, s) = a.binary_d1(b, o);
+        (y, chain2(s, t))
+    }
+
+    #[inline(always)]
+    fn ternary<O: Ternary<F>>(o: O, [a, b, c]: [F; 3], t: [Self; 3]) -> (F, Self) {
+        let (y, s) = a.ternary_d1(b, c, o);
+        (y, chain3(s, t))
     }
 }
 
@@ -189,7 +198,7 @@ macro_rules! pack {
                 type Bundle = Packed<<f32 as Float>::Vector, { usize::div_ceil($n, <<f32 as Float>::Vector as Vector>::COUNT) }>;
             }
 
-            impl<T: Pack<M>, const M: usize> Pack<$n> for super::Dual<T, M> {
+            impl<T: Pack<M>, const M: usize> Pack<$n> for Dual<T, M> {
                 type Bundle = Each<Self, $n>;
             }
         )*
@@ -205,7 +214,7 @@ impl Pack<1> for f32 {
     type Bundle = Packed<f32, 1>;
 }
 
-impl<T: Pack<M>, const M: usize> Pack<1> for super::Dual<T, M> {
+impl<T: Pack<M>, const M: usize> Pack<1> for Dual<T, M> {
     type Bundle = Each<Self, 1>;
 }
 

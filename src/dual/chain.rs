@@ -62,6 +62,27 @@ pub fn plain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
     }
 }
 
+/// `s·(u₀·t₀ + u₁·t₁)` where `s` is a second derivative and the others are tangents, which may all be anything.
+#[inline(always)]
+pub fn bend<T: Number, B: Bundle<T>>(s: Slope<T>, u: [T; 2], t: [B; 2]) -> B {
+    if matches!(s, Zero) { B::idle() } else { B::bend(s.factor(), u, t) }
+}
+
+/// The sum of `term(k)` over the slopes that are not zero by definition, left to right; `nothing` if there is none.
+#[inline(always)]
+pub fn sum<T: Number, S, const N: usize>(s: [Slope<T>; N], nothing: S, term: impl Fn(usize) -> S, plus: impl Fn(S, S) -> S) -> S {
+    let mut sum = None;
+    for (k, s) in s.iter().enumerate() {
+        if !matches!(s, Zero) {
+            sum = Some(match sum {
+                Some(sum) => plus(sum, term(k)),
+                None => term(k),
+            });
+        }
+    }
+    sum.unwrap_or(nothing)
+}
+
 /// `s·t` where `s` may be anything, on a path that is hardly ever taken: no test, so that there is little of it.
 #[inline(always)]
 pub fn careful<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {

@@ -82,7 +82,8 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
 
 /// A hyper-dual number in the sense of Fike and Alonso (2011) with `P` directions on one side and `Q` on the other.
 ///
-/// `cross(i, j)` is `∂²/∂rᵢ∂cⱼ`, by `y_ij = f'·x_ij + (f''·x_i)·x_j`. One pass gives a `P × Q` block of a Hessian.
+/// `cross(i, j)` is `∂²/∂rᵢ∂cⱼ`, by `y_ij = f'·x_ij + f''·(x_i·x_j)`, symmetric bit for bit where the same
+/// directions are rows and columns. One pass gives a `P × Q` block of a Hessian.
 #[derive(Clone, Copy, Debug)]
 pub struct HyperDual<T: Pack<Q>, const P: usize, const Q: usize> {
     primal: T,
@@ -157,6 +158,8 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Number for HyperDual<T, P, Q> {
     #[inline(always)]
     fn ternary<O: Ternary<T::Real>>(self, b: Self, c: Self, o: O) -> Self {
         let (y, s, d2) = self.primal.ternary_d2(b.primal, c.primal, o);
-        Self::new(y, Hyper::chain3([&self.derivatives, &b.derivatives, &c.derivatives], s, &d2))
+        let mut derivatives = Hyper::idle();
+        derivatives.chain3([&self.derivatives, &b.derivatives, &c.derivatives], s, &d2);
+        Self::new(y, derivatives)
     }
 }

@@ -1,14 +1,14 @@
 //! The dual number: one primal and `N` tangents.
 //! Does not know operations by name; it applies the chain rule to any of them.
 
-use super::chain::{careful, chain, chain2, chain3, plain, plain2, rare};
+use super::chain::{chain, chain2, chain3};
 use super::{Bundle, Pack};
-use crate::ops::{Binary, Float, Number, Slope, Ternary, Unary};
+use crate::ops::{Binary, Number, Slope, Ternary, Unary};
 
 /// `x + x'₀·ε₀ + … + x'ₙ₋₁·εₙ₋₁` with `εᵢ·εⱼ = 0`: a value that carries `N` directional derivatives along.
 ///
 /// `T` is `f32`, `f64`, or another dual number: nesting gives higher derivatives. Lanes beyond `N` that fill up a SIMD vector
-/// are idle. Operators and functions follow `DESIGN`'s chain rule with strong zero: a zero tangent stays zero.
+/// are idle. Operators and functions follow the chain rule with strong zero: a zero tangent stays zero, whatever the slope.
 #[derive(Clone, Copy, Debug)]
 pub struct Dual<T: Pack<N>, const N: usize> {
     primal: T,
@@ -16,7 +16,25 @@ pub struct Dual<T: Pack<N>, const N: usize> {
 }
 
 impl<T: Pack<N>, const N: usize> Dual<T, N> {
-    /// The number with primal `x` and every tangent zero.
+    /// The number with primal `x` and every tangent zero: lifts a number of an outer level to this one.
+    ///
+    /// A closure that is differentiated inside another sees the numbers of the outer one, which have a level less. Lifted, they are constants of the inner
+    /// derivative and go on moving with the outer one; made constants by their value, they would not. (Not lifted, they do not compile.)
+    ///
+    /// ```
+    /// use jacfwd::{Dual, Number, jacfwd};
+    ///
+    /// // d/dx (x · d/dy (x·y)) = d/dx x² = 2x.
+    /// let lifted = jacfwd(|x: Dual<f64, 1>| x * jacfwd(|y: Dual<_, 1>| y * Dual::new(x), x), 3.0);
+    /// assert_eq!(lifted, 6.0);
+    /// let constant = jacfwd(|x: Dual<f64, 1>| x * jacfwd(|y: Dual<_, 1>| y * Dual::constant(x.primal()), x), 3.0);
+    /// assert_eq!(constant, 3.0);
+    /// ```
+    ///
+    /// ```compile_fail,E0277
+    /// # use jacfwd::{Dual, jacfwd};
+    /// jacfwd(|x: Dual<f64, 1>| x * jacfwd(|y: Dual<_, 1>| y * x, x), 3.0);
+    /// ```
     #[inline(always)]
     pub fn new(x: T) -> Self {
         Self { primal: x, tangents: T::Bundle::idle() }
@@ -117,50 +135,30 @@ impl<T: Pack<N>, const N: usize> Number for Dual<T, N> {
 
     #[inline(always)]
     fn unary<O: Unary<T::Real>>(self, o: O) -> Self {
-        if O::FINITE_VALUE_FINITE_SLOPE {
-            let (y, s) = self.primal.unary_plain(o);
-            if if O::CONSTANT_SLOPE { !y.primal().is_nan() } else { y.all_finite() } {
-                return Self { primal: y, tangents: plain(s, self.tangents) };
-            }
-            rare();
-            let (y, s) = self.primal.unary_d1(o);
-            return Self { primal: y, tangents: careful(s, self.tangents) };
-        }
-        let (y, s) = self.primal.unary_d1(o);
-        Self { primal: y, tangents: chain(s, self.tangents) }
+        let (primal, tangents) = T::Bundle::unary(o, self.primal, self.tangents);
+        Self { primal, tangents }
     }
 
     #[inline(always)]
     fn sin_cos(self) -> (Self, Self) {
-        let (sin, cos) = self.primal.sin_cos();
-        let number = |y: T, s: T| Self { primal: y, tangents: chain(Slope::Factor(s), self.tangents) };
-        (number(sin, cos), number(cos, -sin))
+        let (sin, cos) = T::Bundle::sin_cos(self.primal, self.tangents);
+        (Self { primal: sin.0, tangents: sin.1 }, Self { primal: cos.0, tangents: cos.1 })
     }
 
     #[inline(always)]
     fn binary<O: Binary<T::Real>>(self, b: Self, o: O) -> Self {
-        if O::FINITE_VALUE_FINITE_SLOPES {
-            let y = self.primal.binary(b.primal, o);
-            if if O::CONSTANT_SLOPES { !y.primal().is_nan() } else { y.all_finite() } {
-                let s = o.d1(self.primal, b.primal, y);
-                return Self { primal: y, tangents: plain2(s, [self.tangents, b.tangents]) };
-            }
-            rare();
-            let (y, [sa, sb]) = self.primal.binary_d1(b.primal, o);
-            return Self { primal: y, tangents: careful(sa, self.tangents).plus(careful(sb, b.tangents)) };
-        }
-        let (y, s) = self.primal.binary_d1(b.primal, o);
-        Self { primal: y, tangents: chain2(s, [self.tangents, b.tangents]) }
+        let (primal, tangents) = T::Bundle::binary(o, [self.primal, b.primal], [self.tangents, b.tangents]);
+        Self { primal, tangents }
     }
 
     #[inline(always)]
     fn ternary<O: Ternary<T::Real>>(self, b: Self, c: Self, o: O) -> Self {
-        let (y, s) = self.primal.ternary_d1(b.primal, c.primal, o);
-        Self { primal: y, tangents: chain3(s, [self.tangents, b.tangents, c.tangents]) }
+        let x = [self.primal, b.primal, c.primal];
+        let (primal, tangents) = T::Bundle::ternary(o, x, [self.tangents, b.tangents, c.tangents]);
+        Self { primal, tangents }
     }
 
-    // One level down a slope is a number too: its tangents are the second derivatives times those of the arguments. So a nested
-    // number gives f'·x_ij + (f''·x_i)·x_j, term by term what a second-order number gives.
+    // Two levels down a slope is a number too: its tangents are the second derivatives times those of the arguments.
 
     #[inline(always)]
     fn unary_d1<O: Unary<T::Real>>(self, o: O) -> (Self, Slope<Self>) {

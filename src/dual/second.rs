@@ -1,150 +1,199 @@
-//! The chain rule to second order, on the derivatives of second-order numbers.
+//! The chain rule to second order, a row of second derivatives at a time.
 //! Does not know where slopes and second derivatives come from.
 //!
-//! `y_ij = f'·x_ij + (f''·x_i)·x_j`, each product under the rule of strong zero, in the order of a nested dual. That rule differs from IEEE
-//! arithmetic only where the latter gives NaN: so results are computed plainly, and again with care where one is not finite, 3 times faster.
-//! They are written piece by piece as they are made: kept until all are known, they would not fit in the registers.
+//! `y_ij = f'·x_ij + f''·(x_i·x_j)`, and `f_ab·(a_i·b_j + a_j·b_i)` for two arguments, each product under the rule of strong zero: symmetric in i and j
+//! to the last bit, whichever is the row. That rule differs from IEEE arithmetic only where the latter gives NaN, and a product of tangents
+//! is lost only where one of them is tiny or the result is not finite: so results are computed plainly, and again with care there, 3 times faster.
 
-use super::chain::{chain, chain2, chain3, plain, plain_product, plain2, product};
+use super::chain::{bend, chain, plain, plain_product, product, sum};
 use super::{Bundle, Hyper, Pack};
-use crate::ops::Slope::{self, One, Zero};
+use crate::ops::Slope::{self, Factor, Zero};
 use crate::ops::{Float, Number};
+
+/// Slopes and second derivatives of a function of `N` arguments.
+#[derive(Clone, Copy)]
+pub(super) struct Rule<T, const N: usize> {
+    d1: [Slope<T>; N],
+    d2: [[Slope<T>; N]; N],
+}
+
+/// What `N` arguments bring to a row: its direction, the directions of the columns, and the second derivatives of the row.
+#[derive(Clone, Copy)]
+pub(super) struct Row<T, B, const N: usize> {
+    pub row: [T; N],
+    pub col: [B; N],
+    pub cross: [B; N],
+}
+
+impl<T: Number> Rule<T, 1> {
+    #[inline(always)]
+    pub fn one(d1: Slope<T>, d2: Slope<T>) -> Self {
+        Self { d1: [d1], d2: [[d2]] }
+    }
+}
+
+impl<T: Number> Rule<T, 2> {
+    /// With the second derivatives `[aa, ab, bb]`.
+    #[inline(always)]
+    pub fn two(d1: [Slope<T>; 2], [aa, ab, bb]: [Slope<T>; 3]) -> Self {
+        Self { d1, d2: [[aa, ab], [ab, bb]] }
+    }
+}
+
+impl<T: Number> Rule<T, 3> {
+    /// With the second derivatives `[aa, ab, ac, bb, bc, cc]`.
+    #[inline(always)]
+    pub fn three(d1: [Slope<T>; 3], [aa, ab, ac, bb, bc, cc]: [Slope<T>; 6]) -> Self {
+        Self { d1, d2: [[aa, ab, ac], [ab, bb, bc], [ac, bc, cc]] }
+    }
+}
+
+impl<T: Number, const N: usize> Rule<T, N> {
+    /// Whether plain arithmetic may serve, given that the slopes are finite: only a second derivative above 1 lifts a product that has underflowed
+    /// into the normal range again, and only `tiny` tangents have such products.
+    #[inline(always)]
+    pub fn is_plain(&self, tiny: impl Fn() -> bool) -> bool {
+        let steep = |s: &Slope<T>| matches!(s, Factor(s) if s.primal().magnitude() > T::Real::ONE);
+        !(self.d2.as_flattened().iter().any(steep) && tiny())
+    }
+
+    #[inline(always)]
+    pub fn finite_slopes(&self) -> bool {
+        self.d1.iter().all(|s| s.is_finite())
+    }
+
+    /// Whether second derivatives are not all zero by definition.
+    #[inline(always)]
+    fn is_curved(&self) -> bool {
+        self.d2.as_flattened().iter().any(|s| !matches!(s, Zero))
+    }
+
+    /// First derivatives with finite slopes.
+    #[inline(always)]
+    pub fn first<B: Bundle<T>>(&self, t: [B; N]) -> B {
+        sum(self.d1, B::idle(), |k| plain(self.d1[k], t[k]), B::plus)
+    }
+
+    /// First derivatives.
+    #[inline(always)]
+    pub fn careful_first<B: Bundle<T>>(&self, t: [B; N]) -> B {
+        sum(self.d1, B::idle(), |k| chain(self.d1[k], t[k]), B::plus)
+    }
+
+    /// The first derivative of a row and its second derivatives, by IEEE arithmetic, for finite slopes.
+    #[inline(always)]
+    pub fn row<B: Bundle<T>>(&self, x: Row<T, B, N>) -> (T, B) {
+        let zero = T::constant(T::Real::ZERO);
+        let row = sum(self.d1, zero, |k| plain_product(self.d1[k], x.row[k]), T::plus_tangent);
+        let mut cross = self.first(x.cross);
+        for a in 0..N {
+            for b in a..N {
+                if !matches!(self.d2[a][b], Zero) {
+                    let mut pair = x.col[b].scale(x.row[a]);
+                    if a != b {
+                        pair = pair.plus(x.col[a].scale(x.row[b]));
+                    }
+                    cross = cross.plus(plain(self.d2[a][b], pair));
+                }
+            }
+        }
+        (row, cross)
+    }
+
+    /// `row` for any slopes and tangents, each product by itself; the same bits where that is right.
+    #[inline(always)]
+    pub fn careful_row<B: Bundle<T>>(&self, x: Row<T, B, N>) -> (T, B) {
+        let zero = T::constant(T::Real::ZERO);
+        let row = sum(self.d1, zero, |k| product(self.d1[k], x.row[k]), T::plus_tangent);
+        let mut cross = self.careful_first(x.cross);
+        for a in 0..N {
+            for b in a..N {
+                let (u, t) = if a == b { (zero, B::idle()) } else { (x.row[b], x.col[a]) };
+                cross = cross.plus(bend(self.d2[a][b], [x.row[a], u], [x.col[b], t]));
+            }
+        }
+        (row, cross)
+    }
+}
 
 impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     /// Becomes the derivatives of a function of one argument.
     #[inline(always)]
     pub(crate) fn chain1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        if d1.is_finite() { self.plain1(x, d1, d2) } else { self.careful1(x, d1, d2) }
+        if d1.is_finite() { self.plain1(x, d1, d2) } else { self.careful(&Rule::one(d1, d2), [x]) }
     }
 
     /// `chain1` where the slope is finite.
     #[inline(always)]
     pub(crate) fn plain1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        if !self.bend1(x, d1, d2) {
-            self.careful1(x, d1, d2);
-        }
+        self.usual(Rule::one(d1, d2), [x]);
     }
 
     /// Becomes the derivatives of a function of two arguments, second derivatives `[aa, ab, bb]`.
     #[inline(always)]
     pub(crate) fn chain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        if d1[0].is_finite() && d1[1].is_finite() { self.plain2(x, d1, d2) } else { self.careful2(x, d1, d2) }
+        let rule = Rule::two(d1, *d2);
+        if rule.finite_slopes() { self.plain2(x, d1, d2) } else { self.careful(&rule, x) }
     }
 
     /// `chain2` where the slopes are finite.
     #[inline(always)]
     pub(crate) fn plain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        if !self.bend2(x, d1, d2) {
-            self.careful2(x, d1, d2);
+        self.usual(Rule::two(d1, *d2), x);
+    }
+
+    /// Becomes the derivatives of a function of three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
+    #[inline(always)]
+    pub(crate) fn chain3(&mut self, x: [&Self; 3], d1: [Slope<T>; 3], d2: &[Slope<T>; 6]) {
+        let rule = Rule::three(d1, *d2);
+        if rule.finite_slopes() { self.usual(rule, x) } else { self.careful(&rule, x) }
+    }
+
+    /// By IEEE arithmetic, and again with care where that may be wrong.
+    ///
+    /// Written row by row as they are made: kept until all are known, they would not fit in the registers.
+    #[inline(always)]
+    fn usual<const N: usize>(&mut self, rule: Rule<T, N>, x: [&Self; N]) {
+        if !rule.is_plain(|| x.iter().any(|x| x.any_tiny())) {
+            return self.careful(&rule, x);
         }
-    }
-
-    /// The derivatives of a function of three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
-    #[inline(always)]
-    pub(crate) fn chain3(x: [&Self; 3], d1: [Slope<T>; 3], d2: &[Slope<T>; 6]) -> Self {
-        let [aa, ab, ac, bb, bc, cc] = *d2;
-        Self::combine(x, |t| chain3(d1, t), d1, [[aa, ab, ac], [ab, bb, bc], [ac, bc, cc]])
-    }
-
-    /// `plain1` by IEEE arithmetic; false where that may be wrong. First derivatives with finite slopes are right.
-    #[inline(always)]
-    fn bend1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) -> bool {
-        self.col = plain(d1, x.col);
-        self.row = x.row.map(|t| plain_product(d1, t));
+        self.col = rule.first(x.map(|x| x.col));
         let mut check = T::Bundle::idle();
         for i in 0..P {
-            let mut cross = plain(d1, x.cross[i]);
-            if !matches!(d2, Zero) {
-                cross = cross.plus(x.col.scale(d2.factor() * x.row[i]));
-                check = check.plus(cross);
+            (self.row[i], self.cross[i]) = rule.row(Self::arguments(x, i));
+            // First derivatives with finite slopes are right.
+            if rule.is_curved() {
+                check = check.plus(self.cross[i]);
             }
-            self.cross[i] = cross;
         }
-        surely_finite(check)
-    }
-
-    /// `plain2` by IEEE arithmetic; false where that may be wrong.
-    #[inline(always)]
-    fn bend2(&mut self, [a, b]: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) -> bool {
-        self.col = plain2(d1, [a.col, b.col]);
-        let mut check = T::Bundle::idle();
-        for i in 0..P {
-            self.row[i] = plain_product(d1[0], a.row[i]) + plain_product(d1[1], b.row[i]);
-            let mut cross = plain2(d1, [a.cross[i], b.cross[i]]);
-            if !matches!(d2, [Zero, Zero, Zero]) {
-                let bend = match d2 {
-                    [Zero, One, Zero] => [b.row[i], a.row[i]],
-                    d2 => {
-                        let [aa, ab, bb] = d2.map(Slope::factor);
-                        [aa * a.row[i] + ab * b.row[i], ab * a.row[i] + bb * b.row[i]]
-                    }
-                };
-                cross = cross.plus(a.col.scale(bend[0])).plus(b.col.scale(bend[1]));
-                check = check.plus(cross);
-            }
-            self.cross[i] = cross;
+        if !surely_finite(check) {
+            self.careful(&rule, x);
         }
-        surely_finite(check)
     }
 
     #[cold]
     #[inline(never)]
-    fn careful1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        *self = Self::combine([x], |[t]| chain(d1, t), [d1], [[d2]]);
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn careful2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        let [aa, ab, bb] = *d2;
-        *self = Self::combine(x, |t| chain2(d1, t), d1, [[aa, ab], [ab, bb]]);
-    }
-
-    /// The chain rule over `N` arguments: `first` adds slopes times lanes, `d1` are the slopes, `d2` the second derivatives.
-    #[inline(always)]
-    fn combine<const N: usize>(
-        x: [&Self; N],
-        first: impl Fn([T::Bundle; N]) -> T::Bundle,
-        d1: [Slope<T>; N],
-        d2: [[Slope<T>; N]; N],
-    ) -> Self {
-        let mut out = Self::idle();
-        out.col = first(x.map(|x| x.col));
+    fn careful<const N: usize>(&mut self, rule: &Rule<T, N>, x: [&Self; N]) {
+        self.col = rule.careful_first(x.map(|x| x.col));
         for i in 0..P {
-            let rows = x.map(|x| x.row[i]);
-            out.row[i] = sum(d1.into_iter().zip(rows)).unwrap_or(T::constant(T::Real::ZERO));
-            // The tangent of each slope in row direction i first, then its product with the lanes: the order of a nested dual.
-            let mut cross = first(x.map(|x| x.cross[i]));
-            for (x, d2) in x.iter().zip(d2) {
-                let bend = sum(d2.into_iter().zip(rows));
-                if let Some(bend) = bend.filter(|bend| !bend.is_idle()) {
-                    cross = cross.plus(chain(Slope::Factor(bend), x.col));
-                }
-            }
-            out.cross[i] = cross;
+            (self.row[i], self.cross[i]) = rule.careful_row(Self::arguments(x, i));
         }
-        out
+    }
+
+    #[inline(always)]
+    fn arguments<const N: usize>(x: [&Self; N], i: usize) -> Row<T, T::Bundle, N> {
+        Row { row: x.map(|x| x.row[i]), col: x.map(|x| x.col), cross: x.map(|x| x.cross[i]) }
+    }
+
+    /// Whether products of these tangents may underflow.
+    #[inline(always)]
+    fn any_tiny(&self) -> bool {
+        self.col.any_tiny() || self.row.iter().any(|t| T::Bundle::is_tiny(*t))
     }
 }
 
 /// True only where every lane of a sum is finite, and so every term.
 #[inline(always)]
-fn surely_finite<T: Number, B: Bundle<T>>(sum: B) -> bool {
+pub(super) fn surely_finite<T: Number, B: Bundle<T>>(sum: B) -> bool {
     !sum.scale(T::constant(T::Real::ZERO)).any_active()
-}
-
-/// The sum of slope times tangent over the terms whose slope is not zero by definition, left to right.
-#[inline(always)]
-fn sum<T: Number>(terms: impl Iterator<Item = (Slope<T>, T)>) -> Option<T> {
-    let mut sum = None;
-    for (s, t) in terms {
-        if !matches!(s, Zero) {
-            let term = product(s, t);
-            sum = Some(match sum {
-                Some(sum) => sum + term,
-                None => term,
-            });
-        }
-    }
-    sum
 }

@@ -82,7 +82,7 @@ impl Error {
             Self::ArgnumDuplicate { input, first, second } => {
                 ("input # is given twice in argnums (positions # and #)", [input, first, second])
             }
-            Self::ArgnumEmpty => ("argnums is not NULL, but n_argnums is 0", [0; 3]),
+            Self::ArgnumEmpty => ("argnums names no input: n_argnums is 0", [0; 3]),
             Self::UnknownRandomness { value } => {
                 ("randomness is #, which is none of the modes 0 (error), 1 (same), 2 (different)", [value as usize, 0, 0])
             }
@@ -194,6 +194,7 @@ mod tests {
         let said = |error: Error, text: &str| assert_eq!(error.to_string(), text);
         said(Error::ArgnumRange { argnum: 3, inputs: 2 }, "argnum 3, but the function has 2 inputs");
         said(Error::ArgnumRange { argnum: -2, inputs: 1 }, "argnum -2, but the function has 1 input");
+        said(Error::ArgnumEmpty, "argnums names no input: n_argnums is 0");
         said(Error::TooSmall { needed: 4096, given: 100 }, "the context needs 4096 bytes, but 100 were given");
         said(Error::NullEntry { table: Pointer::In, index: 3 }, "in[3] must not be NULL");
         said(

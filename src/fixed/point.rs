@@ -5,6 +5,16 @@ use crate::dual::{Bundle, Dual, HyperDual, Pack};
 use crate::ops::{Float, Number};
 
 /// A scalar, or an array of points: an input or output of a function on arrays.
+///
+/// ```compile_fail,E0277
+/// jacfwd::jacfwd(|x: Vec<_>| x[0], vec![1.0_f64, 2.0]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number or array of numbers",
+    label = "no number, and no array of numbers",
+    note = "functions on arrays take and return `f32`, `f64`, dual numbers, or arrays of them, nested as deep as you like",
+    note = "for `Vec`s and slices, see `jacfwd::workspace`, whose lengths are known at run time"
+)]
 pub trait Point: Copy {
     /// What it is made of.
     type Scalar: Number;
@@ -76,8 +86,19 @@ scalar_point!([T: Pack<C>, const R: usize, const C: usize] HyperDual<T, R, C>);
 
 /// A point that can be differentiated at: its length has a number type with as many lanes as pay.
 ///
-/// Implemented for scalars and for arrays of 0 to 64 scalars, and of 80, 96, 100, 128, 256, 512 and 1024. Up to 16 directions, and
-/// up to 64 in steps of 4 and 8, run in one pass; more run in passes of 32.
+/// Implemented for scalars and for arrays of 0 to 128 scalars, of 150, 250, and of multiples of 100 and of powers of two up to 1024. Up to 16
+/// directions, and up to 64 in steps of 4 and 8, run in one pass; more run in passes of 32. For any other length, for `Vec`s and slices, see
+/// [`workspace`](crate::workspace).
+///
+/// ```compile_fail,E0277
+/// jacfwd::jacfwd(|x| x[0], [0.0_f64; 129]);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a point that can be differentiated at",
+    label = "no number or array of up to 128 numbers",
+    note = "points are `f32`, `f64`, dual numbers, and arrays of 0 to 128 of them (and some longer ones, see `jacfwd::fixed::Directions`)",
+    note = "for any other length, for `Vec`s and slices, see `jacfwd::workspace`, whose lengths are known at run time"
+)]
 pub trait Directions: Point {
     /// The number the function is run on.
     type Number: Seeded<Self::Scalar>;
@@ -147,7 +168,9 @@ directions! {
     1: 0 1; 2: 2; 3: 3; 4: 4; 5: 5; 6: 6; 7: 7; 8: 8; 9: 9; 10: 10; 11: 11; 12: 12; 13: 13; 14: 14; 15: 15; 16: 16;
     20: 17 18 19 20; 24: 21 22 23 24; 28: 25 26 27 28; 32: 29 30 31 32;
     40: 33 34 35 36 37 38 39 40; 48: 41 42 43 44 45 46 47 48; 64: 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64;
-    32: 80 96 100 128 256 512 1024;
+    32: 65 66 67 68 69 70 71 72 73 74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 90 91 92 93 94 95 96;
+    32: 97 98 99 100 101 102 103 104 105 106 107 108 109 110 111 112 113 114 115 116 117 118 119 120 121 122 123 124 125 126 127 128;
+    32: 144 150 160 192 200 224 250 256 300 320 384 400 448 500 512 600 640 700 768 800 896 900 1000 1024;
 }
 
 impl Directions for f64 {

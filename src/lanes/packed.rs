@@ -88,4 +88,10 @@ impl<V: Vector, const K: usize> Packed<V, K> {
     pub fn any_active(self) -> bool {
         self.0.iter().any(|v| v.any_active())
     }
+
+    /// Whether a lane is not zero, but smaller than `limit`.
+    #[inline(always)]
+    pub fn any_below(self, limit: V::Scalar) -> bool {
+        self.0.iter().any(|v| v.any_below(limit))
+    }
 }

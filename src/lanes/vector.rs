@@ -63,6 +63,9 @@ pub trait Vector: Copy + Debug + Add<Output = Self> + Mul<Output = Self> {
     /// Whether a lane is not zero.
     fn any_active(self) -> bool;
 
+    /// Whether a lane is not zero, but smaller than `limit`, which is positive.
+    fn any_below(self, limit: Self::Scalar) -> bool;
+
     /// Every NaN the positive quiet one, every zero `+0`.
     fn canonical(self) -> Self;
 }
@@ -129,6 +132,12 @@ macro_rules! scalar_vector {
             }
 
             #[inline(always)]
+            fn any_below(self, limit: $t) -> bool {
+                let size = self.to_bits() << 1;
+                size != 0 && size < limit.to_bits() << 1
+            }
+
+            #[inline(always)]
             fn canonical(self) -> Self {
                 // By bits, the sign shifted out: comparisons of floats would be calls where there is no unit for them.
                 let size = self.to_bits() << 1;
@@ -190,6 +199,11 @@ macro_rules! wide_vector {
             #[inline(always)]
             fn any_active(self) -> bool {
                 self.simd_ne(Self::IDLE).to_bitmask() != 0
+            }
+
+            #[inline(always)]
+            fn any_below(self, limit: $t) -> bool {
+                (self.simd_ne(Self::IDLE) & self.abs().simd_lt(Self::splat(limit))).to_bitmask() != 0
             }
 
             #[inline(always)]

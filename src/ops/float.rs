@@ -51,6 +51,8 @@ pub trait Float:
     const MIN_POSITIVE: Self;
     /// Whether this is the single precision.
     const SINGLE: bool;
+    /// What no operation gives: a signaling NaN, which arithmetic makes a quiet one.
+    const UNSET: Self;
 
     /// The nearest number to `c`: constants are written once, in double.
     fn of(c: f64) -> Self;
@@ -61,6 +63,8 @@ pub trait Float:
     /// The low half of the digits cleared, so that the square of the result is exact.
     fn high_half(self) -> Self;
 
+    /// Whether this has the bits of `UNSET`.
+    fn is_unset(self) -> bool;
     /// Whether this is a NaN.
     fn is_nan(self) -> bool;
     /// Whether this is neither infinite nor NaN.
@@ -169,7 +173,7 @@ pub trait Float:
 }
 
 macro_rules! float {
-    ($t:ident, $vector:ident, $single:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $scalbn:ident, $own:ident,
+    ($t:ident, $vector:ident, $single:literal, $unset:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $scalbn:ident, $own:ident,
      unary: $($m1:ident $f1:ident)*, binary: $($m2:ident $f2:ident)*) => {
         impl Float for $t {
             type Vector = $vector;
@@ -183,6 +187,7 @@ macro_rules! float {
             const MAX: Self = <$t>::MAX;
             const MIN_POSITIVE: Self = <$t>::MIN_POSITIVE;
             const SINGLE: bool = $single;
+            const UNSET: Self = <$t>::from_bits($unset);
 
             #[inline(always)]
             fn of(c: f64) -> Self {
@@ -199,6 +204,10 @@ macro_rules! float {
             #[inline(always)]
             fn high_half(self) -> Self {
                 <$t>::from_bits(self.to_bits() & !$low_half)
+            }
+            #[inline(always)]
+            fn is_unset(self) -> bool {
+                self.to_bits() == $unset
             }
             #[inline(always)]
             fn is_nan(self) -> bool {
@@ -290,13 +299,13 @@ macro_rules! float {
 }
 
 float! {
-    f64, VectorF64, false, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, scalbn, libm,
+    f64, VectorF64, false, 0x7ff4_5e7d_0a11_5e7d, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, scalbn, libm,
     unary: libm_exp exp libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
     binary: libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
 }
 
 float! {
-    f32, VectorF32, true, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, scalbnf, single,
+    f32, VectorF32, true, 0x7fa5_e7d1, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, scalbnf, single,
     unary: libm_exp expf libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
     binary: libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
 }

@@ -40,7 +40,8 @@ use crate::shape::Shape;
 /// # Ok::<(), jacfwd::error::Error>(())
 /// ```
 pub trait Function<F: Float> {
-    /// Reads `x`, writes `y`; aux blocks follow the outputs. Every output starts as the constant 0, so that sums need no first term.
+    /// Reads `x`, writes `y`; aux blocks follow the outputs. Every element starts as the constant 0, so that sums need no first term; but each has to
+    /// be set or added to: one that is not, as by a sum without terms, is [`Error::OutputNotSet`](crate::error::Error::OutputNotSet).
     ///
     /// # Errors
     /// A positive code of your own stops the driver, which returns it as [`Error::User`](crate::error::Error::User); any other is
@@ -105,6 +106,16 @@ pub struct Outputs<'a, R> {
 impl<R> Outputs<'_, R> {
     fn len(&self) -> impl Iterator<Item = usize> + Clone + use<'_, R> {
         self.shape.out_len.iter().chain(self.shape.aux_len).copied()
+    }
+
+    /// All elements of all blocks.
+    pub(super) fn all(&self) -> &[R] {
+        self.numbers
+    }
+
+    /// All elements of all blocks, to write.
+    pub(super) fn all_mut(&mut self) -> &mut [R] {
+        self.numbers
     }
 
     /// How many outputs and aux blocks there are.

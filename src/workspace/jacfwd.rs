@@ -22,7 +22,7 @@ use crate::shape::{Shape, checked_len, checked_sum};
 /// - `OutOfNumbers`: a workspace that is too small, with at least how many numbers would do;
 /// - `WrongCount`, `WrongLength`: a table or a slice that does not fit the signature;
 /// - `ArgnumEmpty`, `ArgnumRange`, `ArgnumDuplicate`, where there are argnums;
-/// - `User`, `BadReturn`, `RandomForbidden`: what the function did.
+/// - `User`, `BadReturn`, `RandomForbidden`, `OutputNotSet`: what the function did, or left undone.
 #[derive(Debug)]
 pub struct Jacfwd<'a, U> {
     function: &'a U,

@@ -85,7 +85,7 @@ fn fits(wanted: usize, capacity: usize) -> Result<(), Error> {
     if wanted <= capacity { Ok(()) } else { Err(Error::OutOfNumbers { wanted, capacity }) }
 }
 
-/// Calls the function on `numbers`, which hold the inputs and room for the outputs, and judges how it ended.
+/// Runs the function on `numbers`, which hold the inputs and room for the outputs.
 #[inline(always)]
 fn run<F: Float, R: Number<Real = F>>(
     function: &impl Function<F>,
@@ -93,7 +93,46 @@ fn run<F: Float, R: Number<Real = F>>(
     numbers: &mut [R],
     stream: Stream,
 ) -> Result<(), Error> {
+    // Of the two zeros the one that a sum may begin with whatever its terms.
+    let start = -<F as Float>::ZERO;
+    call(function, shape, numbers, stream, start)?;
+    let (_, outputs) = split(numbers, shape);
+    let touched = |y: &R| !(y.is_idle() && Float::is_sign_negative(y.primal()));
+    if outputs.all().iter().all(touched) { Ok(()) } else { find_unset(function, shape, numbers, stream, start) }
+}
+
+/// Tells outputs that were never set from those that are −0: by what remains of a start that no arithmetic leaves alone.
+#[cold]
+#[inline(never)]
+fn find_unset<F: Float, R: Number<Real = F>>(
+    function: &impl Function<F>,
+    shape: Shape<'_>,
+    numbers: &mut [R],
+    stream: Stream,
+    start: F,
+) -> Result<(), Error> {
+    call(function, shape, numbers, stream, F::UNSET)?;
+    let (_, outputs) = split(numbers, shape);
+    for block in 0..outputs.count() {
+        let unset = |y: &[R]| y.iter().position(|y| y.primal().is_unset());
+        if let Some(element) = outputs.get(block).and_then(unset) {
+            return Err(Error::OutputNotSet { block, element });
+        }
+    }
+    call(function, shape, numbers, stream, start)
+}
+
+/// Calls the function, every output being the constant `start`, and judges how it ended.
+#[inline(always)]
+fn call<F: Float, R: Number<Real = F>>(
+    function: &impl Function<F>,
+    shape: Shape<'_>,
+    numbers: &mut [R],
+    stream: Stream,
+    start: F,
+) -> Result<(), Error> {
     let (inputs, mut outputs) = split(numbers, shape);
+    outputs.all_mut().fill(R::constant(start));
     let mut draws = Draws::new(stream);
     let verdict = function.call(inputs, &mut outputs, &mut draws);
     match (draws.error(), verdict) {

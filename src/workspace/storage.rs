@@ -24,6 +24,21 @@ impl<F: Float + Pack<LANES> + Pack<4>, const LANES: usize> Scalar<LANES> for F {
 /// let small = Workspace::<f32, 4, 12, 0>::new();
 /// assert!(size_of_val(&small) < size_of::<Workspace<f32, 4, 12>>());
 /// ```
+///
+/// A large one belongs in a `static`: it is made there in place, while one made by `new()` in a function, `Box::new(Workspace::new())` included, is first
+/// a value on the stack, and without optimisation several times.
+///
+/// ```
+/// use std::sync::Mutex;
+/// use jacfwd::workspace::Workspace;
+///
+/// // 9 MB of memory that starts as zeros: it takes no place in the program's file.
+/// static LARGE: Mutex<Workspace<f64, 8, 30000>> = Mutex::new(Workspace::new());
+///
+/// let mut workspace = LARGE.lock().unwrap();
+/// assert_eq!(workspace.points_done(), 0);
+/// # let _ = &mut *workspace;
+/// ```
 #[derive(Clone, Debug)]
 pub struct Workspace<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize = NUMBERS> {
     pub(super) plain: Vec<F, NUMBERS>,

@@ -1,22 +1,24 @@
-//! The published errors, `tests/vectors/bounds.txt`: one line per operation and precision.
+//! The published errors, `tests/vectors/bounds.txt`: one line per set of points and precision; and `worst.txt`, the points that they come from.
 //! Does not know how they are measured.
 
-use super::table::committed;
+use super::table::{Row, committed, precision, row};
+use jacfwd::ops::Float;
 use std::fmt::Write;
 
-/// The largest error found, and where.
+/// The largest error found, where, and the row that shows it.
 #[derive(Clone, Debug, Default)]
 pub struct Worst {
     pub ulps: f64,
     pub at: String,
+    pub line: String,
 }
 
 impl Worst {
-    pub fn meet(&mut self, ulps: f64, at: impl Fn() -> String) {
+    pub fn meet(&mut self, ulps: f64, row: &Row, at: impl Fn() -> String) {
         // A NaN is worse than any error.
         let ulps = if ulps.is_nan() { f64::INFINITY } else { ulps };
         if ulps > self.ulps {
-            *self = Self { ulps, at: at() };
+            *self = Self { ulps, at: at(), line: row.line.clone() };
         }
     }
 }
@@ -29,49 +31,99 @@ pub struct Errors {
     /// The slopes without what the value costs them.
     pub own: Worst,
     pub d2: Worst,
+    /// How many rows were measured.
+    pub rows: usize,
 }
 
-/// Errors of value, slopes and second derivatives by operation and precision.
+/// What is published of one set of points in one precision.
 #[derive(Clone, Debug)]
-pub struct Bounds(Vec<(String, [f64; 3])>);
+pub struct Bound {
+    key: String,
+    /// Errors of value, slopes and second derivatives.
+    pub ulps: [f64; 3],
+    /// How many points the figures come from.
+    pub points: usize,
+    /// The rows where they were found.
+    worst: Vec<String>,
+}
 
-const HEAD: &str = "# Largest errors in units in the last place, rounded up: operation precision value d1 d2.
-# Derived by JACFWD_WRITE=1 cargo test --test vectors; do not edit.
+impl Bound {
+    /// The rows where the errors were found.
+    pub fn worst<F: Float>(&self) -> Vec<Row> {
+        self.worst.iter().map(|line| row::<F>(line).unwrap_or_else(|| panic!("worst.txt: {line}"))).collect()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Bounds(Vec<Bound>);
+
+const HEAD: &str =
+    "# Largest errors in units in the last place, rounded up: set of points, precision, value, d1, d2, number of points.
+# Derived by `cargo xtask accuracy`; do not edit.
 ";
+const WORST: &str =
+    "# The points at which the errors of bounds.txt were found: set and precision, then a row as in the other files.
+# Derived by `cargo xtask accuracy`; do not edit.
+";
+
+fn lines(name: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(committed().join(name)).unwrap_or_default();
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_string).collect()
+}
 
 impl Bounds {
     pub fn read() -> Self {
-        let text = std::fs::read_to_string(committed().join("bounds.txt")).unwrap_or_default();
-        let line = |line: &str| {
+        let worst = lines("worst.txt");
+        let bound = |line: &String| {
             let fields: Vec<_> = line.split_whitespace().collect();
             let number = |i: usize| fields[i].parse().unwrap_or_else(|_| panic!("bounds.txt: {line}"));
-            (format!("{} {}", fields[0], fields[1]), [number(2), number(3), number(4)])
+            let key = format!("{} {}", fields[0], fields[1]);
+            let start = format!("{key}: ");
+            let worst = worst.iter().filter_map(|line| line.strip_prefix(&start)).map(str::to_string).collect();
+            Bound { key, ulps: [number(2), number(3), number(4)], points: number(5) as usize, worst }
         };
-        Self(text.lines().filter(|l| !l.starts_with('#')).map(line).collect())
+        Self(lines("bounds.txt").iter().map(bound).collect())
     }
 
-    pub fn of(&self, name: &str, precision: &str) -> Option<[f64; 3]> {
-        let key = format!("{name} {precision}");
-        self.0.iter().find(|(k, _)| *k == key).map(|(_, bounds)| *bounds)
+    pub fn of<F: Float>(&self, set: &str) -> Option<&Bound> {
+        let key = format!("{set} {}", precision::<F>());
+        self.0.iter().find(|bound| bound.key == key)
     }
 
-    /// Sets the line of an operation to its errors, rounded up to one decimal; `afresh`, or only if they are larger.
-    pub fn set(&mut self, name: &str, precision: &str, errors: &Errors, afresh: bool) {
+    /// Sets the line of a set of points to its errors, rounded up to one decimal. From fewer points than the published figures come from,
+    /// these are raised and not lowered.
+    pub fn set<F: Float>(&mut self, set: &str, errors: &Errors) {
         let up = |w: &Worst| (w.ulps * 10.0).ceil() / 10.0;
-        let key = format!("{name} {precision}");
-        let old = self.of(name, precision).filter(|_| !afresh).unwrap_or_default();
-        let bounds = [up(&errors.value).max(old[0]), up(&errors.d1).max(old[1]), up(&errors.d2).max(old[2])];
-        self.0.retain(|(k, _)| *k != key);
-        self.0.push((key, bounds));
+        let mut ulps = [&errors.value, &errors.d1, &errors.d2].map(up);
+        let mut points = errors.rows;
+        if let Some(old) = self.of::<F>(set).filter(|old| old.points > errors.rows) {
+            points = old.points;
+            for (new, old) in ulps.iter_mut().zip(old.ulps) {
+                *new = new.max(old);
+            }
+        }
+        let mut worst: Vec<_> = [&errors.value, &errors.d1, &errors.d2].iter().map(|w| w.line.clone()).collect();
+        worst.retain(|line| !line.is_empty());
+        worst.sort();
+        worst.dedup();
+        let key = format!("{set} {}", precision::<F>());
+        self.0.retain(|bound| bound.key != key);
+        self.0.push(Bound { key, ulps, points, worst });
     }
 
-    pub fn write(&self) {
-        let mut lines = self.0.clone();
-        lines.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut text = HEAD.to_string();
-        for (key, [y, d1, d2]) in lines {
-            let _ = writeln!(text, "{key} {y:.1} {d1:.1} {d2:.1}");
+    /// Writes what belongs to one of the sets; what no operation has any more goes.
+    pub fn write(&self, sets: &[String]) {
+        let mut bounds: Vec<_> = self.0.iter().filter(|bound| sets.contains(&bound.key)).collect();
+        bounds.sort_by(|a, b| a.key.cmp(&b.key));
+        let (mut text, mut worst) = (HEAD.to_string(), WORST.to_string());
+        for Bound { key, ulps: [y, d1, d2], points, worst: rows } in bounds {
+            let _ = writeln!(text, "{key} {y:.1} {d1:.1} {d2:.1} {points}");
+            for row in rows {
+                let _ = writeln!(worst, "{key}: {row}");
+            }
         }
-        std::fs::write(committed().join("bounds.txt"), text).expect("bounds.txt can be written");
+        for (name, text) in [("bounds.txt", text), ("worst.txt", worst)] {
+            std::fs::write(committed().join(name), text).expect("the figures can be written");
+        }
     }
 }

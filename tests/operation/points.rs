@@ -1,7 +1,7 @@
 //! The points at which operations are tested: the rows of their edge tables and the reference vectors.
 //! Does not know what is expected there beyond what the rows say.
 
-use super::table::{Row, rows};
+use super::table::{Row, precision, rows};
 use super::{Function, Parameter};
 use jacfwd::ops::{Edge, Float};
 use std::fmt;
@@ -24,17 +24,18 @@ impl<F: Float> fmt::Display for Point<F> {
 pub fn points<F: Float>(f: &impl Function<F>) -> Vec<Point<F>> {
     let name = f.facts().name;
     let mut all: Vec<_> = edges(f).into_iter().map(|(_, x, c)| Point { name, x, c }).collect();
-    for at in grid::<F>(f.active() + (f.parameter() != Parameter::None) as usize) {
-        if let Some((x, c)) = arguments(f, &at) {
-            all.push(Point { name, x, c });
-        }
-    }
-    for Row { at, .. } in rows::<F>(name).unwrap_or_default() {
-        if let Some((x, c)) = arguments(f, &at) {
-            all.push(Point { name, x, c });
-        }
+    let grid = grid::<F>(f.active() + (f.parameter() != Parameter::None) as usize);
+    let rows = rows::<F>(name).into_iter().map(|Row { at, .. }| at);
+    for at in grid.into_iter().chain(rows) {
+        let (x, c) = fitting(f, &at);
+        all.push(Point { name, x, c });
     }
     all
+}
+
+/// The arguments of a row that was made for this precision.
+pub fn fitting<F: Float>(f: &impl Function<F>, at: &[f64]) -> (Vec<F>, f64) {
+    arguments(f, at).unwrap_or_else(|| panic!("{} {}: {at:?} does not fit", f.facts().name, precision::<F>()))
 }
 
 /// The arguments of a row as active arguments and parameter, or `None` if they are not numbers of this precision.
@@ -47,9 +48,11 @@ pub fn arguments<F: Float>(f: &impl Function<F>, at: &[f64]) -> Option<(Vec<F>, 
     exact.then(|| (at[..f.active()].iter().map(|&v| F::of(v)).collect(), at.get(f.active()).copied().unwrap_or(0.0)))
 }
 
-/// The rows of the operation's edge table whose arguments exist in this precision.
+/// The rows of the operation's edge table whose arguments exist in this precision. There is at least one for every operation.
 pub fn edges<F: Float>(f: &impl Function<F>) -> Vec<(&'static Edge, Vec<F>, f64)> {
-    f.facts().edges.iter().filter_map(|e| arguments(f, e.at).map(|(x, c)| (e, x, c))).collect()
+    let all: Vec<_> = f.facts().edges.iter().filter_map(|e| arguments(f, e.at).map(|(x, c)| (e, x, c))).collect();
+    assert!(!all.is_empty(), "{} has no edge in {}", f.facts().name, precision::<F>());
+    all
 }
 
 /// Every combination of awkward arguments: zeros, ones, halves, both ends of the range, infinities.

@@ -25,9 +25,10 @@ impl Exact {
     }
 }
 
-/// A point and what is exact there: value, slopes, second derivatives.
+/// A point and what is exact there: value, slopes, second derivatives; and the line that says so.
 #[derive(Clone, Debug)]
 pub struct Row {
+    pub line: String,
     pub at: Vec<f64>,
     pub y: Exact,
     pub d1: Vec<Exact>,
@@ -47,27 +48,55 @@ pub fn committed() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
 }
 
-/// The rows for one operation, or `None` if it has no file.
-pub fn rows<F: Float>(name: &str) -> Option<Vec<Row>> {
-    rows_in::<F>(&folder(), name)
+/// The fewest rows that a committed file may have.
+pub const FEWEST: usize = 48;
+
+/// `f32` or `f64`, as files and figures are named.
+pub fn precision<F: Float>() -> &'static str {
+    if F::SINGLE { "f32" } else { "f64" }
 }
 
-/// The rows for one operation in a folder.
-pub fn rows_in<F: Float>(folder: &Path, name: &str) -> Option<Vec<Row>> {
-    let precision = if F::SINGLE { "f32" } else { "f64" };
-    let path = folder.join(format!("{name}.{precision}.txt"));
-    let text = std::fs::read_to_string(&path).ok()?;
+/// Operations without vectors: arithmetic with a plain real is arithmetic with a constant.
+const WITHOUT: [&str; 6] = ["add_c", "sub_c", "c_sub", "mul_c", "div_c", "c_div"];
+
+/// The sets of points of an operation in precision `F`: its own, and where it has exceptional arguments those.
+pub fn sets<F: Float>(name: &str) -> Vec<String> {
+    if WITHOUT.contains(&name) {
+        return Vec::new();
+    }
+    let far = format!("{name}.far");
+    let file = committed().join(format!("{far}.{}.txt", precision::<F>()));
+    let mut sets = vec![name.to_string()];
+    if file.is_file() {
+        sets.push(far);
+    }
+    sets
+}
+
+/// The committed rows of all sets of an operation.
+pub fn rows<F: Float>(name: &str) -> Vec<Row> {
+    sets::<F>(name).iter().flat_map(|set| rows_in::<F>(&committed(), set)).collect()
+}
+
+/// The rows of one set in a folder. A file that is missing, short or unreadable is a failure, not an empty set.
+pub fn rows_in<F: Float>(folder: &Path, set: &str) -> Vec<Row> {
+    let path = folder.join(format!("{set}.{}.txt", precision::<F>()));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("no vectors {}: {error}", path.display()));
     let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
-    Some(lines.map(|(n, line)| row::<F>(line).unwrap_or_else(|| panic!("{}:{}: {line}", path.display(), n + 1))).collect())
+    let parsed = |(n, line)| row::<F>(line).unwrap_or_else(|| panic!("{}:{}: {line}", path.display(), n + 1));
+    let rows: Vec<Row> = lines.map(parsed).collect();
+    assert!(rows.len() >= FEWEST, "{} has {} rows, fewer than {FEWEST}", path.display(), rows.len());
+    rows
 }
 
-fn row<F: Float>(line: &str) -> Option<Row> {
+/// A row from its line.
+pub fn row<F: Float>(line: &str) -> Option<Row> {
     let mut groups = line.split('|').map(|group| group.split_whitespace());
     let at = groups.next()?.map(argument::<F>).collect::<Option<_>>()?;
     let y = groups.next()?.next().and_then(exact)?;
     let d1 = groups.next()?.map(exact).collect::<Option<_>>()?;
     let d2 = groups.next().into_iter().flatten().map(exact).collect::<Option<_>>()?;
-    Some(Row { at, y, d1, d2 })
+    Some(Row { line: line.to_string(), at, y, d1, d2 })
 }
 
 /// The digits of a bit pattern, or a decimal integer: that is shorter.

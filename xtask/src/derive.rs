@@ -26,7 +26,8 @@ const TWINS: [&str; 3] = ["api", "inside", "arrays"];
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let operations = operations::operations();
     let capi = |name: &str| PathBuf::from("src/capi").join(name);
-    let figures = figures::Figures::parse(&read(&project.path("tests/vectors/bounds.txt"))?);
+    let vectors = |name: &str| read(&project.path(&format!("tests/vectors/{name}")));
+    let figures = figures::Figures::parse(&vectors("bounds.txt")?, &vectors("ranges.txt")?);
     let c_text = |precision: &str| c_operations::text(&operations, &figures, precision);
     let mut all = vec![
         ("src/ops/math.rs".into(), math::text(&operations, &figures)),

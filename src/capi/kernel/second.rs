@@ -44,8 +44,9 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
     }
 
     unsafe fn chain3(_: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], c: &[Slope<F>; 6]) {
+        let mut out = Hyper::idle();
         // SAFETY: the caller's promise.
-        let out = Hyper::chain3(x.map(|x| unsafe { Self::of(x) }), s, c);
+        out.chain3(x.map(|x| unsafe { Self::of(x) }), s, c);
         // SAFETY: the caller's promise.
         unsafe { *Self::of_mut(y) = out }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::operations::{Call, Operation};
+use jacfwd::ops::Edge;
 
 /// The operations as one macro that hands each to another, by how it is called.
 pub fn operations(operations: &[Operation]) -> String {
@@ -35,13 +36,25 @@ pub fn edges(operations: &[Operation]) -> String {
         "/* What every operation gives at its awkward points: name, arguments, value, slopes, second derivatives; a count before each list.\n \
          * Derived from the operations by `cargo xtask derive`; do not edit. */\n\n",
     );
+    let left = operations.iter().flat_map(|o| rows_for_double(o)).count();
+    let _ = writeln!(
+        out,
+        "/* Rows with arguments that single precision has not got. */\n#define EDGES_FOR_DOUBLE {left}\n\n#ifdef EDGES"
+    );
     for o in operations {
         for edge in o.facts.edges {
             let lists = [edge.at, edge.y.as_slice(), edge.d1, edge.d2].map(list);
             let _ = writeln!(out, "{{\"{}\", {}}},", o.facts.name, lists.join(", "));
         }
     }
+    out.push_str("#endif\n");
     out
+}
+
+/// The rows of an edge table with arguments that are no numbers of single precision; an integer parameter counts in neither.
+fn rows_for_double(o: &Operation) -> impl Iterator<Item = &Edge> {
+    let reals = |edge: &Edge| edge.at.len() - usize::from(o.call == Call::UnaryInteger);
+    o.facts.edges.iter().filter(move |edge| edge.at.iter().take(reals(edge)).any(|&x| !x.is_nan() && f64::from(x as f32) != x))
 }
 
 /// Numbers as C initializers, counted.

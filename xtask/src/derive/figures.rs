@@ -1,4 +1,4 @@
-//! The measured accuracy of the operations, as published in `tests/vectors/bounds.txt`.
+//! The measured accuracy of the operations, as published in `tests/vectors/bounds.txt`, and where it was measured, `ranges.txt` beside it.
 //! Does not measure; `cargo xtask accuracy` does.
 
 use std::collections::BTreeMap;
@@ -12,38 +12,77 @@ pub struct Figure {
     pub slope: Option<String>,
     /// Of the second derivatives.
     pub second: Option<String>,
+    /// At how many points.
+    pub points: Option<String>,
 }
 
-/// Figures by operation and precision.
+/// Figures by set of points and precision, and the ranges of the points by set. A set is an operation, or `.far` behind its name.
 #[derive(Clone, Debug, Default)]
-pub struct Figures(BTreeMap<(String, String), Figure>);
+pub struct Figures {
+    figures: BTreeMap<(String, String), Figure>,
+    ranges: BTreeMap<String, String>,
+}
 
 impl Figures {
-    /// Reads lines `operation precision value slope second`; `-` for what is not measured.
-    pub fn parse(text: &str) -> Self {
+    /// Reads lines `set precision value slope second points`, `-` for what is not measured; and lines `set effort | range`.
+    pub fn parse(text: &str, ranges: &str) -> Self {
         let mut all = BTreeMap::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split_whitespace();
             if let (Some(name), Some(precision)) = (words.next(), words.next()) {
                 let mut next = || words.next().filter(|word| *word != "-").map(str::to_string);
-                let figure = Figure { value: next(), slope: next(), second: next() };
+                let figure = Figure { value: next(), slope: next(), second: next(), points: next() };
                 all.insert((name.to_string(), precision.to_string()), figure);
             }
         }
-        Self(all)
+        let ranges = ranges.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+            let (set, range) = line.split_once(" | ")?;
+            Some((set.split_whitespace().next()?.to_string(), range.to_string()))
+        });
+        Self { figures: all, ranges: ranges.collect() }
+    }
+
+    /// Where the points of a set were drawn.
+    pub fn range(&self, set: &str) -> Option<&str> {
+        self.ranges.get(set).map(String::as_str)
     }
 
     /// The figure of `name` in `precision`.
     pub fn get(&self, name: &str, precision: &str) -> Option<&Figure> {
-        self.0.get(&(name.to_string(), precision.to_string()))
+        self.figures.get(&(name.to_string(), precision.to_string()))
     }
 
-    /// The figure as a sentence for reference text; empty where nothing is measured.
+    /// The figures as sentences for reference text, those of exceptional arguments apart; empty where nothing is measured.
     pub fn sentence(&self, name: &str, precision: &str) -> String {
-        let Some(figure) = self.get(name, precision) else { return String::new() };
+        let far = format!("{name}.far");
+        let usual = self.parts(name, precision);
+        let exceptional = self.parts(&far, precision);
+        let mut text = if usual.is_empty() { String::new() } else { format!("Largest measured error in ULP: {usual}.") };
+        if let (false, Some(range)) = (exceptional.is_empty(), self.range(&far)) {
+            text += &format!(" For {range}: {exceptional}.");
+        }
+        text
+    }
+
+    fn parts(&self, set: &str, precision: &str) -> String {
+        let Some(figure) = self.get(set, precision) else { return String::new() };
         let part = |what: &str, figure: &Option<String>| figure.as_ref().map(|figure| format!("{what} {figure}"));
         let parts = [part("value", &figure.value), part("slope", &figure.slope), part("second derivative", &figure.second)];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { String::new() } else { format!("Largest measured error in ULP: {}.", parts.join(", ")) }
+        parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Figures;
+
+    #[test]
+    fn exceptional_arguments_have_figures_apart() {
+        let figures =
+            Figures::parse("# head\npow f64 0.8 2.2 - 10\npow.far f64 312.8 303.8 295.4 10\n", "pow.far 1 | (near 1)\n");
+        let expected = "Largest measured error in ULP: value 0.8, slope 2.2. For (near 1): value 312.8, slope 303.8, second derivative 295.4.";
+        assert_eq!(figures.sentence("pow", "f64"), expected);
+        assert_eq!(figures.sentence("pow", "f32"), "");
     }
 }

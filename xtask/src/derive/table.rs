@@ -3,16 +3,23 @@
 
 use std::fmt::Write;
 
-use super::figures::Figures;
+use super::figures::{Figure, Figures};
 use super::operations::{Call, Operation};
 
 const HEAD: &str = "# Operations\n\n\
 Derived from the operations and from `tests/vectors/bounds.txt` by `cargo xtask derive`; do not edit.\n\n\
 Each operation exists as `jf_NAME` (double) and `jff_NAME` (float) in C and as a method of every number in Rust. Errors are the largest\n\
-at 10 000 random points of each precision (5000 for the gamma functions, 2000 for y0 and y1), measured against high-precision references\n\
-(`cargo xtask accuracy`), in units in the last place: value, slope, second derivative; near roots that come from cancellation, relative to\n\
-the local amplitude. Angles are in radians.\n\n\
+at random points of each precision, measured against high-precision references (`cargo xtask accuracy`), in units in the last place: value,\n\
+slope, second derivative; near roots that come from cancellation, relative to the local amplitude. [Where the points are](#measured-where)\n\
+and how many there are is told below; exceptional arguments have figures apart. Angles are in radians.\n\n\
 | C | Rust | value and derivatives | domain | error, f64 | error, f32 |\n|---|---|---|---|---|---|\n";
+
+const RANGES: &str = "\n## Measured where\n\n\
+The points at which errors were measured, and their number in f64 and f32, from the program that draws them (`tests/vectors/make.py`); only those whose results are\n\
+normal numbers count. Several ranges of one argument are separated by semicolons and drawn from equally often; magnitudes are\n\
+drawn evenly by exponent, and `near` means at a relative distance from a few ULP to ½. Further arguments follow `with`. The points at which the largest errors were found\n\
+are committed and measured again in every test run.\n\n\
+| operation | points | ranges |\n|---|---|---|\n";
 
 const EDGES: &str = "\n## Awkward points\n\n\
 What each operation gives where textbooks stop; checked point by point in every mode and precision. A lane whose tangent is zero stays zero\n\
@@ -24,12 +31,17 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
     let mut out = String::from(HEAD);
     for o in operations {
         let f = o.facts;
-        let error = |precision: &str| match figures.get(f.name, precision) {
-            Some(figure) => {
-                let show = |x: &Option<String>| x.clone().unwrap_or("–".into());
-                format!("{} / {} / {}", show(&figure.value), show(&figure.slope), show(&figure.second))
+        let error = |precision: &str| {
+            let show = |figure: &Figure| {
+                let part = |x: &Option<String>| x.clone().unwrap_or("–".into());
+                format!("{} / {} / {}", part(&figure.value), part(&figure.slope), part(&figure.second))
+            };
+            let usual = figures.get(f.name, precision).map_or("exact steps".into(), show);
+            let far = format!("{}.far", f.name);
+            match (figures.get(&far, precision), figures.range(&far)) {
+                (Some(figure), Some(range)) => format!("{usual}; {} for {range}", show(figure)),
+                _ => usual,
             }
-            None => "exact steps".into(),
         };
         let rust = match o.call {
             Call::UnaryReal => format!("{}(c)", f.rust),
@@ -49,6 +61,17 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
             error("f64"),
             error("f32")
         );
+    }
+    out.push_str(RANGES);
+    for o in operations {
+        let name = o.facts.name;
+        for set in [name.to_string(), format!("{name}.far")] {
+            let Some(range) = figures.range(&set) else { continue };
+            let points =
+                |precision: &str| figures.get(&set, precision).and_then(|figure| figure.points.clone()).unwrap_or("–".into());
+            let note = if set == name { "" } else { ", exceptional" };
+            let _ = writeln!(out, "| `{name}`{note} | {}, {} | {range} |", points("f64"), points("f32"));
+        }
     }
     out.push_str(EDGES);
     for o in operations {
