@@ -36,7 +36,7 @@ pub fn edges(operations: &[Operation]) -> String {
         "/* What every operation gives at its awkward points: name, arguments, value, slopes, second derivatives; a count before each list.\n \
          * Derived from the operations by `cargo xtask derive`; do not edit. */\n\n",
     );
-    let left = operations.iter().flat_map(|o| rows_for_double(o)).count();
+    let left = operations.iter().flat_map(rows_for_double).count();
     let _ = writeln!(
         out,
         "/* Rows with arguments that single precision has not got. */\n#define EDGES_FOR_DOUBLE {left}\n\n#ifdef EDGES"

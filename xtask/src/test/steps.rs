@@ -3,6 +3,7 @@
 
 use crate::archive::Level;
 use crate::ffi::{CLANG, Compilers, GCC};
+use crate::harness::Part;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup;
@@ -57,7 +58,9 @@ pub const STEPS: &[Step] = &[
     first("rust", "unit, integration and doc tests, with debug checks", 180, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 350, |project| passed(harness::plain(project, Level::SHIPPED, GCC))),
+    first("c", "the C harness, C and C++, with gcc", 350, |project| {
+        passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
+    }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 60, |project| passed(cpp::first(project))),
     first("solvers", "examples with other people's solvers, with gcc", 110, |project| passed(solvers::check(project, GCC))),
@@ -71,6 +74,9 @@ pub const STEPS: &[Step] = &[
         Ok(missing
             .map_or_else(|| Outcome::Passed(String::new()), |line| Outcome::Skipped(format!("more is tested after: {line}"))))
     }),
+    rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 600, |project| {
+        passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
+    }),
     rest("sanitizers", "the C harness and the archive with sanitizers", 420, |project| {
         skipping(harness::sanitized(project, GCC), NO_NIGHTLY)
     }),
@@ -78,7 +84,7 @@ pub const STEPS: &[Step] = &[
         passed(cargo_test(project, &["--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]))
     }),
     rest("c-clang", "the C harness with clang", 260, |project| {
-        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang))
+        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::All))
     }),
     rest("valgrind", "the C harness under valgrind", 60, |project| passed(harness::valgrind(project))),
     rest("boards", "the C harness on emulated boards, the same bits", 230, |project| {
@@ -101,7 +107,7 @@ pub const STEPS: &[Step] = &[
     rest("levels", "the C harness with archives for every CPU level", 220, |project| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> =
-            levels.map(|level| harness::plain(project, level, GCC).map(|_| level.name().into())).collect();
+            levels.map(|level| harness::plain(project, level, GCC, Part::All).map(|_| level.name().into())).collect();
         passed(notes.map(|names| names.join(" ")))
     }),
     rest("consumers", "other people's builds find the installed library", 60, |project| sanitizing(consumers::check(project))),
