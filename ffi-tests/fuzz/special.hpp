@@ -87,17 +87,6 @@ inline wide quantile_of(wide p, wide guess) {
     return y;
 }
 
-/* (-1)^m times the m-th derivative of exp(-x) I_0(x), x >= 0, by the midpoint rule, which converges geometrically for its integral. */
-inline wide damped_bessel(int m, wide x) {
-    const int n = 400;
-    wide sum = 0;
-    for (int j = 0; j < n; j++) {
-        const wide s = std::sin(PI * (j + 0.5L) / (2 * n)), u = 2 * s * s;
-        sum += std::pow(u, static_cast<wide>(m)) * std::exp(-x * u);
-    }
-    return sum / n;
-}
-
 /* The inverse error function by Newton's method from a guess. */
 inline wide erfinv_of(wide x, wide guess) {
     wide y = guess;

@@ -11,9 +11,31 @@ use crate::run::{Cmd, Result};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// One way to build and run all programs.
+/// Which of the programs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Those that compile in seconds, and one of Eigen's.
+    Quick,
+    /// Those that take minutes.
+    Slow,
+    All,
+}
+
+impl Part {
+    fn has(self, source: &Path) -> bool {
+        self == Part::All || (self == Part::Slow) == is_slow(source)
+    }
+}
+
+/// Whether a program takes minutes to compile: decompositions of Eigen's for every size and order.
+pub fn is_slow(source: &Path) -> bool {
+    source.file_name().is_some_and(|name| name.to_string_lossy().starts_with("eigen_"))
+}
+
+/// One way to build and run the programs.
 struct Manner<'a> {
     name: &'a str,
+    part: Part,
     compilers: Compilers,
     flags: &'a [&'a str],
     /// The archive they link.
@@ -23,20 +45,27 @@ struct Manner<'a> {
     seconds: u64,
 }
 
-const PLAIN: [&str; 2] = ["-O2", "-g"];
+const PLAIN: [&str; 2] = ["-O2", "-g1"];
 
 /// What suits sanitizers: optimised enough to be quick, and every check stays.
-const CHECKED: [&str; 5] = ["-O1", "-g", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
+const CHECKED: [&str; 5] = ["-O1", "-g1", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
 
-/// All programs against the archive of a level.
-pub fn plain(project: &Project, level: Level, compilers: Compilers) -> Result<String> {
-    Manner { name: level.name(), compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
+/// Programs against the archive of a level.
+pub fn plain(project: &Project, level: Level, compilers: Compilers, part: Part) -> Result<String> {
+    Manner { name: level.name(), part, compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
 }
 
 /// All programs under valgrind: the objects are those of `plain`.
 pub fn valgrind(project: &Project) -> Result<String> {
-    let manner =
-        Manner { name: "valgrind", compilers: GCC, flags: &PLAIN, level: Level::SHIPPED, under: &VALGRIND, seconds: 600 };
+    let manner = Manner {
+        name: "valgrind",
+        part: Part::All,
+        compilers: GCC,
+        flags: &PLAIN,
+        level: Level::SHIPPED,
+        under: &VALGRIND,
+        seconds: 600,
+    };
     manner.run(project)
 }
 
@@ -47,12 +76,15 @@ pub fn sanitized(project: &Project, compilers: Compilers) -> Result<Option<Strin
         return Ok(None);
     }
     let level = Level::Address;
-    Manner { name: level.name(), compilers, flags: &CHECKED, level, under: &[], seconds: 600 }.run(project).map(Some)
+    Manner { name: level.name(), part: Part::All, compilers, flags: &CHECKED, level, under: &[], seconds: 600 }
+        .run(project)
+        .map(Some)
 }
 
 impl Manner<'_> {
     fn run(&self, project: &Project) -> Result<String> {
         let mut sources = project.files("ffi-tests", &["c", "cpp"])?;
+        sources.retain(|source| self.part.has(source));
         // C++ first: it takes longest to compile.
         sources.sort_by_key(|source| !is_cpp(source));
         // The archive is made while they compile.

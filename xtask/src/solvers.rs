@@ -55,7 +55,8 @@ impl Manner<'_> {
         let (packages, plain): (Vec<&String>, Vec<&String>) = example.links.iter().partition(|word| !word.starts_with('-'));
         // The warnings are ours alone: other people's headers are system headers.
         let others = pkg_config("--cflags", &packages)?.into_iter().map(|flag| flag.replacen("-I", "-isystem", 1));
-        let ours = [standard, "-O2", "-g", "-ffp-contract=off", "-Wshadow", "-Iinclude"].into_iter().chain(WARNINGS).chain(EIGEN);
+        let ours =
+            [standard, "-O2", "-g1", "-ffp-contract=off", "-Wshadow", "-Iinclude"].into_iter().chain(WARNINGS).chain(EIGEN);
         let mut arguments: Vec<String> = ours.chain(self.flags.iter().copied()).map(str::to_string).chain(others).collect();
         arguments.extend(plain.iter().filter(|flag| !flag.starts_with("-l")).map(ToString::to_string));
         let object = objects::object(project, compiler, &arguments, &example.source)?;

@@ -3,6 +3,7 @@
 
 use crate::archive::Level;
 use crate::ffi::{CLANG, Compilers, GCC};
+use crate::harness::Part;
 use crate::project::Project;
 use crate::run::Result;
 use crate::setup;
@@ -54,73 +55,78 @@ pub const STEPS: &[Step] = &[
     first("setup", "Debian packages of the first half", 1, |_| {
         setup::require(setup::FIRST).map(|()| Outcome::Passed(String::new()))
     }),
-    first("rust", "unit, integration and doc tests, with debug checks", 120, |project| {
+    first("rust", "unit, integration and doc tests, with debug checks", 180, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 300, |project| passed(harness::plain(project, Level::SHIPPED, GCC))),
+    first("c", "the C harness, C and C++, with gcc", 350, |project| {
+        passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
+    }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 60, |project| passed(cpp::first(project))),
-    first("solvers", "examples with other people's solvers, with gcc", 60, |project| passed(solvers::check(project, GCC))),
+    first("solvers", "examples with other people's solvers, with gcc", 110, |project| passed(solvers::check(project, GCC))),
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
     first("demo", "the NIST fits", 5, |project| passed(demo::check(project))),
     first("derived", "derived text is current", 60, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
-    rest("setup-rest", "Debian packages of the rest", 5, |_| {
+    rest("setup-rest", "Debian packages of the rest", 2, |_| {
         setup::require(setup::REST)?;
         let missing = setup::prefer(setup::WISHED)?;
         Ok(missing
             .map_or_else(|| Outcome::Passed(String::new()), |line| Outcome::Skipped(format!("more is tested after: {line}"))))
     }),
-    rest("sanitizers", "the C harness and the archive with sanitizers", 300, |project| {
+    rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 600, |project| {
+        passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
+    }),
+    rest("sanitizers", "the C harness and the archive with sanitizers", 420, |project| {
         skipping(harness::sanitized(project, GCC), NO_NIGHTLY)
     }),
-    rest("features", "the Rust tests in release, with num-traits and nalgebra", 200, |project| {
+    rest("features", "the Rust tests in release, with num-traits and nalgebra", 250, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]))
     }),
-    rest("c-clang", "the C harness with clang", 300, |project| {
-        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang))
+    rest("c-clang", "the C harness with clang", 260, |project| {
+        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::All))
     }),
     rest("valgrind", "the C harness under valgrind", 60, |project| passed(harness::valgrind(project))),
-    rest("boards", "the C harness on emulated boards, the same bits", 170, |project| {
+    rest("boards", "the C harness on emulated boards, the same bits", 230, |project| {
         skipping(boards::check(project), NO_TARGETS)
     }),
     rest("targets", "the archives for microcontrollers", 60, |project| skipping(firmware::archives(project), NO_TARGETS)),
-    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 300, |project| {
+    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 900, |project| {
         let note = cpp::check(project);
         if CLANG.here() { passed(note) } else { partly(note, NO_CLANG) }
     }),
-    rest("solvers-clang", "the examples with solvers, with clang", 60, |project| {
+    rest("solvers-clang", "the examples with solvers, with clang", 90, |project| {
         with_clang(|clang| solvers::check(project, clang))
     }),
-    rest("solvers-checked", "the same under valgrind and with sanitizers", 100, |project| {
+    rest("solvers-checked", "the same under valgrind and with sanitizers", 200, |project| {
         sanitizing(solvers::sanitized(project))
     }),
     rest("examples-checked", "the other examples likewise", 60, |project| sanitizing(examples::sanitized(project))),
-    rest("fuzz", "random programs over the C interface against an oracle", 100, |project| sanitizing(fuzz::check(project))),
-    rest("bits", "the same bits at every CPU level", 100, |project| passed(bits::check(project))),
-    rest("levels", "the C harness with archives for every CPU level", 200, |project| {
+    rest("fuzz", "random programs over the C interface against an oracle", 180, |project| sanitizing(fuzz::check(project))),
+    rest("bits", "the same bits at every CPU level", 200, |project| passed(bits::check(project))),
+    rest("levels", "the C harness with archives for every CPU level", 220, |project| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> =
-            levels.map(|level| harness::plain(project, level, GCC).map(|_| level.name().into())).collect();
+            levels.map(|level| harness::plain(project, level, GCC, Part::All).map(|_| level.name().into())).collect();
         passed(notes.map(|names| names.join(" ")))
     }),
     rest("consumers", "other people's builds find the installed library", 60, |project| sanitizing(consumers::check(project))),
-    rest("abi", "the shared library's interface is the committed one", 60, |project| passed(abi::check(project))),
+    rest("abi", "the shared library's interface is the committed one", 80, |project| passed(abi::check(project))),
     rest("accuracy", "many more points against mpmath, held to the published figures", 100, |project| {
         passed(accuracy::check(project, 300))
     }),
-    rest("benches", "the benches' own assertions", 100, |project| {
+    rest("benches", "the benches' own assertions", 150, |project| {
         let bench = project.cargo().args(["test", "--package", "jacfwd-benches", "--release", "--all-targets"]);
         passed(bench.capture().map(|_| String::new()))
     }),
     rest("header-clang", "the C header in six standards, with clang", 2, |project| {
         with_clang(|clang| header::compiles(project, clang))
     }),
-    rest("link", "into C, C++, and beside another Rust library", 10, |project| passed(link::check(project))),
+    rest("link", "into C, C++, and beside another Rust library", 20, |project| passed(link::check(project))),
     rest("coming-from", "code of other libraries, before and after", 60, |project| passed(coming_from::check(project))),
-    rest("release", "tarballs and folders for other ecosystems", 30, |project| skipping(release::check(project), NO_TARGETS)),
-    rest("package", "the crate as it is published", 20, |project| passed(package::check(project))),
-    rest("msrv", "the oldest Rust", 20, |project| passed(msrv::check(project))),
+    rest("release", "tarballs and folders for other ecosystems", 20, |project| skipping(release::check(project), NO_TARGETS)),
+    rest("package", "the crate as it is published", 40, |project| passed(package::check(project))),
+    rest("msrv", "the oldest Rust", 30, |project| passed(msrv::check(project))),
 ];
 
 const NO_NIGHTLY: &str = "no nightly toolchain is installed";
