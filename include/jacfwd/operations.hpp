@@ -34,6 +34,12 @@ basic_num<R> hypot(const A &a, const B &b) {
     return detail::binary<R>(a, b, detail::abi<R>::hypot, detail::abi<R>::m_hypot);
 }
 
+/// Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range.
+template <class R>
+basic_num<R> scalbn(const basic_num<R> &a, int k) {
+    return detail::unary_with(a, k, detail::abi<R>::scalbn, detail::abi<R>::m_scalbn);
+}
+
 /// Exponential.
 template <class R>
 basic_num<R> exp(const basic_num<R> &a) {
