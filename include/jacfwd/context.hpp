@@ -75,6 +75,8 @@ public:
 
     /// Sticky: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN.
     std::uint32_t flags() const noexcept { return abi::flags(context_); }
+    /// Where a flag was first raised since they were cleared: operation, its count, label; empty if it is not set.
+    const char *flag_place(std::uint32_t flag) const noexcept { return abi::flag_place(context_, flag); }
     void clear_flags() noexcept { abi::clear_flags(context_); }
     /// Complete points of the last batch.
     std::size_t points_done() const noexcept { return abi::points_done(context_); }

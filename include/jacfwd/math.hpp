@@ -23,6 +23,12 @@ basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, co
     return in::own(p, abi<Real>::muladd(p->evaluation(), in::in(p, a), in::in(p, b), in::in(p, c)));
 }
 
+// A decision by the value of a jumps here, as a comparison with an equal value does: the flag for a kink.
+template <class Real>
+void jumps(const basic_num<Real> &a) {
+    (void)(a == a.primal());
+}
+
 } // namespace detail
 
 /// Power.
@@ -74,6 +80,8 @@ basic_num<Real> frexp(const basic_num<Real> &a, int *exponent) {
     const Real mantissa = std::frexp(a.primal(), exponent);
     if (!std::isfinite(mantissa)) {
         *exponent = 0;
+    } else if (std::fabs(mantissa) == Real(0.5)) {
+        detail::jumps(a);
     }
     return scalbn(a, -*exponent);
 }
@@ -86,30 +94,33 @@ basic_num<Real> modf(const basic_num<Real> &a, basic_num<Real> *whole) {
     *whole = integer;
     return fraction;
 }
-/// The exponent as floating point and as an integer, and nearest integers: plain, their slopes are zero.
+/// The exponent as floating point and as an integer, and nearest integers: plain, their slopes are zero. They are kinks where they jump.
 template <class Real>
 Real logb(const basic_num<Real> &a) {
+    int exponent;
+    (void)frexp(a, &exponent);
     return std::logb(a.primal());
 }
 template <class Real>
 int ilogb(const basic_num<Real> &a) {
+    (void)logb(a);
     return std::ilogb(a.primal());
 }
 template <class Real>
 long lround(const basic_num<Real> &a) {
-    return std::lround(a.primal());
+    return std::lround(round(a).primal());
 }
 template <class Real>
 long long llround(const basic_num<Real> &a) {
-    return std::llround(a.primal());
+    return std::llround(round(a).primal());
 }
 template <class Real>
 long lrint(const basic_num<Real> &a) {
-    return std::lrint(a.primal());
+    return std::lrint(rint(a).primal());
 }
 template <class Real>
 long long llrint(const basic_num<Real> &a) {
-    return std::llrint(a.primal());
+    return std::llrint(rint(a).primal());
 }
 
 #if __cplusplus >= 202002L
@@ -134,11 +145,17 @@ bool isnormal(const basic_num<Real> &a) {
 }
 template <class Real>
 bool signbit(const basic_num<Real> &a) {
+    if (a.primal() == 0) {
+        detail::jumps(a);
+    }
     return std::signbit(a.primal());
 }
 
 template <class Real>
 int fpclassify(const basic_num<Real> &a) {
+    if (a.primal() == 0) {
+        detail::jumps(a);
+    }
     return std::fpclassify(a.primal());
 }
 template <class A, class B, class = detail::real_of<A, B>>
@@ -163,7 +180,7 @@ bool islessgreater(const A &a, const B &b) {
 }
 template <class A, class B, class = detail::real_of<A, B>>
 bool isunordered(const A &a, const B &b) {
-    return !(a <= b || a > b);
+    return qualified::primal(a) != qualified::primal(a) || qualified::primal(b) != qualified::primal(b);
 }
 
 namespace qualified {
