@@ -5,9 +5,14 @@
  *   - Inputs come first, outputs last; functions that can fail return a jf_status: 0, a negative library error, or your own positive code.
  *   - The context is first, inside your function the evaluation e. Memory is yours; nothing is allocated, there are no globals.
  *   - Any pointer may be NULL: where a value is needed that is JF_NULL, in a table of results it means "not wanted".
+ *   - In C declare a table of inputs as `const double *in[2]`, of results as `double *out[2]`: `double *in[2]` is another type than the
+ *     `const double *const *` of the functions, which newer compilers refuse to convert (C++ converts it).
  *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
- *   - Operations return a number; a bad handle or no room left makes the evaluation fail, and the driver returns why.
- *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope.
+ *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns why
+ *     and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
+ *   - A loop that carries state has its body between jf_scope_begin and jf_scope_next: it runs in the memory of one step.
+ *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope,
+ *     also one that became zero on the way: log(exp(x)) at x = -800 has the value -inf and the slope 0, and raises no flag.
  *
  * Derived from src/capi by `cargo xtask derive`; do not edit.
  */
@@ -30,9 +35,9 @@
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 832u : 448u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * 2u * sizeof(void *) + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
@@ -79,17 +84,17 @@
 #define JF_RANDOM_DIFFERENT 2
 
 /**
- * A point where one-sided slopes differ, or a jump.
+ * A point where one-sided slopes differ, a jump, or a comparison between equal values.
  */
 #define JF_FLAG_KINK 1
 
 /**
- * An infinite slope at a finite argument.
+ * An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
  */
 #define JF_FLAG_POLE 2
 
 /**
- * A NaN from arguments that are not NaN.
+ * A NaN from arguments that are not NaN, in the value or in a slope.
  */
 #define JF_FLAG_DOMAIN 4
 
@@ -170,7 +175,8 @@ typedef struct jf_num {
 } jf_num;
 
 /**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+ * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
  * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
  */
@@ -270,6 +276,11 @@ typedef struct jf_matrix {
 } jf_matrix;
 
 /**
+ * Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.
+ */
+typedef void (*jf_write)(const char *text, size_t length, void *user);
+
+/**
  * A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours.
  */
 typedef struct jf_num (*jf_unary)(struct jf_eval *e, struct jf_num a);
@@ -285,7 +296,8 @@ typedef struct jff_num {
 } jff_num;
 
 /**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with the invalid 0.
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+ * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
  * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
  */
@@ -386,6 +398,11 @@ typedef struct jff_num (*jff_unary)(struct jff_eval *e, struct jff_num a);
 #define JF_OUTPUT_NOT_SET (-14)
 
 /**
+ * A number read or written outside a block of inputs or outputs.
+ */
+#define JF_BAD_INDEX (-15)
+
+/**
  * An argnum that names no input.
  */
 #define JF_ARGNUM_RANGE (-20)
@@ -454,11 +471,23 @@ size_t jf_context_bytes(const struct jf_config *config);
  * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
  *
  * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jf_context_bytes(config); JF_UNSUPPORTED or
- * JF_WRONG_ABI for a configuration this library cannot serve.
+ * JF_WRONG_ABI for a configuration this library cannot serve. jf_context_message tells it in words, with the numbers.
  *
  * Requires: memory is valid for bytes bytes, for as long as the context is used.
  */
 jf_status jf_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jf_context **context);
+
+/**
+ * Writes why jf_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
+ * given"; nothing if it does not. For when there is no context yet that jf_message could ask. At most size bytes are written, the
+ * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
+ *
+ * Requires: text has size bytes, or size is 0.
+ */
+size_t jf_context_message(size_t bytes,
+                          const struct jf_config *config,
+                          char *text,
+                          size_t size);
 
 /**
  * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -555,10 +584,26 @@ jf_status jf_hessian(struct jf_context *c,
                      double *const *out);
 
 /**
- * Compares the Jacobian with central differences, step eps^(1/3)·max(1, |x|): *worst = max |J − D| / max(1, max of the row).
- * Needs room for four values per output element among the numbers. Returns as jf_jacfwd.
+ * Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in double and
+ * 1e-3 in single precision, wrong ones above, at every scale of arguments and values.
+ *
+ * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
+ * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
+ * four times as large each, from 2^-48 (2^-20) of the argument to its size or 1, whichever is larger; up to 2^20 for an argument of 0. Of
+ * their extrapolations the one counts that is surest by itself; at the edge of a domain they are one-sided. The function runs up to 50 times
+ * per input element, more for arguments far below 1.
+ *
+ * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
+ * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
+ * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
+ *
+ * Needs room for nine values per output element among the numbers. Returns as jf_jacfwd.
  */
-jf_status jf_check(struct jf_context *c, struct jf_func f, const double *const *in, const struct jf_options *options, double *worst);
+jf_status jf_check(struct jf_context *c,
+                   struct jf_func f,
+                   const double *const *in,
+                   const struct jf_options *options,
+                   double *worst);
 
 /**
  * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
@@ -568,8 +613,8 @@ jf_status jf_check(struct jf_context *c, struct jf_func f, const double *const *
 jf_status jf_jacobian(struct jf_context *c, struct jf_func f, const double *x, double *y, double *jac);
 
 /**
- * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
- * the first error. Valid until the next call with this context.
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
+ * also has its place: "(jf_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
  */
 const char *jf_message(struct jf_context *c);
 
@@ -577,6 +622,14 @@ const char *jf_message(struct jf_context *c);
  * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
  */
 uint32_t jf_flags(const struct jf_context *c);
+
+/**
+ * Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41". Operations are
+ * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+ * this context.
+ */
+const char *jf_flag_place(struct jf_context *c,
+                          uint32_t flag);
 
 /**
  * Clears the sticky flags.
@@ -653,9 +706,39 @@ size_t jf_scope_begin(struct jf_eval *e);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * What keep held before the scope stays alive: in a loop that carries state, jf_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
  */
 void jf_scope_end(struct jf_eval *e, size_t mark, struct jf_num *keep, size_t n);
+
+/**
+ * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
+ * and so is all else made since mark. So a loop of any length runs in the memory of one step:
+ *
+ * `for (i = 0; i < steps; i++) { size_t mark = jf_scope_begin(e); step(e, x, next); jf_scope_next(e, mark, x, next, 2); }`
+ *
+ * Also for sums: with n = 1 and next = jf_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
+ * Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
+ *
+ * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
+ */
+void jf_scope_next(struct jf_eval *e,
+                   size_t mark,
+                   struct jf_num *state,
+                   const struct jf_num *next,
+                   size_t n);
+
+/**
+ * Labels what follows in the function, with __LINE__ for example: messages and jf_flag_place tell the label that was set last. Costs one store.
+ */
+void jf_mark(struct jf_eval *e,
+             int label);
+
+/**
+ * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
+ * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
+ */
+void jf_print(struct jf_eval *e, struct jf_num a, jf_write write, void *user);
 
 /**
  * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
@@ -679,6 +762,10 @@ void jf_fail(struct jf_eval *e, int code);
 bool jf_failed(struct jf_eval *e);
 
 /**
+ * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
+ * raise JF_FLAG_KINK, as jf_signbit does at 0 and a jf_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
+ * derivative; the flag tells.
+ *
  * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
  */
 bool jf_lt(struct jf_eval *e, struct jf_num a, struct jf_num b);
@@ -2071,11 +2158,23 @@ size_t jff_context_bytes(const struct jf_config *config);
  * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
  *
  * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jff_context_bytes(config); JF_UNSUPPORTED or
- * JF_WRONG_ABI for a configuration this library cannot serve.
+ * JF_WRONG_ABI for a configuration this library cannot serve. jff_context_message tells it in words, with the numbers.
  *
  * Requires: memory is valid for bytes bytes, for as long as the context is used.
  */
 jf_status jff_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jff_context **context);
+
+/**
+ * Writes why jff_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
+ * given"; nothing if it does not. For when there is no context yet that jff_message could ask. At most size bytes are written, the
+ * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
+ *
+ * Requires: text has size bytes, or size is 0.
+ */
+size_t jff_context_message(size_t bytes,
+                           const struct jf_config *config,
+                           char *text,
+                           size_t size);
 
 /**
  * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -2172,10 +2271,26 @@ jf_status jff_hessian(struct jff_context *c,
                       float *const *out);
 
 /**
- * Compares the Jacobian with central differences, step eps^(1/3)·max(1, |x|): *worst = max |J − D| / max(1, max of the row).
- * Needs room for four values per output element among the numbers. Returns as jff_jacfwd.
+ * Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in double and
+ * 1e-3 in single precision, wrong ones above, at every scale of arguments and values.
+ *
+ * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
+ * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
+ * four times as large each, from 2^-48 (2^-20) of the argument to its size or 1, whichever is larger; up to 2^20 for an argument of 0. Of
+ * their extrapolations the one counts that is surest by itself; at the edge of a domain they are one-sided. The function runs up to 50 times
+ * per input element, more for arguments far below 1.
+ *
+ * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
+ * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
+ * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
+ *
+ * Needs room for nine values per output element among the numbers. Returns as jff_jacfwd.
  */
-jf_status jff_check(struct jff_context *c, struct jff_func f, const float *const *in, const struct jf_options *options, float *worst);
+jf_status jff_check(struct jff_context *c,
+                    struct jff_func f,
+                    const float *const *in,
+                    const struct jf_options *options,
+                    float *worst);
 
 /**
  * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
@@ -2185,8 +2300,8 @@ jf_status jff_check(struct jff_context *c, struct jff_func f, const float *const
 jf_status jff_jacobian(struct jff_context *c, struct jff_func f, const float *x, float *y, float *jac);
 
 /**
- * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". Never NULL; empty before
- * the first error. Valid until the next call with this context.
+ * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
+ * also has its place: "(jff_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
  */
 const char *jff_message(struct jff_context *c);
 
@@ -2194,6 +2309,14 @@ const char *jff_message(struct jff_context *c);
  * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
  */
 uint32_t jff_flags(const struct jff_context *c);
+
+/**
+ * Returns where a flag was first raised since the flags were cleared: "jff_sqrt, the 17th operation of the pass, after jff_mark 41". Operations are
+ * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+ * this context.
+ */
+const char *jff_flag_place(struct jff_context *c,
+                           uint32_t flag);
 
 /**
  * Clears the sticky flags.
@@ -2270,9 +2393,39 @@ size_t jff_scope_begin(struct jff_eval *e);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
+ * What keep held before the scope stays alive: in a loop that carries state, jff_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
  */
 void jff_scope_end(struct jff_eval *e, size_t mark, struct jff_num *keep, size_t n);
+
+/**
+ * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
+ * and so is all else made since mark. So a loop of any length runs in the memory of one step:
+ *
+ * `for (i = 0; i < steps; i++) { size_t mark = jff_scope_begin(e); step(e, x, next); jff_scope_next(e, mark, x, next, 2); }`
+ *
+ * Also for sums: with n = 1 and next = jff_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
+ * Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
+ *
+ * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
+ */
+void jff_scope_next(struct jff_eval *e,
+                    size_t mark,
+                    struct jff_num *state,
+                    const struct jff_num *next,
+                    size_t n);
+
+/**
+ * Labels what follows in the function, with __LINE__ for example: messages and jff_flag_place tell the label that was set last. Costs one store.
+ */
+void jff_mark(struct jff_eval *e,
+              int label);
+
+/**
+ * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
+ * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
+ */
+void jff_print(struct jff_eval *e, struct jff_num a, jf_write write, void *user);
 
 /**
  * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
@@ -2296,6 +2449,10 @@ void jff_fail(struct jff_eval *e, int code);
 bool jff_failed(struct jff_eval *e);
 
 /**
+ * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
+ * raise JF_FLAG_KINK, as jff_signbit does at 0 and a jff_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
+ * derivative; the flag tells.
+ *
  * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
  */
 bool jff_lt(struct jff_eval *e, struct jff_num a, struct jff_num b);

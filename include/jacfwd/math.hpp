@@ -23,22 +23,6 @@ basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, co
     return in::own(p, abi<Real>::muladd(p->evaluation(), in::in(p, a), in::in(p, b), in::in(p, c)));
 }
 
-// a times 2^k by powers of two, each exact but the last.
-template <class Real>
-basic_num<Real> scaled(const basic_num<Real> &a, int k) {
-    constexpr int most = std::numeric_limits<Real>::max_exponent - 1, least = 1 - most, digits = std::numeric_limits<Real>::digits;
-    const auto power = [](int n) { return std::ldexp(Real(1), n); };
-    basic_num<Real> y = a;
-    for (int step = 0; step < 2 && k > most; step++, k -= most) {
-        y *= power(most);
-    }
-    // The result may be subnormal: all digits stay until the last product.
-    for (int step = 0; step < 2 && k < least; step++, k -= least + digits) {
-        y *= power(least + digits);
-    }
-    return y * power(k < least ? least : k > most ? most : k);
-}
-
 } // namespace detail
 
 /// Power.
@@ -75,18 +59,14 @@ basic_num<Real> nearbyint(const basic_num<Real> &a) {
     return rint(a);
 }
 
-/// a times 2^k, with no overflow or second rounding on the way.
-template <class Real>
-basic_num<Real> scalbn(const basic_num<Real> &a, int k) {
-    return detail::scaled(a, k);
-}
+/// a times 2^k: scalbn by another name.
 template <class Real>
 basic_num<Real> ldexp(const basic_num<Real> &a, int k) {
-    return detail::scaled(a, k);
+    return scalbn(a, k);
 }
 template <class Real>
 basic_num<Real> scalbln(const basic_num<Real> &a, long k) {
-    return detail::scaled(a, static_cast<int>(k < -9999 ? -9999 : k > 9999 ? 9999 : k));
+    return scalbn(a, static_cast<int>(k < -9999 ? -9999 : k > 9999 ? 9999 : k));
 }
 /// Mantissa in [½, 1) with the slope 2^-exponent, and the exponent.
 template <class Real>
@@ -95,7 +75,7 @@ basic_num<Real> frexp(const basic_num<Real> &a, int *exponent) {
     if (!std::isfinite(mantissa)) {
         *exponent = 0;
     }
-    return detail::scaled(a, -*exponent);
+    return scalbn(a, -*exponent);
 }
 /// The part behind the point, with the slope 1; the integer, with the slope 0, goes to `whole`.
 template <class Real>

@@ -13,7 +13,7 @@ const DERIVED: &str = "// Derived from the operations by `cargo xtask derive`; d
 const KEYWORDS: [&str; 2] = ["const", "register"];
 
 /// Operations with a file of their own choice of overloads: `math.hpp`.
-const BY_HAND: [&str; 3] = ["ldexp", "pow", "scalbn"];
+const BY_HAND: [&str; 1] = ["pow"];
 
 /// Operations of `<cmath>`: code written for plain reals calls them without saying whose they are. All others must be named as ours, for
 /// a program may have a `sign` of its own.
