@@ -71,14 +71,12 @@ pub fn valgrind(project: &Project) -> Result<String> {
 
 /// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
 /// `None` without a nightly toolchain.
-pub fn sanitized(project: &Project, compilers: Compilers) -> Result<Option<String>> {
+pub fn sanitized(project: &Project, compilers: Compilers, part: Part) -> Result<Option<String>> {
     if !archive::nightly() {
         return Ok(None);
     }
     let level = Level::Address;
-    Manner { name: level.name(), part: Part::All, compilers, flags: &CHECKED, level, under: &[], seconds: 600 }
-        .run(project)
-        .map(Some)
+    Manner { name: level.name(), part, compilers, flags: &CHECKED, level, under: &[], seconds: 600 }.run(project).map(Some)
 }
 
 impl Manner<'_> {

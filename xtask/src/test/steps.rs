@@ -2,7 +2,7 @@
 //! Does not know how they are run.
 
 use crate::archive::Level;
-use crate::ffi::{CLANG, Compilers, GCC};
+use crate::ffi::{self, CLANG, Compilers, GCC};
 use crate::harness::Part;
 use crate::project::Project;
 use crate::run::Result;
@@ -78,7 +78,14 @@ pub const STEPS: &[Step] = &[
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
     }),
     rest("sanitizers", "the C harness and the archive with sanitizers", 420, |project| {
-        skipping(harness::sanitized(project, GCC), NO_NIGHTLY)
+        skipping(harness::sanitized(project, GCC, Part::All), NO_NIGHTLY)
+    }),
+    rest("sanitizers-clang", "those that compile in seconds, with clang's sanitizers", 150, |project| {
+        if CLANG.here() {
+            skipping(harness::sanitized(project, CLANG, Part::Quick), NO_NIGHTLY)
+        } else {
+            Ok(Outcome::Skipped(NO_CLANG.into()))
+        }
     }),
     rest("features", "the Rust tests in release, with num-traits and nalgebra", 250, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]))
@@ -106,8 +113,14 @@ pub const STEPS: &[Step] = &[
     rest("bits", "the same bits at every CPU level", 200, |project| passed(bits::check(project))),
     rest("levels", "the C harness with archives for every CPU level", 220, |project| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
-        let notes: Result<Vec<String>> =
-            levels.map(|level| harness::plain(project, level, GCC, Part::All).map(|_| level.name().into())).collect();
+        let notes: Result<Vec<String>> = levels
+            .map(|level| {
+                for compilers in ffi::compilers() {
+                    harness::plain(project, level, compilers, Part::All)?;
+                }
+                Ok(level.name().to_string())
+            })
+            .collect();
         passed(notes.map(|names| names.join(" ")))
     }),
     rest("consumers", "other people's builds find the installed library", 60, |project| sanitizing(consumers::check(project))),
