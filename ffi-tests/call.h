@@ -70,6 +70,16 @@ static N(operation) N(table)[] = {
     {.name = "dot", .kind = ARRAY, .array = N(dot_of_halves)},
 };
 
+/* The operation of that name, or none. */
+static inline N(operation) *N(find)(const char *name) {
+    for (size_t k = 0; k < LENGTH(N(table)); k++) {
+        if (strcmp(N(table)[k].name, name) == 0) {
+            return &N(table)[k];
+        }
+    }
+    return NULL;
+}
+
 FN(one) {
     const N(operation) *o = user;
     const jf_num *x = in[0];

@@ -2,37 +2,10 @@
 #ifndef TWICE_H
 #define SELF "edges.c"
 #include "operations.h"
+#include "edge.h"
 #include "twice.h"
 #else
 #include "call.h"
-
-#ifndef SINGLE
-typedef struct {
-    const char *name;
-    size_t n;
-    double at[3];
-    size_t n_y;
-    double y[1];
-    size_t n_d1;
-    double d1[3];
-    size_t n_d2;
-    double d2[6];
-} edge;
-
-#define EDGES
-static const edge edges[] = {
-#include "edges.h"
-};
-#endif
-
-static N(operation) *N(find)(const char *name) {
-    for (size_t k = 0; k < LENGTH(N(table)); k++) {
-        if (strcmp(N(table)[k].name, name) == 0) {
-            return &N(table)[k];
-        }
-    }
-    return NULL;
-}
 
 /* Whether a number exists in this precision. */
 static bool N(exact)(double x) {

@@ -2,27 +2,10 @@
 #ifndef TWICE_H
 #define SELF "flags.c"
 #include "operations.h"
+#include "edge.h"
 #include "twice.h"
 #else
 #include "call.h"
-
-#ifndef SINGLE
-typedef struct {
-    const char *name;
-    size_t n;
-    double at[3];
-    size_t n_y;
-    double y[1];
-    size_t n_d1;
-    double d1[3];
-    size_t n_d2;
-    double d2[6];
-} edge;
-
-static const edge edges[] = {
-#include "edges.h"
-};
-#endif
 
 /* POLE is an infinite slope at a finite argument, or one whose sides differ at an infinite value; DOMAIN any other NaN, in value or slope,
  * from arguments that are none. Each argument moves alone, so that a slope is a tangent. */
@@ -30,43 +13,42 @@ TEST(poles_and_domains_are_told_for_slopes_as_for_values) {
     size_t poles = 0, domains = 0, none = 0;
     for (size_t k = 0; k < LENGTH(edges); k++) {
         const edge *at = &edges[k];
-        for (size_t t = 0; t < LENGTH(N(table)); t++) {
-            N(operation) *o = &N(table)[t];
-            if (strcmp(o->name, at->name) != 0) {
-                continue;
-            }
-            o->n = at->n - has_parameter(o->kind);
-            o->parameter = (real)at->at[o->n < 3 ? o->n : 0];
-            o->exponent = o->kind == UNARY_INTEGER ? (int)at->at[o->n] : 0;
-            if (has_parameter(o->kind) && isnan(at->at[o->n])) {
-                continue;
-            }
-            real x[3] = {0};
-            bool nan = false, finite = true;
-            for (size_t j = 0; j < o->n; j++) {
-                x[j] = (real)at->at[j];
-                nan = nan || isnan(x[j]);
-                finite = finite && isfinite(x[j]);
-            }
-            for (size_t j = 0; j < o->n; j++) {
-                jf_context *c = N(context)(1, 12, 1);
-                jf_func f = N(simple)(c, N(one), o->n, 1, o);
-                real y, slope, direction[3] = {0};
-                direction[j] = 1;
-                CHECK_INT(jf_jvp(c, f, (const real *[]){x}, (const real *[]){direction}, NULL, (real *[]){&y}, (real *[]){&slope}), JF_OK);
-                bool pole = finite && (isinf(slope) || (isnan(slope) && isinf(y)));
-                bool domain = !nan && (isnan(y) || (isnan(slope) && !pole));
-                uint32_t flags = jf_flags(c) & (JF_FLAG_POLE | JF_FLAG_DOMAIN), expected = (pole ? JF_FLAG_POLE : 0) | (domain ? JF_FLAG_DOMAIN : 0);
-                if (failing(flags == expected)) {
-                    printf("%s(%g, %g), argument %u: flags %u, not %u; value %g, slope %g\n", at->name, at->at[0], at->at[1], (unsigned)j, (unsigned)flags,
-                           (unsigned)expected, (double)y, (double)slope);
-                }
-                poles += pole;
-                domains += domain;
-                none += !pole && !domain;
-            }
-            free_memory();
+        N(operation) *o = N(find)(at->name);
+        CHECK(o != NULL);
+        if (o == NULL) {
+            continue;
         }
+        o->n = at->n - has_parameter(o->kind);
+        o->parameter = (real)at->at[o->n < 3 ? o->n : 0];
+        o->exponent = o->kind == UNARY_INTEGER ? (int)at->at[o->n] : 0;
+        if (has_parameter(o->kind) && isnan(at->at[o->n])) {
+            continue;
+        }
+        real x[3] = {0};
+        bool nan = false, finite = true;
+        for (size_t j = 0; j < o->n; j++) {
+            x[j] = (real)at->at[j];
+            nan = nan || isnan(x[j]);
+            finite = finite && isfinite(x[j]);
+        }
+        for (size_t j = 0; j < o->n; j++) {
+            jf_context *c = N(context)(1, 12, 1);
+            jf_func f = N(simple)(c, N(one), o->n, 1, o);
+            real y, slope, direction[3] = {0};
+            direction[j] = 1;
+            CHECK_INT(jf_jvp(c, f, (const real *[]){x}, (const real *[]){direction}, NULL, (real *[]){&y}, (real *[]){&slope}), JF_OK);
+            bool pole = finite && (isinf(slope) || (isnan(slope) && isinf(y)));
+            bool domain = !nan && (isnan(y) || (isnan(slope) && !pole));
+            uint32_t flags = jf_flags(c) & (JF_FLAG_POLE | JF_FLAG_DOMAIN), expected = (pole ? JF_FLAG_POLE : 0) | (domain ? JF_FLAG_DOMAIN : 0);
+            if (failing(flags == expected)) {
+                printf("%s(%g, %g), argument %u: flags %u, not %u; value %g, slope %g\n", at->name, at->at[0], at->at[1], (unsigned)j, (unsigned)flags,
+                       (unsigned)expected, (double)y, (double)slope);
+            }
+            poles += pole;
+            domains += domain;
+            none += !pole && !domain;
+        }
+        free_memory();
     }
     CHECK(poles > 30 && domains > 30 && none > 100);
 }

@@ -10,7 +10,7 @@ using jacfwd::shape;
 
 template <class Real>
 static void errors_and_flags_tell_their_place() {
-    basic_context<Real> c(jacfwd::capacity{2, 12, 0, 4});
+    basic_context<Real> c(jacfwd::capacity{2, 12, 0, 8});
     const Real x[] = {0};
     Real jac[1];
     auto f = function(c, shape(1, 1), [](auto in, auto out) {
@@ -38,7 +38,7 @@ static void errors_and_flags_tell_their_place() {
 
 template <class Real>
 static void numbers_print_with_their_tangents() {
-    basic_context<Real> c(jacfwd::capacity{2, 12, 0, 4});
+    basic_context<Real> c(jacfwd::capacity{2, 12, 0, 8});
     const Real x[] = {2, 3};
     Real jac[2];
     std::ostringstream text;
@@ -55,7 +55,7 @@ static void numbers_print_with_their_tangents() {
 template <class Real>
 static void decisions_are_kinks_where_they_jump() {
     using num = basic_num<Real>;
-    basic_context<Real> c(jacfwd::capacity{64, 40, 0, 4});
+    basic_context<Real> c(jacfwd::capacity{64, 40, 4});
     const auto flags = [&](auto decide, Real at) {
         auto f = function(c, shape(1, 1), [decide](auto in, auto out) { decide(in[0]), out[0] = in[0]; });
         Real jac[1];

@@ -157,6 +157,7 @@ fn several_inputs_and_outputs_give_a_block_each() {
 
 // x₀·z₂ + 4·x₁·z₀ in the second of two outputs.
 function!(Bilinear, R, |x, y, _| {
+    y[0][0] = R::constant(F::of(0.0));
     y[1][0] = x[0][0] * x[1][2] + x[0][1] * x[1][0] * F::of(4.0);
 });
 
@@ -173,6 +174,7 @@ fn blocks_of_second_derivatives_are_laid_out_output_first_then_row_input() {
 
 function!(Constant, R, |_x, y, _| {
     y[0][0] = R::constant(F::of(3.0));
+    y[1][0] = R::constant(F::of(0.0));
 });
 
 #[test]

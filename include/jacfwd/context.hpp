@@ -19,7 +19,7 @@ struct capacity {
     /// Most functions registered in its life.
     std::size_t functions = 1;
     /// Most numbers alive in one evaluation, inputs and outputs included; `numbers_peak` tells what was needed, and the message of
-    /// JF_OUT_OF_NUMBERS what is needed at least.
+    /// JF_OUT_OF_NUMBERS about what is needed.
     std::size_t numbers = 256;
     /// Most directions per pass; 0 = the library's default.
     std::size_t lanes = 0;

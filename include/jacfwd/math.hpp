@@ -180,7 +180,14 @@ bool islessgreater(const A &a, const B &b) {
 }
 template <class A, class B, class = detail::real_of<A, B>>
 bool isunordered(const A &a, const B &b) {
-    return qualified::primal(a) != qualified::primal(a) || qualified::primal(b) != qualified::primal(b);
+    const auto nan = [](const auto &x) {
+        if constexpr (std::is_arithmetic<std::decay_t<decltype(x)>>::value) {
+            return std::isnan(static_cast<double>(x));
+        } else {
+            return isnan(x);
+        }
+    };
+    return nan(a) || nan(b);
 }
 
 namespace qualified {
