@@ -125,6 +125,7 @@ FN(fused) {
     jf_sincos(e, x[0], &s, NULL);
     jf_sincos(e, x[0], NULL, &k);
     jf_sincos(e, x[0], NULL, NULL);
+    CHECK_SAME(jf_primal(e, jf_ldexp(e, x[0], -3)), jf_primal(e, jf_scalbn(e, x[0], -3)));
     CHECK_SAME(jf_primal(e, s), jf_primal(e, out[0][1]));
     CHECK_SAME(jf_primal(e, k), jf_primal(e, out[0][2]));
     return 0;

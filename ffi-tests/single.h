@@ -93,6 +93,7 @@
 #define jf_jn jff_jn
 #define jf_jvp jff_jvp
 #define jf_jvp_many jff_jvp_many
+#define jf_ldexp jff_ldexp
 #define jf_le jff_le
 #define jf_le_c jff_le_c
 #define jf_leaky_relu jff_leaky_relu

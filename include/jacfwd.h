@@ -705,6 +705,11 @@ void jf_release(struct jf_eval *e, struct jf_num a);
 size_t jf_scope_begin(struct jf_eval *e);
 
 /**
+ * a times 2 to the k: jf_scalbn by its other name.
+ */
+struct jf_num jf_ldexp(struct jf_eval *e, struct jf_num a, int k);
+
+/**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
  * What keep held before the scope stays alive: in a loop that carries state, jf_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
@@ -2390,6 +2395,11 @@ void jff_release(struct jff_eval *e, struct jff_num a);
  * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
  */
 size_t jff_scope_begin(struct jff_eval *e);
+
+/**
+ * a times 2 to the k: jff_scalbn by its other name.
+ */
+struct jff_num jff_ldexp(struct jff_eval *e, struct jff_num a, int k);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.

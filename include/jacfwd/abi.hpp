@@ -108,6 +108,7 @@ struct abi<double> {
     static constexpr auto jn = jf_jn;
     static constexpr auto jvp = jf_jvp;
     static constexpr auto jvp_many = jf_jvp_many;
+    static constexpr auto ldexp = jf_ldexp;
     static constexpr auto le = jf_le;
     static constexpr auto le_c = jf_le_c;
     static constexpr auto leaky_relu = jf_leaky_relu;
@@ -400,6 +401,7 @@ struct abi<float> {
     static constexpr auto jn = jff_jn;
     static constexpr auto jvp = jff_jvp;
     static constexpr auto jvp_many = jff_jvp_many;
+    static constexpr auto ldexp = jff_ldexp;
     static constexpr auto le = jff_le;
     static constexpr auto le_c = jff_le_c;
     static constexpr auto leaky_relu = jff_leaky_relu;

@@ -115,8 +115,10 @@ private:
         const jf_config config = c.config();
         const jf_status status = abi::context_init(memory, bytes, &config, &context_);
         if (status != JF_OK) {
+            char why[160];
+            abi::context_message(bytes, &config, why, sizeof why);
             finish(refuse(status, "no context for %zu functions, %zu numbers, %zu lanes in %zu bytes: %s", c.functions, c.numbers, c.lanes,
-                          bytes, jf_status_text(status)));
+                          bytes, why[0] ? why : jf_status_text(status)));
         }
     }
 
@@ -124,7 +126,7 @@ private:
     typename abi::context *context_ = nullptr;
     detail::pass<Real> pass_;
     jf_status status_ = JF_OK;
-    char message_[200] = "";
+    char message_[320] = "";
 };
 
 using context = basic_context<double>;

@@ -6,8 +6,9 @@ use core::ffi::{c_int, c_void};
 use super::api32::{eval, jff_eval, jff_num};
 use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use super::types::jf_write;
-use super::{choice, draw, life, quick, rule, show};
+use super::{choice, draw, life, operation, quick, rule, show};
 use crate::error::place::name;
+use crate::ops::scalbn::Scalbn;
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -87,6 +88,13 @@ pub unsafe extern "C" fn jff_release(e: *mut jff_eval, a: jff_num) {
 pub unsafe extern "C" fn jff_scope_begin(e: *mut jff_eval) -> usize {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     unsafe { life::scope_begin(eval(e)) }
+}
+
+/// a times 2 to the k: jff_scalbn by its other name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_ldexp(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jff_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
 }
 
 /// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.

@@ -6,8 +6,9 @@ use core::ffi::{c_int, c_void};
 use super::api64::{eval, jf_eval, jf_num};
 use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use super::types::jf_write;
-use super::{choice, draw, life, quick, rule, show};
+use super::{choice, draw, life, operation, quick, rule, show};
 use crate::error::place::name;
+use crate::ops::scalbn::Scalbn;
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -87,6 +88,13 @@ pub unsafe extern "C" fn jf_release(e: *mut jf_eval, a: jf_num) {
 pub unsafe extern "C" fn jf_scope_begin(e: *mut jf_eval) -> usize {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     unsafe { life::scope_begin(eval(e)) }
+}
+
+/// a times 2 to the k: jf_scalbn by its other name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ldexp(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
 }
 
 /// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
