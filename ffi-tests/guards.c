@@ -74,8 +74,9 @@ TEST(an_index_beyond_a_block_is_told) {
         {{READ_IN, 0, -1}, "in[0][-1] was read, but that block has 3 elements"},
         {{READ_IN, 0, -8}, "in[0][-8] was read, but that block has 3 elements"},
         {{READ_IN, 1, 1}, "in[1][1] was read, but that block has 1 element"},
-        {{READ_IN, 1, 8}, "in[1][8] was read, but that block has 1 element"},
+        {{READ_IN, 1, 4}, "in[1][4] was read, but that block has 1 element"},
         {{READ_IN, 1, -2}, "in[1][-2] was read, but that block has 1 element"},
+        {{READ_OUT, 0, -1}, "out[0][-1] was read, but that block has 2 elements"},
         {{READ_OUT, 1, 2}, "out[1][2] was read, but that block has 2 elements"},
         {{READ_OUT, 2, 1}, "out[2][1] was read, but that block has 1 element"},
         {{WRITE_OUT, 0, 2}, "out[0][2] was written, but that block has 2 elements"},
@@ -119,6 +120,23 @@ FN(copies) {
     return 0;
 }
 
+/* A function is trusted only once it has returned with all intact itself, whatever others did before. */
+TEST(a_function_is_trusted_for_itself) {
+    size_t one = 1;
+    jf_context *c = N(context)(2, 4000, 2);
+    N(slip) slip = {WRITE_OUT, 2, 2000};
+    jf_func good = N(simple)(c, N(copies), 1, 1, &one), bad = N(blocks)(c, N(slips), LENGTHS(3, 1, END, 2, 2, END, 1, END), &slip);
+    const real x[3] = {3, 5, 7}, w = 2, *in[] = {x, &w};
+    real y;
+    for (int k = 0; k < 3; k++) {
+        CHECK_INT(jf_jacobian(c, good, x, &y, NULL), JF_OK);
+        CHECK_INT(jf_call(c, bad, in, NULL, NULL), JF_BAD_INDEX);
+        CHECK_INT(number_after(jf_message(c), "out[2]["), 2000);
+    }
+    CHECK_INT(jf_jacobian(c, good, x, &y, NULL), JF_OK);
+    CHECK_SAME(y, 3);
+}
+
 TEST(functions_of_one_context_do_not_disturb_each_other) {
     size_t lengths[] = {1, 7, 3, 20};
     jf_context *c = N(context)(4, 60, 4);
@@ -144,6 +162,7 @@ TEST(functions_of_one_context_do_not_disturb_each_other) {
 static void N(all)(void) {
     RUN(an_index_beyond_a_block_is_told);
     RUN(a_write_far_beyond_is_told);
+    RUN(a_function_is_trusted_for_itself);
     RUN(functions_of_one_context_do_not_disturb_each_other);
 }
 

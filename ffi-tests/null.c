@@ -161,7 +161,13 @@ static jf_num N(bad_number)(jf_eval *e, jf_num a, const N(turn) *turn) {
     case FORGED: bad.id = UINT32_MAX; break;
     case OUT_OF_RANGE: bad.id = a.id + 63; break;
     case STALE: bad = turn->stale; break;
-    case FOREIGN: bad = turn->foreign; break;
+    case FOREIGN:
+        bad = turn->foreign;
+        /* The upper ten bits count passes, releases and ends of scopes, from a start by the address: they may meet those of this pass. */
+        if ((((bad.id >> 22) - (a.id >> 22) + 8) & 1023) < 512) {
+            bad.id ^= 1u << 31;
+        }
+        break;
     case RELEASED:
         bad = jf_square(e, a);
         jf_release(e, bad);

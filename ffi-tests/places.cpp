@@ -76,12 +76,14 @@ static void decisions_are_kinks_where_they_jump() {
     check([](const num &a) { (void)llround(a); }, Real(-0.5), Real(0.25));
     check([](const num &a) { (void)lrint(a); }, Real(3.5), 3);
     check([](const num &a) { (void)ilogb(a); }, 4, 5);
+    check([](const num &a) { (void)logb(a); }, 0, 3);
     check([](const num &a) { (void)logb(a); }, -1, 3);
     check([](const num &a) { int e; (void)frexp(a, &e); }, Real(0.25), Real(0.3));
     check([](const num &a) { (void)signbit(a); }, 0, -1);
     check([](const num &a) { (void)fpclassify(a); }, 0, 1);
     check([](const num &a) { (void)islessgreater(a, 3); }, 3, 4);
     CHECK_INT(flags([](const num &a) { (void)isunordered(a, 3); }, 3), 0);
+    CHECK_INT(flags([](const num &a) { (void)(a != a); }, 3), 0);
     CHECK_INT(flags([](const num &a) { (void)isnan(a), (void)isfinite(a), (void)isinf(a); }, 0), 0);
 }
 

@@ -10,6 +10,8 @@
  *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
  *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns why
  *     and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
+ *     An index is told up to 8 elements before and behind a block, a write behind the last block as far as memory for handles goes; one that leaps
+ *     further may land in another block of the same function, and is then like any other access there.
  *   - A loop that carries state has its body between jf_scope_begin and jf_scope_next: it runs in the memory of one step.
  *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope,
  *     also one that became zero on the way: log(exp(x)) at x = -800 has the value -inf and the slope 0, and raises no flag.
@@ -37,7 +39,7 @@
 #endif
 #define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 7u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 8u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \

@@ -80,7 +80,7 @@ basic_num<Real> frexp(const basic_num<Real> &a, int *exponent) {
     const Real mantissa = std::frexp(a.primal(), exponent);
     if (!std::isfinite(mantissa)) {
         *exponent = 0;
-    } else if (std::fabs(mantissa) == Real(0.5)) {
+    } else if (std::fabs(mantissa) == Real(0.5) || mantissa == 0) {
         detail::jumps(a);
     }
     return scalbn(a, -*exponent);

@@ -84,15 +84,15 @@ pub struct Arrays<'a, F> {
 }
 
 impl<'a, F: Float> Arrays<'a, F> {
-    /// The evaluation, if it runs.
+    /// The evaluation, if it runs; otherwise the `results` count as wanted.
     ///
     /// # Safety
     /// `e` is null or points at an evaluation.
-    pub unsafe fn new(e: *mut Eval<F>) -> Option<Self> {
+    pub unsafe fn new(e: *mut Eval<F>, results: usize) -> Option<Self> {
         // SAFETY: the caller's promise.
         let e = unsafe { e.as_mut() }?;
         if e.state != State::Running {
-            e.want(1);
+            e.want(results);
             return None;
         }
         Some(Self { on: Handles(e) })
@@ -195,7 +195,7 @@ impl Handed<u32> {
 /// A unary operation of C on handles.
 pub type Operation<F> = unsafe extern "C" fn(e: *mut Eval<F>, a: u32) -> u32;
 
-/// Carries out an operation over arrays, known in C as `name`; none in an evaluation that has failed.
+/// Carries out an operation over arrays, known in C as `name`; none in an evaluation that has failed, which would have made that many numbers.
 ///
 /// # Safety
 /// `e` is null or points at an evaluation.
@@ -203,10 +203,11 @@ pub type Operation<F> = unsafe extern "C" fn(e: *mut Eval<F>, a: u32) -> u32;
 unsafe fn within<F: Float, T>(
     e: *mut Eval<F>,
     name: &'static Name,
+    results: usize,
     body: impl FnOnce(&mut Arrays<'_, F>) -> Option<T>,
 ) -> Option<T> {
     // SAFETY: the caller's promise.
-    let mut arrays = unsafe { Arrays::new(e) }?;
+    let mut arrays = unsafe { Arrays::new(e, results) }?;
     let made = arrays.on.0.begin_bulk(name);
     let result = body(&mut arrays);
     arrays.on.0.end_bulk(made);
@@ -222,7 +223,7 @@ macro_rules! over_arrays {
             /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
                 // SAFETY: the caller's promise.
-                unsafe { within(e, $c, |$on| Some($body)) }.unwrap_or(INVALID)
+                unsafe { within(e, $c, 1, |$on| Some($body)) }.unwrap_or(INVALID)
             }
         )*
     };
@@ -277,7 +278,7 @@ pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const 
 }
 
 macro_rules! into_arrays {
-    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) as $c:expr, |$on:ident| $body:expr;)*) => {
+    ($($(#[$doc:meta])* fn $name:ident($($p:ident: $t:ty),*) as $c:expr, $results:expr, |$on:ident| $body:expr;)*) => {
         $(
             $(#[$doc])*
             ///
@@ -286,7 +287,7 @@ macro_rules! into_arrays {
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) {
                 // SAFETY: the caller's promise.
                 let _ = unsafe {
-                    within(e, $c, |$on| {
+                    within(e, $c, $results, |$on| {
                         $body;
                         Some(())
                     })
@@ -298,17 +299,17 @@ macro_rules! into_arrays {
 
 into_arrays! {
     /// Softmax.
-    fn softmax(n: usize, a: *const u32, y: *mut u32) as named!("softmax"), |s| {
+    fn softmax(n: usize, a: *const u32, y: *mut u32) as named!("softmax"), n, |s| {
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         function::softmax(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value))
     };
     /// Running sums.
-    fn cumsum(n: usize, a: *const u32, y: *mut u32) as named!("cumsum"), |s| {
+    fn cumsum(n: usize, a: *const u32, y: *mut u32) as named!("cumsum"), n, |s| {
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         function::cumsum(&mut s.on, n, |i| a.at(i), |i, value| y.set(i, value))
     };
     /// `A·x`.
-    fn matvec(rows: usize, cols: usize, a: *const u32, x: *const u32, y: *mut u32) as named!("matvec"), |s| {
+    fn matvec(rows: usize, cols: usize, a: *const u32, x: *const u32, y: *mut u32) as named!("matvec"), rows, |s| {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
@@ -316,7 +317,7 @@ into_arrays! {
         }
     };
     /// `A·x` with a plain-real matrix.
-    fn matvec_real(rows: usize, cols: usize, a: *const F, x: *const u32, y: *mut u32) as named!("matvec_c"), |s| {
+    fn matvec_real(rows: usize, cols: usize, a: *const F, x: *const u32, y: *mut u32) as named!("matvec_c"), rows, |s| {
         let (a, x, y) = (s.matrix(a, rows, cols)?, s.array(x, cols)?, s.results(y, rows)?);
         for i in 0..rows {
             s.running()?;
@@ -324,7 +325,7 @@ into_arrays! {
         }
     };
     /// `A·B`, sizes `[m, k, n]`.
-    fn matmul(size: [usize; 3], a: *const u32, b: *const u32, c: *mut u32) as named!("matmul"), |s| {
+    fn matmul(size: [usize; 3], a: *const u32, b: *const u32, c: *mut u32) as named!("matmul"), size[0].saturating_mul(size[2]), |s| {
         let [m, k, n] = size;
         let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
         for i in 0..m {
@@ -335,7 +336,7 @@ into_arrays! {
         }
     };
     /// `A·B` with a plain-real `A`, sizes `[m, k, n]`.
-    fn matmul_real(size: [usize; 3], a: *const F, b: *const u32, c: *mut u32) as named!("matmul_c"), |s| {
+    fn matmul_real(size: [usize; 3], a: *const F, b: *const u32, c: *mut u32) as named!("matmul_c"), size[0].saturating_mul(size[2]), |s| {
         let [m, k, n] = size;
         let (a, b, c) = (s.matrix(a, m, k)?, s.matrix(b, k, n)?, s.result_matrix(c, m, n)?);
         for i in 0..m {
@@ -346,17 +347,17 @@ into_arrays! {
         }
     };
     /// The cross product.
-    fn cross(a: *const u32, b: *const u32, y: *mut u32) as named!("cross"), |s| {
+    fn cross(a: *const u32, b: *const u32, y: *mut u32) as named!("cross"), 3, |s| {
         let (a, b, y) = (s.array(a, 3)?, s.array(b, 3)?, s.results(y, 3)?);
         y.set_all(function::cross(&mut s.on, a.take(), b.take()))
     };
     /// The quaternion product.
-    fn quat_mul(p: *const u32, q: *const u32, r: *mut u32) as named!("quat_mul"), |s| {
+    fn quat_mul(p: *const u32, q: *const u32, r: *mut u32) as named!("quat_mul"), 4, |s| {
         let (p, q, r) = (s.array(p, 4)?, s.array(q, 4)?, s.results(r, 4)?);
         r.set_all(function::quat_mul(&mut s.on, p.take(), q.take()))
     };
     /// A vector rotated by a unit quaternion.
-    fn quat_rotate(q: *const u32, v: *const u32, y: *mut u32) as named!("quat_rotate"), |s| {
+    fn quat_rotate(q: *const u32, v: *const u32, y: *mut u32) as named!("quat_rotate"), 3, |s| {
         let (q, v, y) = (s.array(q, 4)?, s.array(v, 3)?, s.results(y, 3)?);
         y.set_all(function::quat_rotate(&mut s.on, q.take(), v.take()))
     };
@@ -369,7 +370,7 @@ into_arrays! {
 pub unsafe fn map<F: Float>(e: *mut Eval<F>, op: Option<Operation<F>>, n: usize, a: *const u32, y: *mut u32) {
     // SAFETY: the caller's promise.
     let run = || unsafe {
-        let mut s = Arrays::new(e)?;
+        let mut s = Arrays::new(e, n)?;
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);
         let op = s.required(op)?;
         for i in 0..n {

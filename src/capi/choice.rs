@@ -85,11 +85,12 @@ pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, 
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     let Some(y) = e.find(b) else { return e.fail_stale(b, name) };
     // SAFETY: found in this pass.
-    let (a, b) = unsafe { (x.primal(), y.primal()) };
-    if a == b {
+    let (at_a, at_b) = unsafe { (x.primal(), y.primal()) };
+    // A number compared with itself decides nothing: it is how NaN is told.
+    if at_a == at_b && a != b {
         e.tie(x, y, name);
     }
-    C::holds(a, b)
+    C::holds(at_a, at_b)
 }
 
 /// Whether the comparison holds for the value of `a` and the plain real `c`; false if `a` is no number of this pass.
@@ -155,7 +156,7 @@ pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of:
     let Some(y) = e.find(of[1]) else { return e.stale(of[1], name) };
     // SAFETY: found in this pass.
     let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
-    if at_a == at_b {
+    if at_a == at_b && by[0] != by[1] {
         e.tie(a, b, name);
     }
     let Some((id, out)) = e.allocate() else { return e.exhausted(name) };

@@ -18,7 +18,7 @@ use crate::shape::Shape;
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
 pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 7;
+pub const FUNCTION_WORDS: usize = 8;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// A message of an error, and the place of it.
@@ -43,6 +43,10 @@ pub struct Function {
     counts: [usize; 3],
     /// Elements of all blocks.
     pub(super) elements: usize,
+    /// Its place in the table of functions.
+    index: u32,
+    /// Whether it has returned with the whole table of handles intact behind its blocks.
+    pub(super) trusted: bool,
 }
 
 impl Function {
@@ -287,9 +291,18 @@ impl<F: Float> Context<F> {
         }
         let index = self.functions_used;
         // SAFETY: the table has room for `layout.functions` functions.
-        unsafe { self.functions.add(index).write(Function { call, user, lengths, counts, elements: shape.elements() }) };
+        unsafe {
+            self.functions.add(index).write(Function {
+                call,
+                user,
+                lengths,
+                counts,
+                elements: shape.elements(),
+                index: index as u32,
+                trusted: false,
+            })
+        };
         self.functions_used = index + 1;
-        self.table.doubt();
         self.blocks_used = blocks;
         Ok(self.function_id(index))
     }
@@ -307,6 +320,13 @@ impl<F: Float> Context<F> {
         }
         // SAFETY: `register` wrote the functions below `functions_used`.
         Ok(unsafe { self.functions.add(index).read() })
+    }
+
+    /// Remembers that the function has returned with the table of handles intact.
+    #[inline(never)]
+    pub fn trust(&mut self, function: Function) {
+        // SAFETY: the function is one of the context's, whose places are below `functions_used`.
+        unsafe { (*self.functions.add(function.index as usize)).trusted = true };
     }
 
     /// The last error in words.

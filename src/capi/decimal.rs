@@ -85,7 +85,7 @@ fn quotient(mut num: Long, den: Long) -> u64 {
 /// The `digits` first decimal digits of `mantissa·2^exponent`, not zero, as an integer, and the power of ten of the first.
 fn significant(mantissa: u64, exponent: i32, digits: u32) -> (u64, i32) {
     let log2 = exponent + 63 - mantissa.leading_zeros() as i32;
-    // The factor is log₁₀2 to six digits: right, or one too low.
+    // The factor is log₁₀2 to six digits: right, or one off.
     let mut first = (log2 * 1233).div_euclid(4096);
     let limit = (0..digits).fold(1, |limit: u64, _| limit * 10);
     loop {
@@ -93,10 +93,13 @@ fn significant(mantissa: u64, exponent: i32, digits: u32) -> (u64, i32) {
         let num = Long::new(mantissa).scaled(power.max(0) as u32, exponent.max(0) as u32);
         let den = Long::new(1).scaled((-power).max(0) as u32, (-exponent).max(0) as u32);
         let integer = quotient(num, den);
-        if integer < limit {
+        if integer >= limit {
+            first += 1;
+        } else if integer < limit / 10 {
+            first -= 1;
+        } else {
             return (integer, first);
         }
-        first += 1;
     }
 }
 
@@ -197,6 +200,20 @@ mod tests {
         said(f64::MAX, 17, "1.7976931348623157e+308");
         said(f64::from(0.1_f32), 9, "0.100000001");
         said(9.9999999999, 9, "10");
+        said(9.924_161_033_296_096e-265, 17, "9.9241610332960957e-265");
+    }
+
+    #[test]
+    fn every_power_of_two_and_its_neighbours_print_their_exact_digits() {
+        for exponent in 1..0x7FF_u64 {
+            for x in [
+                f64::from_bits(exponent << 52),
+                f64::from_bits((exponent << 52) + 5_000_000_000_000),
+                f64::from_bits((exponent << 52) - 1),
+            ] {
+                assert_eq!(text(x, 17), expected(x, 17));
+            }
+        }
     }
 
     #[test]

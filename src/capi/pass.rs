@@ -151,7 +151,7 @@ impl<F: Float> ContextPass<F> {
         let result = if eval.state == State::Failed {
             Err(self.failure())
         } else {
-            table.check(rows, first).and_then(|()| match code {
+            table.check(rows, first, self.function.trusted).and_then(|()| match code {
                 0 => self.outputs_set(),
                 1.. => Err(Error::User { code }),
                 _ => Err(self.returned(code)),
@@ -160,6 +160,11 @@ impl<F: Float> ContextPass<F> {
         if !matches!(result, Ok(()) | Err(Error::User { .. })) {
             // SAFETY: as above.
             unsafe { (*self.context).table.doubt() };
+        }
+        if !self.function.trusted && result.is_ok() {
+            self.function.trusted = true;
+            // SAFETY: as above.
+            unsafe { (*self.context).trust(self.function) };
         }
         result
     }

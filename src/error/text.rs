@@ -3,8 +3,8 @@
 
 use core::fmt::{self, Write};
 
-use super::Error;
 use super::print::fill;
+use super::{Error, status_text};
 
 impl Error {
     /// Writes the message into `buffer`: ASCII in lower case without a period, always closed by a NUL unless `buffer` is empty.
@@ -20,6 +20,7 @@ impl Error {
             Self::Null { what } => what.name(),
             Self::NullEntry { table, .. } | Self::WrongCount { table, .. } | Self::WrongLength { table, .. } => table.name(),
             Self::ReadOutside { table, .. } | Self::WrittenOutside { table, .. } => table.name(),
+            Self::BadReturn { value } => status_text(value).to_str().unwrap_or(""),
             _ => "",
         };
         let (template, numbers) = self.template();
@@ -91,7 +92,11 @@ impl Error {
                 ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
             }
             Self::RandomForbidden => ("a random draw, but randomness is JF_RANDOM_ERROR", [0; 3]),
-            Self::BadReturn { value } => ("the function returned %, but its own codes must be positive", [value as usize, 0, 0]),
+            Self::BadReturn { value: 0 } => ("the function returned 0, but its own codes must be positive", [0; 3]),
+            Self::BadReturn { value } => {
+                let value = value as usize;
+                ("the function returned %, but its own codes must be positive; of the library % is: $", [value, value, 0])
+            }
             Self::Busy => ("the context is in use: this is a call from inside one of its functions", [0; 3]),
             Self::WrongAbi { given, expected } => {
                 ("the header has interface version #, but the library knows up to #", [given as usize, expected as usize, 0])
@@ -177,6 +182,8 @@ mod tests {
             Error::Overlap { block: N, row_stride: isize::MIN, col_stride: isize::MIN },
             Error::RandomForbidden,
             Error::BadReturn { value: i32::MIN },
+            Error::BadReturn { value: super::super::status::BAD_FUNCTION },
+            Error::BadReturn { value: 0 },
             Error::Busy,
             Error::WrongAbi { given: u32::MAX, expected: u32::MAX },
             Error::User { code: i32::MAX },
