@@ -692,6 +692,11 @@ struct jf_num jf_muladd(struct jf_eval *e, struct jf_num a, struct jf_num b, str
 void jf_sincos(struct jf_eval *e, struct jf_num a, struct jf_num *s, struct jf_num *c);
 
 /**
+ * a times 2 to the k: jf_scalbn by its other name.
+ */
+struct jf_num jf_ldexp(struct jf_eval *e, struct jf_num a, int k);
+
+/**
  * Makes another number with the value and derivatives of a.
  */
 struct jf_num jf_copy(struct jf_eval *e, struct jf_num a);
@@ -705,11 +710,6 @@ void jf_release(struct jf_eval *e, struct jf_num a);
  * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
  */
 size_t jf_scope_begin(struct jf_eval *e);
-
-/**
- * a times 2 to the k: jf_scalbn by its other name.
- */
-struct jf_num jf_ldexp(struct jf_eval *e, struct jf_num a, int k);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
@@ -2384,6 +2384,11 @@ struct jff_num jff_muladd(struct jff_eval *e, struct jff_num a, struct jff_num b
 void jff_sincos(struct jff_eval *e, struct jff_num a, struct jff_num *s, struct jff_num *c);
 
 /**
+ * a times 2 to the k: jff_scalbn by its other name.
+ */
+struct jff_num jff_ldexp(struct jff_eval *e, struct jff_num a, int k);
+
+/**
  * Makes another number with the value and derivatives of a.
  */
 struct jff_num jff_copy(struct jff_eval *e, struct jff_num a);
@@ -2397,11 +2402,6 @@ void jff_release(struct jff_eval *e, struct jff_num a);
  * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
  */
 size_t jff_scope_begin(struct jff_eval *e);
-
-/**
- * a times 2 to the k: jff_scalbn by its other name.
- */
-struct jff_num jff_ldexp(struct jff_eval *e, struct jff_num a, int k);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.

@@ -69,6 +69,13 @@ pub unsafe extern "C" fn jff_sincos(e: *mut jff_eval, a: jff_num, s: *mut jff_nu
     unsafe { rule::sincos(eval(e), a.id, s.cast(), c.cast()) }
 }
 
+/// a times 2 to the k: jff_scalbn by its other name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_ldexp(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jff_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
+}
+
 /// Makes another number with the value and derivatives of a.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_copy(e: *mut jff_eval, a: jff_num) -> jff_num {
@@ -88,13 +95,6 @@ pub unsafe extern "C" fn jff_release(e: *mut jff_eval, a: jff_num) {
 pub unsafe extern "C" fn jff_scope_begin(e: *mut jff_eval) -> usize {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     unsafe { life::scope_begin(eval(e)) }
-}
-
-/// a times 2 to the k: jff_scalbn by its other name.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn jff_ldexp(e: *mut jff_eval, a: jff_num, k: c_int) -> jff_num {
-    // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
 }
 
 /// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.

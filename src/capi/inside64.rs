@@ -69,6 +69,13 @@ pub unsafe extern "C" fn jf_sincos(e: *mut jf_eval, a: jf_num, s: *mut jf_num, c
     unsafe { rule::sincos(eval(e), a.id, s.cast(), c.cast()) }
 }
 
+/// a times 2 to the k: jf_scalbn by its other name.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_ldexp(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
+    // SAFETY: e is NULL or belongs to a context, as the header requires.
+    jf_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
+}
+
 /// Makes another number with the value and derivatives of a.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_copy(e: *mut jf_eval, a: jf_num) -> jf_num {
@@ -88,13 +95,6 @@ pub unsafe extern "C" fn jf_release(e: *mut jf_eval, a: jf_num) {
 pub unsafe extern "C" fn jf_scope_begin(e: *mut jf_eval) -> usize {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
     unsafe { life::scope_begin(eval(e)) }
-}
-
-/// a times 2 to the k: jf_scalbn by its other name.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn jf_ldexp(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num {
-    // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { operation::unary(eval(e), a.id, Scalbn(k)) } }
 }
 
 /// Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
