@@ -44,7 +44,7 @@ pub struct Function {
     /// Elements of all blocks.
     pub(super) elements: usize,
     /// Its place in the table of functions.
-    index: u32,
+    index: u16,
     /// Whether it has returned with the whole table of handles intact behind its blocks.
     pub(super) trusted: bool,
 }
@@ -326,7 +326,7 @@ impl<F: Float> Context<F> {
     #[inline(never)]
     pub fn trust(&mut self, function: Function) {
         // SAFETY: the function is one of the context's, whose places are below `functions_used`.
-        unsafe { (*self.functions.add(function.index as usize)).trusted = true };
+        unsafe { (*self.functions.add(usize::from(function.index))).trusted = true };
     }
 
     /// The last error in words.
