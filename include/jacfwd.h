@@ -994,7 +994,7 @@ struct jf_num jf_hypot(struct jf_eval *e,
 
 /**
  * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. For a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range: value 590.8, slope 572.8, second derivative 592.1.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. Near roots the error of the second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger. For a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range: value 590.8, slope 572.8, second derivative 592.1.
  */
 struct jf_num jf_pow(struct jf_eval *e,
                      struct jf_num a,
@@ -1083,14 +1083,14 @@ struct jf_num jf_log1mexp(struct jf_eval *e,
 
 /**
  * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3.
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_logexpm1(struct jf_eval *e,
                           struct jf_num a);
 
 /**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2.
+ * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_logaddexp(struct jf_eval *e,
                            struct jf_num a,
@@ -1098,9 +1098,10 @@ struct jf_num jf_logaddexp(struct jf_eval *e,
 
 /**
  * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5.
+ * Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_entr(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_entr(struct jf_eval *e,
+                      struct jf_num a);
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
@@ -1182,7 +1183,7 @@ struct jf_num jf_tanpi(struct jf_eval *e, struct jf_num a);
 
 /**
  * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.6, second derivative 3.5.
+ * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.6, second derivative 3.5. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_sinc(struct jf_eval *e,
                       struct jf_num a);
@@ -1375,7 +1376,7 @@ struct jf_num jf_heaviside(struct jf_eval *e, struct jf_num a);
 
 /**
  * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 0.5, second derivative 0.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.1, slope 0.5, second derivative 0.0. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_lerp(struct jf_eval *e,
                       struct jf_num a,
@@ -1409,21 +1410,24 @@ struct jf_num jf_erfinv(struct jf_eval *e, struct jf_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 8.1, slope 10.2, second derivative 7.9.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 8.1, slope 10.2, second derivative 7.9. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_tgamma(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_tgamma(struct jf_eval *e,
+                        struct jf_num a);
 
 /**
  * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 4.8, second derivative 4.4.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 4.8, second derivative 4.4. Near roots the error of the value and slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_lgamma(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_lgamma(struct jf_eval *e,
+                        struct jf_num a);
 
 /**
  * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
- * Domain: all reals but negative integers. Largest measured error in ULP: value 15.7, slope 3.8, second derivative 5.5.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 15.7, slope 3.8, second derivative 5.5. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_digamma(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_digamma(struct jf_eval *e,
+                         struct jf_num a);
 
 /**
  * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
@@ -1433,19 +1437,21 @@ struct jf_num jf_trigamma(struct jf_eval *e, struct jf_num a);
 
 /**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8.
+ * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_j0(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_j0(struct jf_eval *e,
+                    struct jf_num a);
 
 /**
  * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.1, second derivative 3.9.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.1, second derivative 3.9. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_j1(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_j1(struct jf_eval *e,
+                    struct jf_num a);
 
 /**
- * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1.
+ * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <= |k|/2 and at infinity, NaN elsewhere. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+ * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_jn(struct jf_eval *e,
                     struct jf_num a,
@@ -1453,15 +1459,17 @@ struct jf_num jf_jn(struct jf_eval *e,
 
 /**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_y0(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_y0(struct jf_eval *e,
+                    struct jf_num a);
 
 /**
  * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_y1(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_y1(struct jf_eval *e,
+                    struct jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
@@ -1484,7 +1492,7 @@ struct jf_num jf_i0e(struct jf_eval *e,
 
 /**
  * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals. Largest measured error in ULP: value 6.0, slope 3.0, second derivative 3.2.
+ * Domain: all reals. Largest measured error in ULP: value 6.0, slope 3.0, second derivative 3.2. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_i1e(struct jf_eval *e,
                      struct jf_num a);
@@ -1517,22 +1525,24 @@ struct jf_num jf_logit(struct jf_eval *e, struct jf_num a);
 
 /**
  * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.6, second derivative 3.9.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.6, second derivative 3.9. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_gelu(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_gelu(struct jf_eval *e,
+                      struct jf_num a);
 
 /**
  * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.3, second derivative 7.1.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.3, second derivative 7.1. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jf_num jf_gelu_tanh(struct jf_eval *e,
                            struct jf_num a);
 
 /**
  * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 5.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 5.5. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_silu(struct jf_eval *e, struct jf_num a);
+struct jf_num jf_silu(struct jf_eval *e,
+                      struct jf_num a);
 
 /**
  * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
@@ -2686,7 +2696,7 @@ struct jff_num jff_hypot(struct jff_eval *e,
 
 /**
  * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.3, second derivative 3.2.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.3, second derivative 3.2. Near roots the error of the second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_pow(struct jff_eval *e,
                        struct jff_num a,
@@ -2775,14 +2785,14 @@ struct jff_num jff_log1mexp(struct jff_eval *e,
 
 /**
  * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 1.3, second derivative 3.3.
+ * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 1.3, second derivative 3.3. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_logexpm1(struct jff_eval *e,
                             struct jff_num a);
 
 /**
  * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.2, second derivative 3.8.
+ * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.2, second derivative 3.8. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_logaddexp(struct jff_eval *e,
                              struct jff_num a,
@@ -2790,9 +2800,10 @@ struct jff_num jff_logaddexp(struct jff_eval *e,
 
 /**
  * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0. Largest measured error in ULP: value 1.1, slope 0.8, second derivative 0.5.
+ * Domain: x >= 0. Largest measured error in ULP: value 1.1, slope 0.8, second derivative 0.5. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_entr(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_entr(struct jff_eval *e,
+                        struct jff_num a);
 
 /**
  * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
@@ -2874,7 +2885,7 @@ struct jff_num jff_tanpi(struct jff_eval *e, struct jff_num a);
 
 /**
  * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.6, second derivative 3.9.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.6, second derivative 3.9. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_sinc(struct jff_eval *e,
                         struct jff_num a);
@@ -3067,7 +3078,7 @@ struct jff_num jff_heaviside(struct jff_eval *e, struct jff_num a);
 
 /**
  * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 2.3, slope 0.5, second derivative 0.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.3, slope 0.5, second derivative 0.0. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_lerp(struct jff_eval *e,
                         struct jff_num a,
@@ -3101,21 +3112,24 @@ struct jff_num jff_erfinv(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.3.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.3. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_tgamma(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_tgamma(struct jff_eval *e,
+                          struct jff_num a);
 
 /**
  * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 2.2, slope 0.5, second derivative 0.5.
+ * Domain: all reals. Largest measured error in ULP: value 2.2, slope 0.5, second derivative 0.5. Near roots the error of the value and slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_lgamma(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_lgamma(struct jff_eval *e,
+                          struct jff_num a);
 
 /**
  * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_digamma(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_digamma(struct jff_eval *e,
+                           struct jff_num a);
 
 /**
  * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
@@ -3125,19 +3139,21 @@ struct jff_num jff_trigamma(struct jff_eval *e, struct jff_num a);
 
 /**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.7, slope 3.0, second derivative 5.1.
+ * Domain: all reals. Largest measured error in ULP: value 3.7, slope 3.0, second derivative 5.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_j0(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_j0(struct jff_eval *e,
+                      struct jff_num a);
 
 /**
  * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.6, second derivative 4.1.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.6, second derivative 4.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_j1(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_j1(struct jff_eval *e,
+                      struct jff_num a);
 
 /**
- * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 1.9, slope 2.4, second derivative 2.7.
+ * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <= |k|/2 and at infinity, NaN elsewhere. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+ * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 1.9, slope 2.4, second derivative 2.7. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_jn(struct jff_eval *e,
                       struct jff_num a,
@@ -3145,15 +3161,17 @@ struct jff_num jff_jn(struct jff_eval *e,
 
 /**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.7, slope 2.5, second derivative 3.8.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.7, slope 2.5, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_y0(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_y0(struct jff_eval *e,
+                      struct jff_num a);
 
 /**
  * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 2.6, slope 3.9, second derivative 3.1.
+ * Domain: x >= 0. Largest measured error in ULP: value 2.6, slope 3.9, second derivative 3.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_y1(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_y1(struct jff_eval *e,
+                      struct jff_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
@@ -3176,7 +3194,7 @@ struct jff_num jff_i0e(struct jff_eval *e,
 
 /**
  * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 4.6, second derivative 2.4.
+ * Domain: all reals. Largest measured error in ULP: value 0.5, slope 4.6, second derivative 2.4. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_i1e(struct jff_eval *e,
                        struct jff_num a);
@@ -3209,22 +3227,24 @@ struct jff_num jff_logit(struct jff_eval *e, struct jff_num a);
 
 /**
  * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.3, second derivative 4.0.
+ * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.3, second derivative 4.0. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_gelu(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_gelu(struct jff_eval *e,
+                        struct jff_num a);
 
 /**
  * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.6, second derivative 7.3.
+ * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.6, second derivative 7.3. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
 struct jff_num jff_gelu_tanh(struct jff_eval *e,
                              struct jff_num a);
 
 /**
  * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.3, second derivative 4.8.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.3, second derivative 4.8. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jff_num jff_silu(struct jff_eval *e, struct jff_num a);
+struct jff_num jff_silu(struct jff_eval *e,
+                        struct jff_num a);
 
 /**
  * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).

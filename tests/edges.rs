@@ -167,5 +167,5 @@ fn no_edge_is_left_out_unseen() {
         left.0
     }
     assert_eq!(left::<f64>(), 0);
-    assert_eq!(left::<f32>(), 22);
+    assert_eq!(left::<f32>(), 30);
 }

@@ -14,7 +14,7 @@ use jacfwd::{Dual, Number};
 use operation::bounds::{Bounds, Errors};
 use operation::compare::same;
 use operation::points::{edges, fitting, points};
-use operation::table::{Row, committed, folder, precision, rows_in, sets};
+use operation::table::{Row, committed, drawn, folder, precision, published, rows_in, sets};
 use operation::{Each, Findings, Function, for_each};
 
 /// What a slope may be off at most, whatever is published: special functions allow more, and those whose value `libm` gives
@@ -119,6 +119,7 @@ fn errors_are_the_published_ones() {
         measure.measured.write(&measure.sets);
     }
     every_file_is_measured(&mut measure.findings, &measure.sets);
+    every_figure_is_measured(&mut measure.findings, &measure.sets);
     measure.findings.report();
 }
 
@@ -132,6 +133,22 @@ fn every_file_is_measured(findings: &mut Findings, sets: &[String]) {
         let Some((set, precision)) = file.strip_suffix(".txt").and_then(|name| name.rsplit_once('.')) else { continue };
         let known = ARRAYS.contains(&set) || sets.contains(&format!("{set} {precision}"));
         findings.check(known, || format!("{file} belongs to no operation"));
+    }
+}
+
+/// Nothing is published, and no range told, of points that are not there; and of each set that is there, both are.
+fn every_figure_is_measured(findings: &mut Findings, sets: &[String]) {
+    let (published, drawn) = (published(), drawn());
+    for key in &published {
+        findings.check(sets.contains(key), || format!("bounds.txt: {key} is not measured"));
+    }
+    for set in &drawn {
+        let measured = sets.iter().any(|key| key.rsplit_once(' ').is_some_and(|(name, _)| name == set));
+        findings.check(measured || ARRAYS.contains(&set.as_str()), || format!("ranges.txt: {set} is not measured"));
+    }
+    for key in sets {
+        let told = key.rsplit_once(' ').is_some_and(|(set, _)| drawn.iter().any(|drawn| drawn == set));
+        findings.check(told, || format!("ranges.txt: {key} is measured and not there"));
     }
 }
 

@@ -462,7 +462,7 @@ basic_num<R> j1(const basic_num<R> &a) {
     return detail::unary(a, detail::abi<R>::j1, detail::abi<R>::m_j1);
 }
 
-/// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, 0 up to |x| = |k|/2 and NaN from there.
+/// Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <= |k|/2 and at infinity, NaN elsewhere.
 template <class R>
 basic_num<R> jn(const basic_num<R> &a, int k) {
     return detail::unary_with(a, k, detail::abi<R>::jn, detail::abi<R>::m_jn);

@@ -2,7 +2,8 @@
 //! Does not know unscaled ones. Computed in double for both precisions.
 
 use super::Slope::Factor;
-use super::modified::{FAR, Modified, expansion, series};
+use super::modified::{FAR, Modified, expansion, root_tau, series};
+use super::scale::two_to;
 use super::{Edge, Facts, Float, Math, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -80,7 +81,7 @@ fn damped(m: u32, x: f64) -> f64 {
         }
     }
     // Γ(m + ½)/(π·√2·x^(m + ½))
-    (0..m).fold(sum / Float::sqrt_real(core::f64::consts::TAU * x), |y, j| y * ((f64::from(j) + 0.5) / x))
+    (0..m).fold(sum / root_tau(x), |y, j| y * ((f64::from(j) + 0.5) / x))
 }
 
 impl<F: Float> Unary<F> for Damped {
@@ -136,6 +137,11 @@ impl<F: Float> Unary<F> for I0e {
         edges: &[
             Edge::unary(&[0.0], 1.0, &[0.0], &[0.5]),
             Edge::unary(&[-0.0], 1.0, &[0.0], &[0.5]),
+            // Both ends of the range, where 2πx overflows.
+            Edge::unary(&[two_to(127)], 3.058477860880847e-20, &[-8.988058618951174e-59], &[7.924059098577508e-97]),
+            Edge::unary(&[-two_to(127)], 3.058477860880847e-20, &[8.988058618951174e-59], &[7.924059098577508e-97]),
+            Edge::unary(&[-1.25e308], 3.5682482323055423e-155, &[0.0], &[0.0]),
+            Edge::unary(&[f64::MAX], 2.9754474593158995e-155, &[0.0], &[0.0]),
             Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
             Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
@@ -184,6 +190,10 @@ impl<F: Float> Unary<F> for I1e {
             // The one-sided second derivatives are -1 and 1.
             Edge::unary(&[0.0], 0.0, &[0.5], &[0.0]),
             Edge::unary(&[-0.0], -0.0, &[0.5], &[0.0]),
+            Edge::unary(&[two_to(127)], 3.058477860880847e-20, &[-8.988058618951174e-59], &[7.924059098577508e-97]),
+            Edge::unary(&[-two_to(127)], -3.058477860880847e-20, &[-8.988058618951174e-59], &[-7.924059098577508e-97]),
+            Edge::unary(&[-1.25e308], -3.5682482323055423e-155, &[0.0], &[0.0]),
+            Edge::unary(&[f64::MAX], 2.9754474593158995e-155, &[0.0], &[0.0]),
             Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
             Edge::unary(&[-INF], -0.0, &[0.0], &[0.0]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),

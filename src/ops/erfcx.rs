@@ -5,6 +5,7 @@ use core::f64::consts::FRAC_2_SQRT_PI;
 
 use super::Slope::Factor;
 use super::erf::gauss;
+use super::scale::two_to;
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -48,7 +49,8 @@ pub(super) fn scaled(n: u32, x: f64) -> f64 {
 }
 
 /// `Eₙ` for a positive `x` not near zero: the ratios `rₖ = Eₖ/Eₖ₋₁ = 2k/(2x + rₖ₊₁)` (Gautschi, Computational aspects of three-term recurrence
-/// relations, SIAM Review 9, 1967), from far enough above down, with `E₀ = 2/√π/(2x + r₁)`.
+/// relations, SIAM Review 9, 1967), from far enough above down, with `E₀ = 2/√π/(2x + r₁)`;
+/// halved above and below, so that `2x` does not overflow.
 fn fraction(n: u32, x: f64) -> f64 {
     let square = x * x;
     // Enough for 1e-16 in E₃; 270 at the least x, 24 at 3.
@@ -58,12 +60,12 @@ fn fraction(n: u32, x: f64) -> f64 {
     let mut r = 2.0 * k / (x + Float::sqrt_real(square + 2.0 * k));
     let mut product = 1.0;
     for k in (1..=steps).rev() {
-        r = 2.0 * f64::from(k) / (2.0 * x + r);
+        r = f64::from(k) / (x + 0.5 * r);
         if k <= n {
             product *= r;
         }
     }
-    FRAC_2_SQRT_PI / (2.0 * x + r) * product
+    0.5 * FRAC_2_SQRT_PI / (x + 0.5 * r) * product
 }
 
 impl<F: Float> Unary<F> for Scaled {
@@ -108,6 +110,10 @@ impl<F: Float> Unary<F> for Erfcx {
             Edge::unary(&[0.0], 1.0, &[-FRAC_2_SQRT_PI], &[2.0]),
             Edge::unary(&[-0.0], 1.0, &[-FRAC_2_SQRT_PI], &[2.0]),
             Edge::unary(&[-30.0], INF, &[-INF], &[INF]),
+            // 1/(√π·x), up to the end of the range, where 2x overflows.
+            Edge::unary(&[two_to(127)], 3.3160083412658325e-39, &[-1.948974536218785e-77], &[2.2910085572216697e-115]),
+            Edge::unary(&[1.25e308], 4.51351666838205e-309, &[0.0], &[0.0]),
+            Edge::unary(&[f64::MAX], 3.138408733985445e-309, &[0.0], &[0.0]),
             Edge::unary(&[INF], 0.0, &[0.0], &[0.0]),
             Edge::unary(&[-INF], INF, &[-INF], &[INF]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),

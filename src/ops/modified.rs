@@ -2,6 +2,7 @@
 //! Does not know those scaled by an exponential. Computed in double for both precisions.
 
 use super::Slope::Factor;
+use super::scale::two_to;
 use super::{Edge, Facts, Float, Number, Slope, Unary};
 
 const INF: f64 = f64::INFINITY;
@@ -42,7 +43,12 @@ pub(super) fn expansion(n: u32, x: f64) -> f64 {
             break;
         }
     }
-    sum / Float::sqrt_real(core::f64::consts::TAU * x)
+    sum / root_tau(x)
+}
+
+/// `√(2πx)`. Scaled by a power of four, so that the product does not overflow before the root is taken.
+pub(super) fn root_tau(x: f64) -> f64 {
+    4.0 * Float::sqrt_real(core::f64::consts::TAU * (x * 0.0625))
 }
 
 /// `Iₙ(|x|)`.
@@ -109,6 +115,8 @@ impl<F: Float> Unary<F> for I0 {
             Edge::unary(&[0.0], 1.0, &[0.0], &[0.5]),
             Edge::unary(&[-0.0], 1.0, &[0.0], &[0.5]),
             Edge::unary(&[1000.0], INF, &[INF], &[INF]),
+            Edge::unary(&[two_to(127)], INF, &[INF], &[INF]),
+            Edge::unary(&[1.25e308], INF, &[INF], &[INF]),
             Edge::unary(&[INF], INF, &[INF], &[INF]),
             Edge::unary(&[-INF], INF, &[-INF], &[INF]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
@@ -146,6 +154,8 @@ impl<F: Float> Unary<F> for I1 {
             Edge::unary(&[0.0], 0.0, &[0.5], &[0.0]),
             Edge::unary(&[-0.0], -0.0, &[0.5], &[0.0]),
             Edge::unary(&[-1000.0], -INF, &[INF], &[-INF]),
+            Edge::unary(&[-two_to(127)], -INF, &[INF], &[-INF]),
+            Edge::unary(&[f64::MAX], INF, &[INF], &[INF]),
             Edge::unary(&[INF], INF, &[INF], &[INF]),
             Edge::unary(&[-INF], -INF, &[INF], &[-INF]),
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),

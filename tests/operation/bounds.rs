@@ -1,7 +1,7 @@
 //! The published errors, `tests/vectors/bounds.txt`: one line per set of points and precision; and `worst.txt`, the points that they come from.
 //! Does not know how they are measured.
 
-use super::table::{Row, committed, precision, row};
+use super::table::{Row, committed, lines, precision, row};
 use jacfwd::ops::Float;
 use std::fmt::Write;
 
@@ -66,11 +66,6 @@ const WORST: &str =
 # Derived by `cargo xtask accuracy`; do not edit.
 ";
 
-fn lines(name: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(committed().join(name)).unwrap_or_default();
-    text.lines().filter(|line| !line.starts_with('#')).map(str::to_string).collect()
-}
-
 impl Bounds {
     pub fn read() -> Self {
         let worst = lines("worst.txt");
@@ -82,7 +77,12 @@ impl Bounds {
             let worst = worst.iter().filter_map(|line| line.strip_prefix(&start)).map(str::to_string).collect();
             Bound { key, ulps: [number(2), number(3), number(4)], points: number(5) as usize, worst }
         };
-        Self(lines("bounds.txt").iter().map(bound).collect())
+        let all: Vec<_> = lines("bounds.txt").iter().map(bound).collect();
+        for line in &worst {
+            let belongs = line.split_once(": ").is_some_and(|(key, _)| all.iter().any(|bound| bound.key == key));
+            assert!(belongs, "worst.txt, of nothing published: {line}");
+        }
+        Self(all)
     }
 
     pub fn of<F: Float>(&self, set: &str) -> Option<&Bound> {

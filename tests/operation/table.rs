@@ -56,6 +56,35 @@ pub fn precision<F: Float>() -> &'static str {
     if F::SINGLE { "f32" } else { "f64" }
 }
 
+/// The file of a set.
+fn file<F: Float>(set: &str) -> String {
+    format!("{set}.{}.txt", precision::<F>())
+}
+
+/// The lines of a committed file that are no comments. One that is missing or empty is a failure.
+pub fn lines(name: &str) -> Vec<String> {
+    let path = committed().join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).map(str::to_string).collect();
+    assert!(!lines.is_empty(), "{} is empty", path.display());
+    lines
+}
+
+/// The first words of the lines of a committed file.
+fn keys(name: &str, words: usize) -> Vec<String> {
+    lines(name).iter().map(|line| line.split_whitespace().take(words).collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// Every set and precision that something is published of.
+pub fn published() -> Vec<String> {
+    keys("bounds.txt", 2)
+}
+
+/// Every set whose points are said to be drawn somewhere.
+pub fn drawn() -> Vec<String> {
+    keys("ranges.txt", 1)
+}
+
 /// Operations without vectors: arithmetic with a plain real is arithmetic with a constant.
 const WITHOUT: [&str; 6] = ["add_c", "sub_c", "c_sub", "mul_c", "div_c", "c_div"];
 
@@ -65,9 +94,10 @@ pub fn sets<F: Float>(name: &str) -> Vec<String> {
         return Vec::new();
     }
     let far = format!("{name}.far");
-    let file = committed().join(format!("{far}.{}.txt", precision::<F>()));
+    let key = format!("{far} {}", precision::<F>());
     let mut sets = vec![name.to_string()];
-    if file.is_file() {
+    // What is published counts too: there the file may not be missing.
+    if committed().join(file::<F>(&far)).is_file() || published().contains(&key) {
         sets.push(far);
     }
     sets
@@ -80,7 +110,7 @@ pub fn rows<F: Float>(name: &str) -> Vec<Row> {
 
 /// The rows of one set in a folder. A file that is missing, short or unreadable is a failure, not an empty set.
 pub fn rows_in<F: Float>(folder: &Path, set: &str) -> Vec<Row> {
-    let path = folder.join(format!("{set}.{}.txt", precision::<F>()));
+    let path = folder.join(file::<F>(set));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("no vectors {}: {error}", path.display()));
     let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
     let parsed = |(n, line)| row::<F>(line).unwrap_or_else(|| panic!("{}:{}: {line}", path.display(), n + 1));

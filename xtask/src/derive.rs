@@ -27,7 +27,10 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let operations = operations::operations();
     let capi = |name: &str| PathBuf::from("src/capi").join(name);
     let vectors = |name: &str| read(&project.path(&format!("tests/vectors/{name}")));
-    let figures = figures::Figures::parse(&vectors("bounds.txt")?, &vectors("ranges.txt")?);
+    let mut figures = figures::Figures::parse(&vectors("bounds.txt")?, &vectors("ranges.txt")?);
+    for name in operations.iter().map(|o| o.facts.name).filter(|name| figures.range(name).is_some()).collect::<Vec<_>>() {
+        figures.note_scales(name, &vectors(&format!("{name}.f64.txt"))?);
+    }
     let c_text = |precision: &str| c_operations::text(&operations, &figures, precision);
     let mut all = vec![
         ("src/ops/math.rs".into(), math::text(&operations, &figures)),

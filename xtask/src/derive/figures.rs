@@ -21,6 +21,7 @@ pub struct Figure {
 pub struct Figures {
     figures: BTreeMap<(String, String), Figure>,
     ranges: BTreeMap<String, String>,
+    cancelling: BTreeMap<String, Vec<&'static str>>,
 }
 
 impl Figures {
@@ -39,7 +40,35 @@ impl Figures {
             let (set, range) = line.split_once(" | ")?;
             Some((set.split_whitespace().next()?.to_string(), range.to_string()))
         });
-        Self { figures: all, ranges: ranges.collect() }
+        Self { figures: all, ranges: ranges.collect(), cancelling: BTreeMap::new() }
+    }
+
+    /// Reads from the vectors of a set which of its errors are relative to more than the result: those of numbers `high:low:scale`.
+    pub fn note_scales(&mut self, set: &str, vectors: &str) {
+        let rows = vectors.lines().filter(|line| !line.starts_with('#'));
+        let mut cancel = [false; 3];
+        for row in rows {
+            for (group, cancel) in row.split('|').skip(1).zip(&mut cancel) {
+                *cancel |= group.split_whitespace().any(|number| number.matches(':').count() == 2);
+            }
+        }
+        let names = ["value", "slope", "second derivative"].into_iter().zip(cancel);
+        self.cancelling.insert(set.to_string(), names.filter_map(|(name, cancels)| cancels.then_some(name)).collect());
+    }
+
+    /// Which errors near a root are not those in units of the result, as a sentence; empty where all are.
+    pub fn caution(&self, set: &str) -> String {
+        let names = self.cancelling.get(set).map(Vec::as_slice).unwrap_or_default();
+        let names = match names {
+            [] => return String::new(),
+            [one] => one.to_string(),
+            [first, second] => format!("{first} and {second}"),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        };
+        format!(
+            "Near roots the error of the {names} is relative to the terms that cancel there, or to the amplitude of an oscillation; \
+             in ULP of the result itself it is larger."
+        )
     }
 
     /// Where the points of a set were drawn.
@@ -58,6 +87,10 @@ impl Figures {
         let usual = self.parts(name, precision);
         let exceptional = self.parts(&far, precision);
         let mut text = if usual.is_empty() { String::new() } else { format!("Largest measured error in ULP: {usual}.") };
+        let caution = self.caution(name);
+        if !text.is_empty() && !caution.is_empty() {
+            text = format!("{text} {caution}");
+        }
         if let (false, Some(range)) = (exceptional.is_empty(), self.range(&far)) {
             text += &format!(" For {range}: {exceptional}.");
         }
@@ -84,5 +117,19 @@ mod tests {
         let expected = "Largest measured error in ULP: value 0.8, slope 2.2. For (near 1): value 312.8, slope 303.8, second derivative 295.4.";
         assert_eq!(figures.sentence("pow", "f64"), expected);
         assert_eq!(figures.sentence("pow", "f32"), "");
+    }
+
+    #[test]
+    fn errors_relative_to_terms_that_cancel_are_said_to_be() {
+        let mut figures = Figures::parse("logexpm1 f64 0.8 1.5 3.3 10\n", "");
+        figures.note_scales("logexpm1", "# a:b:c\n3fe | bc0:0.1 | 3ff:0.2 | 400\n3ff | bc0:0.1:0.7 | 3ff:0.2 | 400\n");
+        let sentence = figures.sentence("logexpm1", "f64");
+        let expected = "second derivative 3.3. Near roots the error of the value is relative to the terms that cancel there, or to the \
+                        amplitude of an oscillation; in ULP of the result itself it is larger.";
+        assert!(sentence.ends_with(expected), "{sentence}");
+        figures.note_scales("j0", "1 | 2::3 | 4:1:3 | 5:2:3\n");
+        assert!(figures.caution("j0").contains("of the value, slope and second derivative is"), "{}", figures.caution("j0"));
+        figures.note_scales("exp", "1 | 2:1 | 4:1 | 5:2\n");
+        assert_eq!(figures.caution("exp"), "");
     }
 }

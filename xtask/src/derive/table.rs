@@ -10,8 +10,9 @@ const HEAD: &str = "# Operations\n\n\
 Derived from the operations and from `tests/vectors/bounds.txt` by `cargo xtask derive`; do not edit.\n\n\
 Each operation exists as `jf_NAME` (double) and `jff_NAME` (float) in C and as a method of every number in Rust. Errors are the largest\n\
 at random points of each precision, measured against high-precision references (`cargo xtask accuracy`), in units in the last place: value,\n\
-slope, second derivative; near roots that come from cancellation, relative to the local amplitude. [Where the points are](#measured-where)\n\
-and how many there are is told below; exceptional arguments have figures apart. Angles are in radians.\n\n\
+slope, second derivative. Near roots some errors are relative to the terms that cancel there, or to the amplitude of an oscillation: in units\n\
+of the small result itself they are larger, without a bound. [Where the points are](#measured-where) is told below, with how many there are\n\
+and the operations and errors of which this is so; exceptional arguments have figures apart. Angles are in radians.\n\n\
 | C | Rust | value and derivatives | domain | error, f64 | error, f32 |\n|---|---|---|---|---|---|\n";
 
 const RANGES: &str = "\n## Measured where\n\n\
@@ -69,6 +70,9 @@ pub fn text(operations: &[Operation], figures: &Figures) -> String {
             let points =
                 |precision: &str| figures.get(&set, precision).and_then(|figure| figure.points.clone()).unwrap_or("–".into());
             let note = if set == name { "" } else { ", exceptional" };
+            let caution = if set == name { figures.caution(name) } else { String::new() };
+            let range = format!("{range}. {caution}");
+            let range = range.trim_end_matches(". ");
             let _ = writeln!(out, "| `{name}`{note} | {}, {} | {} |", points("f64"), points("f32"), cell(range));
         }
     }
