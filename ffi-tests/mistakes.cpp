@@ -155,10 +155,87 @@ static void an_index_beyond_a_view_is_named() {
     out_of_range([&] { (void)flat(0, 6); }, "index 6 is not of a view of 6 columns");
 }
 
+/* Pointers are not checked: what lies beside a block is. So it is for views where NDEBUG is defined. */
+template <class Real>
+static void an_index_beyond_a_pointer_is_named() {
+    using num = basic_num<Real>;
+    enum { nothing, read_in, copy_in, ask_in, read_out, write_out, add_out };
+    struct slip {
+        int what, block;
+        long index;
+        const char *words;
+    };
+    const slip slips[] = {
+        {read_in, 0, 2, "in[0][2] was read, but that block has 2 elements"},
+        {read_in, 0, 5, "in[0][5] was read, but that block has 2 elements"},
+        {read_in, 0, -1, "in[0][-1] was read, but that block has 2 elements"},
+        {read_in, 0, -8, "in[0][-8] was read, but that block has 2 elements"},
+        {read_in, 1, 1, "in[1][1] was read, but that block has 1 element"},
+        {read_in, 1, -4, "in[1][-4] was read, but that block has 1 element"},
+        {copy_in, 0, 3, "in[0][3] was read, but that block has 2 elements"},
+        {copy_in, 1, 2, "in[1][2] was read, but that block has 1 element"},
+        {ask_in, 1, 1, "in[1][1] was read, but that block has 1 element"},
+        {read_out, 0, 1, "out[0][1] was read, but that block has 1 element"},
+        {read_out, 2, 7, "out[2][7] was read, but that block has 1 element"},
+        {write_out, 0, 1, "out[0][1] was written, but that block has 1 element"},
+        {write_out, 0, -1, "out[0][-1] was written, but that block has 1 element"},
+        {write_out, 0, -9, "in[1][0] was written"},
+        {write_out, 1, 3, "out[1][3] was written, but that block has 2 elements"},
+        {write_out, 1, -2, "out[1][-2] was written, but that block has 2 elements"},
+        {write_out, 2, 1, "out[2][1] was written, but that block has 1 element"},
+        {write_out, 2, 8, "out[2][8] was written, but that block has 1 element"},
+        {add_out, 1, 2, "out[1][2] was read, but that block has 2 elements"},
+    };
+    basic_context<Real> c(jacfwd::capacity{5, 60, 0, 30});
+    slip now{};
+    const auto slipped = [&now](const num *const (&in)[2], num *const (&out)[3]) {
+        const num y = in[0][0] * in[1][0];
+        out[0][0] = y, out[1][0] = in[0][1], out[1][1] = y, out[2][0] = in[1][0];
+        switch (now.what) {
+        case read_in: out[0][0] = in[now.block][now.index] * y; break;
+        case copy_in: out[0][0] = in[now.block][now.index]; break;
+        case ask_in: out[0][0] = in[now.block][now.index] > 0 ? 1 : 2; break;
+        case read_out: out[0][0] = sin(out[now.block][now.index]); break;
+        case write_out: out[now.block][now.index] = now.index % 2 == 0 ? num(4) : y; break;
+        case add_out: out[now.block][now.index] += y; break;
+        default: break;
+        }
+    };
+    auto pointers = function(c, shape({2, 1}, {1, 2}, {1}),
+                             [&](const num *a, const num *b, num *u, num *v, num *w) { slipped({a, b}, {u, v, w}); });
+    auto views = function(c, shape({2, 1}, {1, 2}, {1}),
+                          [&](auto a, auto b, auto u, auto v, auto w) { slipped({a.begin(), b.data()}, {u.data(), v.begin(), w.data()}); });
+    const Real x[] = {3, 5}, p[] = {2};
+    const auto tried = [&](auto &f) {
+        for (const slip &s : slips) {
+            Real u[1] = {7}, v[2] = {7, 7}, w[1] = {7}, ju[2] = {7, 7}, jv[4] = {7, 7, 7, 7}, hu[4] = {7, 7, 7, 7}, hv[8];
+            now = s;
+            CHECK_INT(thrown([&] { f.call({x, p}, {u, v, w}); }, s.words), JF_BAD_INDEX);
+            CHECK_INT(thrown([&] { f.jacfwd({x, p}, {ju, jv}, {u, v, w}); }, s.words), JF_BAD_INDEX);
+            CHECK_INT(thrown([&] { f.hessian({x, p}, {hu, hv}, {ju, jv}, {u, v, w}); }, s.words), JF_BAD_INDEX);
+            CHECK(u[0] == 7 && v[0] == 7 && v[1] == 7 && w[0] == 7 && ju[1] == 7 && jv[3] == 7 && hu[0] == 7);
+            now.what = nothing;
+            f.jacfwd({x, p}, {ju, jv}, {u, v, w});
+            CHECK(u[0] == 6 && v[0] == 5 && v[1] == 6 && w[0] == 2 && ju[0] == 2 && ju[1] == 0 && jv[1] == 1 && jv[2] == 2);
+        }
+    };
+    tried(pointers);
+    tried(views);
+    /* A value that is returned, functions of many numbers, and an empty block. */
+    Real one[1];
+    auto returned = function(c, shape(2, 1), [](auto in) { return in.data()[2]; });
+    CHECK_INT(thrown([&] { returned.call(x, one); }, "in[0][2] was read, but that block has 2 elements"), JF_BAD_INDEX);
+    auto sums = function(c, shape(2, 1), [](const num *a, num *y) { y[0] = jacfwd::sum(jacfwd::view<const num>(a, 3)); });
+    CHECK_INT(thrown([&] { sums.call(x, one); }, "in[0][2] was read, but that block has 2 elements"), JF_BAD_INDEX);
+    auto empty = function(c, shape({2, 0}, {1}), [](const num *a, const num *none, num *y) { y[0] = a[0] + none[0]; });
+    CHECK_INT(thrown([&] { empty.call({x, std::vector<Real>()}, one); }, "in[1][0] was read, but that block has 0 elements"), JF_BAD_INDEX);
+}
+
 int main() {
     RUN_BOTH(what_is_returned_is_counted);
     RUN_BOTH(an_output_is_not_read_before_it_is_set);
     RUN_BOTH(blocks_for_every_input_mean_all_of_them);
     RUN_BOTH(an_index_beyond_a_view_is_named);
+    RUN_BOTH(an_index_beyond_a_pointer_is_named);
     return finish();
 }

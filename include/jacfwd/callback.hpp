@@ -149,7 +149,8 @@ private:
     }
 };
 
-// A callable as the library calls it, with room for its inputs and outputs as numbers. Stays where it is.
+// A callable as the library calls it, with memory for its inputs and outputs as numbers: block after block, with guards between,
+// as the library has them. Pointers are not checked: an index a little beyond a block meets a guard, which no operation takes. Stays where it is.
 template <class Real, class F, std::size_t In, std::size_t Out, std::size_t Aux>
 class callback {
     using num = basic_num<Real>;
@@ -158,7 +159,7 @@ class callback {
 
 public:
     callback(const shape<In, Out, Aux> &s, pass<Real> &p, F f)
-        : shape_(s), pass_(p), f_(std::move(f)), numbers_(new (std::nothrow) num[s.numbers()]) {}
+        : shape_(s), pass_(p), f_(std::move(f)), numbers_(new (std::nothrow) num[all(s)]) {}
 
     const jacfwd::shape<In, Out, Aux> &shape() const noexcept { return shape_; }
     bool ready() const noexcept { return numbers_ != nullptr; }
@@ -202,7 +203,7 @@ private:
         active &operator=(const active &) = delete;
         ~active() {
             callback_.place_unset();
-            for (std::size_t k = 0; k < callback_.shape_.numbers(); k++) {
+            for (std::size_t k = 0; k < all(callback_.shape_); k++) {
                 callback_.numbers_[k] = num();
             }
             callback_.pass_.end();
@@ -211,6 +212,15 @@ private:
     private:
         callback &callback_;
     };
+
+    // Before each block and after the last, as in the library's own memory, whose guards they hold.
+    static constexpr std::size_t guards = 8, blocks = In + Out + Aux;
+
+    // As many numbers as no memory holds stay as many.
+    static constexpr std::size_t all(const jacfwd::shape<In, Out, Aux> &s) noexcept {
+        const std::size_t elements = s.numbers(), sum = elements + guards * (blocks + 1);
+        return sum < elements ? elements : sum;
+    }
 
     // Where the output is that was read before it was set.
     void place_unset() const noexcept {
@@ -228,24 +238,47 @@ private:
         caller<Real, In, Out + Aux> caller;
         num *next = numbers_.get();
         for (std::size_t a = 0; a < In; a++) {
-            caller.in[a] = {next, shape_.in[a]};
-            for (std::size_t j = 0; j < shape_.in[a]; j++) {
-                *next++ = access<Real>::borrow(&pass_, in[a][j]);
-            }
+            caller.in[a] = {next + guards, shape_.in[a]};
+            borrow(next, in[a] - guards, guards + shape_.in[a]);
         }
         for (std::size_t o = 0, k = 0; o < Out + Aux; o++) {
+            borrow(next, out[o] - guards, guards);
             caller.out[o] = {next, shape_.result(o)};
             for (std::size_t i = 0; i < shape_.result(o); i++) {
                 *next++ = access<Real>::output(&pass_, k++);
             }
         }
+        const handle *const end = out[Out + Aux - 1] + shape_.result(Out + Aux - 1);
+        borrow(next, end, guards);
         const int code = caller.call(f_, pass_);
+
+        for (std::size_t a = 0; a < In; a++) {
+            tell_written(caller.in[a].begin() - guards, in[a] - guards, guards + shape_.in[a]);
+        }
         for (std::size_t o = 0; o < Out + Aux; o++) {
+            tell_written(caller.out[o].begin() - guards, out[o] - guards, guards);
             for (std::size_t i = 0; i < shape_.result(o); i++) {
                 out[o][i] = access<Real>::give(&pass_, caller.out[o][i]);
             }
         }
+        tell_written(caller.out[Out + Aux - 1].end(), end, guards);
         return code;
+    }
+
+    // The numbers of `count` handles.
+    void borrow(num *&next, const handle *from, std::size_t count) const noexcept {
+        for (std::size_t k = 0; k < count; k++) {
+            *next++ = access<Real>::borrow(&pass_, from[k]);
+        }
+    }
+
+    // Numbers that were not the function's to write: where one was, the library finds its own overwritten.
+    void tell_written(const num *borrowed, const handle *own, std::size_t count) const noexcept {
+        for (std::size_t k = 0; k < count; k++) {
+            if (access<Real>::pass_of(borrowed[k]) != &pass_ || access<Real>::in(&pass_, borrowed[k]).id != own[k].id) {
+                const_cast<handle *>(own)[k] = handle{0};
+            }
+        }
     }
 
     jacfwd::shape<In, Out, Aux> shape_;
