@@ -298,7 +298,7 @@ impl<F: Float> Context<F> {
                 lengths,
                 counts,
                 elements: shape.elements(),
-                index: index as u32,
+                index: index as u16,
                 trusted: false,
             })
         };
