@@ -186,9 +186,9 @@ fn second_order_has_a_capacity_of_its_own() {
 fn the_check_says_how_many_numbers_it_needs() {
     let shape = Shape { in_len: &[3], out_len: &[3], aux_len: &[] };
     let f = Jacfwd::new(&Coupled, shape);
-    // 27 values, five to a number of four lanes.
-    assert_eq!(f.check(&mut Workspace::<f64, 4, 11>::new(), &[&point(3)]), Err(Error::OutOfNumbers { wanted: 12, capacity: 11 }));
-    let worst = f.check(&mut Workspace::<f64, 4, 12>::new(), &[&point(3)]).unwrap();
+    // 48 values, five to a number of four lanes.
+    assert_eq!(f.check(&mut Workspace::<f64, 4, 15>::new(), &[&point(3)]), Err(Error::OutOfNumbers { wanted: 16, capacity: 15 }));
+    let worst = f.check(&mut Workspace::<f64, 4, 16>::new(), &[&point(3)]).unwrap();
     assert!(worst > 0.0 && worst < 1e-9, "{worst}");
 }
 
