@@ -201,7 +201,7 @@ function!(Wrong, R, |x, y, _| {
 #[test]
 fn the_check_finds_a_wrong_slope() {
     let f = Jacfwd::new(&Wrong, Shape { in_len: &[1], out_len: &[1], aux_len: &[] });
-    let mut room = Workspace::<f64, 1, 8, 0>::new();
+    let mut room = Workspace::<f64, 1, 10, 0>::new();
     let worst = f.check(&mut room, &[&[0.5]]).unwrap();
     assert!((worst - 0.1 / (0.5_f64.cos() + 0.1)).abs() < 1e-6, "{worst}");
 }
