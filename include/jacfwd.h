@@ -591,15 +591,17 @@ jf_status jf_hessian(struct jf_context *c,
  *
  * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
  * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
- * four times as large each, from 2^-48 (2^-20) of the argument to its size or 1, whichever is larger; up to 2^20 for an argument of 0. Of
- * their extrapolations the one counts that is surest by itself; at the edge of a domain they are one-sided. The function runs up to 50 times
- * per input element, more for arguments far below 1.
+ * four times as large each, from one unit in the last place of the argument to its size or 1, whichever is larger; from 2^-80 to 2^20 for an argument
+ * of 0, and on to 2^40 times that size or 1 while a value of 0 hardly moves. Of their extrapolations the one counts that is surest by itself; at the
+ * edge of a domain they are one-sided. Steps at which nothing moves count only if the next ones move nothing either, or jump; if that cannot be
+ * told, both 0 and the slope of the larger steps are right. Per input element the function runs up to 100 times, up to 125 times for an argument
+ * of 0, and once more per factor of 2 by which an argument is below 1.
  *
  * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
  * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
  * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
  *
- * Needs room for nine values per output element among the numbers. Returns as jf_jacfwd.
+ * Needs memory for 16 values per output element among the numbers. Returns as jf_jacfwd.
  */
 jf_status jf_check(struct jf_context *c,
                    struct jf_func f,
@@ -2293,15 +2295,17 @@ jf_status jff_hessian(struct jff_context *c,
  *
  * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
  * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
- * four times as large each, from 2^-48 (2^-20) of the argument to its size or 1, whichever is larger; up to 2^20 for an argument of 0. Of
- * their extrapolations the one counts that is surest by itself; at the edge of a domain they are one-sided. The function runs up to 50 times
- * per input element, more for arguments far below 1.
+ * four times as large each, from one unit in the last place of the argument to its size or 1, whichever is larger; from 2^-80 to 2^20 for an argument
+ * of 0, and on to 2^40 times that size or 1 while a value of 0 hardly moves. Of their extrapolations the one counts that is surest by itself; at the
+ * edge of a domain they are one-sided. Steps at which nothing moves count only if the next ones move nothing either, or jump; if that cannot be
+ * told, both 0 and the slope of the larger steps are right. Per input element the function runs up to 100 times, up to 125 times for an argument
+ * of 0, and once more per factor of 2 by which an argument is below 1.
  *
  * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
  * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
  * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
  *
- * Needs room for nine values per output element among the numbers. Returns as jff_jacfwd.
+ * Needs memory for 16 values per output element among the numbers. Returns as jff_jacfwd.
  */
 jf_status jff_check(struct jff_context *c,
                     struct jff_func f,

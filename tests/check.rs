@@ -203,3 +203,109 @@ fn edges_and_kinks() {
     assert_eq!((score(&Abs, 0.0), score(&Relu, 0.0)), (0.0, 1.0));
     assert!(score(&Relu, 1e-3) < 1e-6 && score(&Abs, -1e-3) < 1e-6);
 }
+
+/// A function of `slope·x`, less its value at 0 or not, times `value`, its slope larger by the part `wrong`.
+struct Inner<F> {
+    of: usize,
+    inner: F,
+    less: bool,
+    value: F,
+    wrong: F,
+}
+
+impl<F: Float> Inner<F> {
+    const COUNT: usize = 9;
+
+    fn of<R: Number<Real = F>>(k: usize, u: R) -> R {
+        let one = F::ONE;
+        match k {
+            0 => u.exp(),
+            1 => (u + one).sqrt(),
+            2 => u.tanh(),
+            3 => u.ln_1p(),
+            4 => u.sin(),
+            5 => u.acos(),
+            6 => (u + one).ln(),
+            7 => (u + one).recip(),
+            _ => u.atan() + u.square(),
+        }
+    }
+}
+
+impl<F: Float> Function<F> for Inner<F> {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let mut z = Self::of(self.of, x[0][0] * self.inner);
+        if self.less {
+            z -= Self::of(self.of, R::constant(F::ZERO)).primal();
+        }
+        z *= self.value;
+        y[0][0] = z + (z - z.detach()) * self.wrong;
+        Ok(())
+    }
+}
+
+fn every_scale<F: jacfwd::workspace::Scalar<1>>() {
+    let mut findings = Findings::default();
+    let mut wrongs = 0;
+    let power = |k: i32| F::of(f64::powi(10.0, k));
+    let points = [0.0, 1e-9, 1e-3, 0.7, 3.0, 1e3].map(F::of);
+    for of in 0..Inner::<F>::COUNT {
+        for inner in [-12, -9, -6, -3, -2, 0, 3, 6, 9, 12] {
+            for value in [-12, 0, 12] {
+                for less in [false, true] {
+                    for x in points {
+                        let u = (x * power(inner)).to_f64();
+                        // Outside of the domain, or of few digits and of no size that says how many.
+                        let digits = u / F::EPSILON.to_f64();
+                        let few = digits < if F::SINGLE { 64.0 } else { 16384.0 };
+                        if u > 0.8 || ((less || of == 6) && value > 0 && x > F::ZERO && few) {
+                            continue;
+                        }
+                        let check = |wrong: f64| {
+                            score(&Inner { of, inner: power(inner), less, value: power(value), wrong: F::of(wrong) }, x)
+                        };
+                        let what = |kind: &str, score: f64| format!("{kind} {of} 1e{inner} 1e{value} {less} {x:?}: {score:e}");
+                        let right = check(0.0);
+                        findings.check(right < bound::<F>(), || what("right", right));
+                        // The steps from 0 are as large as 2^20.
+                        let seen = if x == F::ZERO { inner >= -3 } else { u > if F::SINGLE { 1e-1 } else { 1e-2 } };
+                        for wrong in [if F::SINGLE { 0.1 } else { 1e-3 }, 0.5, -1.0] {
+                            let found = check(wrong);
+                            wrongs += usize::from(seen);
+                            findings.check(!seen || found > bound::<F>(), || what(&format!("wrong by {wrong}"), found));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrongs > 1000, "{wrongs}");
+    findings.report();
+}
+
+#[test]
+fn inner_values_of_any_scale() {
+    every_scale::<f64>();
+}
+
+#[test]
+fn inner_values_of_any_scale_in_single_precision() {
+    every_scale::<f32>();
+}
+
+one!(Kinked, R, |x| (x * R::Real::of(1e-3)).i0e());
+
+#[test]
+fn a_kink_nearer_than_the_values_show() {
+    for x in [-1e-5, -1e-9, 1e-9, 1e-11, -1e-13, 1e-20] {
+        assert!(score::<f64>(&Kinked, x) < 1e-6, "{x:e}: {}", score::<f64>(&Kinked, x));
+        assert!(score(&Kinked, x as f32) < 1e-3, "{x:e}: {}", score(&Kinked, x as f32));
+    }
+}
+
+#[test]
+fn large_arguments_in_single_precision() {
+    for x in [1e5, 1e6, 1e7, 1e8] {
+        assert!(score::<f32>(&Sine, x) < 1e-3, "{x:e}: {}", score::<f32>(&Sine, x));
+    }
+}

@@ -186,9 +186,9 @@ fn second_order_has_a_capacity_of_its_own() {
 fn the_check_says_how_many_numbers_it_needs() {
     let shape = Shape { in_len: &[3], out_len: &[3], aux_len: &[] };
     let f = Jacfwd::new(&Coupled, shape);
-    // 27 values, five to a number of four lanes.
-    assert_eq!(f.check(&mut Workspace::<f64, 4, 11>::new(), &[&point(3)]), Err(Error::OutOfNumbers { wanted: 12, capacity: 11 }));
-    let worst = f.check(&mut Workspace::<f64, 4, 12>::new(), &[&point(3)]).unwrap();
+    // 48 values, five to a number of four lanes.
+    assert_eq!(f.check(&mut Workspace::<f64, 4, 15>::new(), &[&point(3)]), Err(Error::OutOfNumbers { wanted: 16, capacity: 15 }));
+    let worst = f.check(&mut Workspace::<f64, 4, 16>::new(), &[&point(3)]).unwrap();
     assert!(worst > 0.0 && worst < 1e-9, "{worst}");
 }
 
@@ -201,7 +201,7 @@ function!(Wrong, R, |x, y, _| {
 #[test]
 fn the_check_finds_a_wrong_slope() {
     let f = Jacfwd::new(&Wrong, Shape { in_len: &[1], out_len: &[1], aux_len: &[] });
-    let mut room = Workspace::<f64, 1, 8, 0>::new();
+    let mut room = Workspace::<f64, 1, 10, 0>::new();
     let worst = f.check(&mut room, &[&[0.5]]).unwrap();
     assert!((worst - 0.1 / (0.5_f64.cos() + 0.1)).abs() < 1e-6, "{worst}");
 }

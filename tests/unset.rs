@@ -5,8 +5,9 @@ mod function;
 use function::function;
 use jacfwd::Number;
 use jacfwd::error::Error;
+use jacfwd::ops::Float;
 use jacfwd::shape::Shape;
-use jacfwd::workspace::{Function, Jacfwd, Scalar, Workspace};
+use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Scalar, Workspace};
 
 /// Output 0 whole, output 1 all but element 1, the aux block all but element 0.
 const SHAPE: Shape<'_> = Shape { in_len: &[2], out_len: &[2, 2], aux_len: &[2] };
@@ -75,12 +76,7 @@ fn an_output_that_is_not_set_is_an_error() {
 fn a_batch_stops_at_the_point_where_it_is_not_set() {
     struct Positive;
     impl Function<f64> for Positive {
-        fn call<R: Number<Real = f64>>(
-            &self,
-            x: jacfwd::workspace::Inputs<'_, R>,
-            y: &mut jacfwd::workspace::Outputs<'_, R>,
-            _: &mut jacfwd::workspace::Draws<f64>,
-        ) -> Result<(), i32> {
+        fn call<R: Number<Real = f64>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<f64>) -> Result<(), i32> {
             if x[0][0].primal() > 0.0 {
                 y[0][0] = x[0][0];
             }
@@ -124,4 +120,28 @@ fn zeros_of_either_sign_are_set() {
 fn a_function_that_sets_all_by_any_way_is_right() {
     assert_eq!(every_driver::<f64>(&Sometimes, [-1.0, -0.0]), [Ok(()); 7]);
     assert_eq!(every_driver::<f32>(&Sometimes, [1.0, 0.0]), [Ok(()); 7]);
+}
+
+/// Reads an output before it is complete, and stops unless the sum is a number of either sign that it expects.
+struct Guarded;
+
+impl<F: Float> Function<F> for Guarded {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        y[0][0] = y[0][0] + x[0][0];
+        if !(y[0][0].primal() >= F::ZERO) {
+            return Err(7);
+        }
+        y[0][1] = R::constant(-F::ZERO);
+        y[1].copy_from_slice(&x[0]);
+        y[2].copy_from_slice(&x[0]);
+        Ok(())
+    }
+}
+
+#[test]
+fn errors_of_a_function_count_only_at_its_own_numbers() {
+    assert_eq!(every_driver::<f64>(&Guarded, [2.0, 1.0]), [Ok(()); 7]);
+    assert_eq!(every_driver::<f32>(&Guarded, [2.0, 1.0]), [Ok(()); 7]);
+    assert_eq!(every_driver::<f64>(&Guarded, [-2.0, 1.0]), [Err(Error::User { code: 7 }); 7]);
+    assert_eq!(every_driver::<f32>(&Guarded, [-2.0, 1.0]), [Err(Error::User { code: 7 }); 7]);
 }

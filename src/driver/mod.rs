@@ -7,6 +7,7 @@ mod first;
 mod pass;
 mod plan;
 mod second;
+mod steps;
 
 pub use check::check;
 pub use draw::{normal, uniform};

@@ -9,7 +9,7 @@ use crate::shape::Shape;
 
 /// A function over numbers whose plain reals are `F`, written once for values, first and second derivatives.
 ///
-/// It may be called any number of times per driver call, must depend on its inputs and its own fields only, and do the same every
+/// It may be called any number of times per driver call (twice more for one evaluation if an output seems not to be set), must depend on its inputs and its own fields only, and do the same every
 /// time. A type that implements it for every `F: Float` serves both precisions.
 ///
 /// ```
@@ -40,8 +40,10 @@ use crate::shape::Shape;
 /// # Ok::<(), jacfwd::error::Error>(())
 /// ```
 pub trait Function<F: Float> {
-    /// Reads `x`, writes `y`; aux blocks follow the outputs. Every element starts as the constant 0, so that sums need no first term; but each has to
-    /// be set or added to: one that is not, as by a sum without terms, is [`Error::OutputNotSet`](crate::error::Error::OutputNotSet).
+    /// Reads `x`, writes `y`; aux blocks follow the outputs. Every element starts as the constant −0, so that sums need no first term; but each has to
+    /// be set or added to: one that is not, as by a sum without terms, is [`Error::OutputNotSet`](crate::error::Error::OutputNotSet). Where one ends as the
+    /// constant −0, the function is run again twice: with every element a NaN at the start, which tells whether it was set (an error of that run does not
+    /// count, and then none is said not to be set), and once more from −0, which gives the results.
     ///
     /// # Errors
     /// A positive code of your own stops the driver, which returns it as [`Error::User`](crate::error::Error::User); any other is
