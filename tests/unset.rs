@@ -127,8 +127,9 @@ struct Guarded;
 
 impl<F: Float> Function<F> for Guarded {
     fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
-        y[0][0] = y[0][0] + x[0][0];
-        if !(y[0][0].primal() >= F::ZERO) {
+        y[0][0] += x[0][0];
+        let fits = y[0][0].primal() >= F::ZERO;
+        if !fits {
             return Err(7);
         }
         y[0][1] = R::constant(-F::ZERO);
