@@ -21,18 +21,20 @@ pub fn least_safe<F: Float>() -> F {
 /// The bits are those of plain arithmetic wherever the products stay in the normal range, or the result leaves it, too.
 pub fn bend<F: Float>(s: F, u: [F; 2], t: [F; 2]) -> F {
     let zero = <F as Float>::ZERO;
-    let terms = [0, 1].map(|k| if u[k] == zero || t[k] == zero { [zero; 2] } else { [u[k], t[k]] });
-    let products = terms.map(|[u, t]| u * t);
-    let sum = products[0] + products[1];
+    let term = |u: F, t: F| if u == zero || t == zero { [zero; 2] } else { [u, t] };
+    let ([u0, u1], [t0, t1]) = (u, t);
+    let (first, second) = (term(u0, t0), term(u1, t1));
+    let product = |[u, t]: [F; 2]| u * t;
+    let sum = product(first) + product(second);
     let plain = || if sum == zero { zero } else { s * sum };
-    if !terms.as_flattened().iter().all(|x| Float::is_finite(*x)) {
+    if !first.iter().chain(&second).all(|x| Float::is_finite(*x)) {
         return plain();
     }
-    let exact = |k: usize| terms[k][0] == zero || is_normal(products[k]);
-    let lost = !Float::is_finite(sum) || !(is_normal(sum) || exact(0) && exact(1));
+    let exact = |[u, t]: [F; 2]| u == zero || is_normal(u * t);
+    let lost = !Float::is_finite(sum) || !(is_normal(sum) || exact(first) && exact(second));
     // A small factor makes nothing larger: the result has left the range as well.
     let small = Float::is_finite(sum) && s.magnitude() <= <F as Float>::ONE;
-    if lost && !small { scaled(s, terms) } else { plain() }
+    if lost && !small { scaled(s, [first, second]) } else { plain() }
 }
 
 fn is_normal<F: Float>(x: F) -> bool {

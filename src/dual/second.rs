@@ -182,7 +182,13 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
 
     #[inline(always)]
     fn arguments<const N: usize>(x: [&Self; N], i: usize) -> Row<T, T::Bundle, N> {
-        Row { row: x.map(|x| x.row[i]), col: x.map(|x| x.col), cross: x.map(|x| x.cross[i]) }
+        // Where code is not inlined the index is not known to be inside: no panic may follow from it.
+        let none = T::constant(T::Real::ZERO);
+        Row {
+            row: x.map(|x| x.row.get(i).copied().unwrap_or(none)),
+            col: x.map(|x| x.col),
+            cross: x.map(|x| x.cross.get(i).copied().unwrap_or(T::Bundle::idle())),
+        }
     }
 
     /// Whether products of these tangents may underflow.
