@@ -25,6 +25,8 @@ class MatrixLogarithmAtomic;
 template <class A, class U, class V>
 void matrix_exp_pade5(const A &, U &, V &);
 template <class A, class U, class V>
+void matrix_exp_pade7(const A &, U &, V &);
+template <class A, class U, class V>
 void matrix_exp_pade13(const A &, U &, V &);
 template <class Scalar>
 Scalar stem_function_exp(Scalar, int);
@@ -136,7 +138,7 @@ struct is_exp_known_type<jacfwd::numf> : true_type {};
 
 #define JACFWD_MATRIX Matrix<jacfwd::basic_num<Real>, Rows, Cols, Options, MaxRows, MaxCols>
 
-// Two orders of approximation, for both precisions: chosen by the values, they must do for the slopes, too.
+// Two orders of approximation for each precision: chosen by the values, they must do for the slopes, too.
 template <class Real, int Rows, int Cols, int Options, int MaxRows, int MaxCols>
 struct matrix_exp_computeUV<JACFWD_MATRIX, jacfwd::basic_num<Real>> {
     template <class A>
@@ -148,11 +150,18 @@ struct matrix_exp_computeUV<JACFWD_MATRIX, jacfwd::basic_num<Real>> {
             matrix_exp_pade5(given, u, v);
             return;
         }
-        if (size > Real(2) && std::isfinite(size)) {
-            (void)std::frexp(size / Real(2), &squarings);
+        // The coefficients of order 13 reach 6e16: in single precision second derivatives of quotients of such numbers leave the range.
+        constexpr bool single = std::is_same<Real, float>::value;
+        const Real most = single ? Real(1) : Real(2);
+        if (size > most && std::isfinite(size)) {
+            (void)std::frexp(size / most, &squarings);
         }
         const JACFWD_MATRIX scaled = given * jacfwd::basic_num<Real>(std::ldexp(Real(1), -squarings));
-        matrix_exp_pade13(scaled, u, v);
+        if constexpr (single) {
+            matrix_exp_pade7(scaled, u, v);
+        } else {
+            matrix_exp_pade13(scaled, u, v);
+        }
     }
 };
 

@@ -5,7 +5,6 @@
 //! output before it is set, tells where it came from, and an entry written beyond a block is found when the function returns.
 
 use super::eval::{INDEX, INVALID};
-use super::slot::SIMD;
 use crate::error::{Error, Pointer};
 
 /// Entries before the first block, between blocks and behind the last.
@@ -13,8 +12,8 @@ pub const GUARD: usize = 8;
 
 /// How many entries next behind the last guard are looked at after each pass, and how many of those further off in turn: a function that once
 /// returned with all of them intact is trusted that far, so that a large context does not slow its passes.
-const NEAR: usize = if SIMD { 64 } else { 16 };
-const TURN: usize = if SIMD { 16 } else { 8 };
+const NEAR: usize = 64;
+const TURN: usize = 16;
 
 /// The table, in the memory of a context.
 pub struct Table {
