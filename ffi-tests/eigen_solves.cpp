@@ -120,8 +120,8 @@ static void rotations_keep_their_slopes() {
         expected.hess[2] = 2 * Eigen::Matrix2d::Identity();
         const derivatives actual = derived<Real>(x, 4, f);
         compare<Real>("Givens", actual, expected);
-        /* Eigen itself compares the cosine with 1 before it rotates. */
-        CHECK_INT(actual.flags & ~static_cast<unsigned>(JF_FLAG_KINK), 0);
+        /* Eigen itself compares the cosine with 1 before it rotates: equal at (3, 0) alone. */
+        CHECK_INT(actual.flags, x[0] > 0 && !(x[1] < 0 || x[1] > 0) ? JF_FLAG_KINK : 0);
     }
     for (const Eigen::Vector3d &x : {Eigen::Vector3d(3, 0, 1), Eigen::Vector3d(1, 0, 3), Eigen::Vector3d(2, 1, 2), Eigen::Vector3d(1, -2, 5)}) {
         const auto f = [](auto in, auto out) {

@@ -11,7 +11,7 @@ use super::types::jf_write;
 use super::width;
 use crate::driver::SIDE;
 use crate::error::place::name;
-use crate::error::{Error, Pointer};
+use crate::error::{Error, Pointer, text};
 
 /// Labels what follows.
 ///
@@ -39,12 +39,7 @@ impl Writer {
     fn number<F: Scalar>(&self, x: F) {
         let mut buffer = [0; decimal::MOST_BYTES + 1];
         let digits = if size_of::<F>() == size_of::<f32>() { 9 } else { 17 };
-        let mut free = buffer.iter_mut();
-        decimal::spell(x.to_f64(), digits, &mut |byte| {
-            if let Some(place) = free.next() {
-                *place = byte;
-            }
-        });
+        text::write(&mut buffer, |push| decimal::spell(x.to_f64(), digits, push));
         if let Ok(text) = core::ffi::CStr::from_bytes_until_nul(&buffer) {
             self.text(text);
         }
