@@ -16,7 +16,7 @@ typedef struct {
 #ifndef SINGLE
 enum {
     NOTHING, RETURN_POSITIVE, RETURN_LARGEST, RETURN_NEGATIVE, RETURN_SMALLEST, FAIL, FAIL_ZERO, FAIL_NEGATIVE, FORGET_OUTPUT, FORGET_AUX,
-    SET_INPUT_OF_OTHER, SET_GARBAGE, SET_RELEASED, SET_SCOPED, DRAW, RUN_OUT, LOOP, FAIL_TWICE, FAIL_AND_RETURN, NAN_RESULT,
+    SET_OF_ANOTHER_PASS, SET_GARBAGE, SET_RELEASED, SET_SCOPED, DRAW, RUN_OUT, LOOP, FAIL_TWICE, FAIL_AND_RETURN, NAN_RESULT,
     DRIVER_INSIDE, PASS_BUSY_ON, FAIL_BUSY, REGISTER_BUSY, REGISTER_INSIDE, OTHER_INSIDE
 };
 #endif
@@ -42,7 +42,7 @@ FN(troubled) {
     case FAIL_AND_RETURN: jf_fail(e, 42); return 7;
     case FORGET_OUTPUT: out[0][1].id = 0; return 0;
     case FORGET_AUX: out[1][0].id = 0; return 0;
-    case SET_INPUT_OF_OTHER: out[0][1] = s->number; return 0;
+    case SET_OF_ANOTHER_PASS: out[0][1] = N(of_another_pass)(x); return 0;
     case SET_GARBAGE: out[0][1].id = 0xFFFFFFFFu; return 0;
     case SET_RELEASED: jf_release(e, out[0][1]); return 0;
     case SET_SCOPED: {
@@ -125,7 +125,6 @@ static void N(try)(int what, int fail_at, jf_status expected, const char *words)
     s.fail_at = fail_at;
     s.own = N(context)(2, 24, 1);
     s.other = N(context)(1, 24, 2);
-    s.number.id = 0x00400000u;
     jf_func f = N(blocks)(s.own, N(troubled), LENGTHS(2, END, 2, END, 1, END), &s);
     s.g = N(simple)(s.own, N(plain), 1, 1, NULL);
     s.f = N(simple)(s.other, N(plain), 1, 1, NULL);
@@ -173,7 +172,7 @@ TEST(each_way_to_fail_has_its_code_and_words) {
         {FAIL_AND_RETURN, 42, "own code 42"},
         {FORGET_OUTPUT, JF_OUTPUT_NOT_SET, "did not set out[0][1]"},
         {FORGET_AUX, JF_OUTPUT_NOT_SET, "did not set out[1][0]"},
-        {SET_INPUT_OF_OTHER, JF_BAD_NUMBER, "none of this evaluation"},
+        {SET_OF_ANOTHER_PASS, JF_BAD_NUMBER, "none of this evaluation"},
         {SET_GARBAGE, JF_BAD_NUMBER, "number 4294967295 is none of this evaluation"},
         {SET_RELEASED, JF_BAD_NUMBER, "no longer alive"},
         {SET_SCOPED, JF_BAD_NUMBER, "no longer alive"},

@@ -74,3 +74,12 @@ static inline bool N(untouched)(const real *a, size_t n) {
     }
     return true;
 }
+
+/* The handle that a number's slot had half of all generations ago, or will have: no number of this pass, and none that is nobody's. */
+static inline jf_num N(of_another_pass)(jf_num a) {
+    a.id ^= 1u << 31;
+    if (a.id >> 22 == 0) {
+        a.id |= 1u << 22;
+    }
+    return a;
+}

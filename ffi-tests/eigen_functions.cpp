@@ -44,7 +44,8 @@ static void function_of(const char *name, const Eigen::Matrix2d &a, F f, Plain (
     compare<Real>(name, derived<Real>(x, 4, g), blocks(a, plain), epsilons);
 }
 
-#define FUNCTION(name) function_of<Real>(#name, a, [](const auto &m) { return m.name().eval(); }, [](const Plain &m) -> Plain { return m.name(); })
+#define FUNCTION(name) FUNCTION_LIKE(name, m.name())
+#define FUNCTION_LIKE(name, plain) function_of<Real>(#name, a, [](const auto &m) { return m.name().eval(); }, [](const Plain &m) -> Plain { return plain; })
 
 template <class Real>
 static void functions_of_matrices_have_both_derivatives() {
@@ -60,8 +61,9 @@ static void functions_of_matrices_have_both_derivatives() {
         FUNCTION(sinh);
         FUNCTION(cosh);
         if (!a.isZero(0)) {
-            FUNCTION(sqrt);
             FUNCTION(log);
+            /* The plain root takes gcc twenty seconds to compile. */
+            FUNCTION_LIKE(sqrt, (m.log() * 0.5).exp());
         }
     }
 }

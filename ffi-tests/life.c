@@ -189,7 +189,7 @@ FN(uses_the_dead) {
     jf_scope_end(e, mark, &moved, 1);
     jf_num now[] = {jf_copy(e, a), jf_copy(e, a), jf_copy(e, a), jf_copy(e, a), jf_copy(e, a)};
     CHECK(!jf_failed(e));
-    const jf_num dead[] = {b, inside, kept, keep, {0}, {~(uint32_t)0}, {now[0].id ^ (1u << 22)}, {in[0][0].id + 64}};
+    const jf_num dead[] = {b, inside, kept, keep, {0}, {~(uint32_t)0}, N(of_another_pass)(now[0]), {in[0][0].id + 64}};
     jf_num y = jf_add(e, moved, dead[*(const size_t *)user]);
     CHECK(y.id == 0 && jf_failed(e) && isnan(jf_primal(e, moved)) && !jf_lt_c(e, moved, (real)1e30));
     out[0][0] = now[0];

@@ -165,7 +165,7 @@ static jf_num N(bad_number)(jf_eval *e, jf_num a, const N(turn) *turn) {
         bad = turn->foreign;
         /* The upper ten bits count passes, releases and ends of scopes, from a start by the address: they may meet those of this pass. */
         if ((((bad.id >> 22) - (a.id >> 22) + 8) & 1023) < 512) {
-            bad.id ^= 1u << 31;
+            bad = N(of_another_pass)(bad);
         }
         break;
     case RELEASED:

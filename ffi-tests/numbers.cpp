@@ -249,6 +249,10 @@ static void comparisons_look_at_values() {
     differentiated<Real>(f, {1}, 1);
 }
 
+/* Inputs bear one less than the numbers of their call, which must not be what an output bears that is not set: however many calls there were. */
+using counted = jacfwd::detail::pass<double>;
+static_assert(counted::after(1) == 3 && counted::after(0xFFFFFFFDu) == 0xFFFFFFFFu && counted::after(0xFFFFFFFFu) - 1 != counted::not_set, "stamps");
+
 template <class Real>
 static void limits_and_streams_are_those_of_the_plain_real() {
     using limits = std::numeric_limits<basic_num<Real>>;

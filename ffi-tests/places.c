@@ -194,14 +194,12 @@ TEST(a_number_prints_its_value_and_derivatives) {
     N(page) page;
     jf_func f = N(simple)(c, N(printed), 2, 1, &page);
     const real x[2] = {(real)0.1, 3}, *in[] = {x};
-    char expected[200];
-    const char *format = sizeof(real) == 8 ? "%.17g [%.17g %.17g]\n" : "%.9g [%.9g %.9g]\n";
-    sprintf(expected, format, (double)(x[0] * x[1]), (double)x[1], (double)x[0]);
+    /* Not of printf: some C libraries stop at the shortest text that reads back. */
+    const char *expected = sizeof(real) == 8 ? "0.30000000000000004 [3 0.10000000000000001]\n" : "0.300000012 [3 0.100000001]\n";
     CHECK_INT(jf_jacobian(c, f, x, NULL, NULL), JF_OK);
     CHECK(strcmp(page.text, expected) == 0);
     CHECK_INT(jf_call(c, f, in, NULL, NULL), JF_OK);
-    sprintf(expected, sizeof(real) == 8 ? "%.17g []\n" : "%.9g []\n", (double)(x[0] * x[1]));
-    CHECK(strcmp(page.text, expected) == 0);
+    CHECK(strcmp(page.text, sizeof(real) == 8 ? "0.30000000000000004 []\n" : "0.300000012 []\n") == 0);
     CHECK_INT(jf_hessian(c, f, in, NULL, NULL, NULL, NULL), JF_OK);
     CHECK_SAYS(page.text, "] [");
 }

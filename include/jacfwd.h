@@ -575,6 +575,8 @@ jf_status jf_jacfwd_batch(struct jf_context *c,
  *
  * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
  * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+ * The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102 (in
+ * single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
  * Returns as jf_jacfwd.
  */
 jf_status jf_hessian(struct jf_context *c,
@@ -2279,6 +2281,8 @@ jf_status jff_jacfwd_batch(struct jff_context *c,
  *
  * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
  * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+ * The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102 (in
+ * single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
  * Returns as jff_jacfwd.
  */
 jf_status jff_hessian(struct jff_context *c,

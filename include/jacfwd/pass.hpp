@@ -24,13 +24,13 @@ public:
 
     void begin(eval *e) noexcept {
         evaluation_ = e;
-        stamp_ += 2;
+        stamp_ = after(stamp_);
         blamed_ = JF_OK;
         unset_ = none;
     }
     void end() noexcept {
         evaluation_ = nullptr;
-        stamp_ += 2;
+        stamp_ = after(stamp_);
     }
 
     // Null between calls, which the functions of C take for a failed evaluation.
@@ -40,6 +40,8 @@ public:
 
     // The stamp of an output that is not set yet: of no call.
     static constexpr std::uint32_t not_set = 0;
+    // The next stamp. After 2^31 they begin again, not with 1: its inputs would pass for outputs that are not set.
+    static constexpr std::uint32_t after(std::uint32_t stamp) noexcept { return stamp < 0xFFFFFFFFu ? stamp + 2 : 3; }
     static constexpr std::size_t none = ~std::size_t{0};
 
     // Output k, all blocks counted together, is read before it is set.

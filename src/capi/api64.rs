@@ -278,6 +278,8 @@ pub unsafe extern "C" fn jf_jacfwd_batch(
 ///
 /// Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
 /// The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
+/// The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102 (in
+/// single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
 /// Returns as jf_jacfwd.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_hessian(
