@@ -9,6 +9,7 @@ use crate::run::Result;
 use crate::setup;
 use crate::symbols;
 use crate::target::{Archives, TARGETS, Target};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -57,9 +58,10 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
         // What a compiler calls unasked where the processor has no such instruction; but nothing atomic, which the smallest do not have.
         let runtime = |symbol: &str| symbol.starts_with("__") && !symbol.contains("atomic") && !symbol.contains("sync");
         let wanted = |symbol: &str| symbols::WANTED.contains(&symbol) || runtime(symbol);
-        let found = symbols::findings(&symbols::contents(&archives.bare)?, &interface.functions(&declared), wanted);
+        let functions = interface.functions(&declared);
+        let found = symbols::findings(&symbols::contents(&archives.bare)?, &functions, wanted);
         findings.extend(found.into_iter().map(|finding| format!("{}, {interface:?}: {finding}", target.triple)));
-        findings.extend(panics(project, target, &archives)?);
+        findings.extend(panics(project, target, &archives, &functions)?);
         if interface == Interface::Both {
             findings.extend(report::unused(project, target, &archives.full)?);
         }
@@ -67,11 +69,14 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
     if findings.is_empty() { Ok(Some(format!("{} targets", TARGETS.len()))) } else { Err(findings.join("\n")) }
 }
 
-/// Links all of an archive into an empty program: it succeeds only if no panic is reachable.
-fn panics(project: &Project, target: &Target, archives: &Archives) -> Result<Option<String>> {
+/// Links every function of an archive into an empty program: it succeeds only if no panic is reachable. Each is asked for by name, as the board's
+/// linker drops what nobody calls.
+fn panics(project: &Project, target: &Target, archives: &Archives, functions: &BTreeSet<String>) -> Result<Option<String>> {
     let directory = project.out(&format!("boards/{}", target.triple))?;
-    let source = directory.join("empty.c");
+    let (source, program) = (directory.join("empty.c"), directory.join("empty"));
     write(&source, "int main(void) { return 0; }\n")?;
-    let linked = target.board.compile(project, &[source], &["-Wl,--whole-archive"], &archives.bare, &directory.join("empty"));
+    let asked: Vec<String> = functions.iter().map(|name| format!("-Wl,--undefined={name}")).collect();
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let linked = target.board.compile(project, &[source], &asked, &archives.bare, &program);
     Ok(linked.err().map(|error| format!("{}: {error}", target.triple)))
 }
