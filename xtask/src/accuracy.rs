@@ -35,15 +35,15 @@ fn vectors(project: &Project, points: u32) -> Result {
 
 /// `cargo xtask exhaustive`: the functions of single precision at every `f32` there is.
 pub fn exhaustive(project: &Project, _: &[String]) -> Result {
-    release(project, "single").args(["never_more", "--nocapture"]).env("JACFWD_STRIDE", "1").stream()
+    tests(project, "release", "single").args(["never_more", "--nocapture"]).env("JACFWD_STRIDE", "1").stream()
 }
 
 fn test(project: &Project) -> Cmd {
-    release(project, "vectors").arg("--nocapture").env("JACFWD_VECTORS", project.target.join("accuracy"))
+    tests(project, "tests", "vectors").arg("--nocapture").env("JACFWD_VECTORS", project.target.join("accuracy"))
 }
 
-/// One of the tests in release, ready for its own arguments; with the features of the release tests, so that what they compiled serves again.
-fn release(project: &Project, name: &str) -> Cmd {
-    let cargo = project.cargo().args(["test", "--package", "jacfwd", "--release", "--features", "num-traits,nalgebra"]);
+/// A file of tests in a profile, ready for its own arguments; with the features of the optimised tests, so that what they compiled serves again.
+fn tests(project: &Project, profile: &str, name: &str) -> Cmd {
+    let cargo = project.cargo().args(["test", "--package", "jacfwd", "--profile", profile, "--features", "num-traits,nalgebra"]);
     cargo.args(["--test", name, "--"])
 }

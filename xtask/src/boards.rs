@@ -38,8 +38,9 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     let mut there: Vec<Program> = project.files("ffi-tests", &["c"])?.iter().map(|source| Program::of_harness(source)).collect();
     there.push(filter);
     let mut jobs = Vec::new();
-    for target in &TARGETS {
-        let Some(archives) = target.build(project)? else { return Ok(None) };
+    let built = parallel(&TARGETS, |target| target.build(project))?;
+    for (target, archives) in TARGETS.iter().zip(built) {
+        let Some(archives) = archives else { return Ok(None) };
         jobs.extend(there.iter().map(|program| Job {
             on: target.triple,
             board: &target.board,

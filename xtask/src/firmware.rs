@@ -3,6 +3,7 @@
 
 use crate::archive::Interface;
 use crate::header;
+use crate::parallel::parallel;
 use crate::project::{Project, write};
 use crate::report;
 use crate::run::Result;
@@ -53,8 +54,9 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
     // One target stands for all: which functions there are does not depend on it.
     let one = Target::find("thumbv7em-none-eabihf")?;
     builds.extend([(one, Interface::Single), (one, Interface::Double)]);
-    for (target, interface) in builds {
-        let Some(archives) = target.build_interface(project, interface)? else { return Ok(None) };
+    let built = parallel(&builds, |(target, interface)| target.build_interface(project, *interface))?;
+    for ((target, interface), archives) in builds.into_iter().zip(built) {
+        let Some(archives) = archives else { return Ok(None) };
         // What a compiler calls unasked where the processor has no such instruction; but nothing atomic, which the smallest do not have.
         let runtime = |symbol: &str| symbol.starts_with("__") && !symbol.contains("atomic") && !symbol.contains("sync");
         let wanted = |symbol: &str| symbols::WANTED.contains(&symbol) || runtime(symbol);

@@ -99,10 +99,12 @@ impl Target {
 
     fn compile(&self, project: &Project, interface: Interface) -> Result<Option<Archives>> {
         // What cargo leaves is copied before the build of another interface takes its place.
-        static BUILDING: Mutex<()> = Mutex::new(());
-        let _building = BUILDING.lock().unwrap_or_else(|lock| lock.into_inner());
+        static BUILDING: [Mutex<()>; TARGETS.len()] = [const { Mutex::new(()) }; TARGETS.len()];
+        let place = TARGETS.iter().position(|target| target.triple == self.triple).unwrap_or_default();
+        let _building = BUILDING[place].lock().unwrap_or_else(|lock| lock.into_inner());
         let Some(route) = self.route() else { return Ok(None) };
-        let target = project.out("targets")?;
+        // A directory for each: cargo lets one build at a time into a directory.
+        let target = project.out(&format!("targets/{}", self.triple))?;
         let cargo = match route {
             Route::Rustup => project.cargo(),
             Route::Debian => project.cargo_at("/usr/bin/cargo").env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1"),
@@ -116,7 +118,7 @@ impl Target {
             .env("CARGO_TARGET_DIR", &target)
             .capture()?;
         let built = target.join(self.triple).join(self.profile).join("libjacfwd.a");
-        let directory = target.join(self.triple).join(interface.feature());
+        let directory = target.join(interface.feature());
         let bare = staticlib::reduce(&built, &directory)?;
         let full = directory.join("libjacfwd-builtins.a");
         copy(&built, &full)?;
