@@ -16,8 +16,18 @@ fn write_header() {
     let mut builder = cbindgen::Builder::new().with_config(config);
     // Shared types first, then each precision in the order a reader wants them.
     for name in [
-        "types", "shared", "api64", "inside64", "ops64", "arrays64", "scalar64", "api32", "inside32", "ops32", "arrays32",
-        "scalar32",
+        "types",
+        "shared",
+        "api",
+        "inside",
+        "derived/ops64",
+        "arrays",
+        "derived/scalar64",
+        "derived/api32",
+        "derived/inside32",
+        "derived/ops32",
+        "derived/arrays32",
+        "derived/scalar32",
     ] {
         builder = builder.with_src(root.join("src/capi").join(name).with_extension("rs"));
     }

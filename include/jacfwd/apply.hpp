@@ -58,6 +58,17 @@ private:
     typename abi<Real>::num handle_;
 };
 
+// A test of one value. A number outside the call of its function is NaN.
+template <class Real, class Test, class Value>
+JACFWD_INLINE bool test(const basic_num<Real> &a, Test test, Value value) {
+    using in = access<Real>;
+    const auto p = in::pass_of(a);
+    if (!p || !p->evaluation()) {
+        return value(p ? std::numeric_limits<Real>::quiet_NaN() : in::constant(a));
+    }
+    return in::decided(p, test(p->evaluation(), in::in(p, a)));
+}
+
 template <class Real, class Operation, class Value>
 JACFWD_INLINE basic_num<Real> unary(const basic_num<Real> &a, Operation operation, Value value) noexcept {
     using in = access<Real>;

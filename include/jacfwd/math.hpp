@@ -129,15 +129,15 @@ using qualified::lerp;
 
 template <class Real>
 bool isnan(const basic_num<Real> &a) {
-    return std::isnan(a.primal());
+    return detail::test(a, detail::abi<Real>::isnan, [](Real x) { return std::isnan(x); });
 }
 template <class Real>
 bool isinf(const basic_num<Real> &a) {
-    return std::isinf(a.primal());
+    return detail::test(a, detail::abi<Real>::isinf, [](Real x) { return std::isinf(x); });
 }
 template <class Real>
 bool isfinite(const basic_num<Real> &a) {
-    return std::isfinite(a.primal());
+    return detail::test(a, detail::abi<Real>::isfinite, [](Real x) { return std::isfinite(x); });
 }
 template <class Real>
 bool isnormal(const basic_num<Real> &a) {
@@ -145,10 +145,7 @@ bool isnormal(const basic_num<Real> &a) {
 }
 template <class Real>
 bool signbit(const basic_num<Real> &a) {
-    if (a.primal() == 0) {
-        detail::jumps(a);
-    }
-    return std::signbit(a.primal());
+    return detail::test(a, detail::abi<Real>::signbit, [](Real x) { return std::signbit(x); });
 }
 
 template <class Real>

@@ -48,6 +48,14 @@ struct access {
     static JACFWD_INLINE handle in(const pass *p, const basic_num<Real> &a) noexcept { return a.in(p); }
     static JACFWD_INLINE Real constant(const basic_num<Real> &a) noexcept { return a.constant_; }
 
+    // What a test of values in p decided; one that does not hold may be that of a failed evaluation, which has none.
+    static JACFWD_INLINE bool decided(const pass *p, bool holds) {
+        if (!holds) {
+            basic_num<Real>::stop_if_failed(p);
+        }
+        return holds;
+    }
+
     // Likewise for any a: a constant becomes a number.
     static JACFWD_INLINE handle lend(const pass *p, const basic_num<Real> &a) noexcept {
         return a.pass_ ? a.in(p) : abi<Real>::const_(p->evaluation(), a.constant_);
@@ -236,13 +244,9 @@ public:
         if (!p) {                                                                                                      \
             return a.constant_ op b.constant_;                                                                         \
         }                                                                                                              \
-        const bool holds = !a.pass_   ? abi::mirrored##_c(p->evaluation(), b.in(p), a.constant_)                       \
-                           : b.pass_ ? abi::name(p->evaluation(), a.in(p), b.in(p))                                    \
-                                     : abi::name##_c(p->evaluation(), a.in(p), b.constant_);                           \
-        if (!holds) {                                                                                                  \
-            stop_if_failed(p);                                                                                         \
-        }                                                                                                              \
-        return holds;                                                                                                  \
+        return access::decided(p, !a.pass_   ? abi::mirrored##_c(p->evaluation(), b.in(p), a.constant_)                \
+                                  : b.pass_ ? abi::name(p->evaluation(), a.in(p), b.in(p))                             \
+                                            : abi::name##_c(p->evaluation(), a.in(p), b.constant_));                   \
     }
     JACFWD_COMPARISON(<, lt, gt)
     JACFWD_COMPARISON(<=, le, ge)

@@ -6,19 +6,16 @@
 #![allow(clippy::too_many_arguments, reason = "the C contract fixes them")]
 #![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
 
-#[cfg(feature = "capi-f32")]
-pub mod api32;
 #[cfg(feature = "capi-f64")]
-pub mod api64;
+pub mod api;
 mod array;
-#[cfg(feature = "capi-f32")]
-pub mod arrays32;
 #[cfg(feature = "capi-f64")]
-pub mod arrays64;
+pub mod arrays;
 mod block;
 mod choice;
 mod context;
 mod decimal;
+mod derived;
 mod dot;
 mod draw;
 mod eval;
@@ -26,18 +23,12 @@ mod eval;
 mod exported;
 mod finish;
 mod handle;
-#[cfg(feature = "capi-f32")]
-pub mod inside32;
 #[cfg(feature = "capi-f64")]
-pub mod inside64;
+pub mod inside;
 mod kernel;
 mod level;
 mod life;
 mod operation;
-#[cfg(feature = "capi-f32")]
-pub mod ops32;
-#[cfg(feature = "capi-f64")]
-pub mod ops64;
 #[cfg(feature = "archive")]
 mod panic;
 mod pass;
@@ -46,10 +37,6 @@ mod request;
 mod result;
 mod rule;
 mod run;
-#[cfg(feature = "capi-f32")]
-pub mod scalar32;
-#[cfg(feature = "capi-f64")]
-pub mod scalar64;
 #[cfg(not(feature = "level"))]
 pub mod shared;
 mod show;

@@ -25,7 +25,7 @@ const TWINS: [&str; 3] = ["api", "inside", "arrays"];
 /// Every derived file but the header: its path in the checkout and its text. Rust text need not be formatted.
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let operations = operations::operations();
-    let capi = |name: &str| PathBuf::from("src/capi").join(name);
+    let capi = |name: &str| PathBuf::from("src/capi/derived").join(name);
     let vectors = |name: &str| read(&project.path(&format!("tests/vectors/{name}")));
     let mut figures = figures::Figures::parse(&vectors("bounds.txt")?, &vectors("ranges.txt")?);
     for name in operations.iter().map(|o| o.facts.name).filter(|name| figures.range(name).is_some()).collect::<Vec<_>>() {
@@ -43,8 +43,8 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push((capi("scalar64.rs"), scalars.clone()));
     let mut c_texts = vec![c_text("f64"), scalars];
     for name in TWINS {
-        let text = read(&project.path(&format!("src/capi/{name}64.rs")))?;
-        all.push((capi(&format!("{name}32.rs")), c_operations::single(&text)));
+        let text = read(&project.path(&format!("src/capi/{name}.rs")))?;
+        all.push((capi(&format!("{name}32.rs")), c_operations::twin(name, &text)));
         c_texts.push(text);
     }
     let c_texts: Vec<&str> = c_texts.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! `src/capi/ops64.rs`: the operations as C functions, and the single-precision twins of all C text.
+//! `src/capi/derived/ops64.rs`: the operations as C functions, and the single-precision twins of all C text.
 //! Does not know what an operation computes.
 
 use std::fmt::Write;
@@ -15,9 +15,9 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
     let mut out = format!(
         "//! The operations as C functions in double precision.\n\
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
-         {integer}use super::api64::{{eval, jf_eval, jf_num}};\n\
-         use super::operation::{{binary, ternary, unary}};\n\
-         use super::quick;\n\
+         {integer}use crate::capi::api::{{eval, jf_eval, jf_num}};\n\
+         use crate::capi::operation::{{binary, ternary, unary}};\n\
+         use crate::capi::quick;\n\
          use crate::ops::*;\n",
     );
     for o in operations {
@@ -73,11 +73,13 @@ pub fn single(text: &str) -> String {
     }
     out.push_str(rest);
     out.replace("f64", "f32")
-        .replace("64::", "32::")
         .replace("JF_CONTEXT_BYTES", "JFF_CONTEXT_BYTES")
         .replace("double precision", "single precision")
-        .replace(
-            "The single-precision twin is derived from this text.",
-            "Derived from api64.rs by `cargo xtask derive`; do not edit.",
-        )
+        .replace("use crate::capi::api::", "use super::api32::")
+}
+
+/// The twin, below `derived`, of the text `src/capi/NAME.rs`.
+pub fn twin(name: &str, text: &str) -> String {
+    let derived = format!("Derived from {name}.rs by `cargo xtask derive`; do not edit.");
+    single(&text.replace("use super::", "use crate::capi::")).replace("The single-precision twin is derived from this text.", &derived)
 }

@@ -1,4 +1,4 @@
-//! `src/capi/scalar64.rs`: the values of the operations as C functions of plain reals.
+//! `src/capi/derived/scalar64.rs`: the values of the operations as C functions of plain reals.
 //! Does not know what an operation computes.
 
 use std::fmt::Write;

@@ -3,9 +3,9 @@
 
 use core::ffi::c_int;
 
-use super::api64::{eval, jf_eval, jf_num};
-use super::operation::{binary, ternary, unary};
-use super::quick;
+use crate::capi::api::{eval, jf_eval, jf_num};
+use crate::capi::operation::{binary, ternary, unary};
+use crate::capi::quick;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.

@@ -1,13 +1,13 @@
 //! The C functions in single precision: contexts, drivers and everything that is not an operation.
-//! Only passes arguments on. Derived from api64.rs by `cargo xtask derive`; do not edit.
+//! Only passes arguments on. Derived from api.rs by `cargo xtask derive`; do not edit.
 
 use core::ffi::{c_char, c_int, c_void};
 
-use super::context::{Callback, Context, Layout};
-use super::eval::Eval;
-use super::request::{self, Block};
-use super::run;
-use super::types::{JF_NULL, JF_OK, jf_config, jf_options, jf_signature, jf_status};
+use crate::capi::context::{Callback, Context, Layout};
+use crate::capi::eval::Eval;
+use crate::capi::request::{self, Block};
+use crate::capi::run;
+use crate::capi::types::{JF_NULL, JF_OK, jf_config, jf_options, jf_signature, jf_status};
 use crate::error::{Error, Pointer};
 use crate::shape::Strides;
 

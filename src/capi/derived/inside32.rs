@@ -1,12 +1,12 @@
 //! The C functions of the inside of an evaluation that are not operations: constants, choices, own rules, life, draws, failure.
-//! Only passes arguments on. Derived from api64.rs by `cargo xtask derive`; do not edit.
+//! Only passes arguments on. Derived from inside.rs by `cargo xtask derive`; do not edit.
 
 use core::ffi::{c_int, c_void};
 
 use super::api32::{eval, jff_eval, jff_num};
-use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
-use super::types::jf_write;
-use super::{choice, draw, life, operation, quick, rule, show};
+use crate::capi::choice::{Eq, Ge, Gt, Le, Lt, Ne};
+use crate::capi::types::jf_write;
+use crate::capi::{choice, draw, life, operation, quick, rule, show};
 use crate::error::place::name;
 use crate::ops::scalbn::Scalbn;
 

@@ -3,7 +3,7 @@
 
 use core::ffi::{c_int, c_void};
 
-use super::api64::{eval, jf_eval, jf_num};
+use super::api::{eval, jf_eval, jf_num};
 use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use super::types::jf_write;
 use super::{choice, draw, life, operation, quick, rule, show};
