@@ -81,5 +81,6 @@ pub fn single(text: &str) -> String {
 /// The twin, below `derived`, of the text `src/capi/NAME.rs`.
 pub fn twin(name: &str, text: &str) -> String {
     let derived = format!("Derived from {name}.rs by `cargo xtask derive`; do not edit.");
-    single(&text.replace("use super::", "use crate::capi::")).replace("The single-precision twin is derived from this text.", &derived)
+    single(&text.replace("use super::", "use crate::capi::"))
+        .replace("The single-precision twin is derived from this text.", &derived)
 }
