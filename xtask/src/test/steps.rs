@@ -55,18 +55,18 @@ pub const STEPS: &[Step] = &[
     first("setup", "Debian packages of the first half", 1, |_| {
         setup::require(setup::FIRST).map(|()| Outcome::Passed(String::new()))
     }),
-    first("rust", "unit, integration and doc tests, with debug checks", 180, |project| {
+    first("rust", "unit, integration and doc tests, with debug checks", 290, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 350, |project| {
+    first("c", "the C harness, C and C++, with gcc", 310, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
     }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
-    first("cpp", "every C++ header alone in C++17, with g++", 60, |project| passed(cpp::first(project))),
-    first("solvers", "examples with other people's solvers, with gcc", 110, |project| passed(solvers::check(project, GCC))),
+    first("cpp", "every C++ header alone in C++17, with g++", 10, |project| passed(cpp::first(project))),
+    first("solvers", "examples with other people's solvers, with gcc", 20, |project| passed(solvers::check(project, GCC))),
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
     first("demo", "the NIST fits", 5, |project| passed(demo::check(project))),
-    first("derived", "derived text is current", 60, |project| passed(derive::check(project))),
+    first("derived", "derived text is current", 30, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
     rest("setup-rest", "Debian packages of the rest", 2, |_| {
         setup::require(setup::REST)?;
@@ -74,44 +74,44 @@ pub const STEPS: &[Step] = &[
         Ok(missing
             .map_or_else(|| Outcome::Passed(String::new()), |line| Outcome::Skipped(format!("more is tested after: {line}"))))
     }),
-    rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 600, |project| {
+    rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 400, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
     }),
-    rest("sanitizers", "the C harness, but for those, and the archive with sanitizers", 420, |project| {
+    rest("sanitizers", "the C harness, but for those, and the archive with sanitizers", 600, |project| {
         skipping(harness::sanitized(project, GCC, Part::Quick), NO_NIGHTLY)
     }),
-    rest("sanitizers-clang", "all of it with clang's sanitizers", 150, |project| {
+    rest("sanitizers-clang", "all of it with clang's sanitizers", 270, |project| {
         if CLANG.here() {
             skipping(harness::sanitized(project, CLANG, Part::All), NO_NIGHTLY)
         } else {
             Ok(Outcome::Skipped(NO_CLANG.into()))
         }
     }),
-    rest("features", "the Rust tests optimised, with num-traits and nalgebra", 250, |project| {
+    rest("features", "the Rust tests optimised, with num-traits and nalgebra", 360, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--profile", "tests", "--features", "num-traits,nalgebra"]))
     }),
-    rest("c-clang", "the C harness with clang", 260, |project| {
+    rest("c-clang", "the C harness with clang", 400, |project| {
         with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::All))
     }),
-    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 60, |project| passed(harness::valgrind(project))),
-    rest("boards", "the C harness on emulated boards, the same bits", 230, |project| {
+    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 140, |project| passed(harness::valgrind(project))),
+    rest("boards", "the C harness on emulated boards, the same bits", 700, |project| {
         skipping(boards::check(project), NO_TARGETS)
     }),
-    rest("targets", "the archives for microcontrollers", 60, |project| skipping(firmware::archives(project), NO_TARGETS)),
-    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 900, |project| {
+    rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
+    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 350, |project| {
         let note = cpp::check(project);
         if CLANG.here() { passed(note) } else { partly(note, NO_CLANG) }
     }),
-    rest("solvers-clang", "the examples with solvers, with clang", 90, |project| {
+    rest("solvers-clang", "the examples with solvers, with clang", 15, |project| {
         with_clang(|clang| solvers::check(project, clang))
     }),
-    rest("solvers-checked", "the same under valgrind and with sanitizers", 200, |project| {
+    rest("solvers-checked", "the same under valgrind and with sanitizers", 150, |project| {
         sanitizing(solvers::sanitized(project))
     }),
-    rest("examples-checked", "the other examples likewise", 60, |project| sanitizing(examples::sanitized(project))),
-    rest("fuzz", "random programs over the C interface against an oracle", 180, |project| sanitizing(fuzz::check(project))),
-    rest("bits", "the same bits at every CPU level", 200, |project| passed(bits::check(project))),
-    rest("levels", "the C harness with archives for every CPU level", 220, |project| {
+    rest("examples-checked", "the other examples likewise", 45, |project| sanitizing(examples::sanitized(project))),
+    rest("fuzz", "random programs over the C interface against an oracle", 290, |project| sanitizing(fuzz::check(project))),
+    rest("bits", "the same bits at every CPU level", 300, |project| passed(bits::check(project))),
+    rest("levels", "the C harness with archives for every CPU level", 200, |project| {
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> = levels
             .map(|level| {
@@ -123,23 +123,23 @@ pub const STEPS: &[Step] = &[
             .collect();
         passed(notes.map(|names| names.join(" ")))
     }),
-    rest("consumers", "other people's builds find the installed library", 60, |project| sanitizing(consumers::check(project))),
-    rest("abi", "the shared library's interface is the committed one", 80, |project| passed(abi::check(project))),
-    rest("accuracy", "many more points against mpmath, held to the published figures", 100, |project| {
+    rest("consumers", "other people's builds find the installed library", 120, |project| sanitizing(consumers::check(project))),
+    rest("abi", "the shared library's interface is the committed one", 60, |project| passed(abi::check(project))),
+    rest("accuracy", "many more points against mpmath, held to the published figures", 240, |project| {
         passed(accuracy::check(project, 120))
     }),
-    rest("benches", "the benches' own assertions", 150, |project| {
+    rest("benches", "the benches' own assertions", 200, |project| {
         let bench = project.cargo().args(["test", "--package", "jacfwd-benches", "--release", "--all-targets"]);
         passed(bench.capture().map(|_| String::new()))
     }),
     rest("header-clang", "the C header in six standards, with clang", 2, |project| {
         with_clang(|clang| header::compiles(project, clang))
     }),
-    rest("link", "into C, C++, and beside another Rust library", 20, |project| passed(link::check(project))),
-    rest("coming-from", "code of other libraries, before and after", 60, |project| passed(coming_from::check(project))),
-    rest("release", "tarballs and folders for other ecosystems", 20, |project| skipping(release::check(project), NO_TARGETS)),
-    rest("package", "the crate as it is published", 40, |project| passed(package::check(project))),
-    rest("msrv", "the oldest Rust", 30, |project| passed(msrv::check(project))),
+    rest("link", "into C, C++, and beside another Rust library", 5, |project| passed(link::check(project))),
+    rest("coming-from", "code of other libraries, before and after", 20, |project| passed(coming_from::check(project))),
+    rest("release", "tarballs and folders for other ecosystems", 5, |project| skipping(release::check(project), NO_TARGETS)),
+    rest("package", "the crate as it is published", 15, |project| passed(package::check(project))),
+    rest("msrv", "the oldest Rust", 15, |project| passed(msrv::check(project))),
 ];
 
 const NO_NIGHTLY: &str = "no nightly toolchain is installed";
