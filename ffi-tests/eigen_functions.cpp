@@ -88,6 +88,20 @@ static void any_function_has_derivatives_or_a_flag() {
     CHECK((derived<Real>(same, 4, cube).flags & JF_FLAG_KINK) != 0);
 }
 
+/* Far from 1, too; NaN where an eigenvalue is negative. */
+template <class Real>
+static void plain_roots_are_principal_or_nan() {
+    for (const Real scale : {Real(1e-20), Real(1), Real(1e20)}) {
+        jacfwd::detail::dense_of<Real> a(2, 2);
+        a << 4, 1, -1, 9;
+        a *= scale;
+        const auto root = jacfwd::detail::plain_root_of<Real>(a);
+        CHECK((root * root - a).cwiseAbs().maxCoeff() <= 20 * std::numeric_limits<Real>::epsilon() * a.cwiseAbs().maxCoeff());
+        CHECK(root.trace() > 0 && root.determinant() > 0);
+        CHECK(jacfwd::detail::plain_root_of<Real>(-a).hasNaN());
+    }
+}
+
 template <class Real>
 static void sparse_solvers_keep_slopes_at_zeros() {
     using num = jacfwd::basic_num<Real>;
@@ -125,6 +139,7 @@ static void sparse_solvers_keep_slopes_at_zeros() {
 
 int main() {
     RUN_BOTH(functions_of_matrices_have_both_derivatives);
+    RUN_BOTH(plain_roots_are_principal_or_nan);
     RUN_BOTH(any_function_has_derivatives_or_a_flag);
     RUN_BOTH(sparse_solvers_keep_slopes_at_zeros);
     return finish();
