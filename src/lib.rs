@@ -40,19 +40,25 @@ extern crate std;
 
 pub mod argnums;
 pub mod array;
-#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub mod capi;
 pub mod chunk;
 pub mod driver;
 pub mod dual;
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+mod eager;
 pub mod error;
 pub mod fixed;
 #[cfg(feature = "num-traits")]
 mod interop;
 pub mod lanes;
 pub mod ops;
+#[cfg(feature = "archive")]
+mod panic;
 pub mod random;
 pub mod shape;
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+mod slots;
 pub mod workspace;
 
 pub use dual::{Dual, HyperDual, Pack};

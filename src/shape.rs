@@ -46,6 +46,19 @@ impl<'a> Shape<'a> {
         self.lengths().try_fold(0, checked_sum).map(|_| ())
     }
 
+    /// The length of input `a`; 0 if there is none.
+    #[inline(always)]
+    pub fn input(&self, a: usize) -> usize {
+        self.in_len.get(a).copied().unwrap_or(0)
+    }
+
+    /// The length of output `o`, the aux blocks behind the outputs; 0 if there is none.
+    #[inline(always)]
+    pub fn output(&self, o: usize) -> usize {
+        let aux = || self.aux_len.get(o.wrapping_sub(self.out_len.len()));
+        self.out_len.get(o).or_else(aux).copied().unwrap_or(0)
+    }
+
     /// All lengths: of the inputs, the outputs, the aux blocks.
     pub fn lengths(&self) -> impl Iterator<Item = usize> + 'a {
         self.in_len.iter().chain(self.out_len).chain(self.aux_len).copied()

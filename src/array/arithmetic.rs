@@ -21,10 +21,6 @@ pub trait Arithmetic<F: Float> {
     fn update<O: Binary<F>>(&mut self, a: Self::Num, b: Self::Num, o: O) -> Self::Num;
     /// `x` is no longer used.
     fn release(&mut self, x: Self::Num);
-    /// The value.
-    fn primal(&self, x: Self::Num) -> F;
-    /// One-sided slopes differ here, as far as `x` is active.
-    fn kink(&mut self, x: Self::Num);
     /// Whether nothing counts any more, so that loops may stop.
     fn failed(&self) -> bool;
 
@@ -58,6 +54,14 @@ pub trait Arithmetic<F: Float> {
         self.release(x);
         difference
     }
+}
+
+/// Arithmetic that has values at hand: what functions need whose steps depend on them.
+pub trait Valued<F: Float>: Arithmetic<F> {
+    /// The value.
+    fn primal(&self, x: Self::Num) -> F;
+    /// One-sided slopes differ here, as far as `x` is active.
+    fn kink(&mut self, x: Self::Num);
 }
 
 /// `Arithmetic::signed_dot`, step by step.
@@ -124,15 +128,17 @@ impl<R: Number> Arithmetic<R::Real> for Values<R> {
     fn release(&mut self, _: R) {}
 
     #[inline(always)]
+    fn failed(&self) -> bool {
+        false
+    }
+}
+
+impl<R: Number> Valued<R::Real> for Values<R> {
+    #[inline(always)]
     fn primal(&self, x: R) -> R::Real {
         x.primal()
     }
 
     #[inline(always)]
     fn kink(&mut self, _: R) {}
-
-    #[inline(always)]
-    fn failed(&self) -> bool {
-        false
-    }
 }

@@ -3,7 +3,8 @@
 
 mod arithmetic;
 pub(crate) mod function;
+pub mod reduction;
 mod slice;
 
-pub use arithmetic::{Arithmetic, Values, signed_steps};
+pub use arithmetic::{Arithmetic, Valued, Values, signed_steps};
 pub use slice::*;

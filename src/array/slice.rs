@@ -3,6 +3,7 @@
 
 use core::cell::Cell;
 
+use super::reduction::{Amax, Amin, Cumsum, Logsumexp, Norm, Norm2sq, Prod, Reduction, Softmax, Spread, Sum};
 use super::{Values, function};
 use crate::ops::{Float, Number};
 
@@ -15,7 +16,7 @@ fn of<R: Number>(a: &[R]) -> impl Fn(usize) -> R + '_ {
 /// `Σ aᵢ`, left to right; 0 for an empty slice.
 #[inline(always)]
 pub fn sum<R: Number>(a: &[R]) -> R {
-    function::sum(&mut Values::new(), a.len(), of(a))
+    Sum.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Σ aᵢ·bᵢ`, left to right, one rounding each: the bits of the loop it replaces.
@@ -27,42 +28,54 @@ pub fn dot<R: Number>(a: &[R], b: &[R]) -> R {
 /// `√(Σ aᵢ²)`; 0 with zero slopes at the origin, neither over- nor underflowing.
 #[inline(always)]
 pub fn norm<R: Number>(a: &[R]) -> R {
-    function::norm(&mut Values::new(), a.len(), of(a))
+    Norm.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Σ aᵢ²`.
 #[inline(always)]
 pub fn norm2sq<R: Number>(a: &[R]) -> R {
-    function::norm2sq(&mut Values::new(), a.len(), of(a))
+    Norm2sq.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Π aᵢ`; right slopes at zeros. 1 for an empty slice.
 #[inline(always)]
 pub fn prod<R: Number>(a: &[R]) -> R {
-    function::prod(&mut Values::new(), a.len(), of(a))
+    Prod.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// The largest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amax<R: Number>(a: &[R]) -> R {
-    function::extreme(&mut Values::new(), R::Real::ONE, a.len(), of(a))
+    Amax.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// The smallest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amin<R: Number>(a: &[R]) -> R {
-    function::extreme(&mut Values::new(), -R::Real::ONE, a.len(), of(a))
+    Amin.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// `ln Σ exp aᵢ`, without overflow; −∞ for an empty slice.
 #[inline(always)]
 pub fn logsumexp<R: Number>(a: &[R]) -> R {
-    function::logsumexp(&mut Values::new(), a.len(), of(a))
+    Logsumexp.run(&mut Values::new(), a.len(), of(a))
 }
 
 /// `exp aᵢ / Σ exp aₖ`, without overflow.
 #[inline(always)]
 pub fn softmax<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
+    spread(Softmax, a)
+}
+
+/// `a₀ + … + aᵢ` for each `i`.
+#[inline(always)]
+pub fn cumsum<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
+    spread(Cumsum, a)
+}
+
+/// A function of n numbers to n.
+#[inline(always)]
+fn spread<R: Number, const N: usize>(o: impl Spread<R::Real>, a: [R; N]) -> [R; N] {
     let mut y = a;
     let cells = Cell::from_mut(&mut y[..]).as_slice_of_cells();
     let get = |i: usize| cells.get(i).map_or(R::constant(R::Real::NAN), Cell::get);
@@ -71,19 +84,7 @@ pub fn softmax<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
             cell.set(value);
         }
     };
-    function::softmax(&mut Values::new(), N, of(&a), get, set);
-    y
-}
-
-/// `a₀ + … + aᵢ` for each `i`.
-#[inline(always)]
-pub fn cumsum<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
-    let mut y = a;
-    function::cumsum(&mut Values::new(), N, of(&a), |i, value| {
-        if let Some(y) = y.get_mut(i) {
-            *y = value;
-        }
-    });
+    o.run(&mut Values::new(), N, of(&a), get, set);
     y
 }
 

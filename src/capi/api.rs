@@ -3,11 +3,12 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use super::context::{Callback, Context, Layout};
-use super::eval::Eval;
-use super::request::{self, Block};
-use super::run;
+use super::context::Context;
+use super::jacobian::Matrix;
+use super::layout::Layout;
 use super::types::{JF_NULL, JF_OK, jf_config, jf_options, jf_signature, jf_status};
+use super::{drivers, request};
+use crate::eager::{Callback, Eval};
 use crate::error::{Error, Pointer};
 use crate::shape::Strides;
 
@@ -72,12 +73,13 @@ pub(super) fn eval(e: *mut jf_eval) -> *mut Eval<f64> {
 /// Block `index` of a table of matrices.
 ///
 /// # Safety
-/// `jac` is null or has more than `index` blocks.
-unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Block<f64> {
+/// `jac` is null or has more than `index` blocks, as large as the header requires.
+unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Matrix<f64> {
     let unwanted = jf_matrix { data: core::ptr::null_mut(), row_stride: 0, col_stride: 0 };
     // SAFETY: the caller's promise.
     let m = if jac.is_null() { unwanted } else { unsafe { jac.wrapping_add(index).read() } };
-    Block::new(m.data, Strides { row: m.row_stride, col: m.col_stride }, rows, cols)
+    // SAFETY: likewise.
+    unsafe { Matrix::new(m.data, Strides { row: m.row_stride, col: m.col_stride }, rows, cols) }
 }
 
 /// Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
@@ -149,35 +151,27 @@ pub unsafe extern "C" fn jf_register(
     user: *mut c_void,
     f: *mut jf_func,
 ) -> jf_status {
-    // SAFETY: c is NULL or a context, as the header requires.
-    let Some(this) = (unsafe { Context::from_ptr(context(c)) }) else { return JF_NULL };
-    let registered = (|| {
+    if !f.is_null() {
+        // SAFETY: not NULL, and valid as the header requires.
+        unsafe { f.write(jf_func { id: 0 }) };
+    }
+    let register = || {
         if f.is_null() {
             return Err(Error::Null { what: Pointer::Handle });
         }
-        // SAFETY: not NULL, and valid as the header requires.
-        unsafe { f.write(jf_func { id: 0 }) };
         let call = r#fn.ok_or(Error::Null { what: Pointer::Function })?;
         // SAFETY: the same function with its pointer types erased; C's calling convention passes all data pointers alike.
         let call = unsafe { core::mem::transmute::<unsafe extern "C" fn(_, _, _, _) -> _, Callback>(call) };
         // SAFETY: signature is NULL or valid, as the header requires.
         let signature = unsafe { signature.as_ref() }.ok_or(Error::Null { what: Pointer::Signature })?;
-        // SAFETY: its arrays are as long as it says, as the header requires.
-        let shape = unsafe { request::shape(signature) }?;
-        // SAFETY: the slices were just made.
-        unsafe { this.register(call, user, shape) }
-    })();
-    match registered {
-        Ok(id) => {
-            // SAFETY: as above.
-            unsafe { f.write(jf_func { id }) };
-            JF_OK
-        }
-        Err(error) => {
-            this.remember(error, None);
-            error.status()
-        }
-    }
+        // SAFETY: its arrays are as long as it says, as the header requires; c is a context, or this would not run.
+        let id = unsafe { (*context(c)).register(call, user, request::shape(signature)?) }?;
+        // SAFETY: as above.
+        unsafe { f.write(jf_func { id }) };
+        Ok(())
+    };
+    // SAFETY: c is NULL or a context, as the header requires.
+    unsafe { drivers::guarded(context(c), register) }
 }
 
 /// Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
@@ -195,7 +189,7 @@ pub unsafe extern "C" fn jf_call(
     out: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::call(context(c), f.id, r#in, options, out) }
+    unsafe { drivers::call(context(c), f.id, r#in, options, out) }
 }
 
 /// Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
@@ -213,7 +207,7 @@ pub unsafe extern "C" fn jf_jvp(
     out_tangent: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::jvp_many(context(c), f.id, 1, r#in, tangent, options, out, out_tangent) }
+    unsafe { drivers::jvp_many(context(c), f.id, 1, r#in, tangent, options, out, out_tangent) }
 }
 
 /// k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
@@ -231,7 +225,7 @@ pub unsafe extern "C" fn jf_jvp_many(
     out_tangents: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::jvp_many(context(c), f.id, k, r#in, tangents, options, out, out_tangents) }
+    unsafe { drivers::jvp_many(context(c), f.id, k, r#in, tangents, options, out, out_tangents) }
 }
 
 /// Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
@@ -252,7 +246,7 @@ pub unsafe extern "C" fn jf_jacfwd(
     out: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::jacfwd(context(c), f.id, r#in, options, |index, rows, cols| matrix(jac, index, rows, cols), out) }
+    unsafe { drivers::jacfwd(context(c), f.id, r#in, options, |index, rows, cols| matrix(jac, index, rows, cols), out) }
 }
 
 /// Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
@@ -270,7 +264,7 @@ pub unsafe extern "C" fn jf_jacfwd_batch(
     out: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::batch(context(c), f.id, count, r#in, options, jac, out) }
+    unsafe { drivers::batch(context(c), f.id, count, r#in, options, jac, out) }
 }
 
 /// Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
@@ -292,7 +286,7 @@ pub unsafe extern "C" fn jf_hessian(
     out: *const *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::hessian(context(c), f.id, r#in, options, hess, |index, rows, cols| matrix(jac, index, rows, cols), out) }
+    unsafe { drivers::hessian(context(c), f.id, r#in, options, hess, |index, rows, cols| matrix(jac, index, rows, cols), out) }
 }
 
 /// Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in double and
@@ -320,7 +314,7 @@ pub unsafe extern "C" fn jf_check(
     worst: *mut f64,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::check(context(c), f.id, r#in, options, worst) }
+    unsafe { drivers::check(context(c), f.id, r#in, options, worst) }
 }
 
 /// Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
@@ -329,7 +323,7 @@ pub unsafe extern "C" fn jf_check(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_jacobian(c: *mut jf_context, f: jf_func, x: *const f64, y: *mut f64, jac: *mut f64) -> jf_status {
     // SAFETY: the header's requirements.
-    unsafe { run::jacobian(context(c), f.id, x, y, jac) }
+    unsafe { drivers::jacobian(context(c), f.id, x, y, jac) }
 }
 
 /// Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
@@ -347,7 +341,7 @@ pub unsafe extern "C" fn jf_message(c: *mut jf_context) -> *const c_char {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_flags(c: *const jf_context) -> u32 {
     // SAFETY: c is NULL or a context, as the header requires.
-    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.flags)
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.arena().flags().bits())
 }
 
 /// Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41". Operations are
@@ -367,7 +361,7 @@ pub unsafe extern "C" fn jf_flag_place(c: *mut jf_context, flag: u32) -> *const 
 pub unsafe extern "C" fn jf_clear_flags(c: *mut jf_context) {
     // SAFETY: c is NULL or a context, as the header requires.
     if let Some(this) = unsafe { Context::from_ptr(context(c)) } {
-        this.eval.flags = 0;
+        this.arena().flags().clear();
     }
 }
 
@@ -375,12 +369,12 @@ pub unsafe extern "C" fn jf_clear_flags(c: *mut jf_context) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_points_done(c: *const jf_context) -> usize {
     // SAFETY: c is NULL or a context, as the header requires.
-    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.points_done)
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.points_done())
 }
 
 /// Returns the most numbers alive so far: sizes a context on the target.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_numbers_peak(c: *const jf_context) -> usize {
     // SAFETY: c is NULL or a context, as the header requires.
-    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.eval.peak)
+    unsafe { Context::from_ptr(context(c)) }.map_or(0, |this| this.arena().peak())
 }

@@ -4,9 +4,9 @@
 use core::ffi::{c_int, c_void};
 
 use super::api::{eval, jf_eval, jf_num};
-use super::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use super::types::jf_write;
-use super::{choice, draw, life, operation, quick, rule, show};
+use crate::eager::choice::{Eq, Ge, Gt, Le, Lt, Ne};
+use crate::eager::{choice, draw, life, operation, quick, show, supplied};
 use crate::error::place::name;
 use crate::ops::scalbn::Scalbn;
 
@@ -14,7 +14,7 @@ use crate::ops::scalbn::Scalbn;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_const(e: *mut jf_eval, c: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { rule::constant(eval(e), c) } }
+    jf_num { id: unsafe { supplied::constant(eval(e), c) } }
 }
 
 /// Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
@@ -28,14 +28,14 @@ pub unsafe extern "C" fn jf_primal(e: *mut jf_eval, a: jf_num) -> f64 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_detach(e: *mut jf_eval, a: jf_num) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { rule::detach(eval(e), a.id) } }
+    jf_num { id: unsafe { supplied::detach(eval(e), a.id) } }
 }
 
 /// A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_chain(e: *mut jf_eval, a: jf_num, y: f64, dy: f64, d2y: f64) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { rule::chain(eval(e), a.id, y, dy, d2y) } }
+    jf_num { id: unsafe { supplied::chain(eval(e), a.id, y, dy, d2y) } }
 }
 
 /// A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn jf_chain2(
     d2bb: f64,
 ) -> jf_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jf_num { id: unsafe { rule::chain2(eval(e), [a.id, b.id], y, [dya, dyb], [d2aa, d2ab, d2bb]) } }
+    jf_num { id: unsafe { supplied::chain2(eval(e), [a.id, b.id], y, [dya, dyb], [d2aa, d2ab, d2bb]) } }
 }
 
 /// a*b + c with two roundings: the bits of jf_add(e, jf_mul(e, a, b), c) in one call. jf_fma rounds once.
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn jf_muladd(e: *mut jf_eval, a: jf_num, b: jf_num, c: jf_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_sincos(e: *mut jf_eval, a: jf_num, s: *mut jf_num, c: *mut jf_num) {
     // SAFETY: e is NULL or belongs to a context; s and c are NULL or valid, as the header requires.
-    unsafe { rule::sincos(eval(e), a.id, s.cast(), c.cast()) }
+    unsafe { supplied::sincos(eval(e), a.id, s.cast(), c.cast()) }
 }
 
 /// a times 2 to the k: jf_scalbn by its other name.
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn jf_normal(e: *mut jf_eval) -> jf_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_fail(e: *mut jf_eval, code: c_int) {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { rule::fail(eval(e), code) }
+    unsafe { supplied::fail(eval(e), code) }
 }
 
 /// Whether the evaluation has failed: operations do nothing any more, comparisons are false, jf_primal is NaN. A loop whose exit depends on
@@ -162,7 +162,7 @@ pub unsafe extern "C" fn jf_fail(e: *mut jf_eval, code: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_failed(e: *mut jf_eval) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { rule::failed(eval(e)) }
+    unsafe { supplied::failed(eval(e)) }
 }
 
 /// Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they

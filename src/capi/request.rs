@@ -3,78 +3,13 @@
 
 use core::ffi::{c_char, c_int};
 
-use super::slot::SIMD;
+use super::tables::Optional;
 use super::types::{jf_options, jf_signature};
 use crate::argnums::Argnums;
-use crate::driver::{self, Options};
+use crate::driver::Options;
 use crate::error::{Error, Pointer};
-use crate::lanes::Vector;
-use crate::ops::Float;
 use crate::random::Randomness;
-use crate::shape::{Shape, Strides};
-
-/// A block of results as C describes it.
-#[derive(Clone, Copy)]
-pub struct Block<F> {
-    /// Element (0, 0); null = not wanted.
-    data: *mut F,
-    /// Distances in elements.
-    strides: Strides,
-    rows: usize,
-    cols: usize,
-}
-
-impl<F> Block<F> {
-    /// The block of `rows` by `cols` elements at `data`.
-    #[inline(always)]
-    pub fn new(data: *mut F, strides: Strides, rows: usize, cols: usize) -> Self {
-        Self { data, strides: strides.resolve(rows, cols), rows, cols }
-    }
-
-    /// Whether the elements of block `index` have places, each its own.
-    pub fn check(self, index: usize) -> Result<(), Error> {
-        if self.data.is_null() {
-            return Ok(());
-        }
-        if !self.strides.fits(self.rows, self.cols) {
-            return Err(Error::BadLength { a: self.rows, b: self.cols });
-        }
-        if self.strides.overlaps(self.rows, self.cols) {
-            return Err(Error::Overlap { block: index, row_stride: self.strides.row, col_stride: self.strides.col });
-        }
-        Ok(())
-    }
-
-    /// Whether there is memory for it.
-    #[inline(always)]
-    pub fn wanted(self) -> bool {
-        !self.data.is_null()
-    }
-
-    /// Writes row `i` from column `first` on, in canonical form.
-    ///
-    /// # Safety
-    /// The elements lie in the block, and the caller's memory is as large as it said.
-    #[inline(always)]
-    pub unsafe fn write_row(self, i: usize, first: usize, row: &[F])
-    where
-        F: Float,
-    {
-        let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
-        let start = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(first, self.strides.col)));
-        let whole = if SIMD && self.strides.col == 1 { row.len() / F::Vector::COUNT * F::Vector::COUNT } else { 0 };
-        for j in (0..whole).step_by(F::Vector::COUNT) {
-            // SAFETY: a whole vector of the row lies at `j`.
-            let t = unsafe { row.as_ptr().wrapping_add(j).cast::<F::Vector>().read_unaligned() };
-            // SAFETY: the caller's promise.
-            unsafe { start.wrapping_add(j).cast::<F::Vector>().write_unaligned(t.canonical()) };
-        }
-        for (j, t) in row.iter().enumerate().skip(whole) {
-            // SAFETY: the caller's promise.
-            unsafe { start.wrapping_offset(reach(j, self.strides.col)).write(driver::canonical(*t)) };
-        }
-    }
-}
+use crate::shape::Shape;
 
 /// The slice at `data`, empty where `len` is 0.
 ///
@@ -128,17 +63,13 @@ pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Err
     Ok(Options { argnums, randomness: Randomness::from_code(given.randomness)?, seed: given.seed, chunk: given.chunk })
 }
 
-/// The distance from point to point of input `a` of length `len`.
+/// The distances from point to point of the inputs, where the options give some.
 ///
 /// # Safety
 /// `options` is null or valid, and in_stride has an element per input.
-pub unsafe fn in_stride(options: *const jf_options, a: usize, len: usize) -> usize {
+pub unsafe fn in_stride(options: *const jf_options) -> Optional<usize> {
     // SAFETY: the caller's promise.
-    match unsafe { options.as_ref() } {
-        // SAFETY: likewise.
-        Some(options) if !options.in_stride.is_null() => unsafe { options.in_stride.wrapping_add(a).read() },
-        _ => len,
-    }
+    unsafe { Optional::new(options.as_ref().map_or(core::ptr::null(), |options| options.in_stride)) }
 }
 
 /// Writes the message of an error, nothing for none, as text of at most `size` bytes with its NUL; returns how long the whole text is.

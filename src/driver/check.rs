@@ -7,12 +7,13 @@
 //! of the other (Lepski's principle): so steps that leave the domain, pass a kink or meet a period again do not count. The derivative that is checked
 //! has no say in it, but as a size.
 
-use super::first::{call, canonical};
-use super::pass::{Active, Pass, Stash};
+use super::active::Active;
+use super::first::call;
+use super::pass::{Pass, Stash};
 use super::plan::Directions;
 use super::steps::{larger, least_step, power_of_two, zero};
 use crate::error::Error;
-use crate::ops::Float;
+use crate::ops::{Float, canonical};
 
 /// The largest `|J − D| / max(|J|, |D|, s·e/b)` over all elements, where `D` is the derivative by differences and `e` its estimated error; `b` is
 /// 1e-6 and `s` 16 in double, 1e-3 and 8 in single precision. So it is above `b` only where both disagree by more than `b` of themselves and by more
@@ -135,7 +136,7 @@ impl<P> Check<'_, P> {
     {
         self.pass.start(1, 0, 0)?;
         for a in 0..self.pass.shape().in_len.len() {
-            let len = self.pass.shape().in_len.get(a).copied().unwrap_or(0);
+            let len = self.pass.shape().input(a);
             self.pass.input(a, len, |b| x(a, b), Active { element: j, lane: 0, count: usize::from(a == input) });
         }
         self.pass.run()
@@ -386,7 +387,7 @@ impl<P> Check<'_, P> {
     {
         let mut e = 0;
         for o in 0..self.pass.shape().out_len.len() {
-            for i in 0..self.pass.shape().out_len.get(o).copied().unwrap_or(0) {
+            for i in 0..self.pass.shape().output(o) {
                 f(self, e, o, i);
                 e += 1;
             }

@@ -3,10 +3,11 @@
 
 use core::ops::Range;
 
-use super::pass::{Active, Pass};
+use super::active::Active;
+use super::pass::Pass;
 use super::plan::{Directions, Options};
 use crate::error::Error;
-use crate::ops::Float;
+use crate::ops::{Float, canonical, canonical_primal};
 use crate::random::Randomness;
 
 /// Takes a Jacobian, columns of a block at a time.
@@ -25,18 +26,6 @@ impl<F: Float, J: FnMut(usize, usize, usize, usize, F)> Columns<F> for J {
             }
         }
     }
-}
-
-/// A result as it leaves the library: every NaN the positive quiet one, a zero tangent `+0`.
-#[inline(always)]
-pub fn canonical<F: Float>(t: F) -> F {
-    t.canonical()
-}
-
-/// A primal as it leaves the library: every NaN the positive quiet one; zeros keep their sign.
-#[inline(always)]
-pub fn canonical_primal<F: Float>(x: F) -> F {
-    if x.is_nan() { <F as Float>::NAN } else { x }
 }
 
 /// The direction whose draws a pass sees: 0, unless each direction has its own.
@@ -75,7 +64,7 @@ pub fn call<F: Float, P: Pass<F>>(
 /// Every input a constant.
 fn constants<F: Float, P: Pass<F>>(pass: &mut P, x: &impl Fn(usize, usize) -> F) {
     for a in 0..pass.shape().in_len.len() {
-        let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+        let len = pass.shape().input(a);
         pass.input(a, len, |j| x(a, j), Active::default());
     }
 }
@@ -97,7 +86,7 @@ pub fn jvp_many<F: Float, P: Pass<F>>(
     for chunk in crate::chunk::plan(k, lanes, options.chunk) {
         pass.start(chunk.len(), 0, drawn(options, &chunk))?;
         for a in 0..pass.shape().in_len.len() {
-            let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+            let len = pass.shape().input(a);
             pass.tangents(a, len, |j| x(a, j), |j, lane| tangent(a, j, chunk.start + lane), chunk.len());
         }
         pass.run()?;
@@ -152,7 +141,7 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
 #[inline(always)]
 fn seed<F: Float, P: Pass<F>>(pass: &mut P, directions: &Directions<'_>, chunk: &Range<usize>, x: &impl Fn(usize, usize) -> F) {
     for a in 0..pass.shape().in_len.len() {
-        let len = pass.shape().in_len.get(a).copied().unwrap_or(0);
+        let len = pass.shape().input(a);
         let active = directions.active(pass.shape(), chunk, a);
         pass.input(a, len, |j| x(a, j), active);
     }

@@ -1,6 +1,8 @@
 //! Drivers: what is asked of a function, pass by pass, over any storage of numbers.
 //! Knows no C and no fixed arrays.
 
+mod active;
+mod batch;
 mod check;
 mod draw;
 mod first;
@@ -9,9 +11,11 @@ mod plan;
 mod second;
 mod steps;
 
+pub use active::Active;
+pub use batch::batch;
 pub use check::check;
 pub use draw::{normal, uniform};
-pub use first::{Columns, call, canonical, canonical_primal, jacfwd, jvp_many};
-pub use pass::{Active, Pass, SIDE, SecondPass, Stash};
+pub use first::{Columns, call, jacfwd, jvp_many};
+pub use pass::{Pass, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
-pub use second::{Block, hessian};
+pub use second::{Tile, hessian};

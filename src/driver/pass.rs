@@ -1,6 +1,11 @@
 //! What a driver needs of a function: passes of first and of second order.
 //! Does not know who calls the function or where its numbers live.
 
+use core::ops::Range;
+
+use super::active::Active;
+use super::plan::{Directions, Options};
+use crate::dual::SIDE;
 use crate::error::Error;
 use crate::ops::Float;
 use crate::shape::Shape;
@@ -38,40 +43,34 @@ pub trait Pass<F: Float> {
 
     /// The tangents of element `i` of output `o`, by lane: at least the directions of the pass, not yet in canonical form.
     fn row(&self, o: usize, i: usize) -> impl AsRef<[F]>;
-}
 
-/// Elements of one input that are directions of a pass: `count` of them from `element` on, the first in lane `lane`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Active {
-    /// The first element.
-    pub element: usize,
-    /// Its lane.
-    pub lane: usize,
-    /// How many elements follow each other; 0 for none.
-    pub count: usize,
-}
-
-impl Active {
-    /// Its part of what belongs to the lanes of a pass.
+    /// For an engine that runs many points at once: takes as many of `points` as it wants, from the first on, and says how many of them are complete;
+    /// their inputs and results are those of [`batch`](super::batch). 0 leaves the first one to a pass of its own.
+    ///
+    /// # Errors
+    /// Whatever stopped the first point.
     #[inline(always)]
-    pub fn of<T>(self, lanes: &[T]) -> &[T] {
-        lanes.get(self.lane..self.lane + self.count).unwrap_or(&[])
-    }
-
-    /// The lane of element `j`, if it is a direction.
-    #[inline(always)]
-    pub fn lane(self, j: usize) -> Option<usize> {
-        let l = j.wrapping_sub(self.element);
-        (l < self.count).then(|| self.lane + l)
+    fn points<X, O, J>(
+        &mut self,
+        _options: &Options<'_>,
+        _directions: &Directions<'_>,
+        _points: Range<usize>,
+        _x: &X,
+        _out: &mut O,
+        _jac: &mut J,
+    ) -> Result<usize, Error>
+    where
+        X: Fn(usize, usize, usize) -> F,
+        O: FnMut(usize, usize, usize, F),
+        J: FnMut(usize, usize, usize, usize, usize, F),
+    {
+        Ok(0)
     }
 }
-
-/// The most directions on a side of a block of second derivatives: a 12 by 12 Hessian in 6 passes.
-pub const SIDE: usize = 4;
 
 /// A function that can also be run on numbers of second order.
 pub trait SecondPass<F: Float>: Pass<F> {
-    /// How many directions a pass takes on each side of its block of second derivatives, at most `SIDE`.
+    /// How many directions a pass takes on each side of its tile of second derivatives, at most `SIDE`.
     fn side(&self) -> usize;
 
     /// Begins a pass of second order.

@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::pass::Active;
+use super::active::Active;
 use crate::argnums::Argnums;
 use crate::chunk::{self, Chunks};
 use crate::error::Error;
@@ -67,7 +67,7 @@ impl<'a> Directions<'a> {
     /// The length of the input that block `k` differentiates.
     #[inline]
     pub fn len(&self, shape: Shape<'_>, k: usize) -> usize {
-        shape.in_len.get(self.input(k)).copied().unwrap_or(0)
+        shape.input(self.input(k))
     }
 
     /// How many directions there are.
@@ -88,7 +88,7 @@ impl<'a> Directions<'a> {
         let mut begin = 0;
         for block in 0..self.blocks() {
             let input = self.input(block);
-            let end = begin + shape.in_len.get(input).copied().unwrap_or(0);
+            let end = begin + shape.input(input);
             let (first, last) = (begin.max(chunk.start), end.min(chunk.end));
             if first < last {
                 let active = Active { element: first - begin, lane: first - chunk.start, count: last - first };

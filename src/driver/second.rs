@@ -1,15 +1,16 @@
-//! The driver of second order: Hessians by blocks on and above the diagonal.
+//! The driver of second order: Hessians by tiles on and above the diagonal.
 //! Does not know where inputs come from and results go.
 
 use super::first::{Columns, values};
-use super::pass::{SIDE, SecondPass};
+use super::pass::SecondPass;
 use super::plan::{Directions, Options, Part};
+use crate::dual::SIDE;
 use crate::error::Error;
 use crate::ops::Float;
 
 /// Second derivatives of one output element: those of one pass that belong to one input by rows and one by columns.
 #[derive(Debug)]
-pub struct Block<'a, F> {
+pub struct Tile<'a, F> {
     /// The rows: elements of an input, and where they stand in the pass.
     pub rows: Part,
     /// The columns.
@@ -19,7 +20,7 @@ pub struct Block<'a, F> {
     values: &'a [[F; SIDE]; SIDE],
 }
 
-impl<F: Copy> Block<'_, F> {
+impl<F: Copy> Tile<'_, F> {
     /// Hands every derivative on or above the diagonal to `f(p, q, h)`: elements of the two inputs. It belongs to (q, p), too.
     #[inline(always)]
     pub fn each(&self, mut f: impl FnMut(usize, usize, F)) {
@@ -33,7 +34,7 @@ impl<F: Copy> Block<'_, F> {
     }
 }
 
-/// Second derivatives of every output: `hess(o, i, block)` takes those of element `i` of output `o`, block by block, each pair of directions once;
+/// Second derivatives of every output: `hess(o, i, tile)` takes those of element `i` of output `o`, tile by tile, each pair of directions once;
 /// `jac` the first derivatives, `out` the values.
 ///
 /// # Errors
@@ -45,7 +46,7 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
     x: impl Fn(usize, usize) -> F,
     mut out: impl FnMut(usize, usize, F),
     mut jac: impl Columns<F>,
-    mut hess: impl FnMut(usize, usize, Block<'_, F>),
+    mut hess: impl FnMut(usize, usize, Tile<'_, F>),
 ) -> Result<(), Error> {
     let side = if options.chunk == 0 { pass.side() } else { pass.side().min(options.chunk) };
     let total = directions.total();
@@ -53,14 +54,14 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
     loop {
         let cols = col..total.min(col + side);
         let mut row = 0;
-        // The rows up to the diagonal: the last block of rows is the block of columns itself.
+        // The rows up to the diagonal: the last tile is on it.
         while row <= col {
             let rows = row..total.min(row + side);
             pass.start_second(0)?;
             let shape = pass.shape();
             for a in 0..shape.in_len.len() {
                 let shape = pass.shape();
-                let len = shape.in_len.get(a).copied().unwrap_or(0);
+                let len = shape.input(a);
                 let (rows, cols) = (directions.active(shape, &rows, a), directions.active(shape, &cols, a));
                 pass.second_input(a, len, |j| x(a, j), rows, cols);
             }
@@ -80,7 +81,7 @@ pub fn hessian<F: Float, P: SecondPass<F>>(
                 for i in 0..*len {
                     let values = &pass.second_derivatives(o, i);
                     directions.parts(shape, &cols, |cols| {
-                        directions.parts(shape, &rows, |rows| hess(o, i, Block { rows, cols, diagonal, values }));
+                        directions.parts(shape, &rows, |rows| hess(o, i, Tile { rows, cols, diagonal, values }));
                     });
                 }
             }

@@ -2,7 +2,7 @@
 //! Does not know which operation moves them.
 
 use super::bend;
-use super::chain::{careful, chain, chain2, chain3, plain, plain2, rare};
+use super::chain::{careful, chain, chain2, chain3, finite_chain, finite_chain2, unlikely};
 use super::{Dual, Each};
 use crate::lanes::{Packed, Vector};
 use crate::ops::Slope::Factor;
@@ -140,9 +140,9 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
         if O::FINITE_VALUE_FINITE_SLOPE {
             let (y, s) = x.unary_plain(o);
             if if O::CONSTANT_SLOPE { !Float::is_nan(y) } else { y.all_finite() } {
-                return (y, plain(s, t));
+                return (y, finite_chain(s, t));
             }
-            rare();
+            unlikely();
             let (y, s) = x.unary_d1(o);
             return (y, careful(s, t));
         }
@@ -161,9 +161,9 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
         if O::FINITE_VALUE_FINITE_SLOPES {
             let y = a.binary(b, o);
             if if O::CONSTANT_SLOPES { !Float::is_nan(y) } else { y.all_finite() } {
-                return (y, plain2(o.d1(a, b, y), t));
+                return (y, finite_chain2(o.d1(a, b, y), t));
             }
-            rare();
+            unlikely();
             let (y, [sa, sb]) = a.binary_d1(b, o);
             return (y, careful(sa, t[0]).plus(careful(sb, t[1])));
         }

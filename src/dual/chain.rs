@@ -16,7 +16,7 @@ pub fn chain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
         One => t,
         Factor(s) if s.all_finite() => t.scale(s),
         Factor(s) => {
-            rare();
+            unlikely();
             t.scale_rarely(s)
         }
     }
@@ -44,7 +44,7 @@ pub fn chain3<T: Number, B: Bundle<T>>(s: [Slope<T>; 3], t: [B; 3]) -> B {
 
 /// `s·t` for a slope that is finite.
 #[inline(always)]
-pub fn plain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
+pub fn finite_chain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
     match s {
         Zero => B::idle(),
         One => t,
@@ -54,11 +54,11 @@ pub fn plain<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
 
 /// `s₀·t₀ + s₁·t₁` for slopes that are finite.
 #[inline(always)]
-pub fn plain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
+pub fn finite_chain2<T: Number, B: Bundle<T>>(s: [Slope<T>; 2], t: [B; 2]) -> B {
     match s {
-        [Zero, s1] => plain(s1, t[1]),
-        [s0, Zero] => plain(s0, t[0]),
-        [s0, s1] => plain(s0, t[0]).plus(plain(s1, t[1])),
+        [Zero, s1] => finite_chain(s1, t[1]),
+        [s0, Zero] => finite_chain(s0, t[0]),
+        [s0, s1] => finite_chain(s0, t[0]).plus(finite_chain(s1, t[1])),
     }
 }
 
@@ -96,7 +96,7 @@ pub fn careful<T: Number, B: Bundle<T>>(s: Slope<T>, t: B) -> B {
 /// Marks a path as unlikely.
 #[cold]
 #[inline(always)]
-pub fn rare() {}
+pub fn unlikely() {}
 
 /// `s·t` of single numbers, under the same rule.
 #[inline(always)]
@@ -111,7 +111,7 @@ pub fn product<T: Number>(s: Slope<T>, t: T) -> T {
 
 /// `s·t` of single numbers, for a slope that is finite.
 #[inline(always)]
-pub fn plain_product<T: Number>(s: Slope<T>, t: T) -> T {
+pub fn finite_product<T: Number>(s: Slope<T>, t: T) -> T {
     match s {
         Zero => T::constant(T::Real::ZERO),
         One => t,

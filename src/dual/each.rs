@@ -1,7 +1,7 @@
 //! Bundles of nested numbers: each lane is a number with tangents of its own.
 //! Does not know how many levels there are.
 
-use super::second::{Row, Rule, surely_finite};
+use super::second::{Row, Slopes, surely_finite};
 use super::{Bundle, Dual, Pack};
 use crate::ops::{Binary, Float, Number, Ternary, Unary};
 
@@ -99,40 +99,40 @@ impl<U: Pack<M>, const M: usize, const N: usize> Bundle<Dual<U, M>> for Each<Dua
     #[inline(always)]
     fn unary<O: Unary<U::Real>>(o: O, x: Dual<U, M>, t: Self) -> (Dual<U, M>, Self) {
         let (y, s, c) = x.value().unary_d2(o);
-        Self::chained(y, Rule::one(s, c), [x], [t])
+        Self::chained(y, Slopes::one(s, c), [x], [t])
     }
 
     #[inline(always)]
     fn binary<O: Binary<U::Real>>(o: O, x: [Dual<U, M>; 2], t: [Self; 2]) -> (Dual<U, M>, Self) {
         let (y, s, c) = x[0].value().binary_d2(x[1].value(), o);
-        Self::chained(y, Rule::two(s, c), x, t)
+        Self::chained(y, Slopes::two(s, c), x, t)
     }
 
     #[inline(always)]
     fn ternary<O: Ternary<U::Real>>(o: O, x: [Dual<U, M>; 3], t: [Self; 3]) -> (Dual<U, M>, Self) {
         let (y, s, c) = x[0].value().ternary_d2(x[1].value(), x[2].value(), o);
-        Self::chained(y, Rule::three(s, c), x, t)
+        Self::chained(y, Slopes::three(s, c), x, t)
     }
 }
 
 impl<U: Pack<M>, const M: usize, const N: usize> Each<Dual<U, M>, N> {
     /// The chain rule at two levels, as for a second-order number: the tangents of `x` are the columns, each lane is a row.
     #[inline(always)]
-    fn chained<const K: usize>(y: U, rule: Rule<U, K>, x: [Dual<U, M>; K], t: [Self; K]) -> (Dual<U, M>, Self) {
+    fn chained<const K: usize>(y: U, slopes: Slopes<U, K>, x: [Dual<U, M>; K], t: [Self; K]) -> (Dual<U, M>, Self) {
         let col = x.map(|x| x.tangents());
-        let finite = rule.finite_slopes();
-        let tangents = if finite { rule.first(col) } else { rule.careful_first(col) };
+        let finite = slopes.finite_slopes();
+        let tangents = if finite { slopes.first(col) } else { slopes.careful_first(col) };
         let lane = |i: usize| {
             let t = t.map(|t| t.0[i]);
             let row = Row { row: t.map(|t| t.value()), col, cross: t.map(|t| t.tangents()) };
             let tiny = || col.iter().any(|t| t.any_tiny()) || row.row.iter().any(|t| U::Bundle::is_tiny(*t));
-            if finite && rule.is_plain(tiny) {
-                let (t, cross) = rule.row(row);
+            if finite && slopes.ieee_serves(tiny) {
+                let (t, cross) = slopes.row(row);
                 if surely_finite(cross) {
                     return Dual::from_parts(t, cross);
                 }
             }
-            let (t, cross) = rule.careful_row(row);
+            let (t, cross) = slopes.careful_row(row);
             Dual::from_parts(t, cross)
         };
         (Dual::from_parts(y, tangents), Self(core::array::from_fn(lane)))

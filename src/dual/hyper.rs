@@ -4,6 +4,9 @@
 use super::{Bundle, Pack};
 use crate::ops::{Binary, Float, Number, Ternary, Unary};
 
+/// The most directions on a side of a tile of second derivatives, as drivers take them: a 12 by 12 Hessian in 6 passes.
+pub const SIDE: usize = 4;
+
 /// The derivatives of a second-order number: `P` and `Q` tangents and their mixed second derivatives.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]

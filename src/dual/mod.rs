@@ -11,6 +11,8 @@ mod operators;
 mod second;
 
 pub use bundle::{Bundle, Pack};
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+pub(crate) use chain::unlikely;
 pub use each::Each;
-pub use hyper::{Hyper, HyperDual};
+pub use hyper::{Hyper, HyperDual, SIDE};
 pub use number::Dual;

@@ -5,14 +5,14 @@
 //! to the last bit, whichever is the row. That rule differs from IEEE arithmetic only where the latter gives NaN, and a product of tangents
 //! is lost only where one of them is tiny or the result is not finite: so results are computed plainly, and again with care there, 3 times faster.
 
-use super::chain::{bend, chain, plain, plain_product, product, sum};
+use super::chain::{bend, chain, finite_chain, finite_product, product, sum};
 use super::{Bundle, Hyper, Pack};
 use crate::ops::Slope::{self, Factor, Zero};
 use crate::ops::{Float, Number};
 
 /// Slopes and second derivatives of a function of `N` arguments.
 #[derive(Clone, Copy)]
-pub(super) struct Rule<T, const N: usize> {
+pub(super) struct Slopes<T, const N: usize> {
     d1: [Slope<T>; N],
     d2: [[Slope<T>; N]; N],
 }
@@ -25,14 +25,14 @@ pub(super) struct Row<T, B, const N: usize> {
     pub cross: [B; N],
 }
 
-impl<T: Number> Rule<T, 1> {
+impl<T: Number> Slopes<T, 1> {
     #[inline(always)]
     pub fn one(d1: Slope<T>, d2: Slope<T>) -> Self {
         Self { d1: [d1], d2: [[d2]] }
     }
 }
 
-impl<T: Number> Rule<T, 2> {
+impl<T: Number> Slopes<T, 2> {
     /// With the second derivatives `[aa, ab, bb]`.
     #[inline(always)]
     pub fn two(d1: [Slope<T>; 2], [aa, ab, bb]: [Slope<T>; 3]) -> Self {
@@ -40,7 +40,7 @@ impl<T: Number> Rule<T, 2> {
     }
 }
 
-impl<T: Number> Rule<T, 3> {
+impl<T: Number> Slopes<T, 3> {
     /// With the second derivatives `[aa, ab, ac, bb, bc, cc]`.
     #[inline(always)]
     pub fn three(d1: [Slope<T>; 3], [aa, ab, ac, bb, bc, cc]: [Slope<T>; 6]) -> Self {
@@ -48,11 +48,11 @@ impl<T: Number> Rule<T, 3> {
     }
 }
 
-impl<T: Number, const N: usize> Rule<T, N> {
-    /// Whether plain arithmetic may serve, given that the slopes are finite: only a second derivative above 1 lifts a product that has underflowed
+impl<T: Number, const N: usize> Slopes<T, N> {
+    /// Whether IEEE arithmetic may serve, given that the slopes are finite: only a second derivative above 1 lifts a product that has underflowed
     /// into the normal range again, and only `tiny` tangents have such products.
     #[inline(always)]
-    pub fn is_plain(&self, tiny: impl Fn() -> bool) -> bool {
+    pub fn ieee_serves(&self, tiny: impl Fn() -> bool) -> bool {
         let steep = |s: &Slope<T>| matches!(s, Factor(s) if s.primal().magnitude() > T::Real::ONE);
         !(self.d2.as_flattened().iter().any(steep) && tiny())
     }
@@ -71,7 +71,7 @@ impl<T: Number, const N: usize> Rule<T, N> {
     /// First derivatives with finite slopes.
     #[inline(always)]
     pub fn first<B: Bundle<T>>(&self, t: [B; N]) -> B {
-        sum(self.d1, B::idle(), |k| plain(self.d1[k], t[k]), B::plus)
+        sum(self.d1, B::idle(), |k| finite_chain(self.d1[k], t[k]), B::plus)
     }
 
     /// First derivatives.
@@ -84,7 +84,7 @@ impl<T: Number, const N: usize> Rule<T, N> {
     #[inline(always)]
     pub fn row<B: Bundle<T>>(&self, x: Row<T, B, N>) -> (T, B) {
         let zero = T::constant(T::Real::ZERO);
-        let row = sum(self.d1, zero, |k| plain_product(self.d1[k], x.row[k]), T::plus_tangent);
+        let row = sum(self.d1, zero, |k| finite_product(self.d1[k], x.row[k]), T::plus_tangent);
         let mut cross = self.first(x.cross);
         for a in 0..N {
             for b in a..N {
@@ -93,7 +93,7 @@ impl<T: Number, const N: usize> Rule<T, N> {
                     if a != b {
                         pair = pair.plus(x.col[a].scale(x.row[b]));
                     }
-                    cross = cross.plus(plain(self.d2[a][b], pair));
+                    cross = cross.plus(finite_chain(self.d2[a][b], pair));
                 }
             }
         }
@@ -120,63 +120,63 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     /// Becomes the derivatives of a function of one argument.
     #[inline(always)]
     pub(crate) fn chain1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        if d1.is_finite() { self.plain1(x, d1, d2) } else { self.careful(&Rule::one(d1, d2), [x]) }
+        if d1.is_finite() { self.finite1(x, d1, d2) } else { self.careful(&Slopes::one(d1, d2), [x]) }
     }
 
     /// `chain1` where the slope is finite.
     #[inline(always)]
-    pub(crate) fn plain1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
-        self.usual(Rule::one(d1, d2), [x]);
+    pub(crate) fn finite1(&mut self, x: &Self, d1: Slope<T>, d2: Slope<T>) {
+        self.by_ieee(Slopes::one(d1, d2), [x]);
     }
 
     /// Becomes the derivatives of a function of two arguments, second derivatives `[aa, ab, bb]`.
     #[inline(always)]
     pub(crate) fn chain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        let rule = Rule::two(d1, *d2);
-        if rule.finite_slopes() { self.plain2(x, d1, d2) } else { self.careful(&rule, x) }
+        let slopes = Slopes::two(d1, *d2);
+        if slopes.finite_slopes() { self.finite2(x, d1, d2) } else { self.careful(&slopes, x) }
     }
 
     /// `chain2` where the slopes are finite.
     #[inline(always)]
-    pub(crate) fn plain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        self.usual(Rule::two(d1, *d2), x);
+    pub(crate) fn finite2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
+        self.by_ieee(Slopes::two(d1, *d2), x);
     }
 
     /// Becomes the derivatives of a function of three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
     #[inline(always)]
     pub(crate) fn chain3(&mut self, x: [&Self; 3], d1: [Slope<T>; 3], d2: &[Slope<T>; 6]) {
-        let rule = Rule::three(d1, *d2);
-        if rule.finite_slopes() { self.usual(rule, x) } else { self.careful(&rule, x) }
+        let slopes = Slopes::three(d1, *d2);
+        if slopes.finite_slopes() { self.by_ieee(slopes, x) } else { self.careful(&slopes, x) }
     }
 
     /// By IEEE arithmetic, and again with care where that may be wrong.
     ///
     /// Written row by row as they are made: kept until all are known, they would not fit in the registers.
     #[inline(always)]
-    fn usual<const N: usize>(&mut self, rule: Rule<T, N>, x: [&Self; N]) {
-        if !rule.is_plain(|| x.iter().any(|x| x.any_tiny())) {
-            return self.careful(&rule, x);
+    fn by_ieee<const N: usize>(&mut self, slopes: Slopes<T, N>, x: [&Self; N]) {
+        if !slopes.ieee_serves(|| x.iter().any(|x| x.any_tiny())) {
+            return self.careful(&slopes, x);
         }
-        self.col = rule.first(x.map(|x| x.col));
+        self.col = slopes.first(x.map(|x| x.col));
         let mut check = T::Bundle::idle();
         for i in 0..P {
-            (self.row[i], self.cross[i]) = rule.row(Self::arguments(x, i));
+            (self.row[i], self.cross[i]) = slopes.row(Self::arguments(x, i));
             // First derivatives with finite slopes are right.
-            if rule.is_curved() {
+            if slopes.is_curved() {
                 check = check.plus(self.cross[i]);
             }
         }
         if !surely_finite(check) {
-            self.careful(&rule, x);
+            self.careful(&slopes, x);
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn careful<const N: usize>(&mut self, rule: &Rule<T, N>, x: [&Self; N]) {
-        self.col = rule.careful_first(x.map(|x| x.col));
+    fn careful<const N: usize>(&mut self, slopes: &Slopes<T, N>, x: [&Self; N]) {
+        self.col = slopes.careful_first(x.map(|x| x.col));
         for i in 0..P {
-            (self.row[i], self.cross[i]) = rule.careful_row(Self::arguments(x, i));
+            (self.row[i], self.cross[i]) = slopes.careful_row(Self::arguments(x, i));
         }
     }
 

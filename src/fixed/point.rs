@@ -196,24 +196,24 @@ pub trait Canonical: Number {
 impl Canonical for f32 {
     #[inline(always)]
     fn canonical(self) -> Self {
-        crate::driver::canonical(self)
+        crate::ops::canonical(self)
     }
 
     #[inline(always)]
     fn canonical_value(self) -> Self {
-        crate::driver::canonical_primal(self)
+        crate::ops::canonical_primal(self)
     }
 }
 
 impl Canonical for f64 {
     #[inline(always)]
     fn canonical(self) -> Self {
-        crate::driver::canonical(self)
+        crate::ops::canonical(self)
     }
 
     #[inline(always)]
     fn canonical_value(self) -> Self {
-        crate::driver::canonical_primal(self)
+        crate::ops::canonical_primal(self)
     }
 }
 

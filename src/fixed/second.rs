@@ -3,10 +3,8 @@
 use core::slice::{from_mut, from_ref};
 
 use super::point::{Canonical, Point, zero};
-use crate::dual::{Hyper, HyperDual, Pack};
+use crate::dual::{Hyper, HyperDual, Pack, SIDE};
 
-/// Directions on each side of a block.
-const SIDE: usize = 4;
 /// The number the function is run on.
 type Second<S> = HyperDual<S, SIDE, SIDE>;
 

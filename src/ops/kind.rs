@@ -1,6 +1,7 @@
 //! What an operation is: a value and its derivatives, as functions of its arguments, for one to three arguments.
 //! Does not know which kinds of number carry it out.
 
+use super::slope::Few;
 use super::{Facts, Float, Number, Slope};
 
 /// A function of one active argument; a plain parameter, if it has one, is a field of `self`.
@@ -28,6 +29,18 @@ pub trait Unary<F: Float>: Copy {
     #[inline(always)]
     fn defined(self, _x: F, y: F) -> bool {
         !y.is_nan()
+    }
+
+    /// `slope` at `x` as engines take it: NaN outside the domain, unless it is zero by definition.
+    #[inline(always)]
+    fn in_domain<R: Number<Real = F>>(self, x: R, y: R, slope: Slope<R>) -> Slope<R> {
+        slope.or_nan(self.defined(x.primal(), y.primal()))
+    }
+
+    /// `f''(x)` as engines take it.
+    #[inline(always)]
+    fn curvature<R: Number<Real = F>>(self, x: R, y: R, slope: Slope<R>) -> Slope<R> {
+        self.in_domain(x, y, self.d2(x, y, slope.factor()))
     }
 
     /// Whether a finite slope follows from a finite value, so that one test serves for both.
@@ -62,6 +75,20 @@ pub trait Binary<F: Float>: Copy {
         !y.is_nan()
     }
 
+    /// The slopes as engines take them: NaN outside the domain, unless they are zero by definition.
+    #[inline(always)]
+    fn slopes<R: Number<Real = F>>(self, a: R, b: R, y: R) -> [Slope<R>; 2] {
+        let defined = self.defined(a.primal(), b.primal(), y.primal());
+        self.d1(a, b, y).each(|s| s.or_nan(defined))
+    }
+
+    /// The second derivatives as engines take them.
+    #[inline(always)]
+    fn curvatures<R: Number<Real = F>>(self, a: R, b: R, y: R, slopes: [Slope<R>; 2]) -> [Slope<R>; 3] {
+        let defined = self.defined(a.primal(), b.primal(), y.primal());
+        self.d2(a, b, y, slopes.each(Slope::factor)).each(|s| s.or_nan(defined))
+    }
+
     /// Whether finite slopes follow from a finite value, so that one test serves for both.
     const FINITE_VALUE_FINITE_SLOPES: bool = false;
     /// Whether the slopes are the same finite numbers everywhere.
@@ -87,6 +114,18 @@ pub trait Ternary<F: Float>: Copy {
 
     /// The second derivatives `[aa, ab, ac, bb, bc, cc]`, given value and slopes.
     fn d2<R: Number<Real = F>>(self, x: [R; 3], y: R, d1: [R; 3]) -> [Slope<R>; 6];
+
+    /// The slopes as engines take them: NaN where the value is, unless they are zero by definition.
+    #[inline(always)]
+    fn slopes<R: Number<Real = F>>(self, x: [R; 3], y: R) -> [Slope<R>; 3] {
+        self.d1(x, y).each(|s| s.or_nan(!y.primal().is_nan()))
+    }
+
+    /// The second derivatives as engines take them.
+    #[inline(always)]
+    fn curvatures<R: Number<Real = F>>(self, x: [R; 3], y: R, slopes: [Slope<R>; 3]) -> [Slope<R>; 6] {
+        self.d2(x, y, slopes.each(Slope::factor)).each(|s| s.or_nan(!y.primal().is_nan()))
+    }
 
     /// Whether one-sided slopes differ at the point.
     #[inline(always)]

@@ -4,7 +4,6 @@
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
-use super::slope::Few;
 use super::trig::{Cos, Sin};
 use super::{Binary, Float, Slope, Ternary, Unary};
 
@@ -81,7 +80,7 @@ pub trait Number:
     #[inline(always)]
     fn unary_d1<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
         let y = self.unary(o);
-        (y, o.d1(self, y).or_nan(o.defined(self.primal(), y.primal())))
+        (y, o.in_domain(self, y, o.d1(self, y)))
     }
 
     /// `sin x` and `cos x`, the same bits as one by one, for less than both.
@@ -100,38 +99,35 @@ pub trait Number:
     #[inline(always)]
     fn unary_d2<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>, Slope<Self>) {
         let (y, d1) = self.unary_d1(o);
-        (y, d1, o.d2(self, y, d1.factor()).or_nan(o.defined(self.primal(), y.primal())))
+        (y, d1, o.curvature(self, y, d1))
     }
 
     /// Value and both slopes of `o`.
     #[inline(always)]
     fn binary_d1<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2]) {
         let y = self.binary(b, o);
-        let defined = o.defined(self.primal(), b.primal(), y.primal());
-        (y, o.d1(self, b, y).each(|s| s.or_nan(defined)))
+        (y, o.slopes(self, b, y))
     }
 
     /// Value, both slopes and the second derivatives `[aa, ab, bb]` of `o`.
     #[inline(always)]
     fn binary_d2<O: Binary<Self::Real>>(self, b: Self, o: O) -> (Self, [Slope<Self>; 2], [Slope<Self>; 3]) {
         let (y, d1) = self.binary_d1(b, o);
-        let defined = o.defined(self.primal(), b.primal(), y.primal());
-        (y, d1, o.d2(self, b, y, d1.each(Slope::factor)).each(|s| s.or_nan(defined)))
+        (y, d1, o.curvatures(self, b, y, d1))
     }
 
     /// Value and the three slopes of `o`.
     #[inline(always)]
     fn ternary_d1<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3]) {
         let y = self.ternary(b, c, o);
-        (y, o.d1([self, b, c], y).each(|s| s.or_nan(!y.primal().is_nan())))
+        (y, o.slopes([self, b, c], y))
     }
 
     /// Value, the three slopes and the second derivatives `[aa, ab, ac, bb, bc, cc]` of `o`.
     #[inline(always)]
     fn ternary_d2<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> (Self, [Slope<Self>; 3], [Slope<Self>; 6]) {
         let (y, d1) = self.ternary_d1(b, c, o);
-        let d2 = o.d2([self, b, c], y, d1.each(Slope::factor)).each(|s| s.or_nan(!y.primal().is_nan()));
-        (y, d1, d2)
+        (y, d1, o.curvatures([self, b, c], y, d1))
     }
 }
 
@@ -188,7 +184,7 @@ macro_rules! plain_real {
             #[inline(always)]
             fn unary_d1<O: Unary<$t>>(self, o: O) -> (Self, Slope<Self>) {
                 let (y, d1) = o.value_d1(self);
-                (y, d1.or_nan(o.defined(self, y)))
+                (y, o.in_domain(self, y, d1))
             }
         }
     };

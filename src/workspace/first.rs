@@ -168,18 +168,17 @@ impl<U> Jacfwd<'_, U> {
         self.points(x, count)?;
         let mut pass = self.pass(workspace, out, count)?;
         let directions = self.directions(jac, count)?;
-        for point in 0..count {
-            let at = |a: usize, j: usize| element(x, a, point * self.stride(a) + j);
-            let mut values = |o: usize, i: usize, y: F| table::write(out, o, point * self.out_len(o) + i, y);
-            let blocks = directions.blocks();
-            let mut result = |o: usize, k: usize, i: usize, j: usize, d: F| {
-                let cols = directions.len(self.signature, k);
-                table::write(jac, o * blocks + k, (point * self.out_len(o) + i) * cols + j, d);
-            };
-            driver::jacfwd(&mut pass, &self.options, &directions, point as u64, at, &mut values, &mut result)?;
-            pass.points_done(point + 1);
-        }
-        Ok(())
+        let blocks = directions.blocks();
+        let at = |point: usize, a: usize, j: usize| element(x, a, point * self.stride(a) + j);
+        let values = |point: usize, o: usize, i: usize, y: F| table::write(out, o, point * self.out_len(o) + i, y);
+        let slopes = |point: usize, o: usize, k: usize, i: usize, j: usize, d: F| {
+            let cols = directions.len(self.signature, k);
+            table::write(jac, o * blocks + k, (point * self.out_len(o) + i) * cols + j, d);
+        };
+        let mut complete = 0;
+        let result = driver::batch(&mut pass, &self.options, &directions, count, at, values, slopes, |points| complete = points);
+        pass.points_done(complete);
+        result
     }
 
     /// The Jacobian at one point, everything checked.

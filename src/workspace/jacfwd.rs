@@ -103,7 +103,7 @@ impl<'a, U> Jacfwd<'a, U> {
     }
 
     pub(super) fn in_len(&self, a: usize) -> usize {
-        self.signature.in_len.get(a).copied().unwrap_or(0)
+        self.signature.input(a)
     }
 
     /// Checks the signature, and that each input reaches the last of `count` points.
@@ -133,7 +133,7 @@ impl<'a, U> Jacfwd<'a, U> {
 
     /// The length of block `o`, aux blocks behind the outputs.
     pub(super) fn out_len(&self, o: usize) -> usize {
-        self.signature.out_len.iter().chain(self.signature.aux_len).nth(o).copied().unwrap_or(0)
+        self.signature.output(o)
     }
 
     /// The directions, and `jac` checked against them, `count` points to a slice.

@@ -3,8 +3,8 @@
 
 use super::function::split;
 use super::{Draws, Function, Scalar, Workspace};
-use crate::driver::{Active, Pass, SIDE, SecondPass, Stash};
-use crate::dual::{Bundle, Dual, HyperDual};
+use crate::driver::{Active, Pass, SecondPass, Stash};
+use crate::dual::{Bundle, Dual, HyperDual, SIDE};
 use crate::error::Error;
 use crate::ops::{Float, Number};
 use crate::random::{Randomness, Stream};
@@ -13,7 +13,7 @@ use crate::shape::Shape;
 /// The kind of number of a pass.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Order {
-    Plain,
+    Zeroth,
     First,
     Second,
 }
@@ -52,7 +52,7 @@ impl<'a, U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: us
         fits(shape.elements(), NUMBERS)?;
         let stream = Stream::new(randomness, seed, 0, 0);
         let inputs = shape.in_len.iter().sum();
-        Ok(Self { workspace, function, shape, randomness, seed, stream, order: Order::Plain, stashed: 0, inputs })
+        Ok(Self { workspace, function, shape, randomness, seed, stream, order: Order::Zeroth, stashed: 0, inputs })
     }
 
     /// Tells the workspace how many points of a batch are complete.
@@ -162,8 +162,8 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
         fits(self.shape.elements().saturating_add(self.stashed), NUMBERS)?;
         self.stream = Stream::new(self.randomness, self.seed, point, direction);
-        self.order = if directions == 0 { Order::Plain } else { Order::First };
-        self.workspace.plain.clear();
+        self.order = if directions == 0 { Order::Zeroth } else { Order::First };
+        self.workspace.values.clear();
         self.workspace.first.truncate(self.stashed);
         Ok(())
     }
@@ -172,7 +172,7 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     fn input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, active: Active) {
         for j in 0..len {
             match (self.order, active.lane(j)) {
-                (Order::Plain, _) => _ = self.workspace.plain.push(x(j)),
+                (Order::Zeroth, _) => _ = self.workspace.values.push(x(j)),
                 (_, Some(lane)) => _ = self.workspace.first.push(Dual::variable(x(j), lane)),
                 (_, None) => _ = self.workspace.first.push(Dual::new(x(j))),
             }
@@ -183,7 +183,7 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
         for j in 0..len {
             match self.order {
-                Order::Plain => _ = self.workspace.plain.push(x(j)),
+                Order::Zeroth => _ = self.workspace.values.push(x(j)),
                 _ => _ = self.workspace.first.push(Dual::with_tangents(x(j), (0..directions).map(|lane| t(j, lane)))),
             }
         }
@@ -192,9 +192,9 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     fn run(&mut self) -> Result<(), Error> {
         let (shape, elements) = (self.shape, self.shape.elements());
         match self.order {
-            Order::Plain => {
-                _ = self.workspace.plain.resize(elements, <F as Float>::ZERO);
-                run(self.function, shape, &mut self.workspace.plain, self.stream)
+            Order::Zeroth => {
+                _ = self.workspace.values.resize(elements, <F as Float>::ZERO);
+                run(self.function, shape, &mut self.workspace.values, self.stream)
             }
             _ => {
                 _ = self.workspace.first.resize(self.stashed + elements, Dual::new(<F as Float>::ZERO));
@@ -207,7 +207,7 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     #[inline(always)]
     fn primal(&self, o: usize, i: usize) -> F {
         match self.order {
-            Order::Plain => self.workspace.plain.get(self.output(o, i)).copied().unwrap_or(<F as Float>::NAN),
+            Order::Zeroth => self.workspace.values.get(self.output(o, i)).copied().unwrap_or(<F as Float>::NAN),
             Order::First => self.first_output(o, i).value(),
             Order::Second => self.second_output(o, i).map_or(<F as Float>::NAN, HyperDual::value),
         }

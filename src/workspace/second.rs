@@ -3,7 +3,7 @@
 
 use super::jacfwd::{Jacfwd, reader};
 use super::{Function, Scalar, Workspace, table};
-use crate::driver::{self, Block};
+use crate::driver::{self, Tile};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::checked_len;
@@ -50,9 +50,9 @@ impl<U> Jacfwd<'_, U> {
         table::results(Pointer::Hess, hess, shape.out_len.len() * blocks * blocks, len)?;
         let values = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         let slopes = |o: usize, k: usize, i: usize, j: usize, d: F| table::write(jac, o * blocks + k, i * cols(k) + j, d);
-        let second = |o: usize, i: usize, block: Block<'_, F>| {
-            let (k, l) = (block.rows.block, block.cols.block);
-            block.each(|p, q, h| {
+        let second = |o: usize, i: usize, tile: Tile<'_, F>| {
+            let (k, l) = (tile.rows.block, tile.cols.block);
+            tile.each(|p, q, h| {
                 table::write(hess, (o * blocks + k) * blocks + l, (i * cols(k) + p) * cols(l) + q, h);
                 table::write(hess, (o * blocks + l) * blocks + k, (i * cols(l) + q) * cols(k) + p, h);
             });

@@ -3,8 +3,7 @@
 
 use heapless::Vec;
 
-use crate::driver::SIDE;
-use crate::dual::{Dual, HyperDual, Pack};
+use crate::dual::{Dual, HyperDual, Pack, SIDE};
 use crate::ops::Float;
 
 /// Plain reals that can carry `LANES` tangents, and second derivatives: `f32` and `f64`.
@@ -41,7 +40,7 @@ impl<F: Float + Pack<LANES> + Pack<4>, const LANES: usize> Scalar<LANES> for F {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Workspace<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize = NUMBERS> {
-    pub(super) plain: Vec<F, NUMBERS>,
+    pub(super) values: Vec<F, NUMBERS>,
     pub(super) first: Vec<Dual<F, LANES>, NUMBERS>,
     pub(super) second: Vec<HyperDual<F, SIDE, SIDE>, SECOND>,
     pub(super) points_done: usize,
@@ -50,7 +49,7 @@ pub struct Workspace<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
 impl<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Workspace<F, LANES, NUMBERS, SECOND> {
     /// A workspace, empty.
     pub const fn new() -> Self {
-        Self { plain: Vec::new(), first: Vec::new(), second: Vec::new(), points_done: 0 }
+        Self { values: Vec::new(), first: Vec::new(), second: Vec::new(), points_done: 0 }
     }
 
     /// Complete points of the last batch: all of them, or those before the one that failed.

@@ -4,9 +4,9 @@
 use core::ffi::{c_int, c_void};
 
 use super::api32::{eval, jff_eval, jff_num};
-use crate::capi::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use crate::capi::types::jf_write;
-use crate::capi::{choice, draw, life, operation, quick, rule, show};
+use crate::eager::choice::{Eq, Ge, Gt, Le, Lt, Ne};
+use crate::eager::{choice, draw, life, operation, quick, show, supplied};
 use crate::error::place::name;
 use crate::ops::scalbn::Scalbn;
 
@@ -14,7 +14,7 @@ use crate::ops::scalbn::Scalbn;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_const(e: *mut jff_eval, c: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { rule::constant(eval(e), c) } }
+    jff_num { id: unsafe { supplied::constant(eval(e), c) } }
 }
 
 /// Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
@@ -28,14 +28,14 @@ pub unsafe extern "C" fn jff_primal(e: *mut jff_eval, a: jff_num) -> f32 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_detach(e: *mut jff_eval, a: jff_num) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { rule::detach(eval(e), a.id) } }
+    jff_num { id: unsafe { supplied::detach(eval(e), a.id) } }
 }
 
 /// A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_chain(e: *mut jff_eval, a: jff_num, y: f32, dy: f32, d2y: f32) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { rule::chain(eval(e), a.id, y, dy, d2y) } }
+    jff_num { id: unsafe { supplied::chain(eval(e), a.id, y, dy, d2y) } }
 }
 
 /// A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn jff_chain2(
     d2bb: f32,
 ) -> jff_num {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    jff_num { id: unsafe { rule::chain2(eval(e), [a.id, b.id], y, [dya, dyb], [d2aa, d2ab, d2bb]) } }
+    jff_num { id: unsafe { supplied::chain2(eval(e), [a.id, b.id], y, [dya, dyb], [d2aa, d2ab, d2bb]) } }
 }
 
 /// a*b + c with two roundings: the bits of jff_add(e, jff_mul(e, a, b), c) in one call. jff_fma rounds once.
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn jff_muladd(e: *mut jff_eval, a: jff_num, b: jff_num, c:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_sincos(e: *mut jff_eval, a: jff_num, s: *mut jff_num, c: *mut jff_num) {
     // SAFETY: e is NULL or belongs to a context; s and c are NULL or valid, as the header requires.
-    unsafe { rule::sincos(eval(e), a.id, s.cast(), c.cast()) }
+    unsafe { supplied::sincos(eval(e), a.id, s.cast(), c.cast()) }
 }
 
 /// a times 2 to the k: jff_scalbn by its other name.
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn jff_normal(e: *mut jff_eval) -> jff_num {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_fail(e: *mut jff_eval, code: c_int) {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { rule::fail(eval(e), code) }
+    unsafe { supplied::fail(eval(e), code) }
 }
 
 /// Whether the evaluation has failed: operations do nothing any more, comparisons are false, jff_primal is NaN. A loop whose exit depends on
@@ -162,7 +162,7 @@ pub unsafe extern "C" fn jff_fail(e: *mut jff_eval, code: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_failed(e: *mut jff_eval) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { rule::failed(eval(e)) }
+    unsafe { supplied::failed(eval(e)) }
 }
 
 /// Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they

@@ -4,8 +4,8 @@
 use core::ffi::c_int;
 
 use super::api32::{eval, jff_eval, jff_num};
-use crate::capi::operation::{binary, ternary, unary};
-use crate::capi::quick;
+use crate::eager::operation::{binary, ternary, unary};
+use crate::eager::quick;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.

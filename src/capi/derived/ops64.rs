@@ -4,8 +4,8 @@
 use core::ffi::c_int;
 
 use crate::capi::api::{eval, jf_eval, jf_num};
-use crate::capi::operation::{binary, ternary, unary};
-use crate::capi::quick;
+use crate::eager::operation::{binary, ternary, unary};
+use crate::eager::quick;
 use crate::ops::*;
 
 /// Negative. y = -x; y' = -1; y'' = 0.

@@ -3,7 +3,6 @@
 
 use core::ffi::c_int;
 
-use crate::driver::canonical_primal;
 use crate::ops::*;
 
 /// The value of jff_fma for plain reals.

@@ -16,8 +16,8 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
         "//! The operations as C functions in double precision.\n\
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          {integer}use crate::capi::api::{{eval, jf_eval, jf_num}};\n\
-         use crate::capi::operation::{{binary, ternary, unary}};\n\
-         use crate::capi::quick;\n\
+         use crate::eager::operation::{{binary, ternary, unary}};\n\
+         use crate::eager::quick;\n\
          use crate::ops::*;\n",
     );
     for o in operations {

@@ -16,7 +16,6 @@ pub fn text(operations: &[Operation]) -> String {
         "//! The values of the operations as C functions of plain reals, in double precision: the same bits, no evaluation needed.\n\
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          use core::ffi::c_int;\n\n\
-         use crate::driver::canonical_primal;\n\
          use crate::ops::*;\n",
     );
     for o in operations.iter().filter(|o| !native(o.facts.name)) {

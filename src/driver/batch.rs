@@ -1,0 +1,161 @@
+//! Jacobians at many points: the loop over them.
+//! Does not know where inputs come from and results go: both are closures.
+
+use super::first::jacfwd;
+use super::pass::Pass;
+use super::plan::{Directions, Options};
+use crate::error::Error;
+use crate::ops::Float;
+
+/// The Jacobians at `count` points: `x(point, a, j)` are the inputs, `out(point, o, i, y)` takes the values, `jac(point, o, k, i, j, d)` the derivatives.
+/// The engine gets as many points at once as it wants, each other one a pass of its own; `done(n)` is told whenever the first `n` are complete.
+///
+/// # Errors
+/// Whatever stopped a pass. An error at the first point comes before any result.
+#[inline(always)]
+pub fn batch<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    count: usize,
+    x: impl Fn(usize, usize, usize) -> F,
+    mut out: impl FnMut(usize, usize, usize, F),
+    mut jac: impl FnMut(usize, usize, usize, usize, usize, F),
+    mut done: impl FnMut(usize),
+) -> Result<(), Error> {
+    let mut point = 0;
+    while point < count {
+        let taken = pass.points(options, directions, point..count, &x, &mut out, &mut jac)?.min(count - point);
+        if taken == 0 {
+            let at = |a: usize, j: usize| x(point, a, j);
+            let values = |o: usize, i: usize, y: F| out(point, o, i, y);
+            let slopes = |o: usize, k: usize, i: usize, j: usize, d: F| jac(point, o, k, i, j, d);
+            jacfwd(pass, options, directions, point as u64, at, values, slopes)?;
+        }
+        point += taken.max(1);
+        done(point);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::argnums::Argnums;
+    use crate::driver::Active;
+    use crate::shape::Shape;
+    use core::ops::Range;
+    use std::vec::Vec;
+
+    /// y = c·x over one number; takes points four at a time where their number says so, and fails at one of them.
+    struct Engine {
+        lane: bool,
+        x: f64,
+        at_once: usize,
+        fails_at: u64,
+        point: u64,
+        passes: Vec<u64>,
+    }
+
+    const SHAPE: Shape<'static> = Shape { in_len: &[1], out_len: &[1], aux_len: &[] };
+
+    impl Pass<f64> for Engine {
+        fn shape(&self) -> Shape<'_> {
+            SHAPE
+        }
+
+        fn lanes(&self) -> usize {
+            4
+        }
+
+        fn start(&mut self, _: usize, point: u64, _: u64) -> Result<(), Error> {
+            self.point = point;
+            self.passes.push(point);
+            Ok(())
+        }
+
+        fn input(&mut self, _: usize, _: usize, x: impl Fn(usize) -> f64, active: Active) {
+            (self.x, self.lane) = (x(0), active.lane(0) == Some(0));
+        }
+
+        fn tangents(&mut self, _: usize, _: usize, _: impl Fn(usize) -> f64, _: impl Fn(usize, usize) -> f64, _: usize) {}
+
+        fn run(&mut self) -> Result<(), Error> {
+            if self.point == self.fails_at { Err(Error::User { code: 7 }) } else { Ok(()) }
+        }
+
+        fn primal(&self, _: usize, _: usize) -> f64 {
+            self.x * 3.0
+        }
+
+        fn row(&self, _: usize, _: usize) -> impl AsRef<[f64]> {
+            [if self.lane { 3.0 } else { 0.0 }]
+        }
+
+        fn points<X, O, J>(
+            &mut self,
+            _: &Options<'_>,
+            _: &Directions<'_>,
+            points: Range<usize>,
+            x: &X,
+            out: &mut O,
+            jac: &mut J,
+        ) -> Result<usize, Error>
+        where
+            X: Fn(usize, usize, usize) -> f64,
+            O: FnMut(usize, usize, usize, f64),
+            J: FnMut(usize, usize, usize, usize, usize, f64),
+        {
+            if points.len() < self.at_once {
+                return Ok(0);
+            }
+            for point in points.take(self.at_once) {
+                out(point, 0, 0, x(point, 0, 0) * 3.0);
+                jac(point, 0, 0, 0, 0, 3.0);
+            }
+            Ok(self.at_once)
+        }
+    }
+
+    /// Values, slopes, what was told to be done, and the passes of their own.
+    fn run(count: usize, at_once: usize, fails_at: u64) -> (Result<(), Error>, Vec<f64>, Vec<f64>, Vec<usize>, Vec<u64>) {
+        let mut engine = Engine { lane: false, x: 0.0, at_once, fails_at, point: 0, passes: Vec::new() };
+        let options = Options { argnums: Argnums::First, ..Options::default() };
+        let directions = Directions::new(&options, SHAPE).expect("one input");
+        let (mut y, mut d, mut done) = (std::vec![0.0; count], std::vec![0.0; count], Vec::new());
+        let x = |point: usize, _: usize, _: usize| point as f64;
+        let result = batch(
+            &mut engine,
+            &options,
+            &directions,
+            count,
+            x,
+            |point, _, _, value| y[point] = value,
+            |point, _, _, _, _, slope| d[point] = slope,
+            |points| done.push(points),
+        );
+        (result, y, d, done, engine.passes)
+    }
+
+    #[test]
+    fn an_engine_gets_many_points_at_once_and_the_rest_by_themselves() {
+        let expected: Vec<f64> = (0..10).map(|point| f64::from(point) * 3.0).collect();
+        for (at_once, done, passes) in [
+            (4, std::vec![4, 8, 9, 10], std::vec![8, 9]),
+            (10, std::vec![10], Vec::new()),
+            (11, (1..=10).collect(), (0..10).collect()),
+        ] {
+            let (result, y, d, told, own) = run(10, at_once, u64::MAX);
+            assert_eq!((result, y, d), (Ok(()), expected.clone(), std::vec![3.0; 10]), "{at_once}");
+            assert_eq!((told, own), (done, passes), "{at_once}");
+        }
+    }
+
+    #[test]
+    fn an_error_leaves_the_points_before_it_complete() {
+        let (result, y, _, done, _) = run(6, 4, 5);
+        assert_eq!(result, Err(Error::User { code: 7 }));
+        assert_eq!((y, done), (std::vec![0.0, 3.0, 6.0, 9.0, 12.0, 0.0], std::vec![4, 5]));
+        assert_eq!(run(0, 4, 0).3, Vec::<usize>::new());
+    }
+}

@@ -1,0 +1,46 @@
+//! Operations whose value and slope at a point are known before they are carried out: several that share their work.
+//! Does not know which.
+
+use super::{Facts, Float, Number, Slope, Unary};
+
+/// `operation`, with its value and slope at the one argument it will have: the bits of the operation by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<F, O> {
+    /// The operation.
+    pub operation: O,
+    /// Its value.
+    pub value: F,
+    /// Its slope.
+    pub slope: F,
+}
+
+impl<F: Float, O: Unary<F>> Unary<F> for Known<F, O> {
+    const FACTS: Facts = O::FACTS;
+    const FINITE_VALUE_FINITE_SLOPE: bool = O::FINITE_VALUE_FINITE_SLOPE;
+    const CONSTANT_SLOPE: bool = O::CONSTANT_SLOPE;
+
+    #[inline(always)]
+    fn value(self, _x: F) -> F {
+        self.value
+    }
+
+    #[inline(always)]
+    fn d1<R: Number<Real = F>>(self, _x: R, _y: R) -> Slope<R> {
+        Slope::Factor(R::constant(self.slope))
+    }
+
+    #[inline(always)]
+    fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
+        self.operation.d2(x, y, d1)
+    }
+
+    #[inline(always)]
+    fn defined(self, x: F, y: F) -> bool {
+        self.operation.defined(x, y)
+    }
+
+    #[inline(always)]
+    fn kink(self, x: F) -> bool {
+        self.operation.kink(x)
+    }
+}

@@ -1,0 +1,180 @@
+//! First order: tangents, vector by vector.
+//! Does not know second derivatives.
+
+use super::Order;
+use crate::dual::Bundle;
+use crate::dual::chain::{careful, chain, chain2, chain3, finite_chain, finite_chain2};
+use crate::lanes::{Packed, Vector};
+use crate::ops::{Few, Float, Slope};
+use crate::slots::slot::{SIMD, Slot};
+
+/// One vector of tangents.
+pub type Tangents<F> = Packed<<F as Float>::Vector, 1>;
+
+/// Numbers of exactly `K` vectors, or of any number of them if `K` is 0.
+///
+/// Each vector is loaded and stored by itself: moved together, they would be copied in pieces that the store buffer cannot forward.
+pub struct First<const K: usize>;
+
+impl<const K: usize> First<K> {
+    /// Runs `f` for each vector of a number.
+    #[inline(always)]
+    pub(super) fn each(vectors: usize, mut f: impl FnMut(usize)) {
+        for v in 0..if K == 0 { vectors } else { K } {
+            f(v);
+        }
+    }
+
+    /// The tangents `of(v, true)` if all slopes are `finite` factors, otherwise `of(v, false)`: where a vector is one plain real, one loop for
+    /// either, where a loop for each kind of slope would cost flash.
+    ///
+    /// # Safety
+    /// As for the functions of `Order`.
+    #[inline(always)]
+    unsafe fn two_ways<F: Float>(vectors: usize, y: Slot<F>, finite: bool, of: impl Fn(usize, bool) -> Tangents<F>) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if finite {
+                Self::each(vectors, |v| Self::write(y, v, of(v, true)));
+            } else {
+                Self::each(vectors, |v| Self::write(y, v, of(v, false)));
+            }
+        }
+    }
+
+    /// Vector `v` of the tangents.
+    ///
+    /// # Safety
+    /// The slot holds a number of more than `v` vectors.
+    #[inline(always)]
+    pub unsafe fn read<F: Float>(x: Slot<F>, v: usize) -> Tangents<F> {
+        // SAFETY: the vector lies in the slot, whose tangents are aligned to it.
+        unsafe { x.derivatives::<Tangents<F>>().add(v).read() }
+    }
+
+    /// Writes vector `v` of the tangents.
+    ///
+    /// # Safety
+    /// As for `read`.
+    #[inline(always)]
+    pub unsafe fn write<F: Float>(y: Slot<F>, v: usize, t: Tangents<F>) {
+        // SAFETY: as in `read`.
+        unsafe { y.derivatives::<Tangents<F>>().add(v).write(t) }
+    }
+}
+
+/// Whether a slope is a finite factor, or as good as one.
+#[inline(always)]
+fn usual<F: Float>(s: Slope<F>) -> bool {
+    !matches!(s, Slope::Zero) && s.is_finite()
+}
+
+/// `s·t` as a function of `t`, without a look at either if `usual`.
+#[inline(always)]
+fn term<F: Float>(s: Slope<F>) -> impl Fn(bool, Tangents<F>) -> Tangents<F> {
+    let factor = Slope::Factor(s.factor());
+    move |usual, t| if usual { finite_chain(factor, t) } else { careful(s, t) }
+}
+
+// SAFETY: tangents of the slots only. In each block: the caller's promise.
+unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
+    #[inline(always)]
+    unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !SIMD {
+                let term = term(s);
+                return Self::two_ways(vectors, y, usual(s), |v, usual| term(usual, Self::read(x, v)));
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain(s, Self::read(x, v))));
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !SIMD {
+                let ([a, b], [s, r]) = (x, s);
+                let (first, second) = (term(s), term(r));
+                let sum = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
+                return Self::two_ways(vectors, y, usual(s) && usual(r), sum);
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain2(s, x.each(|x| Self::read(x, v)))));
+        }
+    }
+
+    unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: &[Slope<F>; 6]) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if !SIMD {
+                let ([a, b, c], [s, r, q]) = (x, s);
+                let (first, second, third) = (term(s), term(r), term(q));
+                let pair = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
+                let sum = |v, usual| pair(v, usual).plus(third(usual, Self::read(c, v)));
+                return Self::two_ways(vectors, y, usual(s) && usual(r) && usual(q), sum);
+            }
+            Self::each(vectors, |v| Self::write(y, v, chain3(s, x.each(|x| Self::read(x, v)))));
+        }
+    }
+
+    unsafe fn idle(vectors: usize, y: Slot<F>) {
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| unsafe {
+            if SIMD {
+                Self::write(y, v, Tangents::<F>::IDLE);
+            } else {
+                // Volatile, or the compiler calls memset, which takes longer for a few lanes.
+                y.derivatives::<Tangents<F>>().add(v).write_volatile(Tangents::<F>::IDLE);
+            }
+        });
+    }
+
+    unsafe fn active(vectors: usize, x: Slot<F>) -> bool {
+        let mut any = false;
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| any |= unsafe { Self::read(x, v) }.any_active());
+        any
+    }
+
+    unsafe fn seed(vectors: usize, y: Slot<F>, lane: usize) {
+        if !SIMD {
+            // SAFETY: the caller's promise.
+            return unsafe {
+                Self::idle(vectors, y);
+                if lane < vectors {
+                    y.set_tangent(lane, <F as Float>::ONE);
+                }
+            };
+        }
+        let (row, count) = (F::Vector::identity_row(lane), F::Vector::COUNT);
+        if K > 0 && K * count <= row.len() {
+            // SAFETY: the caller's promise.
+            Self::each(vectors, |v| unsafe { y.derivatives::<F::Vector>().add(v).write(F::Vector::load(row, v * count)) });
+        } else {
+            // SAFETY: the caller's promise.
+            Self::each(vectors, |v| unsafe { Self::write(y, v, Tangents::<F>::unit(lane.wrapping_sub(v * count))) });
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn finite1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| unsafe { Self::write(y, v, finite_chain(s, Self::read(x, v))) });
+    }
+
+    #[inline(always)]
+    unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| unsafe { Self::write(y, v, finite_chain2(s, x.each(|x| Self::read(x, v)))) });
+    }
+
+    #[inline(always)]
+    unsafe fn finite_muladd(vectors: usize, y: Slot<F>, [a, b, c]: [Slot<F>; 3], s: [Slope<F>; 2]) {
+        // SAFETY: the caller's promise.
+        Self::each(vectors, |v| unsafe {
+            let product = finite_chain2(s, [Self::read(a, v), Self::read(b, v)]);
+            Self::write(y, v, product.plus(Self::read(c, v)));
+        });
+    }
+}

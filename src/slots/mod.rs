@@ -1,0 +1,38 @@
+//! Where a number lives in memory, and a step of arithmetic from slots to slot: value, slopes, chain rule, flags.
+//! Knows no handles and no pass: an evaluation and a replay stand on it.
+#![allow(unsafe_code, reason = "numbers live in memory of the caller")]
+#![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
+
+#[cfg(feature = "levels")]
+mod cpu;
+#[cfg(feature = "level")]
+mod exported;
+mod flags;
+mod higher;
+mod kernel;
+mod level;
+mod slot;
+mod step;
+mod tile;
+mod unit;
+
+#[cfg(feature = "level")]
+pub(crate) use exported::exported;
+pub use flags::{Flag, Flags};
+#[cfg(feature = "levels")]
+pub(crate) use higher::by_precision;
+pub(crate) use kernel::by_vectors;
+pub use kernel::first::First;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+pub use kernel::first::Tangents;
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+pub use kernel::gather;
+pub use kernel::second::Second;
+pub use kernel::{Chained, FiniteChained, Order, Zeroth};
+pub use level::Level;
+
+pub use slot::{ALIGN, SIMD, Slot, bytes};
+pub use step::{Engine, step};
+pub use tile::TileFloat;
+pub(crate) use tile::by_side;
+pub use unit::Unit;
