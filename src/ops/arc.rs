@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor};
 use super::scale::balance;
-use super::{Binary, Edge, Facts, Float, Math, Number, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -110,6 +110,7 @@ impl<F: Float> Unary<F> for Atan {
             Edge::slopes(&[-INF], &[0.0], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know modified ones. Errors near zeros are relative to the local amplitude, as those of `libm` are.
 
 use super::Slope::Factor;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -188,6 +188,7 @@ impl<F: Float> Unary<F> for J0 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -224,6 +225,7 @@ impl<F: Float> Unary<F> for J1 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -63,6 +63,10 @@ pub trait Float:
     /// The low half of the digits cleared, so that the square of the result is exact.
     fn high_half(self) -> Self;
 
+    /// The bits, in the width of this precision.
+    fn to_bits64(self) -> u64;
+    /// The number of these bits, if there are no more of them than the precision has.
+    fn of_bits64(bits: u64) -> Option<Self>;
     /// Whether this has the bits of `UNSET`.
     fn is_unset(self) -> bool;
     /// Whether this is a NaN.
@@ -204,6 +208,14 @@ macro_rules! float {
             #[inline(always)]
             fn high_half(self) -> Self {
                 <$t>::from_bits(self.to_bits() & !$low_half)
+            }
+            #[inline(always)]
+            fn to_bits64(self) -> u64 {
+                self.to_bits().into()
+            }
+            #[inline(always)]
+            fn of_bits64(bits: u64) -> Option<Self> {
+                Some(<$t>::from_bits(bits.try_into().ok()?))
             }
             #[inline(always)]
             fn is_unset(self) -> bool {

@@ -2,7 +2,7 @@
 //! Does not know their inverses.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 
@@ -26,6 +26,8 @@ impl<F: Float> Unary<F> for Sinh {
             Edge::unary(&[-INF], -INF, &[INF], &[-INF]),
         ],
     };
+    // `libm` computes both functions alike near the end of the range, so that both overflow at once.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -62,6 +64,8 @@ impl<F: Float> Unary<F> for Cosh {
             Edge::unary(&[-INF], INF, &[-INF], &[INF]),
         ],
     };
+    // `libm` computes both functions alike near the end of the range, so that both overflow at once.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -99,6 +103,7 @@ impl<F: Float> Unary<F> for Tanh {
             Edge::unary(&[-INF], -1.0, &[0.0], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

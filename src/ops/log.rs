@@ -2,7 +2,7 @@
 //! Does not know logarithms that come in products or sums.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 use core::f64::consts::{LOG2_E, LOG10_E};
 
 const NAN: f64 = f64::NAN;
@@ -129,6 +129,8 @@ impl<F: Float> Unary<F> for Log1p {
             Edge::unary(&[INF], INF, &[0.0], &[0.0]),
         ],
     };
+    // The number next to −1 is 2⁻⁵³ away, in single 2⁻²⁴: infinite at −1 alone, where the value is.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -118,6 +118,11 @@ impl<F: Float> Unary<F> for PowC<F> {
     };
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
+
+    #[inline(always)]
     fn value(self, x: F) -> F {
         x.libm_pow(self.0)
     }
@@ -178,6 +183,11 @@ impl<F: Float> Unary<F> for CPow<F> {
     };
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
+
+    #[inline(always)]
     fn value(self, x: F) -> F {
         self.0.libm_pow(x)
     }
@@ -235,6 +245,11 @@ impl<F: Float> Unary<F> for Powi {
             Edge::at(&[NAN, 2.0], NAN, &[NAN], &[NAN]),
         ],
     };
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -3,7 +3,7 @@
 
 use super::Slope::Factor;
 use super::scale::{balance, is_normal, two_to};
-use super::{Binary, Edge, Facts, Float, Math, Number, Slope, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, Slope, SlopeKind, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -171,6 +171,8 @@ impl<F: Float> Binary<F> for Hypot {
             Edge::at(&[NAN, INF], INF, &[NAN, NAN], &[NAN, NAN, NAN]),
         ],
     };
+    // At most 1 in magnitude, but beside an infinity or a NaN.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {

@@ -43,6 +43,11 @@ impl<F: Float> Unary<F> for Scalbn {
     };
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
+
+    #[inline(always)]
     fn value(self, x: F) -> F {
         x.libm_scalbn(self.0)
     }

@@ -5,8 +5,10 @@ mod c_operations;
 mod c_scalars;
 mod c_table;
 mod cpp;
+mod dispatch;
 mod figures;
 mod math;
+mod numbers;
 mod operations;
 mod table;
 
@@ -34,6 +36,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let c_text = |precision: &str| c_operations::text(&operations, &figures, precision);
     let mut all = vec![
         ("src/ops/math.rs".into(), math::text(&operations, &figures)),
+        (dispatch::PATH.into(), dispatch::text(&operations, &read(&project.path(dispatch::PATH))?)?),
         ("docs/operations.md".into(), table::text(&operations, &figures)),
         (capi("ops64.rs"), c_text("f64")),
         (capi("ops32.rs"), c_operations::single(&c_text("f32"))),

@@ -8,7 +8,7 @@ use crate::capi::kernel::Order;
 use crate::capi::operation;
 use crate::capi::slot::SIMD;
 use crate::ops::arith::Mul;
-use crate::ops::{Binary, Few, Float, Unary};
+use crate::ops::{Binary, Few, Float, SlopeKind, Unary};
 
 /// Whether a value is finite; with constant slopes it may be infinite, too: nothing special then.
 #[inline(always)]
@@ -46,7 +46,7 @@ fn usual_unary<F: Float, D: Order<F>, O: Unary<F>>(e: &mut Eval<F>, x: u32, o: O
     // SAFETY: found in this pass.
     let at = unsafe { x.primal() };
     let (value, d1) = at.unary_plain(o);
-    if !(usual(value, O::CONSTANT_SLOPE) && (O::FINITE_VALUE_FINITE_SLOPE || d1.is_finite())) {
+    if !(usual(value, O::SLOPE.is_fixed()) && (O::SLOPE.follows_value() || d1.is_finite())) {
         return None;
     }
     let (id, y) = e.next()?;
@@ -79,7 +79,8 @@ fn usual_binary<F: Float, D: Order<F>, O: Binary<F>>(e: &mut Eval<F>, a: u32, b:
     let (at_a, at_b) = unsafe { (a.primal(), b.primal()) };
     let value = o.value(at_a, at_b);
     let d1 = o.d1(at_a, at_b, value);
-    if !(usual(value, O::CONSTANT_SLOPES) && (O::FINITE_VALUE_FINITE_SLOPES || (d1[0].is_finite() && d1[1].is_finite()))) {
+    let kind = const { SlopeKind::weakest(&O::SLOPES) };
+    if !(usual(value, kind.is_fixed()) && (kind.follows_value() || (d1[0].is_finite() && d1[1].is_finite()))) {
         return None;
     }
     let (id, y) = e.next()?;
