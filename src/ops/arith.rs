@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor, One, Zero};
 use super::scale::{is_normal, two_to};
-use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Ternary, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Source, Ternary, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -229,6 +229,7 @@ impl<F: Float> Ternary<F> for Fma {
             Edge::at(&[1.0, 2.0, NAN], NAN, &[NAN, NAN, NAN], &[]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fma");
     // A finite result has finite operands.
     const SLOPES: [SlopeKind; 3] = [SlopeKind::Finite, SlopeKind::Finite, SlopeKind::One];
 

@@ -1,12 +1,16 @@
 //! What an operation is: a value and its derivatives, as functions of its arguments, for one to three arguments.
 //! Does not know which kinds of number carry it out.
 
-use super::{Facts, Float, Number, Slope, SlopeKind};
+use super::{Facts, Float, Number, Slope, SlopeKind, Source};
 
 /// A function of one active argument; a plain parameter, if it has one, is a field of `self`.
 pub trait Unary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope before it is computed.
     const SLOPE: SlopeKind = SlopeKind::Any;
 
@@ -50,6 +54,10 @@ pub trait Unary<F: Float>: Copy {
 pub trait Binary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope in each argument before it is computed.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Any; 2];
 
@@ -79,6 +87,10 @@ pub trait Binary<F: Float>: Copy {
 pub trait Ternary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope in each argument before it is computed.
     const SLOPES: [SlopeKind; 3] = [SlopeKind::Any; 3];
 

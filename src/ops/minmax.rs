@@ -2,7 +2,7 @@
 //! Does not know remainders.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Ternary};
+use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Ternary};
 
 const NAN: f64 = f64::NAN;
 
@@ -36,6 +36,7 @@ impl<F: Float> Binary<F> for Fdim {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fdim");
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
@@ -78,6 +79,7 @@ impl<F: Float> Binary<F> for Fmin {
             Edge::at(&[NAN, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fmin");
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
@@ -121,6 +123,7 @@ impl<F: Float> Binary<F> for Fmax {
             Edge::at(&[NAN, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fmax");
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]

@@ -60,7 +60,7 @@ pub mod trigamma;
 pub mod turn;
 
 pub use dispatch::{HIGHEST, dispatch, name, number};
-pub use facts::{Edge, Facts};
+pub use facts::{Edge, Facts, Source};
 pub use float::Float;
 pub use handler::Handler;
 pub use kind::{Binary, Ternary, Unary};

@@ -2,7 +2,7 @@
 //! Does not know pieces of more than one argument but `copysign`.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
+use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 /// `|x|`.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,7 @@ impl<F: Float> Unary<F> for Abs {
             Edge::unary(&[f64::NAN], f64::NAN, &[f64::NAN], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fabs");
     const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
@@ -169,6 +170,7 @@ impl<F: Float> Binary<F> for Copysign {
             Edge::slopes(&[2.0, f64::NAN], &[f64::NAN, 0.0], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("copysign");
     // A value may be finite beside a sign that is NaN, where no slope follows.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Any, SlopeKind::Zero];
 

@@ -2,7 +2,7 @@
 //! Does not know remainders.
 
 use super::Slope::{One, Zero};
-use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 /// Whether `x` is an integer: where `floor` and its kin jump.
 #[inline(always)]
@@ -36,6 +36,7 @@ impl<F: Float> Unary<F> for Floor {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("floor");
     const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
@@ -79,6 +80,7 @@ impl<F: Float> Unary<F> for Ceil {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("ceil");
     const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
@@ -122,6 +124,7 @@ impl<F: Float> Unary<F> for Trunc {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("trunc");
     const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
@@ -167,6 +170,7 @@ impl<F: Float> Unary<F> for Round {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("round");
     const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
@@ -211,6 +215,7 @@ impl<F: Float> Unary<F> for Rint {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("rint");
     const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]

@@ -2,7 +2,7 @@
 //! Does not know angles in other units.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, SlopeKind, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -25,6 +25,7 @@ impl<F: Float> Unary<F> for Sin {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("sin");
     const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
@@ -66,6 +67,7 @@ impl<F: Float> Unary<F> for Cos {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("cos");
     const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
@@ -108,6 +110,7 @@ impl<F: Float> Unary<F> for Tan {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("tan");
     // No number comes so near to a pole that y² overflows: |y| < 2⁶², in single 2³².
     const SLOPE: SlopeKind = SlopeKind::Finite;
 
