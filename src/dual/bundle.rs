@@ -7,7 +7,7 @@ use super::{Dual, Each};
 use crate::lanes::{Packed, Vector};
 use crate::ops::Slope::Factor;
 use crate::ops::trig::{Cos, Sin};
-use crate::ops::{Binary, Float, Number, Ternary, Unary};
+use crate::ops::{Binary, Float, Number, SlopeKind, Ternary, Unary};
 
 /// The tangents of one number, over scalars `T`.
 pub trait Bundle<T: Number>: Copy + core::fmt::Debug {
@@ -137,14 +137,13 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
 
     #[inline(always)]
     fn unary<O: Unary<F>>(o: O, x: F, t: Self) -> (F, Self) {
-        if O::FINITE_VALUE_FINITE_SLOPE {
-            let (y, s) = x.unary_plain(o);
-            if if O::CONSTANT_SLOPE { !Float::is_nan(y) } else { y.all_finite() } {
+        if O::SLOPE.follows_value() {
+            let (y, s) = x.unary_where_finite(o);
+            if if O::SLOPE.is_fixed() { !Float::is_nan(y) } else { y.all_finite() } {
                 return (y, finite_chain(s, t));
             }
             unlikely();
-            let (y, s) = x.unary_d1(o);
-            return (y, careful(s, t));
+            return (y, careful(o.in_domain(x, y, s), t));
         }
         let (y, s) = x.unary_d1(o);
         (y, chain(s, t))
@@ -158,9 +157,10 @@ impl<F: Float, V: Vector<Scalar = F>, const K: usize> Bundle<F> for Packed<V, K>
 
     #[inline(always)]
     fn binary<O: Binary<F>>(o: O, [a, b]: [F; 2], t: [Self; 2]) -> (F, Self) {
-        if O::FINITE_VALUE_FINITE_SLOPES {
+        let kind = const { SlopeKind::weakest(&O::SLOPES) };
+        if kind.follows_value() {
             let y = a.binary(b, o);
-            if if O::CONSTANT_SLOPES { !Float::is_nan(y) } else { y.all_finite() } {
+            if if kind.is_fixed() { !Float::is_nan(y) } else { y.all_finite() } {
                 return (y, finite_chain2(o.d1(a, b, y), t));
             }
             unlikely();

@@ -2,7 +2,7 @@
 //! Does not know trigonometric functions.
 
 use super::Slope::{self, Factor, One, Zero};
-use super::{Edge, Facts, Float, Number, Unary};
+use super::{Edge, Facts, Float, Number, SlopeKind, Unary};
 use core::f64::consts::PI;
 
 const NAN: f64 = f64::NAN;
@@ -26,6 +26,7 @@ impl<F: Float> Unary<F> for Deg2Rad {
             Edge::unary(&[NAN], NAN, &[NAN], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Constant;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -61,6 +62,7 @@ impl<F: Float> Unary<F> for Rad2Deg {
             Edge::unary(&[NAN], NAN, &[NAN], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Constant;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -100,6 +102,7 @@ impl<F: Float> Unary<F> for WrapToPi {
             Edge::unary(&[NAN], NAN, &[NAN], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::One;
 
     // libm reduces to the last digit of any argument, and the error of sine and cosine moves the angle by no more than itself:
     // two or three parts of 2π would do only up to some bound.

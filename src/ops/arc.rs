@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor};
 use super::scale::balance;
-use super::{Binary, Edge, Facts, Float, Math, Number, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -33,6 +33,7 @@ impl<F: Float> Unary<F> for Asin {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("asin");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -69,6 +70,7 @@ impl<F: Float> Unary<F> for Acos {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("acos");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -110,6 +112,8 @@ impl<F: Float> Unary<F> for Atan {
             Edge::slopes(&[-INF], &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("atan");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -181,6 +185,7 @@ impl<F: Float> Binary<F> for Atan2 {
             Edge::at(&[INF, NAN], NAN, &[NAN, NAN], &[NAN, NAN, NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("atan2");
 
     #[inline(always)]
     fn value(self, y: F, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know the hyperbolic functions.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -31,6 +31,8 @@ impl<F: Float> Unary<F> for Asinh {
             Edge::unary(&[-INF], -INF, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("asinh");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -71,6 +73,7 @@ impl<F: Float> Unary<F> for Acosh {
             Edge::unary(&[INF], INF, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("acosh");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -109,6 +112,9 @@ impl<F: Float> Unary<F> for Atanh {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("atanh");
+    // The numbers next to ±1 are 2⁻⁵³ away, in single 2⁻²⁴: infinite at ±1 alone, where the value is.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

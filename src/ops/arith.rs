@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor, One, Zero};
 use super::scale::{is_normal, two_to};
-use super::{Binary, Edge, Facts, Float, Math, Number, Ternary, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Source, Ternary, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -21,8 +21,7 @@ impl<F: Float> Unary<F> for Neg {
         domain: "all reals",
         edges: &[Edge::unary(&[0.0], -0.0, &[-1.0], &[0.0]), Edge::unary(&[INF], -INF, &[-1.0], &[0.0])],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
-    const CONSTANT_SLOPE: bool = true;
+    const SLOPE: SlopeKind = SlopeKind::Constant;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -59,9 +58,7 @@ impl<F: Float> Binary<F> for Add {
             Edge::at(&[NAN, 1.0], NAN, &[NAN, NAN], &[0.0, 0.0, 0.0]),
         ],
     };
-    // A finite result has finite operands, and the slopes are constants.
-    const FINITE_VALUE_FINITE_SLOPES: bool = true;
-    const CONSTANT_SLOPES: bool = true;
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::One; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -97,9 +94,7 @@ impl<F: Float> Binary<F> for Sub {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0, 0.0, 0.0]),
         ],
     };
-    // A finite result has finite operands, and the slopes are constants.
-    const FINITE_VALUE_FINITE_SLOPES: bool = true;
-    const CONSTANT_SLOPES: bool = true;
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::One, SlopeKind::Constant];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -137,7 +132,7 @@ impl<F: Float> Binary<F> for Mul {
         ],
     };
     // A finite product has finite factors.
-    const FINITE_VALUE_FINITE_SLOPES: bool = true;
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -234,6 +229,9 @@ impl<F: Float> Ternary<F> for Fma {
             Edge::at(&[1.0, 2.0, NAN], NAN, &[NAN, NAN, NAN], &[]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fma");
+    // A finite result has finite operands.
+    const SLOPES: [SlopeKind; 3] = [SlopeKind::Finite, SlopeKind::Finite, SlopeKind::One];
 
     #[inline(always)]
     fn value(self, a: F, b: F, c: F) -> F {
@@ -304,7 +302,8 @@ impl<F: Float> Unary<F> for Square {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    // A finite square is one of a number whose double is finite.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know modified ones. Errors near zeros are relative to the local amplitude, as those of `libm` are.
 
 use super::Slope::Factor;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -188,6 +188,9 @@ impl<F: Float> Unary<F> for J0 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("j0");
+    const CMATH: bool = false;
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -224,6 +227,9 @@ impl<F: Float> Unary<F> for J1 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("j1");
+    const CMATH: bool = false;
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -260,6 +266,8 @@ impl<F: Float> Unary<F> for Y0 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("y0");
+    const CMATH: bool = false;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -296,6 +304,8 @@ impl<F: Float> Unary<F> for Y1 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("y1");
+    const CMATH: bool = false;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

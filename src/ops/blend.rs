@@ -2,7 +2,7 @@
 //! Does not know curves.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Edge, Facts, Float, Number, Slope, Ternary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Ternary};
 
 /// `a + t·(b − a)`.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ impl<F: Float> Ternary<F> for Lerp {
             Edge::at(&[f64::NAN, 5.0, 1.0], f64::NAN, &[f64::NAN; 3], &[]),
         ],
     };
+    // A finite result has finite factors.
+    const SLOPES: [SlopeKind; 3] = [SlopeKind::Finite; 3];
 
     #[inline(always)]
     fn value(self, a: F, b: F, t: F) -> F {

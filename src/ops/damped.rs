@@ -4,7 +4,7 @@
 use super::Slope::Factor;
 use super::modified::{FAR, Modified, expansion, root_tau, series};
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Math, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Math, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -147,6 +147,7 @@ impl<F: Float> Unary<F> for I0e {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -199,6 +200,7 @@ impl<F: Float> Unary<F> for I1e {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know logarithms of one argument.
 
 use super::Slope::{self, Factor};
-use super::{Binary, Edge, Facts, Float, Math, Number, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -54,6 +54,8 @@ impl<F: Float> Binary<F> for LogAddExp {
             Edge::at(&[INF, NAN], NAN, &[NAN, NAN], &[NAN, NAN, NAN]),
         ],
     };
+    // Slopes are shares, at most 1.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {

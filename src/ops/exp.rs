@@ -2,7 +2,7 @@
 //! Does not know powers with a variable base.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 
@@ -25,6 +25,8 @@ impl<F: Float> Unary<F> for Exp {
             Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("exp");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -61,6 +63,9 @@ impl<F: Float> Unary<F> for Exp2 {
             Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("exp2");
+    // The slope is smaller than the value.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -97,6 +102,8 @@ impl<F: Float> Unary<F> for Exp10 {
             Edge::unary(&[-INF], 0.0, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("exp10");
+    const CMATH: bool = false;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -134,6 +141,9 @@ impl<F: Float> Unary<F> for Expm1 {
             Edge::unary(&[-INF], -1.0, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("expm1");
+    // Adding 1 to the largest number does not make it infinite.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -18,6 +18,24 @@ pub struct Facts {
     pub edges: &'static [Edge],
 }
 
+/// Whose value an operation has, by the name of the function in double.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// That of a method of its own.
+    Own,
+    /// That of `libm`, in both precisions.
+    Libm(&'static str),
+    /// That of `libm` in double. In single `libm` computes in double inside, and a method of its own stands instead.
+    LibmInDouble(&'static str),
+}
+
+impl Source {
+    /// Whether it is a function of `libm` in some precision.
+    pub const fn is_libm(self) -> bool {
+        !matches!(self, Self::Own)
+    }
+}
+
 /// What an operation gives at one awkward point. `NaN` stands for any NaN.
 #[derive(Clone, Copy, Debug)]
 pub struct Edge {

@@ -9,6 +9,75 @@ use super::fmod::{fmod_f32, fmod_f64};
 use super::single;
 use crate::lanes::{Vector, VectorF32, VectorF64, sqrt_f32, sqrt_f64};
 
+/// Hands the functions of `libm` that are taken as they are to a macro: the method, the function in double and the one in single, with what
+/// arguments there are after the first.
+macro_rules! libm_functions {
+    ($macro:ident $($precision:ident)?) => {
+        $macro! {
+            $($precision:)?
+            libm_exp exp expf();
+            libm_exp10 exp10 exp10f();
+            libm_expm1 expm1 expm1f();
+            libm_log log logf();
+            libm_log2 log2 log2f();
+            libm_log10 log10 log10f();
+            libm_log1p log1p log1pf();
+            libm_asin asin asinf();
+            libm_acos acos acosf();
+            libm_atan atan atanf();
+            libm_sinh sinh sinhf();
+            libm_cosh cosh coshf();
+            libm_tanh tanh tanhf();
+            libm_asinh asinh asinhf();
+            libm_acosh acosh acoshf();
+            libm_atanh atanh atanhf();
+            libm_floor floor floorf();
+            libm_ceil ceil ceilf();
+            libm_trunc trunc truncf();
+            libm_round round roundf();
+            libm_rint rint rintf();
+            libm_erf erf erff();
+            libm_erfc erfc erfcf();
+            libm_tgamma tgamma tgammaf();
+            libm_lgamma lgamma lgammaf();
+            libm_j0 j0 j0f();
+            libm_j1 j1 j1f();
+            libm_y0 y0 y0f();
+            libm_y1 y1 y1f();
+            libm_pow pow powf(b);
+            libm_atan2 atan2 atan2f(b);
+            libm_fmin fmin fminf(b);
+            libm_fmax fmax fmaxf(b);
+        }
+    };
+}
+
+macro_rules! declare {
+    ($($method:ident $double:ident $single:ident($($b:ident)?);)*) => {
+        $(
+            #[doc = concat!("`", stringify!($double), "` of `libm`.")]
+            fn $method(self, $($b: Self)?) -> Self;
+        )*
+    };
+}
+
+macro_rules! define {
+    (double: $($method:ident $function:ident $single:ident($($b:ident)?);)*) => {
+        define! { $($method $function($($b)?);)* }
+    };
+    (single: $($method:ident $double:ident $function:ident($($b:ident)?);)*) => {
+        define! { $($method $function($($b)?);)* }
+    };
+    ($($method:ident $function:ident($($b:ident)?);)*) => {
+        $(
+            #[inline(always)]
+            fn $method(self, $($b: Self)?) -> Self {
+                libm::$function(self, $($b)?)
+            }
+        )*
+    };
+}
+
 /// A plain real: `f32` or `f64`. Functions named after `libm` are its own, bit for bit.
 pub trait Float:
     Number<Real = Self>
@@ -63,6 +132,10 @@ pub trait Float:
     /// The low half of the digits cleared, so that the square of the result is exact.
     fn high_half(self) -> Self;
 
+    /// The bits, in the width of this precision.
+    fn to_bits64(self) -> u64;
+    /// The number of these bits, if there are no more of them than the precision has.
+    fn of_bits64(bits: u64) -> Option<Self>;
     /// Whether this has the bits of `UNSET`.
     fn is_unset(self) -> bool;
     /// Whether this is a NaN.
@@ -100,81 +173,16 @@ pub trait Float:
     fn cbrt_real(self) -> Self;
     /// `√(x² + b²)` without over- and underflow.
     fn hypot_real(self, b: Self) -> Self;
-    /// `exp` of `libm`.
-    fn libm_exp(self) -> Self;
-    /// `exp10` of `libm`.
-    fn libm_exp10(self) -> Self;
-    /// `expm1` of `libm`.
-    fn libm_expm1(self) -> Self;
-    /// `log` of `libm`.
-    fn libm_log(self) -> Self;
-    /// `log2` of `libm`.
-    fn libm_log2(self) -> Self;
-    /// `log10` of `libm`.
-    fn libm_log10(self) -> Self;
-    /// `log1p` of `libm`.
-    fn libm_log1p(self) -> Self;
     /// `x·2^k`.
     fn libm_scalbn(self, k: i32) -> Self;
     /// `Jₖ(x)` of `libm`, in double whatever the precision. Takes a step per order.
     fn libm_jn(self, k: i32) -> Self;
-    /// `asin` of `libm`.
-    fn libm_asin(self) -> Self;
-    /// `acos` of `libm`.
-    fn libm_acos(self) -> Self;
-    /// `atan` of `libm`.
-    fn libm_atan(self) -> Self;
-    /// `sinh` of `libm`.
-    fn libm_sinh(self) -> Self;
-    /// `cosh` of `libm`.
-    fn libm_cosh(self) -> Self;
-    /// `tanh` of `libm`.
-    fn libm_tanh(self) -> Self;
-    /// `asinh` of `libm`.
-    fn libm_asinh(self) -> Self;
-    /// `acosh` of `libm`.
-    fn libm_acosh(self) -> Self;
-    /// `atanh` of `libm`.
-    fn libm_atanh(self) -> Self;
-    /// `floor` of `libm`.
-    fn libm_floor(self) -> Self;
-    /// `ceil` of `libm`.
-    fn libm_ceil(self) -> Self;
-    /// `trunc` of `libm`.
-    fn libm_trunc(self) -> Self;
-    /// `round` of `libm`.
-    fn libm_round(self) -> Self;
-    /// `rint` of `libm`.
-    fn libm_rint(self) -> Self;
-    /// `erf` of `libm`.
-    fn libm_erf(self) -> Self;
-    /// `erfc` of `libm`.
-    fn libm_erfc(self) -> Self;
-    /// `tgamma` of `libm`.
-    fn libm_tgamma(self) -> Self;
-    /// `lgamma` of `libm`.
-    fn libm_lgamma(self) -> Self;
-    /// `j0` of `libm`.
-    fn libm_j0(self) -> Self;
-    /// `j1` of `libm`.
-    fn libm_j1(self) -> Self;
-    /// `y0` of `libm`.
-    fn libm_y0(self) -> Self;
-    /// `y1` of `libm`.
-    fn libm_y1(self) -> Self;
-    /// `pow` of `libm`.
-    fn libm_pow(self, b: Self) -> Self;
-    /// `atan2` of `libm`.
-    fn libm_atan2(self, b: Self) -> Self;
-    /// `fmin` of `libm`.
-    fn libm_fmin(self, b: Self) -> Self;
-    /// `fmax` of `libm`.
-    fn libm_fmax(self, b: Self) -> Self;
+
+    libm_functions! { declare }
 }
 
 macro_rules! float {
-    ($t:ident, $vector:ident, $single:literal, $unset:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $scalbn:ident, $own:ident,
-     unary: $($m1:ident $f1:ident)*, binary: $($m2:ident $f2:ident)*) => {
+    ($t:ident, $vector:ident, $single:literal, $unset:literal, $low_half:expr, $sqrt:ident, $soft_sqrt:ident, $fma:ident, $fmod:ident, $scalbn:ident, $own:ident, $precision:ident) => {
         impl Float for $t {
             type Vector = $vector;
             const ZERO: Self = 0.0;
@@ -204,6 +212,14 @@ macro_rules! float {
             #[inline(always)]
             fn high_half(self) -> Self {
                 <$t>::from_bits(self.to_bits() & !$low_half)
+            }
+            #[inline(always)]
+            fn to_bits64(self) -> u64 {
+                self.to_bits().into()
+            }
+            #[inline(always)]
+            fn of_bits64(bits: u64) -> Option<Self> {
+                Some(<$t>::from_bits(bits.try_into().ok()?))
             }
             #[inline(always)]
             fn is_unset(self) -> bool {
@@ -286,26 +302,11 @@ macro_rules! float {
             fn hypot_real(self, b: Self) -> Self {
                 $own::hypot(self, b)
             }
-            $(#[inline(always)]
-            fn $m1(self) -> Self {
-                libm::$f1(self)
-            })*
-            $(#[inline(always)]
-            fn $m2(self, b: Self) -> Self {
-                libm::$f2(self, b)
-            })*
+            libm_functions! { define $precision }
         }
     };
 }
 
-float! {
-    f64, VectorF64, false, 0x7ff4_5e7d_0a11_5e7d, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, scalbn, libm,
-    unary: libm_exp exp libm_exp10 exp10 libm_expm1 expm1 libm_log log libm_log2 log2 libm_log10 log10 libm_log1p log1p libm_asin asin libm_acos acos libm_atan atan libm_sinh sinh libm_cosh cosh libm_tanh tanh libm_asinh asinh libm_acosh acosh libm_atanh atanh libm_floor floor libm_ceil ceil libm_trunc trunc libm_round round libm_rint rint libm_erf erf libm_erfc erfc libm_tgamma tgamma libm_lgamma lgamma libm_j0 j0 libm_j1 j1 libm_y0 y0 libm_y1 y1,
-    binary: libm_pow pow libm_atan2 atan2 libm_fmin fmin libm_fmax fmax
-}
+float!(f64, VectorF64, false, 0x7ff4_5e7d_0a11_5e7d, 0x07ff_ffff_u64, sqrt_f64, sqrt, fma, fmod_f64, scalbn, libm, double);
 
-float! {
-    f32, VectorF32, true, 0x7fa5_e7d1, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, scalbnf, single,
-    unary: libm_exp expf libm_exp10 exp10f libm_expm1 expm1f libm_log logf libm_log2 log2f libm_log10 log10f libm_log1p log1pf libm_asin asinf libm_acos acosf libm_atan atanf libm_sinh sinhf libm_cosh coshf libm_tanh tanhf libm_asinh asinhf libm_acosh acoshf libm_atanh atanhf libm_floor floorf libm_ceil ceilf libm_trunc truncf libm_round roundf libm_rint rintf libm_erf erff libm_erfc erfcf libm_tgamma tgammaf libm_lgamma lgammaf libm_j0 j0f libm_j1 j1f libm_y0 y0f libm_y1 y1f,
-    binary: libm_pow powf libm_atan2 atan2f libm_fmin fminf libm_fmax fmaxf
-}
+float!(f32, VectorF32, true, 0x7fa5_e7d1, 0x0fff_u32, sqrt_f32, sqrtf, fmaf, fmod_f32, scalbnf, single, single);

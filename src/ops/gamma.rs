@@ -5,7 +5,7 @@ use super::Slope::Factor;
 use super::digamma::Digamma;
 use super::polygamma::Polygamma;
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -36,6 +36,7 @@ impl<F: Float> Unary<F> for Tgamma {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("tgamma");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -82,6 +83,7 @@ impl<F: Float> Unary<F> for Lgamma {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("lgamma");
 
     #[inline(always)]
     fn value(self, x: F) -> F {

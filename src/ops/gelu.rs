@@ -4,7 +4,7 @@
 use super::Slope::Factor;
 use super::normal::{Density, NormCdf, cumulative};
 use super::polynomial::{Local, polynomial, split};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -127,6 +127,7 @@ impl<F: Float> Unary<F> for Gelu {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

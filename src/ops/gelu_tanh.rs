@@ -4,7 +4,7 @@
 use super::Slope::Factor;
 use super::polynomial::{Local, split};
 use super::sigmoid::{bell_d1, from_exp, left};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -219,6 +219,7 @@ impl<F: Float> Unary<F> for GeluTanh {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

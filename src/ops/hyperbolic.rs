@@ -2,7 +2,7 @@
 //! Does not know their inverses.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 
@@ -26,6 +26,9 @@ impl<F: Float> Unary<F> for Sinh {
             Edge::unary(&[-INF], -INF, &[INF], &[-INF]),
         ],
     };
+    const SOURCE: Source = Source::Libm("sinh");
+    // `libm` computes both functions alike near the end of the range, so that both overflow at once.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -62,6 +65,9 @@ impl<F: Float> Unary<F> for Cosh {
             Edge::unary(&[-INF], INF, &[-INF], &[INF]),
         ],
     };
+    const SOURCE: Source = Source::Libm("cosh");
+    // `libm` computes both functions alike near the end of the range, so that both overflow at once.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -99,6 +105,8 @@ impl<F: Float> Unary<F> for Tanh {
             Edge::unary(&[-INF], -1.0, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("tanh");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -69,6 +69,11 @@ impl<F: Float> Unary<F> for Jn {
     };
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
+
+    #[inline(always)]
     fn value(self, x: F) -> F {
         if self.beyond() {
             // Below 1e-1900 where the argument is at most half the order.

@@ -2,12 +2,25 @@
 //! Does not know which kinds of number carry it out.
 
 use super::slope::Few;
-use super::{Facts, Float, Number, Slope};
+use super::{Facts, Float, Number, Slope, SlopeKind, Source};
 
 /// A function of one active argument; a plain parameter, if it has one, is a field of `self`.
 pub trait Unary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
+    /// What is known of the slope before it is computed.
+    const SLOPE: SlopeKind = SlopeKind::Any;
+
+    /// The plain parameter as bits, from which [`dispatch`](super::dispatch) makes the operation again: a real's in the width of its
+    /// precision, an integer's in 32; 0 without one.
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        0
+    }
 
     /// `f(x)`.
     fn value(self, x: F) -> F;
@@ -43,11 +56,6 @@ pub trait Unary<F: Float>: Copy {
         self.in_domain(x, y, self.d2(x, y, slope.factor()))
     }
 
-    /// Whether a finite slope follows from a finite value, so that one test serves for both.
-    const FINITE_VALUE_FINITE_SLOPE: bool = false;
-    /// Whether the slope is the same finite number everywhere.
-    const CONSTANT_SLOPE: bool = false;
-
     /// Whether the one-sided slopes differ at `x`, or the function jumps there.
     #[inline(always)]
     fn kink(self, _x: F) -> bool {
@@ -59,6 +67,12 @@ pub trait Unary<F: Float>: Copy {
 pub trait Binary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
+    /// What is known of the slope in each argument before it is computed.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Any; 2];
 
     /// `f(a, b)`.
     fn value(self, a: F, b: F) -> F;
@@ -89,11 +103,6 @@ pub trait Binary<F: Float>: Copy {
         self.d2(a, b, y, slopes.each(Slope::factor)).each(|s| s.or_nan(defined))
     }
 
-    /// Whether finite slopes follow from a finite value, so that one test serves for both.
-    const FINITE_VALUE_FINITE_SLOPES: bool = false;
-    /// Whether the slopes are the same finite numbers everywhere.
-    const CONSTANT_SLOPES: bool = false;
-
     /// Whether one-sided slopes differ at the point, or the function jumps there.
     #[inline(always)]
     fn kink(self, _a: F, _b: F) -> bool {
@@ -105,6 +114,12 @@ pub trait Binary<F: Float>: Copy {
 pub trait Ternary<F: Float>: Copy {
     /// What is true of it.
     const FACTS: Facts;
+    /// Whose value it has.
+    const SOURCE: Source = Source::Own;
+    /// Whether `<cmath>` has a function of its name: most that `libm` has are C's.
+    const CMATH: bool = Self::SOURCE.is_libm();
+    /// What is known of the slope in each argument before it is computed.
+    const SLOPES: [SlopeKind; 3] = [SlopeKind::Any; 3];
 
     /// `f(a, b, c)`.
     fn value(self, a: F, b: F, c: F) -> F;

@@ -1,7 +1,7 @@
 //! Operations whose value and slope at a point are known before they are carried out: several that share their work.
 //! Does not know which.
 
-use super::{Facts, Float, Number, Slope, Unary};
+use super::{Facts, Float, Number, Slope, SlopeKind, Unary};
 
 /// `operation`, with its value and slope at the one argument it will have: the bits of the operation by itself.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +16,7 @@ pub struct Known<F, O> {
 
 impl<F: Float, O: Unary<F>> Unary<F> for Known<F, O> {
     const FACTS: Facts = O::FACTS;
-    const FINITE_VALUE_FINITE_SLOPE: bool = O::FINITE_VALUE_FINITE_SLOPE;
-    const CONSTANT_SLOPE: bool = O::CONSTANT_SLOPE;
+    const SLOPE: SlopeKind = O::SLOPE;
 
     #[inline(always)]
     fn value(self, _x: F) -> F {

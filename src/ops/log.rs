@@ -2,7 +2,7 @@
 //! Does not know logarithms that come in products or sums.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 use core::f64::consts::{LOG2_E, LOG10_E};
 
 const NAN: f64 = f64::NAN;
@@ -31,6 +31,7 @@ impl<F: Float> Unary<F> for Log {
         domain: "x > 0",
         edges: &EDGES,
     };
+    const SOURCE: Source = Source::Libm("log");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -62,6 +63,7 @@ impl<F: Float> Unary<F> for Log2 {
         domain: "x > 0",
         edges: &EDGES,
     };
+    const SOURCE: Source = Source::Libm("log2");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -92,6 +94,7 @@ impl<F: Float> Unary<F> for Log10 {
         domain: "x > 0",
         edges: &EDGES,
     };
+    const SOURCE: Source = Source::Libm("log10");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -129,6 +132,9 @@ impl<F: Float> Unary<F> for Log1p {
             Edge::unary(&[INF], INF, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("log1p");
+    // The number next to −1 is 2⁻⁵³ away, in single 2⁻²⁴: infinite at −1 alone, where the value is.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

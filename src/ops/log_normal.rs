@@ -7,7 +7,7 @@ use super::Slope::Factor;
 use super::erfcx::{Scaled, scaled};
 use super::normal::{Density, NormCdf, cumulative};
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -62,6 +62,8 @@ impl<F: Float> Unary<F> for NormLogcdf {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    // The value is the first to overflow: it falls like −x²/2, the slope grows like −x.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know remainders.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope, Ternary};
+use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Ternary};
 
 const NAN: f64 = f64::NAN;
 
@@ -36,6 +36,8 @@ impl<F: Float> Binary<F> for Fdim {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fdim");
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -77,6 +79,8 @@ impl<F: Float> Binary<F> for Fmin {
             Edge::at(&[NAN, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fmin");
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -119,6 +123,8 @@ impl<F: Float> Binary<F> for Fmax {
             Edge::at(&[NAN, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fmax");
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -161,6 +167,7 @@ impl<F: Float> Binary<F> for Minimum {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -208,6 +215,7 @@ impl<F: Float> Binary<F> for Maximum {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -258,6 +266,7 @@ impl<F: Float> Ternary<F> for Clamp {
             Edge::at(&[1.0, 1.0, NAN], NAN, &[NAN, NAN, NAN], &[0.0; 6]),
         ],
     };
+    const SLOPES: [SlopeKind; 3] = [SlopeKind::Finite; 3];
 
     #[inline(always)]
     fn value(self, x: F, lo: F, hi: F) -> F {

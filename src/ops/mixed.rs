@@ -4,7 +4,7 @@
 use super::Slope::{self, Factor, One, Zero};
 use super::arith::quotient_by_square;
 use super::scale::is_normal;
-use super::{Edge, Facts, Float, Number, Unary};
+use super::{Edge, Facts, Float, Number, SlopeKind, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -42,8 +42,12 @@ impl<F: Float> Unary<F> for AddC<F> {
             Edge::at(&[1.0, NAN], NAN, &[NAN], &[0.0]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
-    const CONSTANT_SLOPE: bool = true;
+    const SLOPE: SlopeKind = SlopeKind::One;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -79,8 +83,12 @@ impl<F: Float> Unary<F> for SubC<F> {
             Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
-    const CONSTANT_SLOPE: bool = true;
+    const SLOPE: SlopeKind = SlopeKind::One;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -116,8 +124,12 @@ impl<F: Float> Unary<F> for CSub<F> {
             Edge::at(&[NAN, 1.0], NAN, &[NAN], &[0.0]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
-    const CONSTANT_SLOPE: bool = true;
+    const SLOPE: SlopeKind = SlopeKind::Constant;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -155,7 +167,13 @@ impl<F: Float> Unary<F> for MulC<F> {
             Edge::at(&[2.0, NAN], NAN, &[NAN], &[0.0]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    // A finite product has a finite constant.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -202,6 +220,11 @@ impl<F: Float> Unary<F> for DivC<F> {
     };
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
+
+    #[inline(always)]
     fn value(self, x: F) -> F {
         x / self.0
     }
@@ -239,6 +262,11 @@ impl<F: Float> Unary<F> for CDiv<F> {
             Edge::at(&[NAN, 1.0], NAN, &[NAN], &[NAN]),
         ],
     };
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {

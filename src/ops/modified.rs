@@ -3,7 +3,7 @@
 
 use super::Slope::Factor;
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -122,6 +122,8 @@ impl<F: Float> Unary<F> for I0 {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    // I₁ < I₀, by more than both are rounded.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know how digits are divided.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope};
+use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -45,6 +45,9 @@ impl<F: Float> Binary<F> for Fmod {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fmod");
+    // The quotient may overflow.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::One, SlopeKind::Any];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -129,6 +132,9 @@ impl<F: Float> Binary<F> for Remainder {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("remainder");
+    // The quotient may overflow.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::One, SlopeKind::Any];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -178,6 +184,8 @@ impl<F: Float> Binary<F> for Mod {
             Edge::at(&[1.0, NAN], NAN, &[NAN, NAN], &[0.0; 3]),
         ],
     };
+    // The quotient may overflow.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::One, SlopeKind::Any];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {

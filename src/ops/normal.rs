@@ -5,7 +5,7 @@ use core::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
 use super::Slope::Factor;
 use super::erf::gauss;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -97,6 +97,7 @@ impl<F: Float> Unary<F> for NormPdf {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -134,6 +135,7 @@ impl<F: Float> Unary<F> for NormCdf {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

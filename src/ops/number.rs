@@ -91,7 +91,7 @@ pub trait Number:
 
     /// Value and slope of `o` where the value is finite; elsewhere the slope may be anything.
     #[inline(always)]
-    fn unary_plain<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
+    fn unary_where_finite<O: Unary<Self::Real>>(self, o: O) -> (Self, Slope<Self>) {
         self.unary_d1(o)
     }
 
@@ -177,7 +177,7 @@ macro_rules! plain_real {
             }
 
             #[inline(always)]
-            fn unary_plain<O: Unary<$t>>(self, o: O) -> (Self, Slope<Self>) {
+            fn unary_where_finite<O: Unary<$t>>(self, o: O) -> (Self, Slope<Self>) {
                 o.value_d1(self)
             }
 

@@ -3,16 +3,14 @@
 
 use super::arity::{Arity, One, Three, Two};
 use super::slope::Few;
-use super::{Binary, Facts, Float, Slope, Ternary, Unary};
+use super::{Binary, Facts, Float, Slope, SlopeKind, Ternary, Unary};
 
 /// An operation of the arguments of `A`, on plain reals.
 pub trait Operation<F: Float, A: Arity>: Copy {
     /// What is true of it.
     const FACTS: Facts;
-    /// Whether finite slopes follow from a finite value, so that one test serves for all.
-    const FINITE_SLOPES: bool;
-    /// Whether the slopes are the same finite numbers everywhere.
-    const FIXED_SLOPES: bool;
+    /// The kind that every slope has, at least: what one test of the value may serve for.
+    const SLOPES: SlopeKind;
 
     /// Value and slopes; outside the domain NaN, unless zero by definition.
     fn value_and_slopes(self, x: A::Of<F>) -> (F, A::Of<Slope<F>>);
@@ -32,8 +30,7 @@ pub trait Operation<F: Float, A: Arity>: Copy {
 
 impl<F: Float, O: Unary<F>> Operation<F, One> for O {
     const FACTS: Facts = O::FACTS;
-    const FINITE_SLOPES: bool = O::FINITE_VALUE_FINITE_SLOPE;
-    const FIXED_SLOPES: bool = O::CONSTANT_SLOPE;
+    const SLOPES: SlopeKind = O::SLOPE;
 
     #[inline(always)]
     fn value_and_slopes(self, x: F) -> (F, Slope<F>) {
@@ -63,8 +60,7 @@ impl<F: Float, O: Unary<F>> Operation<F, One> for O {
 
 impl<F: Float, O: Binary<F>> Operation<F, Two> for O {
     const FACTS: Facts = O::FACTS;
-    const FINITE_SLOPES: bool = O::FINITE_VALUE_FINITE_SLOPES;
-    const FIXED_SLOPES: bool = O::CONSTANT_SLOPES;
+    const SLOPES: SlopeKind = SlopeKind::weakest(&O::SLOPES);
 
     #[inline(always)]
     fn value_and_slopes(self, [a, b]: [F; 2]) -> (F, [Slope<F>; 2]) {
@@ -95,8 +91,7 @@ impl<F: Float, O: Binary<F>> Operation<F, Two> for O {
 
 impl<F: Float, O: Ternary<F>> Operation<F, Three> for O {
     const FACTS: Facts = O::FACTS;
-    const FINITE_SLOPES: bool = false;
-    const FIXED_SLOPES: bool = false;
+    const SLOPES: SlopeKind = SlopeKind::weakest(&O::SLOPES);
 
     #[inline(always)]
     fn value_and_slopes(self, [a, b, c]: [F; 3]) -> (F, [Slope<F>; 3]) {

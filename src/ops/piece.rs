@@ -2,7 +2,7 @@
 //! Does not know pieces of more than one argument but `copysign`.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope, Unary};
+use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 /// `|x|`.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,8 @@ impl<F: Float> Unary<F> for Abs {
             Edge::unary(&[f64::NAN], f64::NAN, &[f64::NAN], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("fabs");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -69,6 +71,7 @@ impl<F: Float> Unary<F> for Sign {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -115,6 +118,7 @@ impl<F: Float> Unary<F> for Heaviside {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -166,6 +170,9 @@ impl<F: Float> Binary<F> for Copysign {
             Edge::slopes(&[2.0, f64::NAN], &[f64::NAN, 0.0], &[0.0; 3]),
         ],
     };
+    const SOURCE: Source = Source::Libm("copysign");
+    // A value may be finite beside a sign that is NaN, where no slope follows.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Any, SlopeKind::Zero];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {

@@ -4,7 +4,7 @@
 use super::Slope::{self, Factor, One, Zero};
 use super::exponent::{base_bend, base_slope, exponent_bend, exponent_slope, mixed_bend};
 use super::scale::is_normal;
-use super::{Binary, Edge, Facts, Float, Math, Number, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -56,6 +56,7 @@ impl<F: Float> Binary<F> for Pow {
             Edge::at(&[2.0, NAN], NAN, &[NAN, NAN], &[NAN, NAN, NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("pow");
 
     // libm's double pow is off by hundreds of ULP (691 seen) where |b| > 2³¹ and a is within 2⁻²⁰ below 1, and the slopes with it.
     #[inline(always)]
@@ -116,6 +117,13 @@ impl<F: Float> Unary<F> for PowC<F> {
             Edge::at(&[2.0, NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("pow");
+    const CMATH: bool = false;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -176,6 +184,13 @@ impl<F: Float> Unary<F> for CPow<F> {
             Edge::at(&[NAN, 2.0], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::Libm("pow");
+    const CMATH: bool = false;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -235,6 +250,11 @@ impl<F: Float> Unary<F> for Powi {
             Edge::at(&[NAN, 2.0], NAN, &[NAN], &[NAN]),
         ],
     };
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know smooth activations.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 /// `max(x, 0)`.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,7 @@ impl<F: Float> Unary<F> for Relu {
             Edge::unary(&[f64::NAN], f64::NAN, &[f64::NAN], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -70,6 +71,13 @@ impl<F: Float> Unary<F> for LeakyRelu<F> {
             Edge::at(&[f64::NAN, 0.5], f64::NAN, &[f64::NAN], &[0.0]),
         ],
     };
+    // A finite product has a finite constant.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -117,6 +125,13 @@ impl<F: Float> Unary<F> for Elu<F> {
             Edge::at(&[f64::NAN, 1.5], f64::NAN, &[f64::NAN], &[f64::NAN]),
         ],
     };
+    // A finite product has a finite constant, and exp x is at most 1 where it matters.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.to_bits64()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {

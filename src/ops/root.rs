@@ -3,7 +3,7 @@
 
 use super::Slope::Factor;
 use super::scale::{balance, is_normal, two_to};
-use super::{Binary, Edge, Facts, Float, Math, Number, Slope, Unary};
+use super::{Binary, Edge, Facts, Float, Math, Number, Slope, SlopeKind, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -29,6 +29,7 @@ impl<F: Float> Unary<F> for Sqrt {
             Edge::unary(&[INF], INF, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("sqrt");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -101,6 +102,7 @@ impl<F: Float> Unary<F> for Cbrt {
             Edge::unary(&[-INF], -INF, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("cbrt");
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -171,6 +173,9 @@ impl<F: Float> Binary<F> for Hypot {
             Edge::at(&[NAN, INF], INF, &[NAN, NAN], &[NAN, NAN, NAN]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("hypot");
+    // At most 1 in magnitude, but beside an infinity or a NaN.
+    const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {

@@ -2,7 +2,7 @@
 //! Does not know remainders.
 
 use super::Slope::{One, Zero};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 /// Whether `x` is an integer: where `floor` and its kin jump.
 #[inline(always)]
@@ -36,6 +36,8 @@ impl<F: Float> Unary<F> for Floor {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("floor");
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -78,6 +80,8 @@ impl<F: Float> Unary<F> for Ceil {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("ceil");
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -120,6 +124,8 @@ impl<F: Float> Unary<F> for Trunc {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("trunc");
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -164,6 +170,8 @@ impl<F: Float> Unary<F> for Round {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("round");
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -207,6 +215,8 @@ impl<F: Float> Unary<F> for Rint {
             Edge::unary(&[f64::NAN], f64::NAN, &[0.0], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("rint");
+    const SLOPE: SlopeKind = SlopeKind::Zero;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -247,6 +257,7 @@ impl<F: Float> Unary<F> for Frac {
             Edge::unary(&[f64::NAN], f64::NAN, &[f64::NAN], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::One;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

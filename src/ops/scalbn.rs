@@ -3,7 +3,7 @@
 
 use super::Slope::{Factor, Zero};
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -41,6 +41,12 @@ impl<F: Float> Unary<F> for Scalbn {
             Edge::at(&[NAN, 3.0], NAN, &[NAN], &[0.0]),
         ],
     };
+    const SOURCE: Source = Source::Libm("scalbn");
+
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
 
     #[inline(always)]
     fn value(self, x: F) -> F {

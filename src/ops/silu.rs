@@ -5,7 +5,7 @@ use super::Slope::Factor;
 use super::exp::Exp;
 use super::polynomial::Local;
 use super::sigmoid::{Sigmoid, bell, bell_d1, below, left};
-use super::{Edge, Facts, Float, Number, Slope, Unary};
+use super::{Edge, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -91,6 +91,7 @@ impl<F: Float> Unary<F> for Silu {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -143,6 +144,7 @@ impl<F: Float> Unary<F> for Softsign {
             Edge::unary(&[NAN], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor};
 use super::turn::sincospi;
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 use core::f64::consts::PI;
 
 /// `f'(x)/x` in powers of `x²`: the Taylor coefficients `(−1)ᵏ·2k·π²ᵏ/(2k + 1)!`, k from 1; 12 of them give all digits of a
@@ -89,6 +89,7 @@ impl<F: Float> Unary<F> for Sinc {
             Edge::unary(&[f64::NEG_INFINITY], 0.0, &[0.0], &[0.0]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -1,4 +1,4 @@
-//! The factor of the chain rule, with the zeros and ones that hold by definition kept apart from computed ones.
+//! The factor of the chain rule, with the zeros and ones that hold by definition kept apart from computed ones; and what is known of it beforehand.
 //! Does not know what it will be multiplied with.
 
 use super::{Float, Number};
@@ -15,6 +15,45 @@ pub enum Slope<R> {
 }
 
 use Slope::{Factor, One, Zero};
+
+/// What is known of a slope before it is computed, whatever the arguments, the strongest first. Where the function is not defined the
+/// slope is NaN nevertheless, unless it is zero by definition.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum SlopeKind {
+    /// Always [`Slope::Zero`].
+    Zero,
+    /// Always [`Slope::One`].
+    One,
+    /// The same finite factor for all arguments and plain parameters.
+    Constant,
+    /// Finite wherever the value is.
+    Finite,
+    /// Nothing.
+    Any,
+}
+
+impl SlopeKind {
+    /// Whether it is the same finite number wherever the value is not NaN.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::Zero | Self::One | Self::Constant)
+    }
+
+    /// Whether it is finite wherever the value is, so that one test serves for both.
+    pub const fn follows_value(self) -> bool {
+        !matches!(self, Self::Any)
+    }
+
+    /// The weakest of some: what is known of all of them.
+    pub const fn weakest(kinds: &[Self]) -> Self {
+        match kinds {
+            [] => Self::Zero,
+            [first, rest @ ..] => {
+                let other = Self::weakest(rest);
+                if *first as u8 > other as u8 { *first } else { other }
+            }
+        }
+    }
+}
 
 impl<R: Number> Slope<R> {
     /// The factor as a number.

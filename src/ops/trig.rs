@@ -2,7 +2,7 @@
 //! Does not know angles in other units.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Source, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -25,7 +25,8 @@ impl<F: Float> Unary<F> for Sin {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const SOURCE: Source = Source::LibmInDouble("sin");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -66,7 +67,8 @@ impl<F: Float> Unary<F> for Cos {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
-    const FINITE_VALUE_FINITE_SLOPE: bool = true;
+    const SOURCE: Source = Source::LibmInDouble("cos");
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -108,6 +110,9 @@ impl<F: Float> Unary<F> for Tan {
             Edge::unary(&[-INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SOURCE: Source = Source::LibmInDouble("tan");
+    // No number comes so near to a pole that y² overflows: |y| < 2⁶², in single 2³².
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

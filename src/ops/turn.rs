@@ -5,7 +5,7 @@
 //! signs of zeros and infinities are those of IEEE 754-2019, 9.2.1.
 
 use super::Slope::{self, Factor};
-use super::{Edge, Facts, Float, Math, Number, Unary};
+use super::{Edge, Facts, Float, Math, Number, SlopeKind, Unary};
 use core::f64::consts::PI;
 
 const NAN: f64 = f64::NAN;
@@ -73,6 +73,7 @@ impl<F: Float> Unary<F> for Sinpi {
             Edge::unary(&[INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -117,6 +118,7 @@ impl<F: Float> Unary<F> for Cospi {
             Edge::unary(&[INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -163,6 +165,8 @@ impl<F: Float> Unary<F> for Tanpi {
             Edge::unary(&[INF], NAN, &[NAN], &[NAN]),
         ],
     };
+    // Infinite at halves alone, where the value is: the numbers next to them leave a cosine above 1e-17, in single 1e-8.
+    const SLOPE: SlopeKind = SlopeKind::Finite;
 
     #[inline(always)]
     fn value(self, x: F) -> F {

@@ -5,11 +5,13 @@
 
 pub mod bounds;
 pub mod compare;
+pub mod libm_functions;
+pub mod library;
 pub mod points;
 pub mod table;
 
 use jacfwd::ops::Slope;
-use jacfwd::ops::{Binary, Facts, Float, Ternary, Unary, Visitor, visit};
+use jacfwd::ops::{Binary, Facts, Float, Source, Ternary, Unary, Visitor, visit};
 use jacfwd::{Dual, Number, Pack};
 use std::marker::PhantomData;
 
@@ -32,6 +34,7 @@ pub enum Parameter {
 /// An operation as a function of its active arguments `x` and its plain parameter `c`.
 pub trait Function<F: Float>: Copy {
     fn facts(&self) -> Facts;
+    fn source(&self) -> Source;
     fn active(&self) -> usize;
     fn parameter(&self) -> Parameter;
     fn call<R: Number<Real = F>>(&self, x: &[R], c: f64) -> R;
@@ -85,6 +88,9 @@ impl<F: Float, O: Unary<F>, M: Fn(f64) -> O + Copy> Function<F> for One<O, M> {
     fn facts(&self) -> Facts {
         O::FACTS
     }
+    fn source(&self) -> Source {
+        O::SOURCE
+    }
     fn active(&self) -> usize {
         1
     }
@@ -107,6 +113,9 @@ impl<F: Float, O: Binary<F>> Function<F> for Two<O> {
     fn facts(&self) -> Facts {
         O::FACTS
     }
+    fn source(&self) -> Source {
+        O::SOURCE
+    }
     fn active(&self) -> usize {
         2
     }
@@ -128,6 +137,9 @@ impl<F: Float, O: Binary<F>> Function<F> for Two<O> {
 impl<F: Float, O: Ternary<F>> Function<F> for Three<O> {
     fn facts(&self) -> Facts {
         O::FACTS
+    }
+    fn source(&self) -> Source {
+        O::SOURCE
     }
     fn active(&self) -> usize {
         3

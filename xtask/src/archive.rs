@@ -152,6 +152,9 @@ pub fn nightly() -> bool {
     works("rustup", &["run", "nightly", "rustc", "--version"])
 }
 
+/// The symbol that the release archive's panic handler calls and nobody defines.
+pub const PANIC: &str = "jacfwd_panic_is_reachable";
+
 /// Those of this run: several steps use one archive.
 static BUILT: Once<Level, PathBuf> = Once::new();
 

@@ -2,7 +2,7 @@
 //! Knows how a block is turned into a program; what it computes is its own.
 
 use crate::archive::{self, Level};
-use crate::ffi::EIGEN;
+use crate::compilers::EIGEN;
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result, program};
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 //! Does not know what is installed; see `install`.
 
 use crate::archive::{self, Level};
+use crate::compilers::{GCC, SANITIZERS};
 use crate::ffi::{self, VALGRIND};
 use crate::install;
 use crate::project::Project;
@@ -106,9 +107,9 @@ fn sanitized(project: &Project, directory: &Path) -> Result<usize> {
         return Ok(0);
     }
     let objects = ffi::checked_archive(project, Level::Address)?;
-    for (compiler, source) in [(ffi::GCC.c, "consumer.c"), (ffi::GCC.cpp, "consumer.cpp")] {
+    for (compiler, source) in [(GCC.c, "consumer.c"), (GCC.cpp, "consumer.cpp")] {
         let program = directory.join(format!("sanitized-{compiler}"));
-        let cmd = Cmd::new(compiler).args(["-O1", "-g"]).args(ffi::SANITIZERS).arg("-o").arg(&program);
+        let cmd = Cmd::new(compiler).args(["-O1", "-g"]).args(SANITIZERS).arg("-o").arg(&program);
         let cmd = cmd.arg("-I").arg(project.path("include")).arg(project.path("ffi-tests/consumers").join(source));
         cmd.args(&objects).capture()?;
         ok(Cmd::new(&program))?;

@@ -2,9 +2,9 @@
 //! standards. Macros of other headers do not reach into ours.
 
 use crate::archive::{self, Level};
-use crate::ffi::{self, EIGEN};
+use crate::compilers::{EIGEN, GCC, WARNINGS, compilers};
 use crate::harness::is_slow;
-use crate::header::{self, WARNINGS};
+use crate::header;
 use crate::parallel::parallel;
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result};
@@ -113,7 +113,7 @@ static_assert(min(1, 2) == 1 && max(1, 2) == 2);
 /// Compiles every header alone in the oldest standard with one compiler. The test programs are compiled like that by the harness.
 pub fn first(project: &Project) -> Result<String> {
     let sources = alone(project)?;
-    parallel(&sources, |source| compiler_of(project, ffi::GCC.cpp, STANDARDS[0]).arg("-fsyntax-only").arg(source).capture())?;
+    parallel(&sources, |source| compiler_of(project, GCC.cpp, STANDARDS[0]).arg("-fsyntax-only").arg(source).capture())?;
     Ok(format!("{} compilations", sources.len()))
 }
 
@@ -140,11 +140,11 @@ pub fn check(project: &Project) -> Result<String> {
     let (alone, mut programs) = (alone(project)?, project.files("ffi-tests", &["cpp"])?);
     programs.retain(|source| !is_slow(source));
     let mut jobs = Vec::new();
-    for tools in ffi::compilers() {
+    for tools in compilers() {
         for standard in &STANDARDS[1..] {
             jobs.extend(programs.iter().map(|source| (source, tools.cpp, *standard)));
         }
-        let standards = if tools.cpp == ffi::GCC.cpp { &STANDARDS[1..] } else { &STANDARDS[..] };
+        let standards = if tools.cpp == GCC.cpp { &STANDARDS[1..] } else { &STANDARDS[..] };
         jobs.extend(standards.iter().flat_map(|standard| alone.iter().map(move |source| (source, tools.cpp, *standard))));
     }
     parallel(&jobs, |(source, compiler, standard)| {
@@ -153,14 +153,14 @@ pub fn check(project: &Project) -> Result<String> {
 
     let macros = directory.join("macros.cpp");
     write(&macros, MACROS)?;
-    for tools in ffi::compilers() {
+    for tools in compilers() {
         for flags in [&[][..], &["-DARDUINO_LIKE"]] {
             compiler_of(project, tools.cpp, STANDARDS[0]).args(flags).arg("-fsyntax-only").arg(&macros).capture()?;
         }
     }
 
     let archive = archive::build(project, Level::SHIPPED)?;
-    for tools in ffi::compilers() {
+    for tools in compilers() {
         let unit = |name: &str, text: String, standard: &str, flags: &[&str]| {
             let source = directory.join(format!("{name}.cpp"));
             let object = directory.join(format!("{name}-{}.o", tools.cpp));

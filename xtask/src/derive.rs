@@ -5,8 +5,11 @@ mod c_operations;
 mod c_scalars;
 mod c_table;
 mod cpp;
+mod dispatch;
 mod figures;
+mod libm_functions;
 mod math;
+mod numbers;
 mod operations;
 mod table;
 
@@ -31,9 +34,12 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     for name in operations.iter().map(|o| o.facts.name).filter(|name| figures.range(name).is_some()).collect::<Vec<_>>() {
         figures.note_scales(name, &vectors(&format!("{name}.f64.txt"))?);
     }
-    let c_text = |precision: &str| c_operations::text(&operations, &figures, precision);
+    let table = read(&project.path(c_operations::QUICK))?;
+    let quick = c_operations::quick(&table)?;
+    let c_text = |precision: &str| c_operations::text(&operations, &figures, precision, &quick);
     let mut all = vec![
         ("src/ops/math.rs".into(), math::text(&operations, &figures)),
+        (dispatch::PATH.into(), dispatch::text(&operations, &read(&project.path(dispatch::PATH))?)?),
         ("docs/operations.md".into(), table::text(&operations, &figures)),
         (capi("ops64.rs"), c_text("f64")),
         (capi("ops32.rs"), c_operations::single(&c_text("f32"))),
@@ -48,6 +54,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
         c_texts.push(text);
     }
     let c_texts: Vec<&str> = c_texts.iter().map(String::as_str).collect();
+    all.push(("tests/operation/libm_functions.rs".into(), libm_functions::text(&operations)));
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
     all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
     all.push(("ffi-tests/single.h".into(), c_table::single(&c_texts)));

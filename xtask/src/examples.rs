@@ -2,6 +2,7 @@
 //! microcontrollers. Under valgrind and with sanitizers.
 
 use crate::archive::{self, Level};
+use crate::compilers::SANITIZERS;
 use crate::demo;
 use crate::ffi::{self, Program, VALGRIND};
 use crate::parallel::parallel;
@@ -14,7 +15,7 @@ pub fn sanitized(project: &Project) -> Result<String> {
     let shipped = vec![archive::build(project, Level::SHIPPED)?];
     let mut ways: Vec<(&str, &[&str], Vec<PathBuf>)> = vec![("valgrind", &[], shipped)];
     if archive::nightly() {
-        ways.push(("sanitizers", &ffi::SANITIZERS, ffi::checked_archive(project, Level::Address)?));
+        ways.push(("sanitizers", &SANITIZERS, ffi::checked_archive(project, Level::Address)?));
     }
     let mut programs = Vec::new();
     for (way, flags, objects) in &ways {

@@ -1,41 +1,12 @@
-//! C and C++ programs that test the interface: the compilers, the flags of checkers, and what a program says at its end.
+//! C and C++ programs that test the interface: what they link, valgrind's flags, and what a program says at its end.
 //! Does not know which programs there are; those of the harness are run by `harness`.
 
-use crate::archive::{self, Level};
-use crate::header::WARNINGS;
+use crate::archive::{self, Level, PANIC};
+use crate::compilers::WARNINGS;
 use crate::once::Once;
 use crate::project::{Project, write};
-use crate::run::{Cmd, Output, Result, program};
-use crate::symbols::PANIC;
+use crate::run::{Cmd, Output, Result};
 use std::path::{Path, PathBuf};
-
-/// A C compiler and the C++ compiler that goes with it.
-#[derive(Clone, Copy)]
-pub struct Compilers {
-    pub c: &'static str,
-    pub cpp: &'static str,
-}
-
-/// Where Eigen is; the warnings are ours alone.
-pub const EIGEN: [&str; 2] = ["-isystem", "/usr/include/eigen3"];
-
-pub const GCC: Compilers = Compilers { c: "gcc", cpp: "g++" };
-pub const CLANG: Compilers = Compilers { c: "clang", cpp: "clang++" };
-
-impl Compilers {
-    /// Whether they are on this machine.
-    pub fn here(self) -> bool {
-        program(self.c).is_some() && program(self.cpp).is_some()
-    }
-}
-
-/// The compilers on this machine.
-pub fn compilers() -> Vec<Compilers> {
-    [GCC, CLANG].into_iter().filter(|tools| tools.here()).collect()
-}
-
-/// What C and C++ are compiled with beside an archive of `Level::Address`.
-pub const SANITIZERS: [&str; 3] = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
 
 /// An archive with a sanitizer's checks, and what a program needs that links it.
 pub fn checked_archive(project: &Project, level: Level) -> Result<Vec<PathBuf>> {

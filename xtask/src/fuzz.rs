@@ -3,9 +3,9 @@
 //! Does not know what is compared.
 
 use crate::archive::{self, Level};
+use crate::compilers::{CLANG, GCC, WARNINGS};
 use crate::coverage;
 use crate::ffi;
-use crate::header::WARNINGS;
 use crate::project::Project;
 use crate::run::{Cmd, Result, program};
 use crate::setup;
@@ -44,7 +44,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
 
 /// The fixed sequence, and libFuzzer for a short time.
 pub fn check(project: &Project) -> Result<String> {
-    let alone = build(project, "standalone", ffi::GCC.cpp, &[], &[archive::build(project, Level::SHIPPED)?])?;
+    let alone = build(project, "standalone", GCC.cpp, &[], &[archive::build(project, Level::SHIPPED)?])?;
     let mut note = Cmd::new(&alone).arg(PROGRAMS).limit(1200).capture()?.stdout.lines().last().unwrap_or("").to_string();
     if let Some(fuzzer) = with_libfuzzer(project, true)? {
         let output = run(project, &fuzzer, SECONDS)?.limit(SECONDS + 300).capture()?;
@@ -83,7 +83,7 @@ fn with_libfuzzer(project: &Project, checked: bool) -> Result<Option<PathBuf>> {
     // The coverage that guides it is the library's, not that of the oracle.
     let uncounted = "-fno-sanitize-coverage=inline-8bit-counters,pc-table,indirect-calls,trace-cmp,edge";
     let flags = [if checked { "-fsanitize=fuzzer,address" } else { "-fsanitize=fuzzer" }, uncounted, "-g"];
-    build(project, name, ffi::CLANG.cpp, &flags, &objects).map(Some)
+    build(project, name, CLANG.cpp, &flags, &objects).map(Some)
 }
 
 fn build(project: &Project, name: &str, compiler: &str, flags: &[&str], objects: &[PathBuf]) -> Result<PathBuf> {

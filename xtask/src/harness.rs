@@ -2,8 +2,8 @@
 //! Knows how they are compiled, linked and run; not what they test.
 
 use crate::archive::{self, Level};
-use crate::ffi::{self, CLANG, Compilers, EIGEN, GCC, SANITIZERS, VALGRIND, is_cpp};
-use crate::header::WARNINGS;
+use crate::compilers::{CLANG, Compilers, EIGEN, GCC, SANITIZERS, WARNINGS};
+use crate::ffi::{self, VALGRIND, is_cpp};
 use crate::objects;
 use crate::parallel::parallel;
 use crate::project::{Project, read};

@@ -1,14 +1,11 @@
 //! The public header: whether it compiles everywhere it should, and which functions it declares.
 
-use crate::ffi::Compilers;
+use crate::compilers::{Compilers, WARNINGS};
 use crate::parallel::parallel;
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-
-/// Warnings that a header, and a test program, must not cause.
-pub const WARNINGS: [&str; 5] = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror"];
 
 const STANDARDS: [&str; 6] = ["c99", "c11", "c17", "c++11", "c++17", "c++20"];
 

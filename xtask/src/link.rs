@@ -1,7 +1,7 @@
 //! Whether the archive goes into other people's programs: C, C++, and beside another static library written in Rust.
 
 use crate::archive::{self, Level};
-use crate::ffi;
+use crate::compilers::compilers;
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result};
 
@@ -48,7 +48,7 @@ pub fn check(project: &Project) -> Result<String> {
 
     let system = ["-lpthread", "-ldl", "-lm"];
     let mut programs = 0;
-    for tools in ffi::compilers() {
+    for tools in compilers() {
         for (compiler, source) in [(tools.c, &c), (tools.cpp, &cpp)] {
             let libraries = [vec![&archive], vec![&archive, &other], vec![&other, &archive]];
             for (index, libraries) in libraries.into_iter().enumerate() {

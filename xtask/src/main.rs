@@ -9,6 +9,7 @@ mod bits;
 mod board;
 mod boards;
 mod coming_from;
+mod compilers;
 mod consumers;
 mod coverage;
 mod cpp;
@@ -24,6 +25,8 @@ mod harness;
 mod header;
 mod install;
 mod json;
+#[cfg(test)]
+mod layers;
 mod link;
 mod msrv;
 mod objects;

@@ -2,8 +2,8 @@
 //! Knows how they are compiled and run; what they solve, and what the answer is, they know themselves.
 
 use crate::archive::{self, Level};
-use crate::ffi::{self, Compilers, EIGEN, VALGRIND};
-use crate::header::WARNINGS;
+use crate::compilers::{CLANG, Compilers, EIGEN, GCC, SANITIZERS, WARNINGS, compilers};
+use crate::ffi::{self, VALGRIND};
 use crate::objects;
 use crate::parallel::parallel;
 use crate::project::{Project, read};
@@ -118,24 +118,18 @@ pub fn sanitized(project: &Project) -> Result<String> {
     let examples = examples(project)?;
     let mut manners = vec![Manner {
         name: "valgrind",
-        compilers: ffi::GCC,
+        compilers: GCC,
         flags: &[],
         objects: vec![archive::build(project, Level::SHIPPED)?],
         valgrind: true,
     }];
     if archive::nightly() {
         let objects = ffi::checked_archive(project, Level::Address)?;
-        manners.push(Manner { name: "address", compilers: ffi::GCC, flags: &ffi::SANITIZERS, objects, valgrind: false });
-        if ffi::compilers().len() > 1 {
+        manners.push(Manner { name: "address", compilers: GCC, flags: &SANITIZERS, objects, valgrind: false });
+        if compilers().len() > 1 {
             // gcc's OpenMP is not one that the sanitizer understands.
             let objects = ffi::checked_archive(project, Level::Thread)?;
-            manners.push(Manner {
-                name: "thread",
-                compilers: ffi::CLANG,
-                flags: &["-fsanitize=thread"],
-                objects,
-                valgrind: false,
-            });
+            manners.push(Manner { name: "thread", compilers: CLANG, flags: &["-fsanitize=thread"], objects, valgrind: false });
         }
     }
     run(project, &examples, &manners, |manner, example| {

@@ -1,7 +1,7 @@
 //! What is in the archive: one object, no data, nothing asked of the outside but mem*, no panic, and exactly the functions of
 //! the header. Each finding is a line of text, so that all are seen at once.
 
-use crate::archive::{self, Level};
+use crate::archive::{self, Level, PANIC};
 use crate::header;
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result};
@@ -10,9 +10,6 @@ use std::path::Path;
 
 /// What the archive may ask for: every C library has them, and compilers call them unasked.
 pub const WANTED: [&str; 5] = ["memcpy", "memmove", "memset", "memcmp", "bcmp"];
-
-/// The symbol that the release archive's panic handler calls and nobody defines.
-pub const PANIC: &str = "jacfwd_panic_is_reachable";
 
 /// What `readelf` says about the symbols and sections of an archive.
 pub struct Contents {

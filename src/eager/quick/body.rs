@@ -42,7 +42,7 @@ fn usual<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut
     let x = A::try_each(x, |x| e.find(x))?;
     let at = A::each(x, |x| x.primal());
     let (value, slopes) = o.usual_value_and_slopes(at);
-    if !(is_usual(value, O::FIXED_SLOPES) && (O::FINITE_SLOPES || A::all(slopes, |s| s.is_finite()))) {
+    if !(is_usual(value, O::SLOPES.is_fixed()) && (O::SLOPES.follows_value() || A::all(slopes, |s| s.is_finite()))) {
         return None;
     }
     let (id, y) = e.numbers.next()?;

@@ -5,12 +5,22 @@ use std::fmt::Write;
 
 use super::figures::Figures;
 use super::operations::{Call, Operation};
+use crate::run::Result;
 
-/// Operations cheap enough for a whole body per order of numbers: those of `capi::quick`.
-const QUICK: [&str; 11] = ["neg", "add", "sub", "mul", "add_c", "sub_c", "c_sub", "mul_c", "div", "div_c", "square"];
+/// Where the operations are that have a whole body per order of numbers, because they are cheap.
+pub const QUICK: &str = "src/capi/quick/mod.rs";
 
-/// The text of the file, with the errors measured in `precision`.
-pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> String {
+/// The names in the table `quick!` of that file: its text decides, so that nothing has to agree with it.
+pub fn quick(text: &str) -> Result<Vec<&str>> {
+    let table = text.split_once("\nquick! {\n").and_then(|(_, rest)| rest.split_once("\n}"));
+    let (rows, _) = table.ok_or_else(|| format!("{QUICK} has no table `quick!`"))?;
+    rows.lines()
+        .map(|row| row.trim().split_once('(').map(|(name, _)| name).ok_or_else(|| format!("{QUICK}: no name in `{row}`")))
+        .collect()
+}
+
+/// The text of the file, with the errors measured in `precision`; `quick` names the operations with bodies of their own.
+pub fn text(operations: &[Operation], figures: &Figures, precision: &str, quick: &[&str]) -> String {
     let integer = if operations.iter().any(|o| o.call == Call::UnaryInteger) { "use core::ffi::c_int;\n\n" } else { "" };
     let mut out = format!(
         "//! The operations as C functions in double precision.\n\
@@ -22,8 +32,8 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str) -> Str
     );
     for o in operations {
         let f = o.facts;
-        let quick = QUICK.contains(&f.name);
-        let call = |way: &str, arguments: &str, parameter: &str| match (quick, o.call, f.name.starts_with("c_")) {
+        let is_quick = quick.contains(&f.name);
+        let call = |way: &str, arguments: &str, parameter: &str| match (is_quick, o.call, f.name.starts_with("c_")) {
             (true, Call::UnaryReal, true) => format!("quick::{}(eval(e), c, {arguments})", f.name),
             (true, Call::UnaryReal, false) => format!("quick::{}(eval(e), {arguments}, c)", f.name),
             (true, ..) => format!("quick::{}(eval(e), {arguments})", f.name),
@@ -83,4 +93,16 @@ pub fn twin(name: &str, text: &str) -> String {
     let derived = format!("Derived from {name}.rs by `cargo xtask derive`; do not edit.");
     single(&text.replace("use super::", "use crate::capi::"))
         .replace("The single-precision twin is derived from this text.", &derived)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quick;
+
+    #[test]
+    fn the_table_names_the_quick_operations() {
+        let text = "macro_rules! quick {\n}\n\nquick! {\n    neg(a: u32) = unary(a; Neg);\n    add_c(a: u32, c: F) = unary(a; AddC(c));\n}\n";
+        assert_eq!(quick(text), Ok(vec!["neg", "add_c"]));
+        assert!(quick("fn quick() {}").is_err() && quick("\nquick! {\n    neg;\n}\n").is_err());
+    }
 }

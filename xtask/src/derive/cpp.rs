@@ -15,52 +15,6 @@ const KEYWORDS: [&str; 2] = ["const", "register"];
 /// Operations with a file of their own choice of overloads: `math.hpp`.
 const BY_HAND: [&str; 1] = ["pow"];
 
-/// Operations of `<cmath>`: code written for plain reals calls them without saying whose they are. All others must be named as ours, for
-/// a program may have a `sign` of its own.
-const CMATH: [&str; 41] = [
-    "abs",
-    "acos",
-    "acosh",
-    "asin",
-    "asinh",
-    "atan",
-    "atan2",
-    "atanh",
-    "cbrt",
-    "ceil",
-    "copysign",
-    "cos",
-    "cosh",
-    "erf",
-    "erfc",
-    "exp",
-    "exp2",
-    "expm1",
-    "fdim",
-    "floor",
-    "fma",
-    "fmax",
-    "fmin",
-    "fmod",
-    "hypot",
-    "lgamma",
-    "log",
-    "log10",
-    "log1p",
-    "log2",
-    "remainder",
-    "rint",
-    "round",
-    "scalbn",
-    "sin",
-    "sinh",
-    "sqrt",
-    "tan",
-    "tanh",
-    "tgamma",
-    "trunc",
-];
-
 /// The functions that have both precisions as members of one template; `texts` define all of them.
 pub fn abi(texts: &[&str]) -> String {
     let mut out = format!(
@@ -85,10 +39,11 @@ pub fn abi(texts: &[&str]) -> String {
     out
 }
 
-/// The operations as function templates: those of `<cmath>` found by argument-dependent look-up, the others by their full names.
+/// The operations as function templates: those of `<cmath>` found by argument-dependent look-up, for code written for plain reals calls them
+/// without saying whose they are. All others must be named as ours: a program may have a `sign` of its own.
 pub fn operations(operations: &[Operation]) -> String {
     let derived = operations.iter().filter(|o| !native(o.facts.name) && !BY_HAND.contains(&o.facts.name));
-    let (cmath, others): (Vec<_>, Vec<_>) = derived.partition(|o| CMATH.contains(&o.facts.name));
+    let (cmath, others): (Vec<_>, Vec<_>) = derived.partition(|o| o.cmath);
     let text = |operations: Vec<&Operation>| operations.into_iter().map(template).collect::<String>();
     format!(
         "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.\n\

@@ -1,7 +1,7 @@
 //! The operations of the crate as a list of plain records, collected by walking `jacfwd::ops::visit`.
 //! Does not know what will be written from them.
 
-use jacfwd::ops::{Binary, Facts, Ternary, Unary, Visitor, visit};
+use jacfwd::ops::{Binary, Facts, Source, Ternary, Unary, Visitor, visit};
 
 /// How an operation is called.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,6 +25,10 @@ pub struct Operation {
     pub call: Call,
     /// What is true of it.
     pub facts: Facts,
+    /// Whose value it has.
+    pub source: Source,
+    /// Whether `<cmath>` has it.
+    pub cmath: bool,
     /// Its path below `jacfwd::ops`, as in `exp::Exp`.
     pub path: String,
 }
@@ -39,32 +43,32 @@ pub fn operations() -> Vec<Operation> {
 struct Collect(Vec<Operation>);
 
 impl Collect {
-    fn push<O>(&mut self, call: Call, facts: Facts) {
+    fn push<O>(&mut self, call: Call, facts: Facts, source: Source, cmath: bool) {
         let full = std::any::type_name::<O>();
         let path = full.trim_start_matches("jacfwd::ops::");
         let path = path.split('<').next().unwrap_or(path).to_string();
-        self.0.push(Operation { call, facts, path });
+        self.0.push(Operation { call, facts, source, cmath, path });
     }
 }
 
 impl Visitor<f64> for Collect {
     fn unary<O: Unary<f64>>(&mut self, _: O) {
-        self.push::<O>(Call::Unary, O::FACTS);
+        self.push::<O>(Call::Unary, O::FACTS, O::SOURCE, O::CMATH);
     }
 
     fn unary_real<O: Unary<f64> + From<f64>>(&mut self) {
-        self.push::<O>(Call::UnaryReal, O::FACTS);
+        self.push::<O>(Call::UnaryReal, O::FACTS, O::SOURCE, O::CMATH);
     }
 
     fn unary_integer<O: Unary<f64> + From<i32>>(&mut self) {
-        self.push::<O>(Call::UnaryInteger, O::FACTS);
+        self.push::<O>(Call::UnaryInteger, O::FACTS, O::SOURCE, O::CMATH);
     }
 
     fn binary<O: Binary<f64>>(&mut self, _: O) {
-        self.push::<O>(Call::Binary, O::FACTS);
+        self.push::<O>(Call::Binary, O::FACTS, O::SOURCE, O::CMATH);
     }
 
     fn ternary<O: Ternary<f64>>(&mut self, _: O) {
-        self.push::<O>(Call::Ternary, O::FACTS);
+        self.push::<O>(Call::Ternary, O::FACTS, O::SOURCE, O::CMATH);
     }
 }

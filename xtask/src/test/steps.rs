@@ -2,7 +2,7 @@
 //! Does not know how they are run.
 
 use crate::archive::Level;
-use crate::ffi::{self, CLANG, Compilers, GCC};
+use crate::compilers::{CLANG, Compilers, GCC, compilers};
 use crate::harness::Part;
 use crate::project::Project;
 use crate::run::Result;
@@ -115,7 +115,7 @@ pub const STEPS: &[Step] = &[
         let levels = Level::NAMED.into_iter().filter(|level| *level != Level::SHIPPED && level.runs_here());
         let notes: Result<Vec<String>> = levels
             .map(|level| {
-                for compilers in ffi::compilers() {
+                for compilers in compilers() {
                     harness::plain(project, level, compilers, Part::Quick)?;
                 }
                 Ok(level.name().to_string())
