@@ -8,7 +8,7 @@ use super::operations::{Call, Operation};
 use crate::run::Result;
 
 /// Where the operations are that have a whole body per order of numbers, because they are cheap.
-pub const QUICK: &str = "src/capi/quick/mod.rs";
+pub const QUICK: &str = "src/eager/quick/mod.rs";
 
 /// The names in the table `quick!` of that file: its text decides, so that nothing has to agree with it.
 pub fn quick(text: &str) -> Result<Vec<&str>> {
