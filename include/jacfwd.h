@@ -39,7 +39,7 @@
 #endif
 #define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 8u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 9u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
       / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \

@@ -18,7 +18,7 @@ use crate::shape::Shape;
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
 pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 8;
+pub const FUNCTION_WORDS: usize = 9;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// A message of an error, and the place of it.
@@ -47,6 +47,8 @@ pub struct Function {
     index: u16,
     /// Whether it has returned with the whole table of handles intact behind its blocks.
     pub(super) trusted: bool,
+    /// Zero. Kept for the program of a recorded function, so that sizes of contexts stay as they are when there is one.
+    _program: usize,
 }
 
 impl Function {
@@ -300,6 +302,7 @@ impl<F: Float> Context<F> {
                 elements: shape.elements(),
                 index: index as u16,
                 trusted: false,
+                _program: 0,
             })
         };
         self.functions_used = index + 1;
