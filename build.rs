@@ -1,49 +1,60 @@
-//! Writes the header of C, to the file that the environment names in JACFWD_HEADER, from the text of the C interface; with the feature `header`
-//! only: cbindgen takes a minute to build.
+//! Writes what cbindgen makes of the text of the C interface, a file for each precision, to the directory that the environment names in
+//! JACFWD_HEADERS; with the feature `header` only: cbindgen takes a minute to build. `cargo xtask derive` makes the headers of it.
 
 fn main() {
     println!("cargo:rerun-if-changed=src/capi");
     println!("cargo:rerun-if-changed=cbindgen.toml");
     #[cfg(feature = "header")]
-    write_header();
+    headers::write();
 }
 
 #[cfg(feature = "header")]
-fn write_header() {
-    let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
-    let root = std::path::Path::new(&root);
-    let config = cbindgen::Config::from_file(root.join("cbindgen.toml")).expect("cbindgen.toml is readable");
-    let mut builder = cbindgen::Builder::new().with_config(config);
-    // Shared types first, then each precision in the order a reader wants them.
-    for name in [
-        "types",
-        "shared",
-        "api",
-        "inside",
-        "derived/ops64",
-        "arrays",
-        "derived/scalar64",
-        "derived/api32",
-        "derived/inside32",
-        "derived/ops32",
-        "derived/arrays32",
-        "derived/scalar32",
-    ] {
-        builder = builder.with_src(root.join("src/capi").join(name).with_extension("rs"));
+mod headers {
+    use std::path::Path;
+
+    /// Shared types first, then in the order a reader wants it.
+    const DOUBLE: [&str; 7] = ["types", "api", "shared", "inside", "derived/ops64", "arrays", "derived/scalar64"];
+
+    const SINGLE: [&str; 5] = ["derived/api32", "derived/inside32", "derived/ops32", "derived/arrays32", "derived/scalar32"];
+
+    /// What the header of single precision says of itself.
+    const ABOUT_SINGLE: &str = "\
+/* jacfwd in single precision: what jacfwd.h declares with jf_, in float and with jff_. Its first comment has the conventions; types and
+ * functions that both precisions share are declared there alone.
+ *
+ * Derived from src/capi by `cargo xtask derive`; do not edit.
+ */";
+
+    /// JFF_CONTEXT_BYTES, of macros of jacfwd.h.
+    const BYTES_OF_SINGLE: &str = "
+/* Bytes of a context in single precision, as a constant for static arrays; equals jff_context_bytes. See JF_CONTEXT_BYTES. */
+#define JFF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \\
+    JF_BYTES_(float, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \\
+              (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
+";
+
+    pub fn write() {
+        let root = std::env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+        let root = Path::new(&root);
+        let double = cbindgen::Config::from_file(root.join("cbindgen.toml")).expect("cbindgen.toml is readable");
+        let single = cbindgen::Config {
+            include_guard: Some("JACFWD_SINGLE_H".into()),
+            sys_includes: Vec::new(),
+            includes: vec!["../jacfwd.h".into()],
+            header: Some(ABOUT_SINGLE.into()),
+            after_includes: Some(BYTES_OF_SINGLE.into()),
+            ..double.clone()
+        };
+        let directory = std::env::var("JACFWD_HEADERS").expect("JACFWD_HEADERS says where the headers go");
+        for (config, name, sources) in [(double, "double.h", &DOUBLE[..]), (single, "single.h", &SINGLE[..])] {
+            let mut builder = cbindgen::Builder::new().with_config(config);
+            for source in sources {
+                builder = builder.with_src(root.join("src/capi").join(source).with_extension("rs"));
+            }
+            let header = builder.generate().expect("the C interface is text that cbindgen understands");
+            let mut text = Vec::new();
+            header.write(&mut text);
+            std::fs::write(Path::new(&directory).join(name), text).expect("the header is writable");
+        }
     }
-    let mut text = Vec::new();
-    builder.generate().expect("the C interface is text that cbindgen understands").write(&mut text);
-    let text = String::from_utf8(text).expect("cbindgen writes UTF-8");
-    let header = std::env::var("JACFWD_HEADER").expect("JACFWD_HEADER says where the header goes");
-    std::fs::write(header, with_parentheses(&text)).expect("the header is writable");
-}
-
-/// Negative constants in parentheses, which cbindgen leaves out: `#define JF_NULL (-1)`.
-#[cfg(feature = "header")]
-fn with_parentheses(text: &str) -> String {
-    let line = |line: &str| match line.rsplit_once(' ') {
-        Some((name, value)) if line.starts_with("#define ") && value.starts_with('-') => format!("{name} ({value})\n"),
-        _ => format!("{line}\n"),
-    };
-    text.lines().map(line).collect()
 }

@@ -1,17 +1,17 @@
 /* jacfwd: exact Jacobians by forward-mode automatic differentiation, for C and C++.
  *
  * Conventions, from which every signature follows:
- *   - jf_ is double, jff_ the same in float; a few types and functions are shared.
+ *   - jf_ is double, jff_ the same in float: jacfwd/single.h, which is included at the end. A few types and functions are shared.
  *   - Inputs come first, outputs last; functions that can fail return a jf_status: 0, a negative library error, or your own positive code.
  *   - The context is first, inside your function the evaluation e. Memory is yours; nothing is allocated, there are no globals.
  *   - Any pointer may be NULL: where a value is needed that is JF_NULL, in a table of results it means "not wanted".
  *   - In C declare a table of inputs as `const double *in[2]`, of results as `double *out[2]`: `double *in[2]` is another type than the
  *     `const double *const *` of the functions, which newer compilers refuse to convert (C++ converts it).
  *   - Angles are in radians. Matrices are row-major unless strides say otherwise.
- *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns why
- *     and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
- *     An index is told up to 8 elements before and behind a block, a write behind the last block as far as memory for handles goes; one that leaps
- *     further may land in another block of the same function, and is then like any other access there.
+ *   - Operations return a number; a bad handle, an index beyond a block or no memory left makes the evaluation fail, and the driver returns
+ *     why and where: "number 7 is none of this evaluation, or no longer alive (jf_sqrt, the 17th operation of the pass, after jf_mark 41)".
+ *     An index is told up to 8 elements before and behind a block, a write behind the last block as far as memory for handles goes; one
+ *     that leaps further may land in another block of the same function, and is then like any other access there.
  *   - A loop that carries state has its body between jf_scope_begin and jf_scope_next: it runs in the memory of one step.
  *   - Every NaN leaves the library as the positive quiet NaN, a zero tangent as +0; a zero tangent contributes zero whatever the slope,
  *     also one that became zero on the way: log(exp(x)) at x = -800 has the value -inf and the slope 0, and raises no flag.
@@ -19,13 +19,201 @@
  * Derived from src/capi by `cargo xtask derive`; do not edit.
  */
 
-
 #ifndef JACFWD_H
 #define JACFWD_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* ---- Status codes ---- */
+
+/** What a function of the library returns: 0 = JF_OK, negative = a library error, positive = the code the user's function returned. */
+typedef int jf_status;
+
+/** Everything went well. */
+#define JF_OK 0
+/** A pointer that must not be NULL is NULL. */
+#define JF_NULL (-1)
+/** The memory is smaller than jf_context_bytes says. */
+#define JF_TOO_SMALL (-2)
+/** A configuration this build cannot serve, or a reserved field that is not zero. */
+#define JF_UNSUPPORTED (-3)
+/** More functions than the configuration has room for. */
+#define JF_TOO_MANY_FUNCTIONS (-4)
+/** More inputs, outputs and aux blocks than the configuration has room for. */
+#define JF_TOO_MANY_BLOCKS (-5)
+/** More numbers alive in one evaluation than the configuration has room for. */
+#define JF_OUT_OF_NUMBERS (-6)
+/** A signature without an output. */
+#define JF_NO_OUTPUT (-10)
+/** Lengths whose products or sums overflow. */
+#define JF_BAD_LENGTH (-11)
+/** A jf_func that is none of this context. */
+#define JF_BAD_FUNCTION (-12)
+/** A jf_num that is none of this evaluation, or a scope that is not open. */
+#define JF_BAD_NUMBER (-13)
+/** The function returned without setting one of its outputs. */
+#define JF_OUTPUT_NOT_SET (-14)
+/** A number read or written outside a block of inputs or outputs. */
+#define JF_BAD_INDEX (-15)
+/** An argnum that names no input. */
+#define JF_ARGNUM_RANGE (-20)
+/** An input named twice by argnums. */
+#define JF_ARGNUM_DUPLICATE (-21)
+/** argnums given, but empty. */
+#define JF_ARGNUM_EMPTY (-22)
+/** An option with a value that means nothing. */
+#define JF_BAD_OPTION (-23)
+/** Strides that make elements of one block overlap. */
+#define JF_OVERLAP (-24)
+/** A draw where options do not allow one. */
+#define JF_RANDOM_FORBIDDEN (-30)
+/** The function returned a negative code. */
+#define JF_BAD_RETURN (-31)
+/** A driver or jf_register called from inside a function of the same context. */
+#define JF_BUSY (-32)
+/** A configuration made for a newer header than this library. */
+#define JF_WRONG_ABI (-33)
+
+/* ---- Versions ---- */
+
+/** The version of the interface this header describes. */
+#define JF_ABI_VERSION 1
+/** The version of the library, first part. */
+#define JF_VERSION_MAJOR 0
+/** The version of the library, second part. */
+#define JF_VERSION_MINOR 1
+/** The version of the library, third part. */
+#define JF_VERSION_PATCH 0
+
+/* ---- Draws: values of jf_options.randomness ---- */
+
+/** A draw is an error. */
+#define JF_RANDOM_ERROR 0
+/** Every pass and every point sees the same draws. */
+#define JF_RANDOM_SAME 1
+/** Every direction and every point draws its own. */
+#define JF_RANDOM_DIFFERENT 2
+
+/* ---- Flags: bits of jf_flags ---- */
+
+/** A point where one-sided slopes differ, a jump, or a comparison between equal values. */
+#define JF_FLAG_KINK 1
+/** An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ. */
+#define JF_FLAG_POLE 2
+/** A NaN from arguments that are not NaN, in the value or in a slope. */
+#define JF_FLAG_DOMAIN 4
+
+/* ---- Types ---- */
+
+/**
+ * A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
+ * needs no destroy. Used by one thread at a time; different contexts share nothing.
+ */
+typedef struct jf_context jf_context;
+
+/** One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it. */
+typedef struct jf_eval jf_eval;
+
+/** The capacities of a context. Fields not named are zero. */
+typedef struct jf_config {
+    /** JF_ABI_VERSION; 0 is read as 1. */
+    uint32_t abi;
+    /**
+     * CPU level to use; 0 = the highest of this processor, detected once, in jf_context_init. 1 = the lowest, which every library has; 3
+     * and 4 = x86-64-v3 and -v4, in archives that have them. JF_UNSUPPORTED where library or processor lacks it. The bits are the same at
+     * every level.
+     */
+    uint32_t level;
+    /** Most functions registered at once, at most 65535. */
+    size_t functions;
+    /** Most inputs, outputs and aux blocks of all functions together; 0 = 4 per function. */
+    size_t blocks;
+    /** Most numbers alive in one evaluation, inputs and outputs included, at most 4194304. A second-order number counts as two. */
+    size_t numbers;
+    /** Most directions per pass; 0 = 8 (4 in builds without SIMD). */
+    size_t lanes;
+    /** Recorded nodes; must be 0: there is no recording yet. */
+    size_t nodes;
+    /** Zero. */
+    size_t reserved[4];
+} jf_config;
+
+/** A number: a handle, valid inside the evaluation that made it. 0 is never valid. */
+typedef struct jf_num {
+    /** Index and generation. */
+    uint32_t id;
+} jf_num;
+
+/**
+ * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
+ * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
+ * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
+ * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
+ */
+typedef int (*jf_fn)(jf_eval *e, const jf_num *const *in, jf_num *const *out, void *user);
+
+/** The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register. */
+typedef struct jf_signature {
+    /** Number of inputs. */
+    size_t n_in;
+    /** Length of each input. */
+    const size_t *in_len;
+    /** Number of outputs, at least one. */
+    size_t n_out;
+    /** Length of each output. */
+    const size_t *out_len;
+    /** Number of aux blocks: outputs that are not differentiated. */
+    size_t n_aux;
+    /** Length of each aux block. */
+    const size_t *aux_len;
+} jf_signature;
+
+/** A registered function. */
+typedef struct jf_func {
+    /** Its number in the context. */
+    uint32_t id;
+} jf_func;
+
+/** The options of a driver. All zero, or a NULL pointer, means the defaults. */
+typedef struct jf_options {
+    /** The inputs to differentiate, in the order of the blocks; negative counts from the end. NULL: the first n_argnums inputs. */
+    const int *argnums;
+    /** How many. NULL, 0 means input 0; not NULL, 0 is an error. */
+    size_t n_argnums;
+    /** JF_RANDOM_ERROR, JF_RANDOM_SAME or JF_RANDOM_DIFFERENT. */
+    uint32_t randomness;
+    /** The seed of the draws. */
+    uint64_t seed;
+    /** Batches: elements from point to point, per input; 0 = shared by all points; NULL = dense. */
+    const size_t *in_stride;
+    /** Directions per pass, clamped to the lanes; 0 = as many as the lanes allow. */
+    size_t chunk;
+    /** Zero. */
+    size_t reserved[4];
+} jf_options;
+
+/**
+ * A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
+ * Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
+ */
+typedef struct jf_matrix {
+    /** Element (0, 0). */
+    double *data;
+    /** Elements from row to row. */
+    ptrdiff_t row_stride;
+    /** Elements from column to column. */
+    ptrdiff_t col_stride;
+} jf_matrix;
+
+/** Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it. */
+typedef void (*jf_write)(const char *text, size_t length, void *user);
+
+/** A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours. */
+typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
+
+/* ---- Contexts and functions ---- */
 
 /* Bytes of a context, as a constant for static arrays; equals jf_context_bytes. blocks 0 = 4 per function, lanes 0 = the default. */
 #if defined(__x86_64__) || defined(_M_X64) || defined(__aarch64__) || defined(_M_ARM64)
@@ -39,435 +227,22 @@
 #endif
 #define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 8u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) + JF_ALIGN_ - 1u) \
-      / JF_ALIGN_) * JF_ALIGN_ \
+    ((((JF_HEADER_BYTES_ + (functions) * 9u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) \
+       + JF_ALIGN_ - 1u) / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
     JF_BYTES_(double, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
               (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
-#define JFF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
-    JF_BYTES_(float, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
-              (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
-
-
-/**
- * The version of the interface this header describes.
- */
-#define JF_ABI_VERSION 1
-
-/**
- * The version of the library, first part.
- */
-#define JF_VERSION_MAJOR 0
-
-/**
- * The version of the library, second part.
- */
-#define JF_VERSION_MINOR 1
-
-/**
- * The version of the library, third part.
- */
-#define JF_VERSION_PATCH 0
-
-/**
- * A draw is an error.
- */
-#define JF_RANDOM_ERROR 0
-
-/**
- * Every pass and every point sees the same draws.
- */
-#define JF_RANDOM_SAME 1
-
-/**
- * Every direction and every point draws its own.
- */
-#define JF_RANDOM_DIFFERENT 2
-
-/**
- * A point where one-sided slopes differ, a jump, or a comparison between equal values.
- */
-#define JF_FLAG_KINK 1
-
-/**
- * An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.
- */
-#define JF_FLAG_POLE 2
-
-/**
- * A NaN from arguments that are not NaN, in the value or in a slope.
- */
-#define JF_FLAG_DOMAIN 4
-
-/**
- * A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
- * needs no destroy. Used by one thread at a time; different contexts share nothing.
- */
-typedef struct jf_context jf_context;
-
-/**
- * One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it.
- */
-typedef struct jf_eval jf_eval;
-
-/**
- * A context: registered functions and room for the numbers of one evaluation, in memory the caller gives. Opaque, not relocatable,
- * needs no destroy. Used by one thread at a time; different contexts share nothing.
- */
-typedef struct jff_context jff_context;
-
-/**
- * One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it.
- */
-typedef struct jff_eval jff_eval;
-
-/**
- * What a function of the library returns: 0 = JF_OK, negative = a library error, positive = the code the user's function returned.
- */
-typedef int jf_status;
-
-/**
- * The capacities of a context. Fields not named are zero.
- */
-typedef struct jf_config {
-    /**
-     * JF_ABI_VERSION; 0 is read as 1.
-     */
-    uint32_t abi;
-    /**
-     * CPU level to use; 0 = the highest of this processor, detected once, in jf_context_init. 1 = the lowest, which every library has; 3 and 4 =
-     * x86-64-v3 and -v4, in archives that have them. JF_UNSUPPORTED where library or processor lacks it. The bits are the same at every level.
-     */
-    uint32_t level;
-    /**
-     * Most functions registered at once, at most 65535.
-     */
-    size_t functions;
-    /**
-     * Most inputs, outputs and aux blocks of all functions together; 0 = 4 per function.
-     */
-    size_t blocks;
-    /**
-     * Most numbers alive in one evaluation, inputs and outputs included, at most 4194304. A second-order number counts as two.
-     */
-    size_t numbers;
-    /**
-     * Most directions per pass; 0 = 8 (4 in builds without SIMD).
-     */
-    size_t lanes;
-    /**
-     * Recorded nodes; must be 0: there is no recording yet.
-     */
-    size_t nodes;
-    /**
-     * Zero.
-     */
-    size_t reserved[4];
-} jf_config;
-
-/**
- * A number: a handle, valid inside the evaluation that made it. 0 is never valid.
- */
-typedef struct jf_num {
-    /**
-     * Index and generation.
-     */
-    uint32_t id;
-} jf_num;
-
-/**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
- * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
- * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
- * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
- */
-typedef int (*jf_fn)(struct jf_eval *e, const struct jf_num *const *in, struct jf_num *const *out, void *user);
-
-/**
- * The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
- */
-typedef struct jf_signature {
-    /**
-     * Number of inputs.
-     */
-    size_t n_in;
-    /**
-     * Length of each input.
-     */
-    const size_t *in_len;
-    /**
-     * Number of outputs, at least one.
-     */
-    size_t n_out;
-    /**
-     * Length of each output.
-     */
-    const size_t *out_len;
-    /**
-     * Number of aux blocks: outputs that are not differentiated.
-     */
-    size_t n_aux;
-    /**
-     * Length of each aux block.
-     */
-    const size_t *aux_len;
-} jf_signature;
-
-/**
- * A registered function.
- */
-typedef struct jf_func {
-    /**
-     * Its number in the context.
-     */
-    uint32_t id;
-} jf_func;
-
-/**
- * The options of a driver. All zero, or a NULL pointer, means the defaults.
- */
-typedef struct jf_options {
-    /**
-     * The inputs to differentiate, in the order of the blocks; negative counts from the end. NULL: the first n_argnums inputs.
-     */
-    const int *argnums;
-    /**
-     * How many. NULL, 0 means input 0; not NULL, 0 is an error.
-     */
-    size_t n_argnums;
-    /**
-     * JF_RANDOM_ERROR, JF_RANDOM_SAME or JF_RANDOM_DIFFERENT.
-     */
-    uint32_t randomness;
-    /**
-     * The seed of the draws.
-     */
-    uint64_t seed;
-    /**
-     * Batches: elements from point to point, per input; 0 = shared by all points; NULL = dense.
-     */
-    const size_t *in_stride;
-    /**
-     * Directions per pass, clamped to the lanes; 0 = as many as the lanes allow.
-     */
-    size_t chunk;
-    /**
-     * Zero.
-     */
-    size_t reserved[4];
-} jf_options;
-
-/**
- * A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
- * Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
- */
-typedef struct jf_matrix {
-    /**
-     * Element (0, 0).
-     */
-    double *data;
-    /**
-     * Elements from row to row.
-     */
-    ptrdiff_t row_stride;
-    /**
-     * Elements from column to column.
-     */
-    ptrdiff_t col_stride;
-} jf_matrix;
-
-/**
- * Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.
- */
-typedef void (*jf_write)(const char *text, size_t length, void *user);
-
-/**
- * A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours.
- */
-typedef struct jf_num (*jf_unary)(struct jf_eval *e, struct jf_num a);
-
-/**
- * A number: a handle, valid inside the evaluation that made it. 0 is never valid.
- */
-typedef struct jff_num {
-    /**
-     * Index and generation.
-     */
-    uint32_t id;
-} jff_num;
-
-/**
- * The user's function. in[a][j] are numbers to read; it sets out[o][i], aux blocks following the outputs, all pre-filled with
- * handles that are no number. Reading or writing beyond a block is an error that names block, index and length.
- * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must not unwind or longjmp.
- * It may be called any number of times per driver call, must depend on its inputs and *user only, and do the same every time.
- */
-typedef int (*jff_fn)(struct jff_eval *e, const struct jff_num *const *in, struct jff_num *const *out, void *user);
-
-/**
- * A registered function.
- */
-typedef struct jff_func {
-    /**
-     * Its number in the context.
-     */
-    uint32_t id;
-} jff_func;
-
-/**
- * A block of results: element (i, j) is data[i*row_stride + j*col_stride]. data NULL = not wanted; strides 0, 0 = dense row-major.
- * Row-major, column-major, GSL's tda and windows of larger matrices are all of this form, with no copy.
- */
-typedef struct jff_matrix {
-    /**
-     * Element (0, 0).
-     */
-    float *data;
-    /**
-     * Elements from row to row.
-     */
-    ptrdiff_t row_stride;
-    /**
-     * Elements from column to column.
-     */
-    ptrdiff_t col_stride;
-} jff_matrix;
-
-/**
- * A unary operation, as jff_map takes it: jff_sin, jff_tanh, or one of yours.
- */
-typedef struct jff_num (*jff_unary)(struct jff_eval *e, struct jff_num a);
-
-/**
- * Everything went well.
- */
-#define JF_OK 0
-
-/**
- * A pointer that must not be NULL is NULL.
- */
-#define JF_NULL (-1)
-
-/**
- * The memory is smaller than jf_context_bytes says.
- */
-#define JF_TOO_SMALL (-2)
-
-/**
- * A configuration this build cannot serve, or a reserved field that is not zero.
- */
-#define JF_UNSUPPORTED (-3)
-
-/**
- * More functions than the configuration has room for.
- */
-#define JF_TOO_MANY_FUNCTIONS (-4)
-
-/**
- * More inputs, outputs and aux blocks than the configuration has room for.
- */
-#define JF_TOO_MANY_BLOCKS (-5)
-
-/**
- * More numbers alive in one evaluation than the configuration has room for.
- */
-#define JF_OUT_OF_NUMBERS (-6)
-
-/**
- * A signature without an output.
- */
-#define JF_NO_OUTPUT (-10)
-
-/**
- * Lengths whose products or sums overflow.
- */
-#define JF_BAD_LENGTH (-11)
-
-/**
- * A jf_func that is none of this context.
- */
-#define JF_BAD_FUNCTION (-12)
-
-/**
- * A jf_num that is none of this evaluation, or a scope that is not open.
- */
-#define JF_BAD_NUMBER (-13)
-
-/**
- * The function returned without setting one of its outputs.
- */
-#define JF_OUTPUT_NOT_SET (-14)
-
-/**
- * A number read or written outside a block of inputs or outputs.
- */
-#define JF_BAD_INDEX (-15)
-
-/**
- * An argnum that names no input.
- */
-#define JF_ARGNUM_RANGE (-20)
-
-/**
- * An input named twice by argnums.
- */
-#define JF_ARGNUM_DUPLICATE (-21)
-
-/**
- * argnums given, but empty.
- */
-#define JF_ARGNUM_EMPTY (-22)
-
-/**
- * An option with a value that means nothing.
- */
-#define JF_BAD_OPTION (-23)
-
-/**
- * Strides that make elements of one block overlap.
- */
-#define JF_OVERLAP (-24)
-
-/**
- * A draw where options do not allow one.
- */
-#define JF_RANDOM_FORBIDDEN (-30)
-
-/**
- * The function returned a negative code.
- */
-#define JF_BAD_RETURN (-31)
-
-/**
- * A driver or jf_register called from inside a function of the same context.
- */
-#define JF_BUSY (-32)
-
-/**
- * A configuration made for a newer header than this library.
- */
-#define JF_WRONG_ABI (-33)
 
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
 
 /**
- * Returns what a status means, as static text; never NULL.
- */
-const char *jf_status_text(jf_status status);
-
-/**
- * Returns the version of the library as major*10000 + minor*100 + patch.
- */
-uint32_t jf_version(void);
-
-/**
  * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
  * is out of range. The macro JF_CONTEXT_BYTES gives the same as a constant.
  */
-size_t jf_context_bytes(const struct jf_config *config);
+size_t jf_context_bytes(const jf_config *config);
 
 /**
  * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
@@ -477,19 +252,16 @@ size_t jf_context_bytes(const struct jf_config *config);
  *
  * Requires: memory is valid for bytes bytes, for as long as the context is used.
  */
-jf_status jf_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jf_context **context);
+jf_status jf_context_init(void *memory, size_t bytes, const jf_config *config, jf_context **context);
 
 /**
- * Writes why jf_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
- * given"; nothing if it does not. For when there is no context yet that jf_message could ask. At most size bytes are written, the
+ * Writes why jf_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100
+ * were given"; nothing if it does not. For when there is no context yet that jf_message could ask. At most size bytes are written, the
  * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
  *
  * Requires: text has size bytes, or size is 0.
  */
-size_t jf_context_message(size_t bytes,
-                          const struct jf_config *config,
-                          char *text,
-                          size_t size);
+size_t jf_context_message(size_t bytes, const jf_config *config, char *text, size_t size);
 
 /**
  * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
@@ -498,7 +270,9 @@ size_t jf_context_message(size_t bytes,
  *
  * Requires: signature->in_len has n_in elements, out_len n_out, aux_len n_aux.
  */
-jf_status jf_register(struct jf_context *c, jf_fn fn, const struct jf_signature *signature, void *user, struct jf_func *f);
+jf_status jf_register(jf_context *c, jf_fn fn, const jf_signature *signature, void *user, jf_func *f);
+
+/* ---- Drivers ---- */
 
 /**
  * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
@@ -508,7 +282,7 @@ jf_status jf_register(struct jf_context *c, jf_fn fn, const struct jf_signature 
  *
  * Requires: in[a] has in_len[a] elements, out has n_out + n_aux pointers; no output overlaps an input.
  */
-jf_status jf_call(struct jf_context *c, struct jf_func f, const double *const *in, const struct jf_options *options, double *const *out);
+jf_status jf_call(jf_context *c, jf_func f, const double *const *in, const jf_options *options, double *const *out);
 
 /**
  * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
@@ -516,27 +290,16 @@ jf_status jf_call(struct jf_context *c, struct jf_func f, const double *const *i
  *
  * Returns as jf_jacfwd.
  */
-jf_status jf_jvp(struct jf_context *c,
-                 struct jf_func f,
-                 const double *const *in,
-                 const double *const *tangent,
-                 const struct jf_options *options,
-                 double *const *out,
-                 double *const *out_tangent);
+jf_status jf_jvp(jf_context *c, jf_func f, const double *const *in, const double *const *tangent, const jf_options *options,
+                 double *const *out, double *const *out_tangent);
 
 /**
  * k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
  *
  * Returns as jf_jacfwd.
  */
-jf_status jf_jvp_many(struct jf_context *c,
-                      struct jf_func f,
-                      size_t k,
-                      const double *const *in,
-                      const double *const *tangents,
-                      const struct jf_options *options,
-                      double *const *out,
-                      double *const *out_tangents);
+jf_status jf_jvp_many(jf_context *c, jf_func f, size_t k, const double *const *in, const double *const *tangents, const jf_options *options,
+                      double *const *out, double *const *out_tangents);
 
 /**
  * Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
@@ -548,12 +311,7 @@ jf_status jf_jvp_many(struct jf_context *c,
  * Requires: c and f belong together; in[a] has in_len[a] elements; jac has n_out*n_argnums blocks, out n_out + n_aux pointers; no
  * output overlaps an input.
  */
-jf_status jf_jacfwd(struct jf_context *c,
-                    struct jf_func f,
-                    const double *const *in,
-                    const struct jf_options *options,
-                    const struct jf_matrix *jac,
-                    double *const *out);
+jf_status jf_jacfwd(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const jf_matrix *jac, double *const *out);
 
 /**
  * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
@@ -561,170 +319,131 @@ jf_status jf_jacfwd(struct jf_context *c,
  *
  * Returns as jf_jacfwd, for the first point that fails: earlier points are complete, jf_points_done tells how many.
  */
-jf_status jf_jacfwd_batch(struct jf_context *c,
-                          struct jf_func f,
-                          size_t count,
-                          const double *const *in,
-                          const struct jf_options *options,
-                          double *const *jac,
+jf_status jf_jacfwd_batch(jf_context *c, jf_func f, size_t count, const double *const *in, const jf_options *options, double *const *jac,
                           double *const *out);
 
 /**
- * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
- * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jf_jacfwd. Any of them may be NULL.
+ * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q)
+ * at (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jf_jacfwd. Any of them may be NULL.
  *
  * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
  * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
- * The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102 (in
- * single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
+ * The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102
+ * (in single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
  * Returns as jf_jacfwd.
  */
-jf_status jf_hessian(struct jf_context *c,
-                     struct jf_func f,
-                     const double *const *in,
-                     const struct jf_options *options,
-                     double *const *hess,
-                     const struct jf_matrix *jac,
-                     double *const *out);
+jf_status jf_hessian(jf_context *c, jf_func f, const double *const *in, const jf_options *options, double *const *hess,
+                     const jf_matrix *jac, double *const *out);
 
 /**
- * Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in double and
- * 1e-3 in single precision, wrong ones above, at every scale of arguments and values.
+ * Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in
+ * double and 1e-3 in single precision, wrong ones above, at every scale of arguments and values.
  *
- * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
- * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
- * four times as large each, from one unit in the last place of the argument to its size or 1, whichever is larger; from 2^-80 to 2^20 for an argument
- * of 0, and on to 2^40 times that size or 1 while a value of 0 hardly moves. Of their extrapolations the one counts that is surest by itself; at the
- * edge of a domain they are one-sided. Steps at which nothing moves count only if the next ones move nothing either, or jump; if that cannot be
- * told, both 0 and the slope of the larger steps are right. Per input element the function runs up to 100 times, up to 125 times for an argument
- * of 0, and once more per factor of 2 by which an argument is below 1.
+ * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3
+ * in single precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central,
+ * of steps four times as large each, from one unit in the last place of the argument to its size or 1, whichever is larger; from 2^-80 to
+ * 2^20 for an argument of 0, and on to 2^40 times that size or 1 while a value of 0 hardly moves. Of their extrapolations the one counts
+ * that is surest by itself; at the edge of a domain they are one-sided. Steps at which nothing moves count only if the next ones move
+ * nothing either, or jump; if that cannot be told, both 0 and the slope of the larger steps are right. Per input element the function runs
+ * up to 100 times, up to 125 times for an argument of 0, and once more per factor of 2 by which an argument is below 1.
  *
- * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
- * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
- * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
+ * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the
+ * argument (1e-3).
+ * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a
+ * kink D is the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
  *
  * Needs memory for 16 values per output element among the numbers. Returns as jf_jacfwd.
  */
-jf_status jf_check(struct jf_context *c,
-                   struct jf_func f,
-                   const double *const *in,
-                   const struct jf_options *options,
-                   double *worst);
+jf_status jf_check(jf_context *c, jf_func f, const double *const *in, const jf_options *options, double *worst);
 
 /**
  * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
  *
  * Returns as jf_jacfwd; JF_BAD_FUNCTION if the function has another shape.
  */
-jf_status jf_jacobian(struct jf_context *c, struct jf_func f, const double *x, double *y, double *jac);
+jf_status jf_jacobian(jf_context *c, jf_func f, const double *x, double *y, double *jac);
+
+/* ---- After a call: messages, flags, counts ---- */
 
 /**
  * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
- * also has its place: "(jf_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
- */
-const char *jf_message(struct jf_context *c);
-
-/**
- * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
- */
-uint32_t jf_flags(const struct jf_context *c);
-
-/**
- * Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41". Operations are
- * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
+ * also has its place: "(jf_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with
  * this context.
  */
-const char *jf_flag_place(struct jf_context *c,
-                          uint32_t flag);
+const char *jf_message(jf_context *c);
+
+/** Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point. */
+uint32_t jf_flags(const jf_context *c);
 
 /**
- * Clears the sticky flags.
+ * Returns where a flag was first raised since the flags were cleared: "jf_sqrt, the 17th operation of the pass, after jf_mark 41".
+ * Operations are counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the
+ * next call with this context.
  */
-void jf_clear_flags(struct jf_context *c);
+const char *jf_flag_place(jf_context *c, uint32_t flag);
 
-/**
- * Returns how many points of the last batch are complete.
- */
-size_t jf_points_done(const struct jf_context *c);
+/** Clears the sticky flags. */
+void jf_clear_flags(jf_context *c);
 
-/**
- * Returns the most numbers alive so far: sizes a context on the target.
- */
-size_t jf_numbers_peak(const struct jf_context *c);
+/** Returns how many points of the last batch are complete. */
+size_t jf_points_done(const jf_context *c);
 
-/**
- * Makes the number c with every tangent zero.
- */
-struct jf_num jf_const(struct jf_eval *e, double c);
+/** Returns the most numbers alive so far: sizes a context on the target. */
+size_t jf_numbers_peak(const jf_context *c);
 
-/**
- * Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
- */
-double jf_primal(struct jf_eval *e, struct jf_num a);
+/** Returns what a status means, as static text; never NULL. */
+const char *jf_status_text(jf_status status);
 
-/**
- * Stops the gradient: the value of a with every tangent zero.
- */
-struct jf_num jf_detach(struct jf_eval *e, struct jf_num a);
+/** Returns the version of the library as major*10000 + minor*100 + patch. */
+uint32_t jf_version(void);
+
+/* ---- Inside a function: numbers, scopes, draws ---- */
+
+/** Makes the number c with every tangent zero. */
+jf_num jf_const(jf_eval *e, double c);
+
+/** Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later. */
+double jf_primal(jf_eval *e, jf_num a);
+
+/** Stops the gradient: the value of a with every tangent zero. */
+jf_num jf_detach(jf_eval *e, jf_num a);
 
 /**
  * A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
  */
-struct jf_num jf_chain(struct jf_eval *e, struct jf_num a, double y, double dy, double d2y);
+jf_num jf_chain(jf_eval *e, jf_num a, double y, double dy, double d2y);
 
-/**
- * A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
- */
-struct jf_num jf_chain2(struct jf_eval *e,
-                        struct jf_num a,
-                        struct jf_num b,
-                        double y,
-                        double dya,
-                        double dyb,
-                        double d2aa,
-                        double d2ab,
-                        double d2bb);
+/** A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller. */
+jf_num jf_chain2(jf_eval *e, jf_num a, jf_num b, double y, double dya, double dyb, double d2aa, double d2ab, double d2bb);
 
-/**
- * a*b + c with two roundings: the bits of jf_add(e, jf_mul(e, a, b), c) in one call. jf_fma rounds once.
- */
-struct jf_num jf_muladd(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num c);
+/** a*b + c with two roundings: the bits of jf_add(e, jf_mul(e, a, b), c) in one call. jf_fma rounds once. */
+jf_num jf_muladd(jf_eval *e, jf_num a, jf_num b, jf_num c);
 
-/**
- * Sine and cosine of one number, the same bits as jf_sin and jf_cos, for less than both. s and c may be NULL.
- */
-void jf_sincos(struct jf_eval *e, struct jf_num a, struct jf_num *s, struct jf_num *c);
+/** Sine and cosine of one number, the same bits as jf_sin and jf_cos, for less than both. s and c may be NULL. */
+void jf_sincos(jf_eval *e, jf_num a, jf_num *s, jf_num *c);
 
-/**
- * a times 2 to the k: jf_scalbn by its other name.
- */
-struct jf_num jf_ldexp(struct jf_eval *e, struct jf_num a, int k);
+/** a times 2 to the k: jf_scalbn by its other name. */
+jf_num jf_ldexp(jf_eval *e, jf_num a, int k);
 
-/**
- * Makes another number with the value and derivatives of a.
- */
-struct jf_num jf_copy(struct jf_eval *e, struct jf_num a);
+/** Makes another number with the value and derivatives of a. */
+jf_num jf_copy(jf_eval *e, jf_num a);
 
-/**
- * Ends the life of one number: its handle is stale from now on, its room free for others.
- */
-void jf_release(struct jf_eval *e, struct jf_num a);
+/** Ends the life of one number: its handle is stale from now on, its room free for others. */
+void jf_release(jf_eval *e, jf_num a);
 
-/**
- * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
- */
-size_t jf_scope_begin(struct jf_eval *e);
+/** Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number. */
+size_t jf_scope_begin(jf_eval *e);
 
 /**
  * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
  * What keep held before the scope stays alive: in a loop that carries state, jf_scope_next frees it.
  * Takes time proportional to n*n. Requires: keep has n elements.
  */
-void jf_scope_end(struct jf_eval *e, size_t mark, struct jf_num *keep, size_t n);
+void jf_scope_end(jf_eval *e, size_t mark, jf_num *keep, size_t n);
 
 /**
- * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
- * and so is all else made since mark. So a loop of any length runs in the memory of one step:
+ * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are
+ * freed, and so is all else made since mark. So a loop of any length runs in the memory of one step:
  *
  * `for (i = 0; i < steps; i++) { size_t mark = jf_scope_begin(e); step(e, x, next); jf_scope_next(e, mark, x, next, 2); }`
  *
@@ -733,44 +452,36 @@ void jf_scope_end(struct jf_eval *e, size_t mark, struct jf_num *keep, size_t n)
  *
  * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
  */
-void jf_scope_next(struct jf_eval *e,
-                   size_t mark,
-                   struct jf_num *state,
-                   const struct jf_num *next,
-                   size_t n);
+void jf_scope_next(jf_eval *e, size_t mark, jf_num *state, const jf_num *next, size_t n);
 
 /**
- * Labels what follows in the function, with __LINE__ for example: messages and jf_flag_place tell the label that was set last. Costs one store.
+ * Labels what follows in the function, with __LINE__ for example: messages and jf_flag_place tell the label that was set last. Costs one
+ * store.
  */
-void jf_mark(struct jf_eval *e,
-             int label);
+void jf_mark(jf_eval *e, int label);
 
 /**
  * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
  * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
  */
-void jf_print(struct jf_eval *e, struct jf_num a, jf_write write, void *user);
+void jf_print(jf_eval *e, jf_num a, jf_write write, void *user);
 
-/**
- * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
- */
-struct jf_num jf_uniform(struct jf_eval *e);
+/** Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant. */
+jf_num jf_uniform(jf_eval *e);
 
-/**
- * Draws a standard normal number, by Box and Muller's method. A constant.
- */
-struct jf_num jf_normal(struct jf_eval *e);
+/** Draws a standard normal number, by Box and Muller's method. A constant. */
+jf_num jf_normal(jf_eval *e);
 
-/**
- * Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN.
- */
-void jf_fail(struct jf_eval *e, int code);
+/** Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN. */
+void jf_fail(jf_eval *e, int code);
 
 /**
  * Whether the evaluation has failed: operations do nothing any more, comparisons are false, jf_primal is NaN. A loop whose exit depends on
  * them must also test this.
  */
-bool jf_failed(struct jf_eval *e);
+bool jf_failed(jf_eval *e);
+
+/* ---- Inside a function: comparisons ---- */
 
 /**
  * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
@@ -779,3104 +490,1142 @@ bool jf_failed(struct jf_eval *e);
  *
  * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
  */
-bool jf_lt(struct jf_eval *e, struct jf_num a, struct jf_num b);
+bool jf_lt(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a < c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_lt_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a < c, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_lt_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_lt(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_lt(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_le(struct jf_eval *e, struct jf_num a, struct jf_num b);
+/** Whether a <= b, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_le(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_le_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a <= c, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_le_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_le(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_le(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether a > b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_gt(struct jf_eval *e, struct jf_num a, struct jf_num b);
+/** Whether a > b, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_gt(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a > c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_gt_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a > c, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_gt_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_gt(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_gt(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_ge(struct jf_eval *e, struct jf_num a, struct jf_num b);
+/** Whether a >= b, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_ge(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_ge_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a >= c, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_ge_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_ge(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_ge(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether a == b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_eq(struct jf_eval *e, struct jf_num a, struct jf_num b);
+/** Whether a == b, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_eq(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a == c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jf_eq_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a == c, values only; false if one is NaN, false in a failed evaluation. */
+bool jf_eq_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_eq(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_eq(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether a != b, values only; true if one is NaN, false in a failed evaluation.
- */
-bool jf_ne(struct jf_eval *e, struct jf_num a, struct jf_num b);
+/** Whether a != b, values only; true if one is NaN, false in a failed evaluation. */
+bool jf_ne(jf_eval *e, jf_num a, jf_num b);
 
-/**
- * Whether a != c, values only; true if one is NaN, false in a failed evaluation.
- */
-bool jf_ne_c(struct jf_eval *e, struct jf_num a, double c);
+/** Whether a != c, values only; true if one is NaN, false in a failed evaluation. */
+bool jf_ne_c(jf_eval *e, jf_num a, double c);
 
-/**
- * x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jf_num jf_select_ne(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num x, struct jf_num y);
+/** x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing. */
+jf_num jf_select_ne(jf_eval *e, jf_num a, jf_num b, jf_num x, jf_num y);
 
-/**
- * Whether the value of a is NaN; false in a failed evaluation.
- */
-bool jf_isnan(struct jf_eval *e, struct jf_num a);
+/** Whether the value of a is NaN; false in a failed evaluation. */
+bool jf_isnan(jf_eval *e, jf_num a);
 
-/**
- * Whether the value of a is an infinity; false in a failed evaluation.
- */
-bool jf_isinf(struct jf_eval *e, struct jf_num a);
+/** Whether the value of a is an infinity; false in a failed evaluation. */
+bool jf_isinf(jf_eval *e, jf_num a);
 
-/**
- * Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
- */
-bool jf_isfinite(struct jf_eval *e, struct jf_num a);
+/** Whether the value of a is neither infinite nor NaN; false in a failed evaluation. */
+bool jf_isfinite(jf_eval *e, jf_num a);
 
-/**
- * Whether the value of a is negative by its sign bit; false in a failed evaluation.
- */
-bool jf_signbit(struct jf_eval *e, struct jf_num a);
+/** Whether the value of a is negative by its sign bit; false in a failed evaluation. */
+bool jf_signbit(jf_eval *e, jf_num a);
+
+/* ---- Inside a function: operations ---- */
 
 /**
  * Negative. y = -x; y' = -1; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_neg(struct jf_eval *e, struct jf_num a);
+jf_num jf_neg(jf_eval *e, jf_num a);
 
 /**
  * Sum. y = a + b; y_a = 1, y_b = 1.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_add(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_add(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Sum with a plain real. y = a + c; y' = 1; y'' = 0.
  * Domain: all reals.
  */
-struct jf_num jf_add_c(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_add_c(jf_eval *e, jf_num a, double c);
 
 /**
  * Difference. y = a - b; y_a = 1, y_b = -1.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_sub(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_sub(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Difference, a plain real subtracted. y = a - c; y' = 1; y'' = 0.
  * Domain: all reals.
  */
-struct jf_num jf_sub_c(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_sub_c(jf_eval *e, jf_num a, double c);
 
 /**
  * Difference, from a plain real. y = c - a; y' = -1; y'' = 0.
  * Domain: all reals.
  */
-struct jf_num jf_c_sub(struct jf_eval *e, double c, struct jf_num a);
+jf_num jf_c_sub(jf_eval *e, double c, jf_num a);
 
 /**
  * Product. y = a*b; y_a = b, y_b = a; y_ab = 1.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_mul(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_mul(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Product with a plain real. y = a*c; y' = c; y'' = 0.
  * Domain: all reals.
  */
-struct jf_num jf_mul_c(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_mul_c(jf_eval *e, jf_num a, double c);
 
 /**
  * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
  * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 2.3.
  */
-struct jf_num jf_div(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_div(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Quotient by a plain real. y = a/c; y' = 1/c; y'' = 0.
  * Domain: c != 0.
  */
-struct jf_num jf_div_c(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_div_c(jf_eval *e, jf_num a, double c);
 
 /**
  * Quotient of a plain real. y = c/a; y' = -y/a; y'' = 2y/a².
  * Domain: a != 0.
  */
-struct jf_num jf_c_div(struct jf_eval *e, double c, struct jf_num a);
+jf_num jf_c_div(jf_eval *e, double c, jf_num a);
 
 /**
  * Product plus a number, rounded once. y = a*b + c; y_a = b, y_b = a, y_c = 1; y_ab = 1.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_fma(struct jf_eval *e, struct jf_num a, struct jf_num b, struct jf_num c);
+jf_num jf_fma(jf_eval *e, jf_num a, jf_num b, jf_num c);
 
 /**
  * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
  * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 3.2.
  */
-struct jf_num jf_recip(struct jf_eval *e, struct jf_num a);
+jf_num jf_recip(jf_eval *e, jf_num a);
 
 /**
  * Square. y = x²; y' = 2x; y'' = 2.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_square(struct jf_eval *e, struct jf_num a);
+jf_num jf_square(jf_eval *e, jf_num a);
 
 /**
  * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
  * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 1.8.
  */
-struct jf_num jf_sqrt(struct jf_eval *e, struct jf_num a);
+jf_num jf_sqrt(jf_eval *e, jf_num a);
 
 /**
  * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
  * Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 2.8.
  */
-struct jf_num jf_rsqrt(struct jf_eval *e, struct jf_num a);
+jf_num jf_rsqrt(jf_eval *e, jf_num a);
 
 /**
  * Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.7, second derivative 2.8.
  */
-struct jf_num jf_cbrt(struct jf_eval *e, struct jf_num a);
+jf_num jf_cbrt(jf_eval *e, jf_num a);
 
 /**
- * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
+ * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb
+ * = y_a²/y.
  * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.7, second derivative 6.2.
  */
-struct jf_num jf_hypot(struct jf_eval *e,
-                       struct jf_num a,
-                       struct jf_num b);
+jf_num jf_hypot(jf_eval *e, jf_num a, jf_num b);
 
 /**
- * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. Near roots the error of the second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger. For a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range: value 590.8, slope 572.8, second derivative 592.1.
+ * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a;
+ * y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
+ * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4. Near
+ * roots the error of the second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the
+ * result itself it is larger. For a within 2^−22 of 1, and b beyond ± 2^31 as far as the result is in range: value 590.8, slope 572.8,
+ * second derivative 592.1.
  */
-struct jf_num jf_pow(struct jf_eval *e,
-                     struct jf_num a,
-                     struct jf_num b);
+jf_num jf_pow(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
  * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 2.9.
  */
-struct jf_num jf_pow_c(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_pow_c(jf_eval *e, jf_num a, double c);
 
 /**
  * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
  * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.1.
  */
-struct jf_num jf_c_pow(struct jf_eval *e, double c, struct jf_num a);
+jf_num jf_c_pow(jf_eval *e, double c, jf_num a);
 
 /**
  * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
  * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.9, slope 2.2, second derivative 3.5.
  */
-struct jf_num jf_powi(struct jf_eval *e, struct jf_num a, int k);
+jf_num jf_powi(jf_eval *e, jf_num a, int k);
 
 /**
- * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
+ * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y =
+ * x*2^k; y' = 2^k; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_scalbn(struct jf_eval *e,
-                        struct jf_num a,
-                        int k);
+jf_num jf_scalbn(jf_eval *e, jf_num a, int k);
 
 /**
  * Exponential. y = exp x; y' = y; y'' = y.
  * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
  */
-struct jf_num jf_exp(struct jf_eval *e, struct jf_num a);
+jf_num jf_exp(jf_eval *e, jf_num a);
 
 /**
  * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 2.6.
  */
-struct jf_num jf_exp2(struct jf_eval *e, struct jf_num a);
+jf_num jf_exp2(jf_eval *e, jf_num a);
 
 /**
  * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
  * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.0, second derivative 4.3.
  */
-struct jf_num jf_exp10(struct jf_eval *e, struct jf_num a);
+jf_num jf_exp10(jf_eval *e, jf_num a);
 
 /**
  * Exponential minus one, accurate near 0. y = exp x - 1; y' = exp x; y'' = exp x.
  * Domain: all reals. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
  */
-struct jf_num jf_expm1(struct jf_eval *e, struct jf_num a);
+jf_num jf_expm1(jf_eval *e, jf_num a);
 
 /**
  * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
  * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 0.5, second derivative 1.8.
  */
-struct jf_num jf_log(struct jf_eval *e, struct jf_num a);
+jf_num jf_log(jf_eval *e, jf_num a);
 
 /**
  * Binary logarithm. y = log2 x; y' = 1/(x·ln 2); y'' = -y'/x.
  * Domain: x > 0. Largest measured error in ULP: value 0.6, slope 0.7, second derivative 1.4.
  */
-struct jf_num jf_log2(struct jf_eval *e, struct jf_num a);
+jf_num jf_log2(jf_eval *e, jf_num a);
 
 /**
  * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
  * Domain: x > 0. Largest measured error in ULP: value 0.6, slope 0.8, second derivative 1.4.
  */
-struct jf_num jf_log10(struct jf_eval *e, struct jf_num a);
+jf_num jf_log10(jf_eval *e, jf_num a);
 
 /**
  * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
  * Domain: x > -1. Largest measured error in ULP: value 0.7, slope 1.5, second derivative 3.3.
  */
-struct jf_num jf_log1p(struct jf_eval *e, struct jf_num a);
+jf_num jf_log1p(jf_eval *e, jf_num a);
 
 /**
- * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
+ * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|):
+ * log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
  * Domain: all reals. Largest measured error in ULP: value 1.0, slope 1.6, second derivative 2.8.
  */
-struct jf_num jf_log1mexp(struct jf_eval *e,
-                          struct jf_num a);
+jf_num jf_log1mexp(jf_eval *e, jf_num a);
 
 /**
- * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 -
+ * exp(-x)); y'' = -exp(-x)*y'².
+ * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.3. Near roots the error of the value is relative
+ * to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_logexpm1(struct jf_eval *e,
-                          struct jf_num a);
+jf_num jf_logexpm1(jf_eval *e, jf_num a);
 
 /**
- * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a +
+ * exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
+ * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.2. Near roots the error of the value is
+ * relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_logaddexp(struct jf_eval *e,
-                           struct jf_num a,
-                           struct jf_num b);
+jf_num jf_logaddexp(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: x >= 0. Largest measured error in ULP: value 1.3, slope 0.8, second derivative 0.5. Near roots the error of the slope is relative
+ * to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_entr(struct jf_eval *e,
-                      struct jf_num a);
+jf_num jf_entr(jf_eval *e, jf_num a);
 
 /**
- * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
+ * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb =
+ * -a/b².
  * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.6, slope 0.8, second derivative 1.4.
  */
-struct jf_num jf_xlogy(struct jf_eval *e,
-                       struct jf_num a,
-                       struct jf_num b);
+jf_num jf_xlogy(jf_eval *e, jf_num a, jf_num b);
 
 /**
- * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
+ * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b);
+ * y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
  * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.5, slope 1.5, second derivative 2.7.
  */
-struct jf_num jf_xlog1py(struct jf_eval *e,
-                         struct jf_num a,
-                         struct jf_num b);
+jf_num jf_xlog1py(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
  * Domain: finite x. Largest measured error in ULP: value 0.7, slope 0.8, second derivative 0.7.
  */
-struct jf_num jf_sin(struct jf_eval *e, struct jf_num a);
+jf_num jf_sin(jf_eval *e, jf_num a);
 
 /**
  * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
  * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
  */
-struct jf_num jf_cos(struct jf_eval *e, struct jf_num a);
+jf_num jf_cos(jf_eval *e, jf_num a);
 
 /**
  * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
  * Domain: finite x. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 2.8.
  */
-struct jf_num jf_tan(struct jf_eval *e, struct jf_num a);
+jf_num jf_tan(jf_eval *e, jf_num a);
 
 /**
  * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
  * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.9, slope 1.9, second derivative 3.7.
  */
-struct jf_num jf_asin(struct jf_eval *e, struct jf_num a);
+jf_num jf_asin(jf_eval *e, jf_num a);
 
 /**
  * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
  * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.7.
  */
-struct jf_num jf_acos(struct jf_eval *e, struct jf_num a);
+jf_num jf_acos(jf_eval *e, jf_num a);
 
 /**
  * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
  * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.8.
  */
-struct jf_num jf_atan(struct jf_eval *e, struct jf_num a);
+jf_num jf_atan(jf_eval *e, jf_num a);
 
 /**
- * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
+ * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²;
+ * θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
  * Domain: all reals. Largest measured error in ULP: value 1.2, slope 2.3, second derivative 5.2.
  */
-struct jf_num jf_atan2(struct jf_eval *e,
-                       struct jf_num a,
-                       struct jf_num b);
+jf_num jf_atan2(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
  * Domain: finite x. Largest measured error in ULP: value 1.1, slope 2.3, second derivative 2.1.
  */
-struct jf_num jf_sinpi(struct jf_eval *e, struct jf_num a);
+jf_num jf_sinpi(jf_eval *e, jf_num a);
 
 /**
  * Cosine of an angle in half turns, exact at integers and halves. y = cos πx; y' = -π·sin πx; y'' = -π²·y.
  * Domain: finite x. Largest measured error in ULP: value 1.1, slope 2.3, second derivative 2.1.
  */
-struct jf_num jf_cospi(struct jf_eval *e, struct jf_num a);
+jf_num jf_cospi(jf_eval *e, jf_num a);
 
 /**
  * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
  * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.1, slope 3.7, second derivative 6.0.
  */
-struct jf_num jf_tanpi(struct jf_eval *e, struct jf_num a);
+jf_num jf_tanpi(jf_eval *e, jf_num a);
 
 /**
- * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.6, second derivative 3.5. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin
+ * πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
+ * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.6, second derivative 3.5. Near roots the error of the slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_sinc(struct jf_eval *e,
-                      struct jf_num a);
+jf_num jf_sinc(jf_eval *e, jf_num a);
 
 /**
  * Degrees to radians. y = x·(π/180); y' = π/180; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.7, slope 0.1, second derivative 0.0.
  */
-struct jf_num jf_deg2rad(struct jf_eval *e, struct jf_num a);
+jf_num jf_deg2rad(jf_eval *e, jf_num a);
 
 /**
  * Radians to degrees. y = x·(180/π); y' = 180/π; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.3, second derivative 0.0.
  */
-struct jf_num jf_rad2deg(struct jf_eval *e, struct jf_num a);
+jf_num jf_rad2deg(jf_eval *e, jf_num a);
 
 /**
- * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
+ * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x);
+ * y' = 1; y'' = 0.
  * Domain: finite x. Largest measured error in ULP: value 1.8, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_wrap_to_pi(struct jf_eval *e,
-                            struct jf_num a);
+jf_num jf_wrap_to_pi(jf_eval *e, jf_num a);
 
 /**
  * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
  * Domain: all reals. Largest measured error in ULP: value 1.6, slope 1.2, second derivative 1.6.
  */
-struct jf_num jf_sinh(struct jf_eval *e, struct jf_num a);
+jf_num jf_sinh(jf_eval *e, jf_num a);
 
 /**
  * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
  * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.5, second derivative 1.2.
  */
-struct jf_num jf_cosh(struct jf_eval *e, struct jf_num a);
+jf_num jf_cosh(jf_eval *e, jf_num a);
 
 /**
  * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
  * Domain: all reals. Largest measured error in ULP: value 1.7, slope 3.3, second derivative 3.6.
  */
-struct jf_num jf_tanh(struct jf_eval *e, struct jf_num a);
+jf_num jf_tanh(jf_eval *e, jf_num a);
 
 /**
  * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
  * Domain: all reals. Largest measured error in ULP: value 1.4, slope 2.0, second derivative 3.3.
  */
-struct jf_num jf_asinh(struct jf_eval *e, struct jf_num a);
+jf_num jf_asinh(jf_eval *e, jf_num a);
 
 /**
  * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
  * Domain: x >= 1. Largest measured error in ULP: value 1.8, slope 2.2, second derivative 4.2.
  */
-struct jf_num jf_acosh(struct jf_eval *e, struct jf_num a);
+jf_num jf_acosh(jf_eval *e, jf_num a);
 
 /**
  * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
  * Domain: -1 < x < 1. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 4.1.
  */
-struct jf_num jf_atanh(struct jf_eval *e, struct jf_num a);
+jf_num jf_atanh(jf_eval *e, jf_num a);
 
 /**
  * Absolute value. y = |x|; y' = sign x, 0 at 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_abs(struct jf_eval *e, struct jf_num a);
+jf_num jf_abs(jf_eval *e, jf_num a);
 
 /**
  * Sign: -1, 0 or 1; a zero keeps its sign. y = -1, 0, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_sign(struct jf_eval *e, struct jf_num a);
+jf_num jf_sign(jf_eval *e, jf_num a);
 
 /**
  * Magnitude of the first, sign of the second. y = |a| with the sign of b; y_a = sign(a)*sign(b), 0 at a = 0, y_b = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_copysign(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_copysign(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Largest integer not above. y = floor x; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_floor(struct jf_eval *e, struct jf_num a);
+jf_num jf_floor(jf_eval *e, jf_num a);
 
 /**
  * Smallest integer not below. y = ceil x; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_ceil(struct jf_eval *e, struct jf_num a);
+jf_num jf_ceil(jf_eval *e, jf_num a);
 
 /**
  * Integer part, toward zero. y = trunc x; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_trunc(struct jf_eval *e, struct jf_num a);
+jf_num jf_trunc(jf_eval *e, jf_num a);
 
 /**
  * Nearest integer, half away from zero. y = round x; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_round(struct jf_eval *e, struct jf_num a);
+jf_num jf_round(jf_eval *e, jf_num a);
 
 /**
  * Nearest integer, half to even. y = rint x; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_rint(struct jf_eval *e, struct jf_num a);
+jf_num jf_rint(jf_eval *e, jf_num a);
 
 /**
  * Fraction, with the sign of the argument. y = x - trunc x; y' = 1; y'' = 0.
  * Domain: finite x. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_frac(struct jf_eval *e, struct jf_num a);
+jf_num jf_frac(jf_eval *e, jf_num a);
 
 /**
  * Remainder with the sign of the first. y = a - b*trunc(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
  * Domain: finite a, b != 0. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_fmod(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_fmod(jf_eval *e, jf_num a, jf_num b);
 
 /**
- * IEEE remainder: the quotient is rounded to nearest, ties to even. y = a - b*rint(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
+ * IEEE remainder: the quotient is rounded to nearest, ties to even. y = a - b*rint(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to
+ * nearest.
  * Domain: finite a, b != 0. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_remainder(struct jf_eval *e,
-                           struct jf_num a,
-                           struct jf_num b);
+jf_num jf_remainder(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Remainder with the sign of the second. y = a - b*floor(a/b); y_a = 1, y_b = -q, q = floor(a/b) of the numbers before rounding.
  * Domain: finite a, b != 0. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_mod(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_mod(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Positive difference. y = a - b for a > b, else 0; y_a = 1, y_b = -1 for a > b, else 0.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_fdim(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_fdim(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Smaller of two; a NaN counts as missing. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_fmin(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_fmin(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Larger of two; a NaN counts as missing. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_fmax(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_fmax(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Smaller of two; a NaN passes. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_minimum(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_minimum(jf_eval *e, jf_num a, jf_num b);
 
 /**
  * Larger of two; a NaN passes. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_maximum(struct jf_eval *e, struct jf_num a, struct jf_num b);
+jf_num jf_maximum(jf_eval *e, jf_num a, jf_num b);
 
 /**
- * First number held between the second and the third; the third wins where they cross. y = min(max(x, lo), hi); slopes (0, 0, 1) for hi <= max(x, lo), else (0, 1, 0) for x <= lo, else (1, 0, 0).
+ * First number held between the second and the third; the third wins where they cross. y = min(max(x, lo), hi); slopes (0, 0, 1) for hi <=
+ * max(x, lo), else (0, 1, 0) for x <= lo, else (1, 0, 0).
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_clamp(struct jf_eval *e,
-                       struct jf_num a,
-                       struct jf_num b,
-                       struct jf_num c);
+jf_num jf_clamp(jf_eval *e, jf_num a, jf_num b, jf_num c);
 
 /**
  * Rectifier. y = x for x > 0, else 0; y' = 1 for x > 0, else 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_relu(struct jf_eval *e, struct jf_num a);
+jf_num jf_relu(jf_eval *e, jf_num a);
 
 /**
  * Rectifier that keeps a plain real times the negative side. y = x for x > 0, else c*x; y' = 1 for x > 0, else c; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_leaky_relu(struct jf_eval *e, struct jf_num a, double c);
+jf_num jf_leaky_relu(jf_eval *e, jf_num a, double c);
 
 /**
  * Unit step. y = 0, 1/2, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
  * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
  */
-struct jf_num jf_heaviside(struct jf_eval *e, struct jf_num a);
+jf_num jf_heaviside(jf_eval *e, jf_num a);
 
 /**
- * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 2.1, slope 0.5, second derivative 0.0. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1,
+ * y_bt = 1.
+ * Domain: all reals. Largest measured error in ULP: value 2.1, slope 0.5, second derivative 0.0. Near roots the error of the value is
+ * relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_lerp(struct jf_eval *e,
-                      struct jf_num a,
-                      struct jf_num b,
-                      struct jf_num c);
+jf_num jf_lerp(jf_eval *e, jf_num a, jf_num b, jf_num c);
 
 /**
  * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
  * Domain: all reals. Largest measured error in ULP: value 0.9, slope 2.1, second derivative 2.6.
  */
-struct jf_num jf_erf(struct jf_eval *e, struct jf_num a);
+jf_num jf_erf(jf_eval *e, jf_num a);
 
 /**
  * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
  * Domain: all reals. Largest measured error in ULP: value 1.9, slope 2.1, second derivative 2.6.
  */
-struct jf_num jf_erfc(struct jf_eval *e, struct jf_num a);
+jf_num jf_erfc(jf_eval *e, jf_num a);
 
 /**
- * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
+ * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued
+ * fraction.
  * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.1, second derivative 4.3.
  */
-struct jf_num jf_erfcx(struct jf_eval *e,
-                       struct jf_num a);
+jf_num jf_erfcx(jf_eval *e, jf_num a);
 
 /**
  * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
  * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.6, slope 4.5, second derivative 8.6.
  */
-struct jf_num jf_erfinv(struct jf_eval *e, struct jf_num a);
+jf_num jf_erfinv(jf_eval *e, jf_num a);
 
 /**
  * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 8.1, slope 10.2, second derivative 7.9. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 8.1, slope 10.2, second derivative 7.9. Near roots the
+ * error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_tgamma(struct jf_eval *e,
-                        struct jf_num a);
+jf_num jf_tgamma(jf_eval *e, jf_num a);
 
 /**
  * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 4.8, second derivative 4.4. Near roots the error of the value and slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 4.8, second derivative 4.4. Near roots the error of the value and
+ * slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
  */
-struct jf_num jf_lgamma(struct jf_eval *e,
-                        struct jf_num a);
+jf_num jf_lgamma(jf_eval *e, jf_num a);
 
 /**
  * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
- * Domain: all reals but negative integers. Largest measured error in ULP: value 15.7, slope 3.8, second derivative 5.5. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals but negative integers. Largest measured error in ULP: value 15.7, slope 3.8, second derivative 5.5. Near roots the
+ * error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_digamma(struct jf_eval *e,
-                         struct jf_num a);
+jf_num jf_digamma(jf_eval *e, jf_num a);
 
 /**
  * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
  * Domain: all reals. Largest measured error in ULP: value 2.4, slope 4.8, second derivative 5.7.
  */
-struct jf_num jf_trigamma(struct jf_eval *e, struct jf_num a);
+jf_num jf_trigamma(jf_eval *e, jf_num a);
 
 /**
  * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals. Largest measured error in ULP: value 3.4, slope 3.4, second derivative 3.8. Near roots the error of the value, slope
+ * and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it
+ * is larger.
  */
-struct jf_num jf_j0(struct jf_eval *e,
-                    struct jf_num a);
+jf_num jf_j0(jf_eval *e, jf_num a);
 
 /**
  * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.1, second derivative 3.9. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.1, second derivative 3.9. Near roots the error of the value, slope
+ * and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it
+ * is larger.
  */
-struct jf_num jf_j1(struct jf_eval *e,
-                    struct jf_num a);
+jf_num jf_j1(jf_eval *e, jf_num a);
 
 /**
- * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <= |k|/2 and at infinity, NaN elsewhere. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <=
+ * |k|/2 and at infinity, NaN elsewhere. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
+ * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 9.1, slope 13.4, second derivative 7.1. Near roots the error of the
+ * value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the
+ * result itself it is larger.
  */
-struct jf_num jf_jn(struct jf_eval *e,
-                    struct jf_num a,
-                    int k);
+jf_num jf_jn(jf_eval *e, jf_num a, int k);
 
 /**
  * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.2, slope 3.2, second derivative 3.8. Near roots the error of the value, slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_y0(struct jf_eval *e,
-                    struct jf_num a);
+jf_num jf_y0(jf_eval *e, jf_num a);
 
 /**
  * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: x >= 0. Largest measured error in ULP: value 3.0, slope 3.4, second derivative 3.6. Near roots the error of the value, slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_y1(struct jf_eval *e,
-                    struct jf_num a);
+jf_num jf_y1(jf_eval *e, jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
  * Domain: all reals. Largest measured error in ULP: value 7.7, slope 7.2, second derivative 7.4.
  */
-struct jf_num jf_i0(struct jf_eval *e, struct jf_num a);
+jf_num jf_i0(jf_eval *e, jf_num a);
 
 /**
  * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
  * Domain: all reals. Largest measured error in ULP: value 5.3, slope 6.8, second derivative 5.0.
  */
-struct jf_num jf_i1(struct jf_eval *e, struct jf_num a);
+jf_num jf_i1(jf_eval *e, jf_num a);
 
 /**
- * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
+ * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y =
+ * exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
  * Domain: all reals. Largest measured error in ULP: value 6.3, slope 3.0, second derivative 5.8.
  */
-struct jf_num jf_i0e(struct jf_eval *e,
-                     struct jf_num a);
+jf_num jf_i0e(jf_eval *e, jf_num a);
 
 /**
- * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals. Largest measured error in ULP: value 6.0, slope 3.0, second derivative 3.2. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y''
+ * from derivatives of i0e, without cancellation at large x.
+ * Domain: all reals. Largest measured error in ULP: value 6.0, slope 3.0, second derivative 3.2. Near roots the error of the slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_i1e(struct jf_eval *e,
-                     struct jf_num a);
+jf_num jf_i1e(jf_eval *e, jf_num a);
 
 /**
  * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
  * Domain: all reals. Largest measured error in ULP: value 1.9, slope 3.9, second derivative 3.8.
  */
-struct jf_num jf_sigmoid(struct jf_eval *e, struct jf_num a);
+jf_num jf_sigmoid(jf_eval *e, jf_num a);
 
 /**
  * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
  * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.9, second derivative 3.4.
  */
-struct jf_num jf_softplus(struct jf_eval *e,
-                          struct jf_num a);
+jf_num jf_softplus(jf_eval *e, jf_num a);
 
 /**
- * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
+ * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e =
+ * exp(-|x|).
  * Domain: all reals. Largest measured error in ULP: value 1.5, slope 2.0, second derivative 3.4.
  */
-struct jf_num jf_logsigmoid(struct jf_eval *e,
-                            struct jf_num a);
+jf_num jf_logsigmoid(jf_eval *e, jf_num a);
 
 /**
  * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
  * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.4, slope 1.5, second derivative 5.1.
  */
-struct jf_num jf_logit(struct jf_eval *e, struct jf_num a);
+jf_num jf_logit(jf_eval *e, jf_num a);
 
 /**
  * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.6, second derivative 3.9. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.6, second derivative 3.9. Near roots the error of the slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_gelu(struct jf_eval *e,
-                      struct jf_num a);
+jf_num jf_gelu(jf_eval *e, jf_num a);
 
 /**
- * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.3, second derivative 7.1. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w''
+ * - tanh(w/2)*w'²)).
+ * Domain: all reals. Largest measured error in ULP: value 2.8, slope 3.3, second derivative 7.1. Near roots the error of the slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_gelu_tanh(struct jf_eval *e,
-                           struct jf_num a);
+jf_num jf_gelu_tanh(jf_eval *e, jf_num a);
 
 /**
  * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 5.5. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
+ * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 5.5. Near roots the error of the slope and
+ * second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is
+ * larger.
  */
-struct jf_num jf_silu(struct jf_eval *e,
-                      struct jf_num a);
+jf_num jf_silu(jf_eval *e, jf_num a);
 
 /**
- * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
+ * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else
+ * c*exp(x); y'' = 0 for x > 0, else c*exp(x).
  * Domain: all reals. Largest measured error in ULP: value 1.5, slope 1.4, second derivative 1.4.
  */
-struct jf_num jf_elu(struct jf_eval *e,
-                     struct jf_num a,
-                     double c);
+jf_num jf_elu(jf_eval *e, jf_num a, double c);
 
 /**
  * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
  * Domain: all reals. Largest measured error in ULP: value 1.5, slope 3.4, second derivative 5.1.
  */
-struct jf_num jf_softsign(struct jf_eval *e, struct jf_num a);
+jf_num jf_softsign(jf_eval *e, jf_num a);
 
 /**
  * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
  * Domain: all reals. Largest measured error in ULP: value 2.6, slope 3.0, second derivative 3.3.
  */
-struct jf_num jf_norm_cdf(struct jf_eval *e, struct jf_num a);
+jf_num jf_norm_cdf(jf_eval *e, jf_num a);
 
 /**
- * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
+ * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 +
+ * ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
  * Domain: all reals. Largest measured error in ULP: value 1.8, slope 2.5, second derivative 3.7.
  */
-struct jf_num jf_norm_logcdf(struct jf_eval *e,
-                             struct jf_num a);
+jf_num jf_norm_logcdf(jf_eval *e, jf_num a);
 
 /**
- * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
+ * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' =
+ * y*y'².
  * Domain: 0 <= x <= 1. Largest measured error in ULP: value 2.0, slope 3.1, second derivative 5.4.
  */
-struct jf_num jf_norm_quantile(struct jf_eval *e,
-                               struct jf_num a);
+jf_num jf_norm_quantile(jf_eval *e, jf_num a);
 
 /**
  * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
  * Domain: all reals. Largest measured error in ULP: value 3.2, slope 2.9, second derivative 4.4.
  */
-struct jf_num jf_norm_pdf(struct jf_eval *e, struct jf_num a);
+jf_num jf_norm_pdf(jf_eval *e, jf_num a);
+
+/* ---- Inside a function: arrays ---- */
+
+/** Sum of n numbers, left to right; 0 for none. Requires: a has n elements. */
+jf_num jf_sum(jf_eval *e, size_t n, const jf_num *a);
+
+/** Sum of a[i]*b[i], left to right, one rounding each: the bits of the loop it replaces; 0 for none. Requires: a and b have n elements. */
+jf_num jf_dot(jf_eval *e, size_t n, const jf_num *a, const jf_num *b);
+
+/** Sum of c[i]*a[i] with plain reals c, left to right; 0 for none. Requires: c and a have n elements. */
+jf_num jf_dot_c(jf_eval *e, size_t n, const double *c, const jf_num *a);
+
+/** Euclidean norm, without over- or underflow; 0 with zero slopes at the origin. Requires: a has n elements. */
+jf_num jf_norm(jf_eval *e, size_t n, const jf_num *a);
+
+/** Sum of squares, left to right. Requires: a has n elements. */
+jf_num jf_norm2sq(jf_eval *e, size_t n, const jf_num *a);
+
+/** Product of n numbers, left to right; right slopes at zeros; 1 for none. Requires: a has n elements. */
+jf_num jf_prod(jf_eval *e, size_t n, const jf_num *a);
+
+/** Largest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements. */
+jf_num jf_amax(jf_eval *e, size_t n, const jf_num *a);
+
+/** Smallest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements. */
+jf_num jf_amin(jf_eval *e, size_t n, const jf_num *a);
+
+/** log of the sum of exp(a[i]), without overflow; -inf for none. Requires: a has n elements. */
+jf_num jf_logsumexp(jf_eval *e, size_t n, const jf_num *a);
 
 /**
- * Sum of n numbers, left to right; 0 for none. Requires: a has n elements.
+ * y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Takes three numbers more while it runs. Requires: a and y have n elements and do
+ * not overlap.
  */
-struct jf_num jf_sum(struct jf_eval *e, size_t n, const struct jf_num *a);
+void jf_softmax(jf_eval *e, size_t n, const jf_num *a, jf_num *y);
+
+/** y[i] = a[0] + ... + a[i]. Requires: a and y have n elements; y may be a. */
+void jf_cumsum(jf_eval *e, size_t n, const jf_num *a, jf_num *y);
+
+/** y = A*x, A rows by cols, dense row-major: y[i] is jf_dot of row i and x. Requires: y overlaps neither A nor x. */
+void jf_matvec(jf_eval *e, size_t rows, size_t cols, const jf_num *a, const jf_num *x, jf_num *y);
+
+/** y = A*x with a plain-real matrix A, rows by cols, dense row-major. Requires: y does not overlap x. */
+void jf_matvec_c(jf_eval *e, size_t rows, size_t cols, const double *a, const jf_num *x, jf_num *y);
+
+/** C = A*B, A m by k, B k by n, all dense row-major. Requires: C overlaps neither A nor B. */
+void jf_matmul(jf_eval *e, size_t m, size_t k, size_t n, const jf_num *a, const jf_num *b, jf_num *c);
+
+/** C = A*B with a plain-real matrix A m by k, B k by n, all dense row-major. Requires: C does not overlap B. */
+void jf_matmul_c(jf_eval *e, size_t m, size_t k, size_t n, const double *a, const jf_num *b, jf_num *c);
+
+/** y[i] = op(a[i]). Requires: a and y have n elements; y may be a. */
+void jf_map(jf_eval *e, jf_unary op, size_t n, const jf_num *a, jf_num *y);
+
+/** y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements. */
+void jf_cross(jf_eval *e, const jf_num *a, const jf_num *b, jf_num *y);
+
+/** r = p*q, Hamilton product of quaternions, w first. r may be p or q. Requires: all have 4 elements. */
+void jf_quat_mul(jf_eval *e, const jf_num *p, const jf_num *q, jf_num *r);
 
 /**
- * Sum of a[i]*b[i], left to right, one rounding each: the bits of the loop it replaces; 0 for none. Requires: a and b have n elements.
+ * y = v rotated by the unit quaternion q (Hamilton, w first): v + w*t + u x t, t = 2*u x v. y may be v. Requires: q has 4 elements, v and y
+ * 3.
  */
-struct jf_num jf_dot(struct jf_eval *e, size_t n, const struct jf_num *a, const struct jf_num *b);
+void jf_quat_rotate(jf_eval *e, const jf_num *q, const jf_num *v, jf_num *y);
 
-/**
- * Sum of c[i]*a[i] with plain reals c, left to right; 0 for none. Requires: c and a have n elements.
- */
-struct jf_num jf_dot_c(struct jf_eval *e, size_t n, const double *c, const struct jf_num *a);
+/* ---- Values of the operations on plain reals ---- */
 
-/**
- * Euclidean norm, without over- or underflow; 0 with zero slopes at the origin. Requires: a has n elements.
- */
-struct jf_num jf_norm(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * Sum of squares, left to right. Requires: a has n elements.
- */
-struct jf_num jf_norm2sq(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * Product of n numbers, left to right; right slopes at zeros; 1 for none. Requires: a has n elements.
- */
-struct jf_num jf_prod(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * Largest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
- */
-struct jf_num jf_amax(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * Smallest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
- */
-struct jf_num jf_amin(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * log of the sum of exp(a[i]), without overflow; -inf for none. Requires: a has n elements.
- */
-struct jf_num jf_logsumexp(struct jf_eval *e, size_t n, const struct jf_num *a);
-
-/**
- * y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Takes three numbers more while it runs. Requires: a and y have n elements and do not overlap.
- */
-void jf_softmax(struct jf_eval *e,
-                size_t n,
-                const struct jf_num *a,
-                struct jf_num *y);
-
-/**
- * y[i] = a[0] + ... + a[i]. Requires: a and y have n elements; y may be a.
- */
-void jf_cumsum(struct jf_eval *e, size_t n, const struct jf_num *a, struct jf_num *y);
-
-/**
- * y = A*x, A rows by cols, dense row-major: y[i] is jf_dot of row i and x. Requires: y overlaps neither A nor x.
- */
-void jf_matvec(struct jf_eval *e, size_t rows, size_t cols, const struct jf_num *a, const struct jf_num *x, struct jf_num *y);
-
-/**
- * y = A*x with a plain-real matrix A, rows by cols, dense row-major. Requires: y does not overlap x.
- */
-void jf_matvec_c(struct jf_eval *e, size_t rows, size_t cols, const double *a, const struct jf_num *x, struct jf_num *y);
-
-/**
- * C = A*B, A m by k, B k by n, all dense row-major. Requires: C overlaps neither A nor B.
- */
-void jf_matmul(struct jf_eval *e, size_t m, size_t k, size_t n, const struct jf_num *a, const struct jf_num *b, struct jf_num *c);
-
-/**
- * C = A*B with a plain-real matrix A m by k, B k by n, all dense row-major. Requires: C does not overlap B.
- */
-void jf_matmul_c(struct jf_eval *e, size_t m, size_t k, size_t n, const double *a, const struct jf_num *b, struct jf_num *c);
-
-/**
- * y[i] = op(a[i]). Requires: a and y have n elements; y may be a.
- */
-void jf_map(struct jf_eval *e, jf_unary op, size_t n, const struct jf_num *a, struct jf_num *y);
-
-/**
- * y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
- */
-void jf_cross(struct jf_eval *e, const struct jf_num *a, const struct jf_num *b, struct jf_num *y);
-
-/**
- * r = p*q, Hamilton product of quaternions, w first. r may be p or q. Requires: all have 4 elements.
- */
-void jf_quat_mul(struct jf_eval *e, const struct jf_num *p, const struct jf_num *q, struct jf_num *r);
-
-/**
- * y = v rotated by the unit quaternion q (Hamilton, w first): v + w*t + u x t, t = 2*u x v. y may be v. Requires: q has 4 elements, v and y 3.
- */
-void jf_quat_rotate(struct jf_eval *e,
-                    const struct jf_num *q,
-                    const struct jf_num *v,
-                    struct jf_num *y);
-
-/**
- * The value of jf_fma for plain reals.
- */
+/** The value of jf_fma for plain reals. */
 double jf_m_fma(double a, double b, double c);
 
-/**
- * The value of jf_recip for plain reals.
- */
+/** The value of jf_recip for plain reals. */
 double jf_m_recip(double x);
 
-/**
- * The value of jf_square for plain reals.
- */
+/** The value of jf_square for plain reals. */
 double jf_m_square(double x);
 
-/**
- * The value of jf_sqrt for plain reals.
- */
+/** The value of jf_sqrt for plain reals. */
 double jf_m_sqrt(double x);
 
-/**
- * The value of jf_rsqrt for plain reals.
- */
+/** The value of jf_rsqrt for plain reals. */
 double jf_m_rsqrt(double x);
 
-/**
- * The value of jf_cbrt for plain reals.
- */
+/** The value of jf_cbrt for plain reals. */
 double jf_m_cbrt(double x);
 
-/**
- * The value of jf_hypot for plain reals.
- */
+/** The value of jf_hypot for plain reals. */
 double jf_m_hypot(double a, double b);
 
-/**
- * The value of jf_pow for plain reals.
- */
+/** The value of jf_pow for plain reals. */
 double jf_m_pow(double a, double b);
 
-/**
- * The value of jf_powi for plain reals.
- */
+/** The value of jf_powi for plain reals. */
 double jf_m_powi(double x, int k);
 
-/**
- * The value of jf_scalbn for plain reals.
- */
+/** The value of jf_scalbn for plain reals. */
 double jf_m_scalbn(double x, int k);
 
-/**
- * The value of jf_exp for plain reals.
- */
+/** The value of jf_exp for plain reals. */
 double jf_m_exp(double x);
 
-/**
- * The value of jf_exp2 for plain reals.
- */
+/** The value of jf_exp2 for plain reals. */
 double jf_m_exp2(double x);
 
-/**
- * The value of jf_exp10 for plain reals.
- */
+/** The value of jf_exp10 for plain reals. */
 double jf_m_exp10(double x);
 
-/**
- * The value of jf_expm1 for plain reals.
- */
+/** The value of jf_expm1 for plain reals. */
 double jf_m_expm1(double x);
 
-/**
- * The value of jf_log for plain reals.
- */
+/** The value of jf_log for plain reals. */
 double jf_m_log(double x);
 
-/**
- * The value of jf_log2 for plain reals.
- */
+/** The value of jf_log2 for plain reals. */
 double jf_m_log2(double x);
 
-/**
- * The value of jf_log10 for plain reals.
- */
+/** The value of jf_log10 for plain reals. */
 double jf_m_log10(double x);
 
-/**
- * The value of jf_log1p for plain reals.
- */
+/** The value of jf_log1p for plain reals. */
 double jf_m_log1p(double x);
 
-/**
- * The value of jf_log1mexp for plain reals.
- */
+/** The value of jf_log1mexp for plain reals. */
 double jf_m_log1mexp(double x);
 
-/**
- * The value of jf_logexpm1 for plain reals.
- */
+/** The value of jf_logexpm1 for plain reals. */
 double jf_m_logexpm1(double x);
 
-/**
- * The value of jf_logaddexp for plain reals.
- */
+/** The value of jf_logaddexp for plain reals. */
 double jf_m_logaddexp(double a, double b);
 
-/**
- * The value of jf_entr for plain reals.
- */
+/** The value of jf_entr for plain reals. */
 double jf_m_entr(double x);
 
-/**
- * The value of jf_xlogy for plain reals.
- */
+/** The value of jf_xlogy for plain reals. */
 double jf_m_xlogy(double a, double b);
 
-/**
- * The value of jf_xlog1py for plain reals.
- */
+/** The value of jf_xlog1py for plain reals. */
 double jf_m_xlog1py(double a, double b);
 
-/**
- * The value of jf_sin for plain reals.
- */
+/** The value of jf_sin for plain reals. */
 double jf_m_sin(double x);
 
-/**
- * The value of jf_cos for plain reals.
- */
+/** The value of jf_cos for plain reals. */
 double jf_m_cos(double x);
 
-/**
- * The value of jf_tan for plain reals.
- */
+/** The value of jf_tan for plain reals. */
 double jf_m_tan(double x);
 
-/**
- * The value of jf_asin for plain reals.
- */
+/** The value of jf_asin for plain reals. */
 double jf_m_asin(double x);
 
-/**
- * The value of jf_acos for plain reals.
- */
+/** The value of jf_acos for plain reals. */
 double jf_m_acos(double x);
 
-/**
- * The value of jf_atan for plain reals.
- */
+/** The value of jf_atan for plain reals. */
 double jf_m_atan(double x);
 
-/**
- * The value of jf_atan2 for plain reals.
- */
+/** The value of jf_atan2 for plain reals. */
 double jf_m_atan2(double a, double b);
 
-/**
- * The value of jf_sinpi for plain reals.
- */
+/** The value of jf_sinpi for plain reals. */
 double jf_m_sinpi(double x);
 
-/**
- * The value of jf_cospi for plain reals.
- */
+/** The value of jf_cospi for plain reals. */
 double jf_m_cospi(double x);
 
-/**
- * The value of jf_tanpi for plain reals.
- */
+/** The value of jf_tanpi for plain reals. */
 double jf_m_tanpi(double x);
 
-/**
- * The value of jf_sinc for plain reals.
- */
+/** The value of jf_sinc for plain reals. */
 double jf_m_sinc(double x);
 
-/**
- * The value of jf_deg2rad for plain reals.
- */
+/** The value of jf_deg2rad for plain reals. */
 double jf_m_deg2rad(double x);
 
-/**
- * The value of jf_rad2deg for plain reals.
- */
+/** The value of jf_rad2deg for plain reals. */
 double jf_m_rad2deg(double x);
 
-/**
- * The value of jf_wrap_to_pi for plain reals.
- */
+/** The value of jf_wrap_to_pi for plain reals. */
 double jf_m_wrap_to_pi(double x);
 
-/**
- * The value of jf_sinh for plain reals.
- */
+/** The value of jf_sinh for plain reals. */
 double jf_m_sinh(double x);
 
-/**
- * The value of jf_cosh for plain reals.
- */
+/** The value of jf_cosh for plain reals. */
 double jf_m_cosh(double x);
 
-/**
- * The value of jf_tanh for plain reals.
- */
+/** The value of jf_tanh for plain reals. */
 double jf_m_tanh(double x);
 
-/**
- * The value of jf_asinh for plain reals.
- */
+/** The value of jf_asinh for plain reals. */
 double jf_m_asinh(double x);
 
-/**
- * The value of jf_acosh for plain reals.
- */
+/** The value of jf_acosh for plain reals. */
 double jf_m_acosh(double x);
 
-/**
- * The value of jf_atanh for plain reals.
- */
+/** The value of jf_atanh for plain reals. */
 double jf_m_atanh(double x);
 
-/**
- * The value of jf_abs for plain reals.
- */
+/** The value of jf_abs for plain reals. */
 double jf_m_abs(double x);
 
-/**
- * The value of jf_sign for plain reals.
- */
+/** The value of jf_sign for plain reals. */
 double jf_m_sign(double x);
 
-/**
- * The value of jf_copysign for plain reals.
- */
+/** The value of jf_copysign for plain reals. */
 double jf_m_copysign(double a, double b);
 
-/**
- * The value of jf_floor for plain reals.
- */
+/** The value of jf_floor for plain reals. */
 double jf_m_floor(double x);
 
-/**
- * The value of jf_ceil for plain reals.
- */
+/** The value of jf_ceil for plain reals. */
 double jf_m_ceil(double x);
 
-/**
- * The value of jf_trunc for plain reals.
- */
+/** The value of jf_trunc for plain reals. */
 double jf_m_trunc(double x);
 
-/**
- * The value of jf_round for plain reals.
- */
+/** The value of jf_round for plain reals. */
 double jf_m_round(double x);
 
-/**
- * The value of jf_rint for plain reals.
- */
+/** The value of jf_rint for plain reals. */
 double jf_m_rint(double x);
 
-/**
- * The value of jf_frac for plain reals.
- */
+/** The value of jf_frac for plain reals. */
 double jf_m_frac(double x);
 
-/**
- * The value of jf_fmod for plain reals.
- */
+/** The value of jf_fmod for plain reals. */
 double jf_m_fmod(double a, double b);
 
-/**
- * The value of jf_remainder for plain reals.
- */
+/** The value of jf_remainder for plain reals. */
 double jf_m_remainder(double a, double b);
 
-/**
- * The value of jf_mod for plain reals.
- */
+/** The value of jf_mod for plain reals. */
 double jf_m_mod(double a, double b);
 
-/**
- * The value of jf_fdim for plain reals.
- */
+/** The value of jf_fdim for plain reals. */
 double jf_m_fdim(double a, double b);
 
-/**
- * The value of jf_fmin for plain reals.
- */
+/** The value of jf_fmin for plain reals. */
 double jf_m_fmin(double a, double b);
 
-/**
- * The value of jf_fmax for plain reals.
- */
+/** The value of jf_fmax for plain reals. */
 double jf_m_fmax(double a, double b);
 
-/**
- * The value of jf_minimum for plain reals.
- */
+/** The value of jf_minimum for plain reals. */
 double jf_m_minimum(double a, double b);
 
-/**
- * The value of jf_maximum for plain reals.
- */
+/** The value of jf_maximum for plain reals. */
 double jf_m_maximum(double a, double b);
 
-/**
- * The value of jf_clamp for plain reals.
- */
+/** The value of jf_clamp for plain reals. */
 double jf_m_clamp(double a, double b, double c);
 
-/**
- * The value of jf_relu for plain reals.
- */
+/** The value of jf_relu for plain reals. */
 double jf_m_relu(double x);
 
-/**
- * The value of jf_leaky_relu for plain reals.
- */
+/** The value of jf_leaky_relu for plain reals. */
 double jf_m_leaky_relu(double x, double c);
 
-/**
- * The value of jf_heaviside for plain reals.
- */
+/** The value of jf_heaviside for plain reals. */
 double jf_m_heaviside(double x);
 
-/**
- * The value of jf_lerp for plain reals.
- */
+/** The value of jf_lerp for plain reals. */
 double jf_m_lerp(double a, double b, double c);
 
-/**
- * The value of jf_erf for plain reals.
- */
+/** The value of jf_erf for plain reals. */
 double jf_m_erf(double x);
 
-/**
- * The value of jf_erfc for plain reals.
- */
+/** The value of jf_erfc for plain reals. */
 double jf_m_erfc(double x);
 
-/**
- * The value of jf_erfcx for plain reals.
- */
+/** The value of jf_erfcx for plain reals. */
 double jf_m_erfcx(double x);
 
-/**
- * The value of jf_erfinv for plain reals.
- */
+/** The value of jf_erfinv for plain reals. */
 double jf_m_erfinv(double x);
 
-/**
- * The value of jf_tgamma for plain reals.
- */
+/** The value of jf_tgamma for plain reals. */
 double jf_m_tgamma(double x);
 
-/**
- * The value of jf_lgamma for plain reals.
- */
+/** The value of jf_lgamma for plain reals. */
 double jf_m_lgamma(double x);
 
-/**
- * The value of jf_digamma for plain reals.
- */
+/** The value of jf_digamma for plain reals. */
 double jf_m_digamma(double x);
 
-/**
- * The value of jf_trigamma for plain reals.
- */
+/** The value of jf_trigamma for plain reals. */
 double jf_m_trigamma(double x);
 
-/**
- * The value of jf_j0 for plain reals.
- */
+/** The value of jf_j0 for plain reals. */
 double jf_m_j0(double x);
 
-/**
- * The value of jf_j1 for plain reals.
- */
+/** The value of jf_j1 for plain reals. */
 double jf_m_j1(double x);
 
-/**
- * The value of jf_jn for plain reals.
- */
+/** The value of jf_jn for plain reals. */
 double jf_m_jn(double x, int k);
 
-/**
- * The value of jf_y0 for plain reals.
- */
+/** The value of jf_y0 for plain reals. */
 double jf_m_y0(double x);
 
-/**
- * The value of jf_y1 for plain reals.
- */
+/** The value of jf_y1 for plain reals. */
 double jf_m_y1(double x);
 
-/**
- * The value of jf_i0 for plain reals.
- */
+/** The value of jf_i0 for plain reals. */
 double jf_m_i0(double x);
 
-/**
- * The value of jf_i1 for plain reals.
- */
+/** The value of jf_i1 for plain reals. */
 double jf_m_i1(double x);
 
-/**
- * The value of jf_i0e for plain reals.
- */
+/** The value of jf_i0e for plain reals. */
 double jf_m_i0e(double x);
 
-/**
- * The value of jf_i1e for plain reals.
- */
+/** The value of jf_i1e for plain reals. */
 double jf_m_i1e(double x);
 
-/**
- * The value of jf_sigmoid for plain reals.
- */
+/** The value of jf_sigmoid for plain reals. */
 double jf_m_sigmoid(double x);
 
-/**
- * The value of jf_softplus for plain reals.
- */
+/** The value of jf_softplus for plain reals. */
 double jf_m_softplus(double x);
 
-/**
- * The value of jf_logsigmoid for plain reals.
- */
+/** The value of jf_logsigmoid for plain reals. */
 double jf_m_logsigmoid(double x);
 
-/**
- * The value of jf_logit for plain reals.
- */
+/** The value of jf_logit for plain reals. */
 double jf_m_logit(double x);
 
-/**
- * The value of jf_gelu for plain reals.
- */
+/** The value of jf_gelu for plain reals. */
 double jf_m_gelu(double x);
 
-/**
- * The value of jf_gelu_tanh for plain reals.
- */
+/** The value of jf_gelu_tanh for plain reals. */
 double jf_m_gelu_tanh(double x);
 
-/**
- * The value of jf_silu for plain reals.
- */
+/** The value of jf_silu for plain reals. */
 double jf_m_silu(double x);
 
-/**
- * The value of jf_elu for plain reals.
- */
+/** The value of jf_elu for plain reals. */
 double jf_m_elu(double x, double c);
 
-/**
- * The value of jf_softsign for plain reals.
- */
+/** The value of jf_softsign for plain reals. */
 double jf_m_softsign(double x);
 
-/**
- * The value of jf_norm_cdf for plain reals.
- */
+/** The value of jf_norm_cdf for plain reals. */
 double jf_m_norm_cdf(double x);
 
-/**
- * The value of jf_norm_logcdf for plain reals.
- */
+/** The value of jf_norm_logcdf for plain reals. */
 double jf_m_norm_logcdf(double x);
 
-/**
- * The value of jf_norm_quantile for plain reals.
- */
+/** The value of jf_norm_quantile for plain reals. */
 double jf_m_norm_quantile(double x);
 
-/**
- * The value of jf_norm_pdf for plain reals.
- */
+/** The value of jf_norm_pdf for plain reals. */
 double jf_m_norm_pdf(double x);
-
-/**
- * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
- * is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
- */
-size_t jff_context_bytes(const struct jf_config *config);
-
-/**
- * Makes a context in memory, which may be at any address and must stay there. *context receives it, or NULL on failure.
- *
- * Returns JF_OK; JF_NULL if a pointer is NULL; JF_TOO_SMALL if bytes is less than jff_context_bytes(config); JF_UNSUPPORTED or
- * JF_WRONG_ABI for a configuration this library cannot serve. jff_context_message tells it in words, with the numbers.
- *
- * Requires: memory is valid for bytes bytes, for as long as the context is used.
- */
-jf_status jff_context_init(void *memory, size_t bytes, const struct jf_config *config, struct jff_context **context);
-
-/**
- * Writes why jff_context_init refuses a configuration in that many bytes of memory, with the numbers: "the context needs 4096 bytes, but 100 were
- * given"; nothing if it does not. For when there is no context yet that jff_message could ask. At most size bytes are written, the
- * closing NUL included. Returns the length of the whole text, like snprintf; never above 160.
- *
- * Requires: text has size bytes, or size is 0.
- */
-size_t jff_context_message(size_t bytes,
-                           const struct jf_config *config,
-                           char *text,
-                           size_t size);
-
-/**
- * Registers a function with its signature, which is copied; user is passed to it untouched. *f receives its handle, 0 on failure.
- *
- * Returns JF_OK, JF_NULL, JF_TOO_MANY_FUNCTIONS, JF_TOO_MANY_BLOCKS, JF_NO_OUTPUT, JF_BAD_LENGTH, or JF_BUSY inside a callback.
- *
- * Requires: signature->in_len has n_in elements, out_len n_out, aux_len n_aux.
- */
-jf_status jff_register(struct jff_context *c, jff_fn fn, const struct jf_signature *signature, void *user, struct jff_func *f);
-
-/**
- * Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the
- * options mean nothing here.
- *
- * Returns JF_OK, a negative library error, or the positive code your function returned; then the outputs are untouched.
- *
- * Requires: in[a] has in_len[a] elements, out has n_out + n_aux pointers; no output overlaps an input.
- */
-jf_status jff_call(struct jff_context *c, struct jff_func f, const float *const *in, const struct jf_options *options, float *const *out);
-
-/**
- * Directional derivative: out_tangent[o] = J·tangent, in one pass. tangent[a] has in_len[a] elements, NULL = zero; out_tangent has
- * n_out pointers. Any table, and any pointer in an output table, may be NULL = not wanted. argnums of the options mean nothing here.
- *
- * Returns as jff_jacfwd.
- */
-jf_status jff_jvp(struct jff_context *c,
-                  struct jff_func f,
-                  const float *const *in,
-                  const float *const *tangent,
-                  const struct jf_options *options,
-                  float *const *out,
-                  float *const *out_tangent);
-
-/**
- * k directional derivatives: J·S. Direction d of input a starts at tangents[a] + d*in_len[a], its result at out_tangents[o] + d*out_len[o].
- *
- * Returns as jff_jacfwd.
- */
-jf_status jff_jvp_many(struct jff_context *c,
-                       struct jff_func f,
-                       size_t k,
-                       const float *const *in,
-                       const float *const *tangents,
-                       const struct jf_options *options,
-                       float *const *out,
-                       float *const *out_tangents);
-
-/**
- * Writes the Jacobian block by block: jac[o*n_argnums + k] receives d out[o] / d in[argnums[k]].
- *
- * The function runs once per chunk of directions, ceil(n / lanes) times. out, if not NULL, receives the values of the same passes,
- * aux blocks after the outputs. Returns JF_OK, a negative library error, or the positive code your function returned. Errors in the
- * arguments, and any in the first pass, leave the outputs untouched; after a later one they are unspecified.
- *
- * Requires: c and f belong together; in[a] has in_len[a] elements; jac has n_out*n_argnums blocks, out n_out + n_aux pointers; no
- * output overlaps an input.
- */
-jf_status jff_jacfwd(struct jff_context *c,
-                     struct jff_func f,
-                     const float *const *in,
-                     const struct jf_options *options,
-                     const struct jff_matrix *jac,
-                     float *const *out);
-
-/**
- * Jacobians at count points. Point p of input a starts at in[a] + p*in_stride[a]; jac[o*n_argnums + k] is dense, count × out_len × in_len,
- * out[o] dense, count × out_len. NULL entries are not wanted; with count = 0 nothing is read, and inputs may be NULL.
- *
- * Returns as jff_jacfwd, for the first point that fails: earlier points are complete, jff_points_done tells how many.
- */
-jf_status jff_jacfwd_batch(struct jff_context *c,
-                           struct jff_func f,
-                           size_t count,
-                           const float *const *in,
-                           const struct jf_options *options,
-                           float *const *jac,
-                           float *const *out);
-
-/**
- * Second derivatives: hess[(o*K + k)*K + l], K = n_argnums, receives d² out[o] / d in[argnums[k]] d in[argnums[l]] with element (i, p, q) at
- * (i*len_k + p)*len_l + q; symmetric bit for bit. jac and out as for jff_jacfwd. Any of them may be NULL.
- *
- * Draws are those of direction 0 in every pass, with JF_RANDOM_DIFFERENT too: a second derivative belongs to two directions.
- * The same function runs on second-order numbers, one block of directions against another per pass. Each counts as two numbers.
- * The second derivative of each operation must be in the range by itself, whatever the tangents: that of 1/x is for x from 1e-102 to 1e102 (in
- * single precision 1e-12 to 1e12), that of log x up to 1e154 (1e19).
- * Returns as jff_jacfwd.
- */
-jf_status jff_hessian(struct jff_context *c,
-                      struct jff_func f,
-                      const float *const *in,
-                      const struct jf_options *options,
-                      float *const *hess,
-                      const struct jff_matrix *jac,
-                      float *const *out);
-
-/**
- * Compares the Jacobian with derivatives by differences; *worst is the largest score of an element. Right derivatives score below 1e-6 in double and
- * 1e-3 in single precision, wrong ones above, at every scale of arguments and values.
- *
- * The score of an element J is |J − D| / max(|J|, |D|, s·e/b), with the difference D, its estimated error e, and s 16, b 1e-6 (8 and 1e-3 in single
- * precision): a wrong derivative stays below b only if it is within s·e, so that values cannot show it. Differences are central, of steps
- * four times as large each, from one unit in the last place of the argument to its size or 1, whichever is larger; from 2^-80 to 2^20 for an argument
- * of 0, and on to 2^40 times that size or 1 while a value of 0 hardly moves. Of their extrapolations the one counts that is surest by itself; at the
- * edge of a domain they are one-sided. Steps at which nothing moves count only if the next ones move nothing either, or jump; if that cannot be
- * told, both 0 and the slope of the larger steps are right. Per input element the function runs up to 100 times, up to 125 times for an argument
- * of 0, and once more per factor of 2 by which an argument is below 1.
- *
- * Right derivatives may score higher where values have lost most of their digits, and where a kink or jump is nearer than 1e-5 of the argument (1e-3).
- * NaN if one of J and D is NaN and the other finite; both NaN are a match, and so is an infinite J where differences grow without end. At a kink D is
- * the mean of both sides and the score as large as their difference; at a jump differences do not settle, and nothing is found.
- *
- * Needs memory for 16 values per output element among the numbers. Returns as jff_jacfwd.
- */
-jf_status jff_check(struct jff_context *c,
-                    struct jff_func f,
-                    const float *const *in,
-                    const struct jf_options *options,
-                    float *worst);
-
-/**
- * Value and dense row-major Jacobian of a function with one input and one output: jac[i*n + j] = d y[i] / d x[j]. y and jac may be NULL.
- *
- * Returns as jff_jacfwd; JF_BAD_FUNCTION if the function has another shape.
- */
-jf_status jff_jacobian(struct jff_context *c, struct jff_func f, const float *x, float *y, float *jac);
-
-/**
- * Returns the last error of the context in words, with its numbers: "argnum 3, but the function has 2 inputs". An error inside a function
- * also has its place: "(jff_sqrt, the 17th operation of the pass)". Never NULL; empty before the first error. Valid until the next call with this context.
- */
-const char *jff_message(struct jff_context *c);
-
-/**
- * Returns the sticky flags: JF_FLAG_KINK, JF_FLAG_POLE, JF_FLAG_DOMAIN, each set when an active lane met such a point.
- */
-uint32_t jff_flags(const struct jff_context *c);
-
-/**
- * Returns where a flag was first raised since the flags were cleared: "jff_sqrt, the 17th operation of the pass, after jff_mark 41". Operations are
- * counted by the calls that return numbers, constants included. Never NULL; empty if the flag is not set. Valid until the next call with
- * this context.
- */
-const char *jff_flag_place(struct jff_context *c,
-                           uint32_t flag);
-
-/**
- * Clears the sticky flags.
- */
-void jff_clear_flags(struct jff_context *c);
-
-/**
- * Returns how many points of the last batch are complete.
- */
-size_t jff_points_done(const struct jff_context *c);
-
-/**
- * Returns the most numbers alive so far: sizes a context on the target.
- */
-size_t jff_numbers_peak(const struct jff_context *c);
-
-/**
- * Makes the number c with every tangent zero.
- */
-struct jff_num jff_const(struct jff_eval *e, float c);
-
-/**
- * Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
- */
-float jff_primal(struct jff_eval *e, struct jff_num a);
-
-/**
- * Stops the gradient: the value of a with every tangent zero.
- */
-struct jff_num jff_detach(struct jff_eval *e, struct jff_num a);
-
-/**
- * A function of one number with value y, slope dy and second derivative d2y supplied by the caller: tables, implicit roots, legacy code.
- */
-struct jff_num jff_chain(struct jff_eval *e, struct jff_num a, float y, float dy, float d2y);
-
-/**
- * A function of two numbers with value y, slopes dya, dyb and second derivatives d2aa, d2ab, d2bb supplied by the caller.
- */
-struct jff_num jff_chain2(struct jff_eval *e,
-                          struct jff_num a,
-                          struct jff_num b,
-                          float y,
-                          float dya,
-                          float dyb,
-                          float d2aa,
-                          float d2ab,
-                          float d2bb);
-
-/**
- * a*b + c with two roundings: the bits of jff_add(e, jff_mul(e, a, b), c) in one call. jff_fma rounds once.
- */
-struct jff_num jff_muladd(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num c);
-
-/**
- * Sine and cosine of one number, the same bits as jff_sin and jff_cos, for less than both. s and c may be NULL.
- */
-void jff_sincos(struct jff_eval *e, struct jff_num a, struct jff_num *s, struct jff_num *c);
-
-/**
- * a times 2 to the k: jff_scalbn by its other name.
- */
-struct jff_num jff_ldexp(struct jff_eval *e, struct jff_num a, int k);
-
-/**
- * Makes another number with the value and derivatives of a.
- */
-struct jff_num jff_copy(struct jff_eval *e, struct jff_num a);
-
-/**
- * Ends the life of one number: its handle is stale from now on, its room free for others.
- */
-void jff_release(struct jff_eval *e, struct jff_num a);
-
-/**
- * Opens a scope, for the body of a loop, and returns its mark. An open scope takes the room of one number.
- */
-size_t jff_scope_begin(struct jff_eval *e);
-
-/**
- * Ends the scope with that mark, and scopes inside it: every number made since is dead, except the n in keep, whose handles are rewritten.
- * What keep held before the scope stays alive: in a loop that carries state, jff_scope_next frees it.
- * Takes time proportional to n*n. Requires: keep has n elements.
- */
-void jff_scope_end(struct jff_eval *e, size_t mark, struct jff_num *keep, size_t n);
-
-/**
- * Ends the body of a loop that carries state: the scope with that mark. state[i] becomes next[i]; the numbers that state held before are freed,
- * and so is all else made since mark. So a loop of any length runs in the memory of one step:
- *
- * `for (i = 0; i < steps; i++) { size_t mark = jff_scope_begin(e); step(e, x, next); jff_scope_next(e, mark, x, next, 2); }`
- *
- * Also for sums: with n = 1 and next = jff_add(e, sum, term). Inputs of the function are not freed; a number that stands in next stays.
- * Any other number that state held is dead, under any other name as well. Takes time proportional to n*n.
- *
- * Requires: state and next have n elements and do not overlap (JF_BAD_NUMBER).
- */
-void jff_scope_next(struct jff_eval *e,
-                    size_t mark,
-                    struct jff_num *state,
-                    const struct jff_num *next,
-                    size_t n);
-
-/**
- * Labels what follows in the function, with __LINE__ for example: messages and jff_flag_place tell the label that was set last. Costs one store.
- */
-void jff_mark(struct jff_eval *e,
-              int label);
-
-/**
- * Writes a number as one line of text: its value, in brackets its tangents by direction, in a second-order pass the rows of second
- * derivatives. Digits are those of `%.17g` (`%.9g` in single precision): exact. write gets the line in pieces.
- */
-void jff_print(struct jff_eval *e, struct jff_num a, jf_write write, void *user);
-
-/**
- * Draws a uniform number in [0, 1): the top 53 bits (24 in single precision) of a counter-based generator. A constant.
- */
-struct jff_num jff_uniform(struct jff_eval *e);
-
-/**
- * Draws a standard normal number, by Box and Muller's method. A constant.
- */
-struct jff_num jff_normal(struct jff_eval *e);
-
-/**
- * Fails the evaluation with a positive code of your own, which the driver returns; any other code becomes JF_BAD_RETURN.
- */
-void jff_fail(struct jff_eval *e, int code);
-
-/**
- * Whether the evaluation has failed: operations do nothing any more, comparisons are false, jff_primal is NaN. A loop whose exit depends on
- * them must also test this.
- */
-bool jff_failed(struct jff_eval *e);
-
-/**
- * Comparisons look at values only. Where the values are equal and one of the numbers has a tangent, what the comparison decides jumps: they
- * raise JF_FLAG_KINK, as jff_signbit does at 0 and a jff_select where its first two arguments are equal. `if (x == 0) return 0;` loses a
- * derivative; the flag tells.
- *
- * Whether a < b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_lt(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a < c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_lt_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a < b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_lt(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether a <= b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_le(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a <= c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_le_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a <= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_le(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether a > b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_gt(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a > c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_gt_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a > b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_gt(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether a >= b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_ge(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a >= c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_ge_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a >= b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_ge(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether a == b, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_eq(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a == c, values only; false if one is NaN, false in a failed evaluation.
- */
-bool jff_eq_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a == b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_eq(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether a != b, values only; true if one is NaN, false in a failed evaluation.
- */
-bool jff_ne(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Whether a != c, values only; true if one is NaN, false in a failed evaluation.
- */
-bool jff_ne_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * x where a != b, otherwise y, with its tangents; the other's never leak, and a and b contribute nothing.
- */
-struct jff_num jff_select_ne(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num x, struct jff_num y);
-
-/**
- * Whether the value of a is NaN; false in a failed evaluation.
- */
-bool jff_isnan(struct jff_eval *e, struct jff_num a);
-
-/**
- * Whether the value of a is an infinity; false in a failed evaluation.
- */
-bool jff_isinf(struct jff_eval *e, struct jff_num a);
-
-/**
- * Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
- */
-bool jff_isfinite(struct jff_eval *e, struct jff_num a);
-
-/**
- * Whether the value of a is negative by its sign bit; false in a failed evaluation.
- */
-bool jff_signbit(struct jff_eval *e, struct jff_num a);
-
-/**
- * Negative. y = -x; y' = -1; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_neg(struct jff_eval *e, struct jff_num a);
-
-/**
- * Sum. y = a + b; y_a = 1, y_b = 1.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_add(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Sum with a plain real. y = a + c; y' = 1; y'' = 0.
- * Domain: all reals.
- */
-struct jff_num jff_add_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Difference. y = a - b; y_a = 1, y_b = -1.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_sub(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Difference, a plain real subtracted. y = a - c; y' = 1; y'' = 0.
- * Domain: all reals.
- */
-struct jff_num jff_sub_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Difference, from a plain real. y = c - a; y' = -1; y'' = 0.
- * Domain: all reals.
- */
-struct jff_num jff_c_sub(struct jff_eval *e, float c, struct jff_num a);
-
-/**
- * Product. y = a*b; y_a = b, y_b = a; y_ab = 1.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_mul(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Product with a plain real. y = a*c; y' = c; y'' = 0.
- * Domain: all reals.
- */
-struct jff_num jff_mul_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Quotient. y = a/b; y_a = 1/b, y_b = -y/b; y_ab = -1/b², y_bb = 2y/b².
- * Domain: b != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 2.3.
- */
-struct jff_num jff_div(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Quotient by a plain real. y = a/c; y' = 1/c; y'' = 0.
- * Domain: c != 0.
- */
-struct jff_num jff_div_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Quotient of a plain real. y = c/a; y' = -y/a; y'' = 2y/a².
- * Domain: a != 0.
- */
-struct jff_num jff_c_div(struct jff_eval *e, float c, struct jff_num a);
-
-/**
- * Product plus a number, rounded once. y = a*b + c; y_a = b, y_b = a, y_c = 1; y_ab = 1.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_fma(struct jff_eval *e, struct jff_num a, struct jff_num b, struct jff_num c);
-
-/**
- * Reciprocal. y = 1/x; y' = -y²; y'' = 2y³.
- * Domain: x != 0. Largest measured error in ULP: value 0.5, slope 1.9, second derivative 3.1.
- */
-struct jff_num jff_recip(struct jff_eval *e, struct jff_num a);
-
-/**
- * Square. y = x²; y' = 2x; y'' = 2.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_square(struct jff_eval *e, struct jff_num a);
-
-/**
- * Square root. y = √x; y' = 1/(2y); y'' = -y'/(2x).
- * Domain: x >= 0. Largest measured error in ULP: value 0.5, slope 1.5, second derivative 1.8.
- */
-struct jff_num jff_sqrt(struct jff_eval *e, struct jff_num a);
-
-/**
- * Reciprocal of the square root. y = 1/√x; y' = -y/(2x); y'' = -3y'/(2x).
- * Domain: x > 0. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 2.8.
- */
-struct jff_num jff_rsqrt(struct jff_eval *e, struct jff_num a);
-
-/**
- * Cube root. y = ∛x; y' = y/(3x); y'' = -2y'/(3x).
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 1.8, second derivative 2.8.
- */
-struct jff_num jff_cbrt(struct jff_eval *e, struct jff_num a);
-
-/**
- * Length of the vector (a, b); the slopes at the origin are 0. y = √(a² + b²); y_a = a/y, y_b = b/y; y_aa = y_b²/y, y_ab = -y_a·y_b/y, y_bb = y_a²/y.
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 1.7, second derivative 6.1.
- */
-struct jff_num jff_hypot(struct jff_eval *e,
-                         struct jff_num a,
-                         struct jff_num b);
-
-/**
- * Power with both operands active; below a = 0, where b must be an integer, the slope in b is NaN. y = a^b; y_a = b·a^(b-1), y_b = y·ln a; y_aa = b(b-1)·a^(b-2), y_ab = a^(b-1)·(1 + b·ln a), y_bb = y·ln² a.
- * Domain: a > 0, or a = 0, or a < 0 and b an integer. Largest measured error in ULP: value 0.8, slope 2.3, second derivative 3.2. Near roots the error of the second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_pow(struct jff_eval *e,
-                       struct jff_num a,
-                       struct jff_num b);
-
-/**
- * Power with a plain real as exponent. y = a^c; y' = c·a^(c-1); y'' = c(c-1)·a^(c-2).
- * Domain: a >= 0, or c an integer. Largest measured error in ULP: value 0.9, slope 2.1, second derivative 3.0.
- */
-struct jff_num jff_pow_c(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Power of a plain real; below c = 0, where a must be an integer, the slope is NaN. y = c^a; y' = y·ln c; y'' = y·ln² c.
- * Domain: c > 0, or c = 0, or c < 0 and a an integer. Largest measured error in ULP: value 0.8, slope 2.0, second derivative 3.4.
- */
-struct jff_num jff_c_pow(struct jff_eval *e, float c, struct jff_num a);
-
-/**
- * Power with an integer as exponent: products for -2 <= k <= 4, otherwise pow. y = x^k; y' = k·x^(k-1); y'' = k(k-1)·x^(k-2).
- * Domain: all reals, x != 0 if k < 0. Largest measured error in ULP: value 1.8, slope 2.3, second derivative 3.0.
- */
-struct jff_num jff_powi(struct jff_eval *e, struct jff_num a, int k);
-
-/**
- * Product with a power of two, exact as long as it stays in range; ldexp of C. The slope is infinite or 0 where 2^k leaves the range. y = x*2^k; y' = 2^k; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_scalbn(struct jff_eval *e,
-                          struct jff_num a,
-                          int k);
-
-/**
- * Exponential. y = exp x; y' = y; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 0.9, slope 0.9, second derivative 0.9.
- */
-struct jff_num jff_exp(struct jff_eval *e, struct jff_num a);
-
-/**
- * Power of two. y = 2^x; y' = y·ln 2; y'' = y'·ln 2.
- * Domain: all reals. Largest measured error in ULP: value 0.6, slope 1.3, second derivative 2.2.
- */
-struct jff_num jff_exp2(struct jff_eval *e, struct jff_num a);
-
-/**
- * Power of ten. y = 10^x; y' = y·ln 10; y'' = y'·ln 10.
- * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.3, second derivative 3.4.
- */
-struct jff_num jff_exp10(struct jff_eval *e, struct jff_num a);
-
-/**
- * Exponential minus one, accurate near 0. y = exp x - 1; y' = exp x; y'' = exp x.
- * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.1, second derivative 1.1.
- */
-struct jff_num jff_expm1(struct jff_eval *e, struct jff_num a);
-
-/**
- * Natural logarithm. y = ln x; y' = 1/x; y'' = -1/x².
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.5, second derivative 1.9.
- */
-struct jff_num jff_log(struct jff_eval *e, struct jff_num a);
-
-/**
- * Binary logarithm. y = log2 x; y' = 1/(x·ln 2); y'' = -y'/x.
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 1.6.
- */
-struct jff_num jff_log2(struct jff_eval *e, struct jff_num a);
-
-/**
- * Decimal logarithm. y = log10 x; y' = 1/(x·ln 10); y'' = -y'/x.
- * Domain: x > 0. Largest measured error in ULP: value 0.8, slope 0.9, second derivative 1.6.
- */
-struct jff_num jff_log10(struct jff_eval *e, struct jff_num a);
-
-/**
- * Natural logarithm of one plus x, accurate near 0. y = ln(1 + x); y' = 1/(1 + x); y'' = -y'².
- * Domain: x > -1. Largest measured error in ULP: value 0.8, slope 1.5, second derivative 3.4.
- */
-struct jff_num jff_log1p(struct jff_eval *e, struct jff_num a);
-
-/**
- * Logarithm of one minus the exponential of -|x|: of 1 - exp(x) for x < 0, and of 1 - exp(-x) for x > 0. y = ln(1 - e), e = exp(-|x|): log(-expm1(-|x|)) up to ln 2, log1p(-e) beyond (Mächler 2012); y' = sign(x)*e/(1 - e); y'' = -e/(1 - e)².
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 2.6.
- */
-struct jff_num jff_log1mexp(struct jff_eval *e,
-                            struct jff_num a);
-
-/**
- * Logarithm of an exponential less one, the inverse of softplus; without overflow. y = ln(exp x - 1) = x + ln(1 - exp(-x)); y' = 1/(1 - exp(-x)); y'' = -exp(-x)*y'².
- * Domain: x > 0. Largest measured error in ULP: value 0.7, slope 1.3, second derivative 3.3. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_logexpm1(struct jff_eval *e,
-                            struct jff_num a);
-
-/**
- * Logarithm of the sum of two exponentials, without overflow; the error of the value is relative to the larger of |a|, |b|. y = ln(exp a + exp b); y_a = 1/(1 + exp(b-a)), y_b = 1/(1 + exp(a-b)); y_aa = y_bb = y_a·y_b, y_ab = -y_a·y_b.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 2.2, second derivative 3.8. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_logaddexp(struct jff_eval *e,
-                             struct jff_num a,
-                             struct jff_num b);
-
-/**
- * Term of an entropy: 0 at 0, and -∞ below, as torch.special has it. y = -x·ln x; y' = -(ln x + 1); y'' = -1/x.
- * Domain: x >= 0. Largest measured error in ULP: value 1.1, slope 0.8, second derivative 0.5. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_entr(struct jff_eval *e,
-                        struct jff_num a);
-
-/**
- * Product with a natural logarithm; 0 at a = 0 whatever b that is not NaN. y = a·ln b; y_a = ln b, y_b = a/b; y_aa = 0, y_ab = 1/b, y_bb = -a/b².
- * Domain: b > 0, or a = 0. Largest measured error in ULP: value 1.5, slope 0.8, second derivative 1.4.
- */
-struct jff_num jff_xlogy(struct jff_eval *e,
-                         struct jff_num a,
-                         struct jff_num b);
-
-/**
- * Product with a natural logarithm of one plus b; 0 at a = 0 whatever b that is not NaN. y = a·ln(1 + b); y_a = ln(1 + b), y_b = a/(1 + b); y_aa = 0, y_ab = 1/(1 + b), y_bb = -a/(1 + b)².
- * Domain: b > -1, or a = 0. Largest measured error in ULP: value 1.5, slope 1.4, second derivative 2.8.
- */
-struct jff_num jff_xlog1py(struct jff_eval *e,
-                           struct jff_num a,
-                           struct jff_num b);
-
-/**
- * Sine of an angle in radians. y = sin x; y' = cos x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.9, slope 0.8, second derivative 0.9.
- */
-struct jff_num jff_sin(struct jff_eval *e, struct jff_num a);
-
-/**
- * Cosine of an angle in radians. y = cos x; y' = -sin x; y'' = -y.
- * Domain: finite x. Largest measured error in ULP: value 0.8, slope 0.8, second derivative 0.8.
- */
-struct jff_num jff_cos(struct jff_eval *e, struct jff_num a);
-
-/**
- * Tangent of an angle in radians. y = tan x; y' = 1 + y²; y'' = 2y·y'.
- * Domain: finite x. Largest measured error in ULP: value 0.9, slope 2.2, second derivative 3.7.
- */
-struct jff_num jff_tan(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse sine, in [-π/2, π/2]. y = asin x; y' = 1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.7, slope 2.0, second derivative 4.1.
- */
-struct jff_num jff_asin(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse cosine, in [0, π]. y = acos x; y' = -1/√((1 - x)(1 + x)); y'' = x·y'/((1 - x)(1 + x)).
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 0.8, slope 1.8, second derivative 4.1.
- */
-struct jff_num jff_acos(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse tangent, in [-π/2, π/2]. y = atan x; y' = 1/(1 + x²); y'' = -2x·y'².
- * Domain: all reals. Largest measured error in ULP: value 0.8, slope 1.9, second derivative 3.7.
- */
-struct jff_num jff_atan(struct jff_eval *e, struct jff_num a);
-
-/**
- * Angle of the point (x, y), y first, in [-π, π]; the slopes at the origin are 0. θ = atan2(y, x); r² = x² + y²; θ_y = x/r², θ_x = -y/r²; θ_yy = 2θ_y·θ_x, θ_yx = (y² - x²)/r⁴, θ_xx = -θ_yy.
- * Domain: all reals. Largest measured error in ULP: value 1.1, slope 2.3, second derivative 4.7.
- */
-struct jff_num jff_atan2(struct jff_eval *e,
-                         struct jff_num a,
-                         struct jff_num b);
-
-/**
- * Sine of an angle in half turns, exact at integers and halves. y = sin πx; y' = π·cos πx; y'' = -π²·y.
- * Domain: finite x. Largest measured error in ULP: value 1.2, slope 2.5, second derivative 2.1.
- */
-struct jff_num jff_sinpi(struct jff_eval *e, struct jff_num a);
-
-/**
- * Cosine of an angle in half turns, exact at integers and halves. y = cos πx; y' = -π·sin πx; y'' = -π²·y.
- * Domain: finite x. Largest measured error in ULP: value 1.2, slope 2.3, second derivative 2.1.
- */
-struct jff_num jff_cospi(struct jff_eval *e, struct jff_num a);
-
-/**
- * Tangent of an angle in half turns, exact at integers and infinite at halves. y = tan πx; y' = π/cos² πx; y'' = 2π·y·y'.
- * Domain: finite x, no half of an odd integer. Largest measured error in ULP: value 2.2, slope 3.4, second derivative 5.1.
- */
-struct jff_num jff_tanpi(struct jff_eval *e, struct jff_num a);
-
-/**
- * Normalized cardinal sine, 1 at 0 and exactly 0 at the other integers; errors of the slopes are relative to their local amplitude. y = sin πx/(πx); y' = (cos πx - y)/x; y'' = -π²·y - 2y'/x; near 0 the Taylor series.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 2.6, second derivative 3.9. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_sinc(struct jff_eval *e,
-                        struct jff_num a);
-
-/**
- * Degrees to radians. y = x·(π/180); y' = π/180; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 0.1, second derivative 0.0.
- */
-struct jff_num jff_deg2rad(struct jff_eval *e, struct jff_num a);
-
-/**
- * Radians to degrees. y = x·(180/π); y' = 180/π; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 0.2, second derivative 0.0.
- */
-struct jff_num jff_rad2deg(struct jff_eval *e, struct jff_num a);
-
-/**
- * The angle in [-π, π] that differs from x by whole turns, accurate for every finite x. y = x for |x| <= π, otherwise atan2(sin x, cos x); y' = 1; y'' = 0.
- * Domain: finite x. Largest measured error in ULP: value 1.7, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_wrap_to_pi(struct jff_eval *e,
-                              struct jff_num a);
-
-/**
- * Hyperbolic sine. y = sinh x; y' = cosh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.1, second derivative 1.4.
- */
-struct jff_num jff_sinh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Hyperbolic cosine. y = cosh x; y' = sinh x; y'' = y.
- * Domain: all reals. Largest measured error in ULP: value 1.2, slope 1.6, second derivative 1.2.
- */
-struct jff_num jff_cosh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Hyperbolic tangent. y = tanh x; y' = 4e/(1 + e)², e = exp(-2|x|); y'' = -2y·y'.
- * Domain: all reals. Largest measured error in ULP: value 1.6, slope 3.3, second derivative 4.1.
- */
-struct jff_num jff_tanh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse hyperbolic sine. y = asinh x; y' = 1/√(1 + x²); y'' = -x·y'³.
- * Domain: all reals. Largest measured error in ULP: value 1.4, slope 1.8, second derivative 3.0.
- */
-struct jff_num jff_asinh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse hyperbolic cosine. y = acosh x; y' = 1/√((x - 1)(x + 1)); y'' = -x·y'/((x - 1)(x + 1)).
- * Domain: x >= 1. Largest measured error in ULP: value 1.9, slope 1.8, second derivative 4.4.
- */
-struct jff_num jff_acosh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Inverse hyperbolic tangent. y = atanh x; y' = 1/((1 - x)(1 + x)); y'' = 2x·y'/((1 - x)(1 + x)).
- * Domain: -1 < x < 1. Largest measured error in ULP: value 1.6, slope 1.9, second derivative 4.1.
- */
-struct jff_num jff_atanh(struct jff_eval *e, struct jff_num a);
-
-/**
- * Absolute value. y = |x|; y' = sign x, 0 at 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_abs(struct jff_eval *e, struct jff_num a);
-
-/**
- * Sign: -1, 0 or 1; a zero keeps its sign. y = -1, 0, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_sign(struct jff_eval *e, struct jff_num a);
-
-/**
- * Magnitude of the first, sign of the second. y = |a| with the sign of b; y_a = sign(a)*sign(b), 0 at a = 0, y_b = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_copysign(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Largest integer not above. y = floor x; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_floor(struct jff_eval *e, struct jff_num a);
-
-/**
- * Smallest integer not below. y = ceil x; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_ceil(struct jff_eval *e, struct jff_num a);
-
-/**
- * Integer part, toward zero. y = trunc x; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_trunc(struct jff_eval *e, struct jff_num a);
-
-/**
- * Nearest integer, half away from zero. y = round x; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_round(struct jff_eval *e, struct jff_num a);
-
-/**
- * Nearest integer, half to even. y = rint x; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_rint(struct jff_eval *e, struct jff_num a);
-
-/**
- * Fraction, with the sign of the argument. y = x - trunc x; y' = 1; y'' = 0.
- * Domain: finite x. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_frac(struct jff_eval *e, struct jff_num a);
-
-/**
- * Remainder with the sign of the first. y = a - b*trunc(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
- * Domain: finite a, b != 0. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_fmod(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * IEEE remainder: the quotient is rounded to nearest, ties to even. y = a - b*rint(a/b); y_a = 1, y_b = -q, q = (a - y)/b rounded to nearest.
- * Domain: finite a, b != 0. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_remainder(struct jff_eval *e,
-                             struct jff_num a,
-                             struct jff_num b);
-
-/**
- * Remainder with the sign of the second. y = a - b*floor(a/b); y_a = 1, y_b = -q, q = floor(a/b) of the numbers before rounding.
- * Domain: finite a, b != 0. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_mod(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Positive difference. y = a - b for a > b, else 0; y_a = 1, y_b = -1 for a > b, else 0.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_fdim(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Smaller of two; a NaN counts as missing. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_fmin(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Larger of two; a NaN counts as missing. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_fmax(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Smaller of two; a NaN passes. y = min(a, b); y_a = 1, y_b = 0 for a < b; 1/2, 1/2 for a = b.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_minimum(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * Larger of two; a NaN passes. y = max(a, b); y_a = 1, y_b = 0 for a > b; 1/2, 1/2 for a = b.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_maximum(struct jff_eval *e, struct jff_num a, struct jff_num b);
-
-/**
- * First number held between the second and the third; the third wins where they cross. y = min(max(x, lo), hi); slopes (0, 0, 1) for hi <= max(x, lo), else (0, 1, 0) for x <= lo, else (1, 0, 0).
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_clamp(struct jff_eval *e,
-                         struct jff_num a,
-                         struct jff_num b,
-                         struct jff_num c);
-
-/**
- * Rectifier. y = x for x > 0, else 0; y' = 1 for x > 0, else 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_relu(struct jff_eval *e, struct jff_num a);
-
-/**
- * Rectifier that keeps a plain real times the negative side. y = x for x > 0, else c*x; y' = 1 for x > 0, else c; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_leaky_relu(struct jff_eval *e, struct jff_num a, float c);
-
-/**
- * Unit step. y = 0, 1/2, 1 for x < 0, x = 0, x > 0; y' = 0; y'' = 0.
- * Domain: all reals. Largest measured error in ULP: value 0.0, slope 0.0, second derivative 0.0.
- */
-struct jff_num jff_heaviside(struct jff_eval *e, struct jff_num a);
-
-/**
- * Linear interpolation from the first number to the second by the third. y = a + t*(b - a); y_a = 1 - t, y_b = t, y_t = b - a; y_at = -1, y_bt = 1.
- * Domain: all reals. Largest measured error in ULP: value 2.3, slope 0.5, second derivative 0.0. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_lerp(struct jff_eval *e,
-                        struct jff_num a,
-                        struct jff_num b,
-                        struct jff_num c);
-
-/**
- * Error function. y = erf x; y' = 2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 0.7, slope 2.7, second derivative 3.7.
- */
-struct jff_num jff_erf(struct jff_eval *e, struct jff_num a);
-
-/**
- * Complementary error function. y = erfc x; y' = -2/√π*exp(-x²); y'' = -2x*y'.
- * Domain: all reals. Largest measured error in ULP: value 2.2, slope 2.7, second derivative 3.3.
- */
-struct jff_num jff_erfc(struct jff_eval *e, struct jff_num a);
-
-/**
- * Scaled complementary error function. y = exp(x²)*erfc x; y' = 2x*y - 2/√π; y'' = 2y + 2x*y', all without cancellation by a continued fraction.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
- */
-struct jff_num jff_erfcx(struct jff_eval *e,
-                         struct jff_num a);
-
-/**
- * Inverse of the error function. erf y = x (AS 241 and a Newton step); y' = √π/2*exp(y²); y'' = 2y*y'².
- * Domain: -1 <= x <= 1. Largest measured error in ULP: value 1.5, slope 4.2, second derivative 7.9.
- */
-struct jff_num jff_erfinv(struct jff_eval *e, struct jff_num a);
-
-/**
- * Gamma function. y = Γ(x); y' = y*ψ(x); y'' = y*(ψ(x)² + ψ'(x)).
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 1.8, second derivative 2.3. Near roots the error of the slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_tgamma(struct jff_eval *e,
-                          struct jff_num a);
-
-/**
- * Logarithm of the magnitude of the gamma function. y = ln|Γ(x)|; y' = ψ(x); y'' = ψ'(x).
- * Domain: all reals. Largest measured error in ULP: value 2.2, slope 0.5, second derivative 0.5. Near roots the error of the value and slope is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_lgamma(struct jff_eval *e,
-                          struct jff_num a);
-
-/**
- * Logarithmic derivative of the gamma function. y = tgamma'(x)/tgamma(x); y' = trigamma x; y'' = tetragamma x.
- * Domain: all reals but negative integers. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5. Near roots the error of the value is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_digamma(struct jff_eval *e,
-                           struct jff_num a);
-
-/**
- * Derivative of the digamma function. y = digamma'(x); y' = tetragamma x; y'' = pentagamma x.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
- */
-struct jff_num jff_trigamma(struct jff_eval *e, struct jff_num a);
-
-/**
- * Bessel function of the first kind, order zero. y = J_0(x); y' = -J_1(x); y'' = (J_2(x) - y)/2.
- * Domain: all reals. Largest measured error in ULP: value 3.7, slope 3.0, second derivative 5.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_j0(struct jff_eval *e,
-                      struct jff_num a);
-
-/**
- * Bessel function of the first kind, order one. y = J_1(x); y' = (J_0(x) - J_2(x))/2; y'' = (J_3(x) - 3y)/4.
- * Domain: all reals. Largest measured error in ULP: value 3.1, slope 4.6, second derivative 4.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_j1(struct jff_eval *e,
-                      struct jff_num a);
-
-/**
- * Bessel function of the first kind, order k. Beyond |k| = 10000, where it would take too long, value and derivatives are 0 where |x| <= |k|/2 and at infinity, NaN elsewhere. y = J_k(x); y' = (J_(k-1)(x) - J_(k+1)(x))/2; y'' = (J_(k-2)(x) - 2y + J_(k+2)(x))/4.
- * Domain: all reals, |k| <= 10000. Largest measured error in ULP: value 1.9, slope 2.4, second derivative 2.7. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_jn(struct jff_eval *e,
-                      struct jff_num a,
-                      int k);
-
-/**
- * Bessel function of the second kind, order zero. y = Y_0(x); y' = -Y_1(x); y'' = (Y_2(x) - y)/2 = Y_1(x)/x - y.
- * Domain: x >= 0. Largest measured error in ULP: value 3.7, slope 2.5, second derivative 3.8. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_y0(struct jff_eval *e,
-                      struct jff_num a);
-
-/**
- * Bessel function of the second kind, order one. y = Y_1(x); y' = (Y_0(x) - Y_2(x))/2 = Y_0(x) - y/x; y'' = (Y_3(x) - 3y)/4.
- * Domain: x >= 0. Largest measured error in ULP: value 2.6, slope 3.9, second derivative 3.1. Near roots the error of the value, slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_y1(struct jff_eval *e,
-                      struct jff_num a);
-
-/**
- * Modified Bessel function of the first kind, order zero. y = I_0(x); y' = I_1(x); y'' = (y + I_2(x))/2.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 1.0.
- */
-struct jff_num jff_i0(struct jff_eval *e, struct jff_num a);
-
-/**
- * Modified Bessel function of the first kind, order one. y = I_1(x); y' = (I_0(x) + I_2(x))/2; y'' = (3y + I_3(x))/4.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.9, second derivative 1.6.
- */
-struct jff_num jff_i1(struct jff_eval *e, struct jff_num a);
-
-/**
- * Modified Bessel function of the first kind, order zero, scaled by exp(-|x|); at the kink at 0 the slopes are those of torch. y = exp(-|x|)*I_0(x); y' = i1e(x) - sign(x)*y; y'' = i1e'(x) - sign(x)*y', without cancellation.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 0.5, second derivative 0.5.
- */
-struct jff_num jff_i0e(struct jff_eval *e,
-                       struct jff_num a);
-
-/**
- * Modified Bessel function of the first kind, order one, scaled by exp(-|x|). y = exp(-|x|)*I_1(x); y' = i0e(x) - y*(sign(x) + 1/x); y'' from derivatives of i0e, without cancellation at large x.
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 4.6, second derivative 2.4. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_i1e(struct jff_eval *e,
-                       struct jff_num a);
-
-/**
- * Logistic function. y = 1/(1 + exp(-x)); y' = e/(1 + e)², e = exp(-|x|); y'' = -y'*tanh(x/2).
- * Domain: all reals. Largest measured error in ULP: value 1.8, slope 3.1, second derivative 4.1.
- */
-struct jff_num jff_sigmoid(struct jff_eval *e, struct jff_num a);
-
-/**
- * Smooth rectifier, without a threshold. y = ln(1 + exp x) = max(x, 0) + log1p(exp(-|x|)); y' = sigmoid x; y'' = e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.0, second derivative 3.1.
- */
-struct jff_num jff_softplus(struct jff_eval *e,
-                            struct jff_num a);
-
-/**
- * Logarithm of the logistic function. y = -ln(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|)); y' = sigmoid(-x); y'' = -e/(1 + e)², e = exp(-|x|).
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 2.0, second derivative 3.6.
- */
-struct jff_num jff_logsigmoid(struct jff_eval *e,
-                              struct jff_num a);
-
-/**
- * Inverse of the logistic function. y = ln(x/(1 - x)); y' = 1/(x(1 - x)); y'' = (2x - 1)*y'².
- * Domain: 0 <= x <= 1. Largest measured error in ULP: value 1.3, slope 1.7, second derivative 4.9.
- */
-struct jff_num jff_logit(struct jff_eval *e, struct jff_num a);
-
-/**
- * Gaussian error linear unit, the erf form. y = x*norm_cdf x; y' = norm_cdf x + x*norm_pdf x; y'' = (2 - x²)*norm_pdf x.
- * Domain: all reals. Largest measured error in ULP: value 2.7, slope 3.3, second derivative 4.0. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_gelu(struct jff_eval *e,
-                        struct jff_num a);
-
-/**
- * Gaussian error linear unit, the tanh form. y = x*s, s = sigmoid w, w = 2√(2/π)(x + 0.044715x³); y' = s + x*s'*w'; y'' = s'*(2w' + x*(w'' - tanh(w/2)*w'²)).
- * Domain: all reals. Largest measured error in ULP: value 2.5, slope 3.6, second derivative 7.3. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_gelu_tanh(struct jff_eval *e,
-                             struct jff_num a);
-
-/**
- * Sigmoid linear unit, also called swish. y = x*s, s = sigmoid x; y' = s + x*s'; y'' = s'*(2 - x*tanh(x/2)).
- * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.3, second derivative 4.8. Near roots the error of the slope and second derivative is relative to the terms that cancel there, or to the amplitude of an oscillation; in ULP of the result itself it is larger.
- */
-struct jff_num jff_silu(struct jff_eval *e,
-                        struct jff_num a);
-
-/**
- * Exponential linear unit, a plain real times expm1 on the negative side. y = x for x > 0, else c*expm1(x); y' = 1 for x > 0, else c*exp(x); y'' = 0 for x > 0, else c*exp(x).
- * Domain: all reals. Largest measured error in ULP: value 1.3, slope 1.8, second derivative 1.8.
- */
-struct jff_num jff_elu(struct jff_eval *e,
-                       struct jff_num a,
-                       float c);
-
-/**
- * Smooth sign by a quotient. y = x/(1 + |x|); y' = 1/(1 + |x|)²; y'' = -2 sign(x)/(1 + |x|)³, 0 at 0.
- * Domain: all reals. Largest measured error in ULP: value 1.5, slope 3.3, second derivative 5.0.
- */
-struct jff_num jff_softsign(struct jff_eval *e, struct jff_num a);
-
-/**
- * Cumulative probability of the standard normal distribution. y = erfc(-x/√2)/2; y' = exp(-x²/2)/√(2π); y'' = -x*y'.
- * Domain: all reals. Largest measured error in ULP: value 2.4, slope 2.6, second derivative 2.9.
- */
-struct jff_num jff_norm_cdf(struct jff_eval *e, struct jff_num a);
-
-/**
- * Logarithm of the cumulative probability of the standard normal distribution, accurate in both tails. y = ln Φ(x) = -x²/2 + ln(erfcx(-x/√2)/2) for x < -1; y' = φ(x)/Φ(x); y'' = -y'*(x + y').
- * Domain: all reals. Largest measured error in ULP: value 0.5, slope 2.2, second derivative 3.9.
- */
-struct jff_num jff_norm_logcdf(struct jff_eval *e,
-                               struct jff_num a);
-
-/**
- * Quantile of the standard normal distribution, the inverse of norm_cdf. Φ(y) = x (AS 241 and a Newton step); y' = √(2π)*exp(y²/2); y'' = y*y'².
- * Domain: 0 <= x <= 1. Largest measured error in ULP: value 0.5, slope 2.7, second derivative 6.1.
- */
-struct jff_num jff_norm_quantile(struct jff_eval *e,
-                                 struct jff_num a);
-
-/**
- * Density of the standard normal distribution. y = exp(-x²/2)/√(2π); y' = -x*y; y'' = (x² - 1)*y.
- * Domain: all reals. Largest measured error in ULP: value 3.0, slope 3.1, second derivative 3.3.
- */
-struct jff_num jff_norm_pdf(struct jff_eval *e, struct jff_num a);
-
-/**
- * Sum of n numbers, left to right; 0 for none. Requires: a has n elements.
- */
-struct jff_num jff_sum(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * Sum of a[i]*b[i], left to right, one rounding each: the bits of the loop it replaces; 0 for none. Requires: a and b have n elements.
- */
-struct jff_num jff_dot(struct jff_eval *e, size_t n, const struct jff_num *a, const struct jff_num *b);
-
-/**
- * Sum of c[i]*a[i] with plain reals c, left to right; 0 for none. Requires: c and a have n elements.
- */
-struct jff_num jff_dot_c(struct jff_eval *e, size_t n, const float *c, const struct jff_num *a);
-
-/**
- * Euclidean norm, without over- or underflow; 0 with zero slopes at the origin. Requires: a has n elements.
- */
-struct jff_num jff_norm(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * Sum of squares, left to right. Requires: a has n elements.
- */
-struct jff_num jff_norm2sq(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * Product of n numbers, left to right; right slopes at zeros; 1 for none. Requires: a has n elements.
- */
-struct jff_num jff_prod(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * Largest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
- */
-struct jff_num jff_amax(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * Smallest of n numbers; k equal ones share the slope, 1/k each; NaN passes; NaN for none. Requires: a has n elements.
- */
-struct jff_num jff_amin(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * log of the sum of exp(a[i]), without overflow; -inf for none. Requires: a has n elements.
- */
-struct jff_num jff_logsumexp(struct jff_eval *e, size_t n, const struct jff_num *a);
-
-/**
- * y[i] = exp(a[i]) / sum of exp(a[k]), without overflow. Takes three numbers more while it runs. Requires: a and y have n elements and do not overlap.
- */
-void jff_softmax(struct jff_eval *e,
-                 size_t n,
-                 const struct jff_num *a,
-                 struct jff_num *y);
-
-/**
- * y[i] = a[0] + ... + a[i]. Requires: a and y have n elements; y may be a.
- */
-void jff_cumsum(struct jff_eval *e, size_t n, const struct jff_num *a, struct jff_num *y);
-
-/**
- * y = A*x, A rows by cols, dense row-major: y[i] is jff_dot of row i and x. Requires: y overlaps neither A nor x.
- */
-void jff_matvec(struct jff_eval *e, size_t rows, size_t cols, const struct jff_num *a, const struct jff_num *x, struct jff_num *y);
-
-/**
- * y = A*x with a plain-real matrix A, rows by cols, dense row-major. Requires: y does not overlap x.
- */
-void jff_matvec_c(struct jff_eval *e, size_t rows, size_t cols, const float *a, const struct jff_num *x, struct jff_num *y);
-
-/**
- * C = A*B, A m by k, B k by n, all dense row-major. Requires: C overlaps neither A nor B.
- */
-void jff_matmul(struct jff_eval *e, size_t m, size_t k, size_t n, const struct jff_num *a, const struct jff_num *b, struct jff_num *c);
-
-/**
- * C = A*B with a plain-real matrix A m by k, B k by n, all dense row-major. Requires: C does not overlap B.
- */
-void jff_matmul_c(struct jff_eval *e, size_t m, size_t k, size_t n, const float *a, const struct jff_num *b, struct jff_num *c);
-
-/**
- * y[i] = op(a[i]). Requires: a and y have n elements; y may be a.
- */
-void jff_map(struct jff_eval *e, jff_unary op, size_t n, const struct jff_num *a, struct jff_num *y);
-
-/**
- * y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
- */
-void jff_cross(struct jff_eval *e, const struct jff_num *a, const struct jff_num *b, struct jff_num *y);
-
-/**
- * r = p*q, Hamilton product of quaternions, w first. r may be p or q. Requires: all have 4 elements.
- */
-void jff_quat_mul(struct jff_eval *e, const struct jff_num *p, const struct jff_num *q, struct jff_num *r);
-
-/**
- * y = v rotated by the unit quaternion q (Hamilton, w first): v + w*t + u x t, t = 2*u x v. y may be v. Requires: q has 4 elements, v and y 3.
- */
-void jff_quat_rotate(struct jff_eval *e,
-                     const struct jff_num *q,
-                     const struct jff_num *v,
-                     struct jff_num *y);
-
-/**
- * The value of jff_fma for plain reals.
- */
-float jff_m_fma(float a, float b, float c);
-
-/**
- * The value of jff_recip for plain reals.
- */
-float jff_m_recip(float x);
-
-/**
- * The value of jff_square for plain reals.
- */
-float jff_m_square(float x);
-
-/**
- * The value of jff_sqrt for plain reals.
- */
-float jff_m_sqrt(float x);
-
-/**
- * The value of jff_rsqrt for plain reals.
- */
-float jff_m_rsqrt(float x);
-
-/**
- * The value of jff_cbrt for plain reals.
- */
-float jff_m_cbrt(float x);
-
-/**
- * The value of jff_hypot for plain reals.
- */
-float jff_m_hypot(float a, float b);
-
-/**
- * The value of jff_pow for plain reals.
- */
-float jff_m_pow(float a, float b);
-
-/**
- * The value of jff_powi for plain reals.
- */
-float jff_m_powi(float x, int k);
-
-/**
- * The value of jff_scalbn for plain reals.
- */
-float jff_m_scalbn(float x, int k);
-
-/**
- * The value of jff_exp for plain reals.
- */
-float jff_m_exp(float x);
-
-/**
- * The value of jff_exp2 for plain reals.
- */
-float jff_m_exp2(float x);
-
-/**
- * The value of jff_exp10 for plain reals.
- */
-float jff_m_exp10(float x);
-
-/**
- * The value of jff_expm1 for plain reals.
- */
-float jff_m_expm1(float x);
-
-/**
- * The value of jff_log for plain reals.
- */
-float jff_m_log(float x);
-
-/**
- * The value of jff_log2 for plain reals.
- */
-float jff_m_log2(float x);
-
-/**
- * The value of jff_log10 for plain reals.
- */
-float jff_m_log10(float x);
-
-/**
- * The value of jff_log1p for plain reals.
- */
-float jff_m_log1p(float x);
-
-/**
- * The value of jff_log1mexp for plain reals.
- */
-float jff_m_log1mexp(float x);
-
-/**
- * The value of jff_logexpm1 for plain reals.
- */
-float jff_m_logexpm1(float x);
-
-/**
- * The value of jff_logaddexp for plain reals.
- */
-float jff_m_logaddexp(float a, float b);
-
-/**
- * The value of jff_entr for plain reals.
- */
-float jff_m_entr(float x);
-
-/**
- * The value of jff_xlogy for plain reals.
- */
-float jff_m_xlogy(float a, float b);
-
-/**
- * The value of jff_xlog1py for plain reals.
- */
-float jff_m_xlog1py(float a, float b);
-
-/**
- * The value of jff_sin for plain reals.
- */
-float jff_m_sin(float x);
-
-/**
- * The value of jff_cos for plain reals.
- */
-float jff_m_cos(float x);
-
-/**
- * The value of jff_tan for plain reals.
- */
-float jff_m_tan(float x);
-
-/**
- * The value of jff_asin for plain reals.
- */
-float jff_m_asin(float x);
-
-/**
- * The value of jff_acos for plain reals.
- */
-float jff_m_acos(float x);
-
-/**
- * The value of jff_atan for plain reals.
- */
-float jff_m_atan(float x);
-
-/**
- * The value of jff_atan2 for plain reals.
- */
-float jff_m_atan2(float a, float b);
-
-/**
- * The value of jff_sinpi for plain reals.
- */
-float jff_m_sinpi(float x);
-
-/**
- * The value of jff_cospi for plain reals.
- */
-float jff_m_cospi(float x);
-
-/**
- * The value of jff_tanpi for plain reals.
- */
-float jff_m_tanpi(float x);
-
-/**
- * The value of jff_sinc for plain reals.
- */
-float jff_m_sinc(float x);
-
-/**
- * The value of jff_deg2rad for plain reals.
- */
-float jff_m_deg2rad(float x);
-
-/**
- * The value of jff_rad2deg for plain reals.
- */
-float jff_m_rad2deg(float x);
-
-/**
- * The value of jff_wrap_to_pi for plain reals.
- */
-float jff_m_wrap_to_pi(float x);
-
-/**
- * The value of jff_sinh for plain reals.
- */
-float jff_m_sinh(float x);
-
-/**
- * The value of jff_cosh for plain reals.
- */
-float jff_m_cosh(float x);
-
-/**
- * The value of jff_tanh for plain reals.
- */
-float jff_m_tanh(float x);
-
-/**
- * The value of jff_asinh for plain reals.
- */
-float jff_m_asinh(float x);
-
-/**
- * The value of jff_acosh for plain reals.
- */
-float jff_m_acosh(float x);
-
-/**
- * The value of jff_atanh for plain reals.
- */
-float jff_m_atanh(float x);
-
-/**
- * The value of jff_abs for plain reals.
- */
-float jff_m_abs(float x);
-
-/**
- * The value of jff_sign for plain reals.
- */
-float jff_m_sign(float x);
-
-/**
- * The value of jff_copysign for plain reals.
- */
-float jff_m_copysign(float a, float b);
-
-/**
- * The value of jff_floor for plain reals.
- */
-float jff_m_floor(float x);
-
-/**
- * The value of jff_ceil for plain reals.
- */
-float jff_m_ceil(float x);
-
-/**
- * The value of jff_trunc for plain reals.
- */
-float jff_m_trunc(float x);
-
-/**
- * The value of jff_round for plain reals.
- */
-float jff_m_round(float x);
-
-/**
- * The value of jff_rint for plain reals.
- */
-float jff_m_rint(float x);
-
-/**
- * The value of jff_frac for plain reals.
- */
-float jff_m_frac(float x);
-
-/**
- * The value of jff_fmod for plain reals.
- */
-float jff_m_fmod(float a, float b);
-
-/**
- * The value of jff_remainder for plain reals.
- */
-float jff_m_remainder(float a, float b);
-
-/**
- * The value of jff_mod for plain reals.
- */
-float jff_m_mod(float a, float b);
-
-/**
- * The value of jff_fdim for plain reals.
- */
-float jff_m_fdim(float a, float b);
-
-/**
- * The value of jff_fmin for plain reals.
- */
-float jff_m_fmin(float a, float b);
-
-/**
- * The value of jff_fmax for plain reals.
- */
-float jff_m_fmax(float a, float b);
-
-/**
- * The value of jff_minimum for plain reals.
- */
-float jff_m_minimum(float a, float b);
-
-/**
- * The value of jff_maximum for plain reals.
- */
-float jff_m_maximum(float a, float b);
-
-/**
- * The value of jff_clamp for plain reals.
- */
-float jff_m_clamp(float a, float b, float c);
-
-/**
- * The value of jff_relu for plain reals.
- */
-float jff_m_relu(float x);
-
-/**
- * The value of jff_leaky_relu for plain reals.
- */
-float jff_m_leaky_relu(float x, float c);
-
-/**
- * The value of jff_heaviside for plain reals.
- */
-float jff_m_heaviside(float x);
-
-/**
- * The value of jff_lerp for plain reals.
- */
-float jff_m_lerp(float a, float b, float c);
-
-/**
- * The value of jff_erf for plain reals.
- */
-float jff_m_erf(float x);
-
-/**
- * The value of jff_erfc for plain reals.
- */
-float jff_m_erfc(float x);
-
-/**
- * The value of jff_erfcx for plain reals.
- */
-float jff_m_erfcx(float x);
-
-/**
- * The value of jff_erfinv for plain reals.
- */
-float jff_m_erfinv(float x);
-
-/**
- * The value of jff_tgamma for plain reals.
- */
-float jff_m_tgamma(float x);
-
-/**
- * The value of jff_lgamma for plain reals.
- */
-float jff_m_lgamma(float x);
-
-/**
- * The value of jff_digamma for plain reals.
- */
-float jff_m_digamma(float x);
-
-/**
- * The value of jff_trigamma for plain reals.
- */
-float jff_m_trigamma(float x);
-
-/**
- * The value of jff_j0 for plain reals.
- */
-float jff_m_j0(float x);
-
-/**
- * The value of jff_j1 for plain reals.
- */
-float jff_m_j1(float x);
-
-/**
- * The value of jff_jn for plain reals.
- */
-float jff_m_jn(float x, int k);
-
-/**
- * The value of jff_y0 for plain reals.
- */
-float jff_m_y0(float x);
-
-/**
- * The value of jff_y1 for plain reals.
- */
-float jff_m_y1(float x);
-
-/**
- * The value of jff_i0 for plain reals.
- */
-float jff_m_i0(float x);
-
-/**
- * The value of jff_i1 for plain reals.
- */
-float jff_m_i1(float x);
-
-/**
- * The value of jff_i0e for plain reals.
- */
-float jff_m_i0e(float x);
-
-/**
- * The value of jff_i1e for plain reals.
- */
-float jff_m_i1e(float x);
-
-/**
- * The value of jff_sigmoid for plain reals.
- */
-float jff_m_sigmoid(float x);
-
-/**
- * The value of jff_softplus for plain reals.
- */
-float jff_m_softplus(float x);
-
-/**
- * The value of jff_logsigmoid for plain reals.
- */
-float jff_m_logsigmoid(float x);
-
-/**
- * The value of jff_logit for plain reals.
- */
-float jff_m_logit(float x);
-
-/**
- * The value of jff_gelu for plain reals.
- */
-float jff_m_gelu(float x);
-
-/**
- * The value of jff_gelu_tanh for plain reals.
- */
-float jff_m_gelu_tanh(float x);
-
-/**
- * The value of jff_silu for plain reals.
- */
-float jff_m_silu(float x);
-
-/**
- * The value of jff_elu for plain reals.
- */
-float jff_m_elu(float x, float c);
-
-/**
- * The value of jff_softsign for plain reals.
- */
-float jff_m_softsign(float x);
-
-/**
- * The value of jff_norm_cdf for plain reals.
- */
-float jff_m_norm_cdf(float x);
-
-/**
- * The value of jff_norm_logcdf for plain reals.
- */
-float jff_m_norm_logcdf(float x);
-
-/**
- * The value of jff_norm_quantile for plain reals.
- */
-float jff_m_norm_quantile(float x);
-
-/**
- * The value of jff_norm_pdf for plain reals.
- */
-float jff_m_norm_pdf(float x);
 
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus
+
+/* The same in single precision. */
+#include "jacfwd/single.h"
 
 #endif  /* JACFWD_H */

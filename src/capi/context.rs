@@ -37,7 +37,7 @@ pub struct Context<F> {
 }
 
 const _: () = assert!(size_of::<Context<f64>>() <= HEADER_BYTES && size_of::<Context<f32>>() <= HEADER_BYTES);
-const _: () = assert!(align_of::<Context<f64>>() <= ALIGN && size_of::<Registered>() <= FUNCTION_WORDS * size_of::<usize>());
+const _: () = assert!(align_of::<Context<f64>>() <= ALIGN && size_of::<Registered>() == FUNCTION_WORDS * size_of::<usize>());
 
 /// Mixed into the address of a context to make its seal; differs between the precisions.
 const fn seal<F>(address: usize) -> usize {

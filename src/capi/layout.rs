@@ -9,7 +9,7 @@ use crate::slots::{self, Level};
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
 pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 8;
+pub const FUNCTION_WORDS: usize = 9;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// Lanes when the configuration leaves them open.

@@ -1,5 +1,5 @@
 //! What both precisions of the C interface share: status codes, signatures, configurations, options.
-//! Plain data; the text of `include/jacfwd.h` comes from here.
+//! Plain data; the beginning of `include/jacfwd.h` comes from here.
 
 use core::ffi::{c_char, c_int, c_void};
 

@@ -23,6 +23,8 @@ pub struct Registered {
     elements: usize,
     /// Whether it has returned with the whole table of handles intact behind its blocks.
     trusted: bool,
+    /// Zero. Kept for the program of a recorded function, so that sizes of contexts stay as they are when there is one.
+    _program: usize,
 }
 
 impl Registered {
@@ -32,7 +34,7 @@ impl Registered {
     /// The lengths of inputs, outputs and aux blocks stand there one behind the other, as long as this or a copy of it is used.
     pub unsafe fn new(call: Callback, user: *mut c_void, lengths: *const usize, shape: Shape<'_>) -> Self {
         let counts = [shape.in_len.len(), shape.out_len.len(), shape.aux_len.len()];
-        Self { call, user, lengths, counts, elements: shape.elements(), trusted: false }
+        Self { call, user, lengths, counts, elements: shape.elements(), trusted: false, _program: 0 }
     }
 
     /// Elements of all blocks.

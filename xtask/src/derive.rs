@@ -1,6 +1,7 @@
-//! Derived text: files written from the list of operations, and the header written by cbindgen. All of it is committed.
+//! Derived text: files written from the list of operations, and the headers of C, of what cbindgen writes. All of it is committed.
 //! `cargo xtask derive` writes it again; `--check` compares and leaves the files as they are.
 
+mod c_header;
 mod c_operations;
 mod c_scalars;
 mod c_table;
@@ -13,6 +14,7 @@ mod numbers;
 mod operations;
 mod table;
 
+use crate::header;
 use crate::project::{Project, read, write};
 use crate::run::Result;
 use std::fs;
@@ -20,12 +22,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-const HEADER: &str = "include/jacfwd.h";
-
 /// The C text that is written by hand, in double precision; each file has a derived twin.
 const TWINS: [&str; 3] = ["api", "inside", "arrays"];
 
-/// Every derived file but the header: its path in the checkout and its text. Rust text need not be formatted.
+/// Every derived file but the headers of C: its path in the checkout and its text. Rust text need not be formatted.
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let operations = operations::operations();
     let capi = |name: &str| PathBuf::from("src/capi/derived").join(name);
@@ -67,50 +67,53 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     match arguments {
         [] => {
-            for (path, text) in formatted(project)? {
-                if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
-                    write(&path, &text)?;
-                    println!("wrote {}", project.shown(&path));
-                }
-            }
-            let (path, text) = (project.path(HEADER), header(project)?);
-            if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
-                write(&path, &text)?;
-                println!("wrote {HEADER}");
-            }
-            Ok(())
+            // The others first: the headers are made of some of them.
+            update(project, formatted(project)?)?;
+            update(project, headers(project)?)
         }
         [option] if option == "--check" => check(project).map(|note| println!("{note}")),
         _ => Err("usage: cargo xtask derive [--check]".into()),
     }
 }
 
+/// Writes the files that are not what they should be.
+fn update(project: &Project, files: Vec<(PathBuf, String)>) -> Result {
+    for (path, text) in files {
+        if fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
+            write(&path, &text)?;
+            println!("wrote {}", project.shown(&path));
+        }
+    }
+    Ok(())
+}
+
 /// Compares every derived file with what would be written.
 pub fn check(project: &Project) -> Result<String> {
     let mut findings = Vec::new();
-    let outputs = formatted(project)?;
+    let mut outputs = formatted(project)?;
+    outputs.extend(headers(project)?);
     for (path, text) in &outputs {
         findings.extend(difference(&project.shown(path), fs::read_to_string(path).ok().as_deref(), text));
     }
-    findings.extend(difference(HEADER, fs::read_to_string(project.path(HEADER)).ok().as_deref(), &header(project)?));
     if findings.is_empty() {
-        Ok(format!("{} derived files are current", outputs.len() + 1))
+        Ok(format!("{} derived files are current", outputs.len()))
     } else {
         findings.push("`cargo xtask derive` writes them again".into());
         Err(findings.join("\n"))
     }
 }
 
-/// Runs cbindgen, which writes below the target directory; returns the header.
-fn header(project: &Project) -> Result<String> {
+/// Runs cbindgen, which writes below the target directory; returns the headers of C with full paths.
+fn headers(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     // Cargo runs a build script only when it sees a reason; a header that is not there must be one. The target directory is
     // its own, so that only the script is forgotten here, not the library; cbindgen, a minute to build, stays.
     let target = project.out("header")?;
-    let written = target.join("jacfwd.h");
-    let cargo = || project.cargo().env("CARGO_TARGET_DIR", &target).env("JACFWD_HEADER", &written);
+    let cargo = || project.cargo().env("CARGO_TARGET_DIR", &target).env("JACFWD_HEADERS", &target);
     cargo().args(["clean", "--package", "jacfwd"]).capture()?;
     cargo().args(["check", "--package", "jacfwd", "--lib", "--features", "header"]).capture()?;
-    read(&written)
+    let double = c_header::double(&read(&target.join("double.h"))?)?;
+    let single = c_header::single(&read(&target.join("single.h"))?)?;
+    Ok(header::C.map(|name| project.path("include").join(name)).into_iter().zip([double, single]).collect())
 }
 
 /// The outputs with full paths, Rust text formatted as the project's is.

@@ -40,7 +40,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
         };
         let bytes = place(&archives.bare, "libjacfwd.a")?;
         place(&archives.full, "libjacfwd-builtins.a")?;
-        place(&project.path("include/jacfwd.h"), "jacfwd.h")?;
+        header::copy_c(project, &directory)?;
         println!("{:<60} {} KB  {}", project.shown(&directory), bytes / 1024, target.about);
     }
     Ok(())

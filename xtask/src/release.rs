@@ -1,6 +1,7 @@
 //! Everything a release has: tarballs, and folders for Arduino and PlatformIO, ESP-IDF and Zephyr, with notices and the list of platforms.
 //! Does not build: archives come from `archive` and `target`, the desk's tree from `install`.
 
+use crate::header;
 use crate::install;
 use crate::json;
 use crate::project::{Project, copy, read, write};
@@ -61,15 +62,14 @@ pub fn make(project: &Project) -> Result<Vec<String>> {
         copy(&archives.full, &directory.join("libjacfwd.a"))?;
         copy(&archives.bare, &directory.join("libjacfwd-bare.a"))?;
     }
-    copy(&project.path("include/jacfwd.h"), &firmware.join("include/jacfwd.h"))?;
+    header::copy_c(project, &firmware.join("include"))?;
     accompany(&firmware)?;
 
     for name in ["arduino", "esp-idf", "zephyr"] {
         let package = root.join(name).join("jacfwd");
         texts(&project.path(&format!("xtask/release/{name}")), &package, &version)?;
         accompany(&package)?;
-        let header = if name == "arduino" { "src/jacfwd.h" } else { "include/jacfwd.h" };
-        copy(&project.path("include/jacfwd.h"), &package.join(header))?;
+        header::copy_c(project, &package.join(if name == "arduino" { "src" } else { "include" }))?;
         let archive = |triple: &str| firmware.join("lib").join(triple).join("libjacfwd.a");
         if name == "arduino" {
             ARDUINO
@@ -107,7 +107,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     let root = project.target.join("dist/release");
     for name in &made {
         let listed = Cmd::new("tar").arg("-tzf").arg(root.join(name)).capture()?.stdout;
-        for file in ["THIRD-PARTY.txt", "PLATFORMS.md", "LICENSE-MIT", "jacfwd.h", "libjacfwd.a"] {
+        for file in ["THIRD-PARTY.txt", "PLATFORMS.md", "LICENSE-MIT", "jacfwd.h", "jacfwd/single.h", "libjacfwd.a"] {
             if !listed.lines().any(|line| line.ends_with(&format!("/{file}"))) {
                 return Err(format!("{name} has no {file}"));
             }

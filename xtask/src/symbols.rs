@@ -49,10 +49,10 @@ pub fn findings(contents: &Contents, declared: &BTreeSet<String>, wanted: impl F
         findings.push(format!("undefined symbol {symbol}"));
     }
     for symbol in contents.defined.difference(declared) {
-        findings.push(format!("{symbol} is in the archive, not in jacfwd.h"));
+        findings.push(format!("{symbol} is in the archive, not in the headers"));
     }
     for symbol in declared.difference(&contents.defined) {
-        findings.push(format!("{symbol} is in jacfwd.h, not in the archive"));
+        findings.push(format!("{symbol} is in the headers, not in the archive"));
     }
     findings
 }
