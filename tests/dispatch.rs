@@ -1,6 +1,10 @@
 //! From operations to their numbers and parameters, and back: the same operation, to the last bit.
 
+use jacfwd::Dual;
+use jacfwd::array::reduction::{Reduction, Spread};
+use jacfwd::array::{self, Values};
 use jacfwd::ops::{Binary, Facts, Float, HIGHEST, Handler, Ternary, Unary, Visitor, dispatch, name, number, visit};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What an operation is seen to be: its name, the bits of its parameter, and those of its results at some points.
@@ -142,4 +146,81 @@ fn numbers_are_known_when_compiling() {
         const { number(O::FACTS.name).unwrap() }
     }
     assert_eq!(of(jacfwd::ops::trig::Sin), number("sin").unwrap());
+}
+
+/// A function over arrays by what it is seen to do: its name, and the bits of its results on dual numbers, tangents included.
+struct SeeArrays;
+
+fn seen<const N: usize>(name: &'static str, y: [Dual<f64, 2>; N]) -> Traits {
+    let results = y.iter().flat_map(|y| [y.value(), y.tangent(0), y.tangent(1)]).map(bits);
+    Traits { name, parameter: 0, results: results.collect() }
+}
+
+fn elements() -> [Dual<f64, 2>; 4] {
+    let x = |value, lane| Dual::variable(value, lane);
+    [x(0.5, 0), x(-2.0, 1), Dual::new(1.25), x(1.25, 0)]
+}
+
+impl array::Handler<f64> for SeeArrays {
+    type Output = Traits;
+
+    fn reduction<O: Reduction<f64>>(self, o: O) -> Traits {
+        seen(O::NAME, [o.run(&mut Values::new(), 4, |i| elements()[i])])
+    }
+
+    fn spread<O: Spread<f64>>(self, o: O) -> Traits {
+        let y = RefCell::new(elements());
+        o.run(&mut Values::new(), 4, |i| elements()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
+        seen(O::NAME, y.into_inner())
+    }
+}
+
+#[derive(Default)]
+struct ThereAndBack(BTreeMap<u16, &'static str>);
+
+impl ThereAndBack {
+    fn trip(&mut self, name: &'static str, expected: &Traits) {
+        let n = array::dispatch::number(name).unwrap_or_else(|| panic!("{name} has no number"));
+        assert_eq!(array::dispatch::name(n), Some(name));
+        assert_eq!(array::dispatch::dispatch(n, SeeArrays).as_ref(), Some(expected));
+        assert_eq!(self.0.insert(n, name), None, "{n} is the number of two");
+    }
+}
+
+impl array::Visitor<f64> for ThereAndBack {
+    fn reduction<O: Reduction<f64>>(&mut self, o: O) {
+        self.trip(O::NAME, &array::Handler::reduction(SeeArrays, o));
+    }
+
+    fn spread<O: Spread<f64>>(&mut self, o: O) {
+        self.trip(O::NAME, &array::Handler::spread(SeeArrays, o));
+    }
+}
+
+#[test]
+fn functions_over_arrays_come_back_from_their_numbers() {
+    let mut trips = ThereAndBack::default();
+    array::visit(&mut trips);
+    assert!(trips.0.len() >= 9 && trips.0.keys().all(|n| (1..=array::dispatch::HIGHEST).contains(n)), "{:?}", trips.0);
+    let x = elements();
+    let by_slice = [
+        ("sum", array::sum(&x)),
+        ("prod", array::prod(&x)),
+        ("norm", array::norm(&x)),
+        ("norm2sq", array::norm2sq(&x)),
+        ("amax", array::amax(&x)),
+        ("amin", array::amin(&x)),
+        ("logsumexp", array::logsumexp(&x)),
+    ];
+    for (name, y) in by_slice {
+        let n = array::dispatch::number(name).expect("a number");
+        assert_eq!(array::dispatch::dispatch(n, SeeArrays), Some(seen(name, [y])));
+    }
+    for (name, y) in [("softmax", array::softmax(x)), ("cumsum", array::cumsum(x))] {
+        let n = array::dispatch::number(name).expect("a number");
+        assert_eq!(array::dispatch::dispatch(n, SeeArrays), Some(seen(name, y)));
+    }
+    for n in (0..=u16::MAX).filter(|n| array::dispatch::name(*n).is_none()) {
+        assert_eq!(array::dispatch::dispatch(n, SeeArrays), None);
+    }
 }

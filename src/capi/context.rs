@@ -99,7 +99,7 @@ impl<F: Float> Context<F> {
         if c.is_null() || !c.addr().is_multiple_of(ALIGN) {
             return None;
         }
-        // SAFETY: the caller's promise.
+        // SAFETY: not null, so memory of the size of a context, aligned for one, as the caller promises.
         let found = unsafe { (&raw const (*c).seal).read() };
         // SAFETY: likewise.
         (found == seal::<F>(c.addr())).then(|| unsafe { &mut *c })

@@ -23,7 +23,7 @@ pub type OutTable<F> = *const *mut F;
 /// # Safety
 /// `c` is null or a context.
 pub unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
-    // SAFETY: the caller's promise; the reference is not kept.
+    // SAFETY: `c` is null or a context, as the caller promises; the reference is not kept.
     let Some(context) = (unsafe { Context::from_ptr(c) }) else { return JF_NULL };
     if let Err(status) = context.enter() {
         return status;
@@ -48,14 +48,14 @@ impl<'a, F: Float> Call<'a, F> {
     // Inlined: moved as a result, so large a value stalls the store buffer, 30 ns on the desk.
     #[inline(always)]
     unsafe fn new(c: *mut Context<F>, f: u32, x: InTable<F>, options: *const jf_options, points: usize) -> Result<Self, Error> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `c` is a context that nobody else uses, as the caller promises.
         let context = unsafe { &mut *c };
         let function = context.function(f)?;
         // SAFETY: a function of the context, whose lengths stay as long as it does.
         let shape = unsafe { (*function).shape() };
-        // SAFETY: the caller's promise.
+        // SAFETY: `options` is null or valid, as the caller promises.
         let options = unsafe { request::options(options) }?;
-        // SAFETY: the caller's promise.
+        // SAFETY: `x` is null or has a pointer per input, long enough, as the caller promises.
         let x = unsafe { Inputs::new(x, shape, points) }?;
         // SAFETY: both lie in the context, which nobody else uses.
         let pass = unsafe { RegisteredPass::new(context.arena(), function, options.randomness, options.seed) }?;

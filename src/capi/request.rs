@@ -25,7 +25,7 @@ pub unsafe fn slice<'a, T>(data: *const T, len: usize, what: Pointer) -> Result<
     if len > isize::MAX as usize / size_of::<T>().max(1) {
         return Err(Error::BadLength { a: len, b: size_of::<T>() });
     }
-    // SAFETY: the caller's promise; not null and of a size that exists.
+    // SAFETY: valid for `len` elements, as the caller promises; not null and of a size that exists.
     Ok(unsafe { core::slice::from_raw_parts(data, len) })
 }
 
@@ -34,7 +34,7 @@ pub unsafe fn slice<'a, T>(data: *const T, len: usize, what: Pointer) -> Result<
 /// # Safety
 /// The arrays of the signature are null or as long as it says.
 pub unsafe fn shape<'a>(signature: &jf_signature) -> Result<Shape<'a>, Error> {
-    // SAFETY: the caller's promise, here and below.
+    // SAFETY: each array is null or as long as the signature says, as the caller promises.
     let in_len = unsafe { slice(signature.in_len, signature.n_in, Pointer::InLen) }?;
     // SAFETY: see above.
     let out_len = unsafe { slice(signature.out_len, signature.n_out, Pointer::OutLen) }?;
@@ -48,7 +48,7 @@ pub unsafe fn shape<'a>(signature: &jf_signature) -> Result<Shape<'a>, Error> {
 /// # Safety
 /// `options` is null or valid, and so are its arrays.
 pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Error> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `options` is null or valid, as the caller promises.
     let Some(given) = (unsafe { options.as_ref() }) else { return Ok(Options::default()) };
     if let Some((index, value)) = given.reserved.iter().enumerate().find(|(_, value)| **value != 0) {
         return Err(Error::NonZeroReserved { index, value: *value });
@@ -57,7 +57,7 @@ pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Err
         (true, 0) => Argnums::First,
         (true, n) => Argnums::Leading(n),
         (false, 0) => Argnums::List(&[]),
-        // SAFETY: the caller's promise.
+        // SAFETY: valid options have arrays as long as they say.
         (false, n) => Argnums::List(unsafe { slice::<c_int>(given.argnums, n, Pointer::Argnums) }?),
     };
     Ok(Options { argnums, randomness: Randomness::from_code(given.randomness)?, seed: given.seed, chunk: given.chunk })
@@ -68,7 +68,7 @@ pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Err
 /// # Safety
 /// `options` is null or valid, and in_stride has an element per input.
 pub unsafe fn in_stride(options: *const jf_options) -> Optional<usize> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `options` is null or valid, with an element per input, as the caller promises.
     unsafe { Optional::new(options.as_ref().map_or(core::ptr::null(), |options| options.in_stride)) }
 }
 
@@ -81,14 +81,14 @@ pub unsafe fn explain(error: Option<Error>, text: *mut c_char, size: usize) -> u
     if let Some(error) = error {
         error.spell(&mut |byte| {
             if !text.is_null() && length + 1 < size {
-                // SAFETY: the caller's promise.
+                // SAFETY: `text` is valid for `size` bytes, as the caller promises.
                 unsafe { text.wrapping_add(length).cast::<u8>().write(byte) }
             }
             length += 1;
         });
     }
     if !text.is_null() && size > 0 {
-        // SAFETY: the caller's promise.
+        // SAFETY: `text` is valid for `size` bytes, as the caller promises.
         unsafe { text.wrapping_add(length.min(size - 1)).write(0) }
     }
     length

@@ -11,7 +11,7 @@ use crate::shape::Shape;
 /// `table` is null or has more than `k` pointers.
 #[inline(always)]
 unsafe fn entry<P: Copy>(table: *const P, k: usize) -> Option<P> {
-    // SAFETY: the caller's promise.
+    // SAFETY: a table that is not null has more than `k` pointers, as the caller promises.
     (!table.is_null()).then(|| unsafe { table.wrapping_add(k).read() })
 }
 
@@ -28,7 +28,7 @@ impl<F: Float> Inputs<F> {
     pub unsafe fn new(table: *const *const F, shape: Shape<'_>, points: usize) -> Result<Self, Error> {
         for (index, len) in shape.in_len.iter().enumerate() {
             let read = *len > 0 && points > 0;
-            // SAFETY: the caller's promise.
+            // SAFETY: `table` is null or has a pointer per input, as the caller promises.
             match unsafe { entry(table, index) } {
                 None if read => return Err(Error::Null { what: Pointer::In }),
                 Some(data) if data.is_null() && read => return Err(Error::NullEntry { table: Pointer::In, index }),

@@ -41,7 +41,7 @@ impl<F: Float> Arena<F> {
     /// There are that many slots at `slots`, that many entries at `ids`, and as many addresses at `blocks` as any function has blocks, as long as
     /// the arena is used.
     pub unsafe fn new(slots: *mut u8, ids: *mut u32, blocks: *mut *mut u32, sizes: Sizes, salt: u32, level: Level) -> Self {
-        // SAFETY: the caller's promise.
+        // SAFETY: there are that many entries at `ids`, as the caller promises.
         let table = unsafe { Table::new(ids, sizes.entries) };
         Self { eval: Eval::new(slots, salt, level, quick::none()), table, blocks, sizes, inside: None }
     }

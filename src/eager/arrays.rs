@@ -35,7 +35,7 @@ impl<'a, F: Float> Arrays<'a, F> {
     /// # Safety
     /// `e` is null or points at an evaluation.
     unsafe fn new(e: *mut Eval<F>, results: usize) -> Option<Self> {
-        // SAFETY: the caller's promise.
+        // SAFETY: `e` is null or points at an evaluation, as the caller promises.
         let e = unsafe { e.as_mut() }?;
         if !e.outcome.is_running() {
             e.outcome.want(results);
@@ -50,28 +50,28 @@ impl<'a, F: Float> Arrays<'a, F> {
     /// `data` is null or has `n` elements, as long as the call lasts; so in the functions that follow.
     unsafe fn array<T: Copy>(&mut self, data: *const T, n: usize) -> Option<Handed<T>> {
         self.check(data.is_null(), n)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
         Some(unsafe { Handed::new(data) })
     }
 
     /// An output array of `n` elements.
     unsafe fn results(&mut self, data: *mut u32, n: usize) -> Option<Results> {
         self.check(data.is_null(), n)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
         Some(unsafe { Results::new(data) })
     }
 
     /// An input matrix.
     unsafe fn matrix<T: Copy>(&mut self, data: *const T, rows: usize, cols: usize) -> Option<Handed<T>> {
         let n = self.size(rows, cols)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
         unsafe { self.array(data, n) }
     }
 
     /// An output matrix.
     unsafe fn result_matrix(&mut self, data: *mut u32, rows: usize, cols: usize) -> Option<Results> {
         let n = self.size(rows, cols)?;
-        // SAFETY: the caller's promise.
+        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
         unsafe { self.results(data, n) }
     }
 
@@ -132,7 +132,7 @@ unsafe fn within<F: Float, T>(
     results: usize,
     body: impl FnOnce(&mut Arrays<'_, F>) -> Option<T>,
 ) -> Option<T> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
     let mut arrays = unsafe { Arrays::new(e, results) }?;
     let made = arrays.on.0.begin_bulk(name);
     let result = body(&mut arrays);
@@ -148,7 +148,7 @@ macro_rules! over_arrays {
             /// # Safety
             /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
-                // SAFETY: the caller's promise.
+                // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
                 unsafe { within(e, $c, 1, |$on| Some($body)) }.unwrap_or(INVALID)
             }
         )*
@@ -181,7 +181,7 @@ over_arrays! {
 /// # Safety
 /// `e` is null or points at an evaluation; `a` is null or has `n` elements.
 pub unsafe fn reduce<F: Float, O: Reduction<F>>(e: *mut Eval<F>, n: usize, a: *const u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
     let result = unsafe {
         within(e, named!(O::NAME), 1, |s| {
             let a = s.array(a, n)?;
@@ -196,7 +196,7 @@ pub unsafe fn reduce<F: Float, O: Reduction<F>>(e: *mut Eval<F>, n: usize, a: *c
 /// # Safety
 /// `e` is null or points at an evaluation; `a` and `y` are null or have `n` elements.
 pub unsafe fn spread<F: Float, O: Spread<F>>(e: *mut Eval<F>, n: usize, a: *const u32, y: *mut u32, o: O) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
     let _ = unsafe {
         within(e, named!(O::NAME), n, |s| {
             let (a, y) = (s.array(a, n)?, s.results(y, n)?);
@@ -212,7 +212,7 @@ pub unsafe fn spread<F: Float, O: Spread<F>>(e: *mut Eval<F>, n: usize, a: *cons
 /// `e` is null or points at an evaluation; the arrays are null or have `n` elements.
 #[inline(always)]
 pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const u32) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     if let Some(e) = unsafe { e.as_mut() }.filter(|_| !a.is_null() && !b.is_null() && n <= MOST_ELEMENTS) {
         // SAFETY: likewise, and not null.
         let (a, b) = unsafe { (Handed::new(a), Handed::new(b)) };
@@ -221,7 +221,7 @@ pub unsafe fn dot<F: Float>(e: *mut Eval<F>, n: usize, a: *const u32, b: *const 
             return id;
         }
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
     unsafe { dot_in_steps(e, n, a, b) }
 }
 
@@ -233,7 +233,7 @@ macro_rules! into_arrays {
             /// # Safety
             /// `e` is null or points at an evaluation; arrays are null or as long as the header requires.
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) {
-                // SAFETY: the caller's promise.
+                // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
                 let _ = unsafe {
                     within(e, $c, $results, |$on| {
                         $body;
@@ -306,7 +306,7 @@ into_arrays! {
 /// # Safety
 /// `e` is null or points at an evaluation; the arrays are null or have `n` elements.
 pub unsafe fn map<F: Float>(e: *mut Eval<F>, op: Option<UnaryFn<F>>, n: usize, a: *const u32, y: *mut u32) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
     let run = || unsafe {
         let mut s = Arrays::new(e, n)?;
         let (a, y) = (s.array(a, n)?, s.results(y, n)?);

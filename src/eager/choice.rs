@@ -13,7 +13,7 @@ use crate::slots::{Flag, Slot};
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn primal<F: Float>(e: *mut Eval<F>, a: u32) -> F {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return <F as Float>::NAN };
     match e.find(a) {
         Some(a) => a.primal(),
@@ -78,7 +78,7 @@ fn tie<F: Float>(e: &mut Eval<F>, x: Slot<F>, y: Slot<F>, name: &'static Name) {
 #[inline(always)]
 pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, _: C) -> bool {
     let name = const { &name(C::NAMES[0]) };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     let Some(y) = e.find(b) else { return e.fail_stale(b, name) };
@@ -97,7 +97,7 @@ pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, 
 #[inline(always)]
 pub unsafe fn compare_real<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, c: F, _: C) -> bool {
     let name = const { &name(C::NAMES[1]) };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     let a = x.primal();
@@ -113,7 +113,7 @@ pub unsafe fn compare_real<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, c: 
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, name: &'static Name, test: impl Fn(F) -> bool) -> bool {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     test(x.primal())
@@ -125,7 +125,7 @@ pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, name: &'static Name, t
 /// `e` is null or points at an evaluation.
 pub unsafe fn signbit<F: Float>(e: *mut Eval<F>, a: u32) -> bool {
     let name = const { &name("signbit") };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
     let a = x.primal();
@@ -142,7 +142,7 @@ pub unsafe fn signbit<F: Float>(e: *mut Eval<F>, a: u32) -> bool {
 #[inline(always)]
 pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of: [u32; 2], _: C) -> u32 {
     let name = const { &name(C::NAMES[2]) };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let Some(a) = e.find(by[0]) else { return e.stale(by[0], name) };
     let Some(b) = e.find(by[1]) else { return e.stale(by[1], name) };

@@ -9,7 +9,7 @@ use crate::ops::Float;
 
 /// The next draw made into a constant by `shape`.
 unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, shape: impl Fn([u64; 2]) -> F) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
     if !eval.outcome.is_running() {
         return eval.exhausted(name);
@@ -28,7 +28,7 @@ unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, shape: impl Fn([u
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { draw(e, const { &name("uniform") }, driver::uniform) }
 }
 
@@ -37,6 +37,6 @@ pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn normal<F: Float>(e: *mut Eval<F>) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { draw(e, const { &name("normal") }, driver::normal) }
 }

@@ -104,7 +104,7 @@ impl<F: Float> Eval<F> {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn release<F: Float>(e: *mut Eval<F>, x: u32) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     if let Some(e) = unsafe { e.as_mut() } {
         e.release(x);
     }
@@ -115,7 +115,7 @@ pub unsafe fn release<F: Float>(e: *mut Eval<F>, x: u32) {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn copy<F: Float>(e: *mut Eval<F>, x: u32) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     match unsafe { e.as_mut() } {
         Some(e) => e.copy(x),
         None => INVALID,
@@ -127,7 +127,7 @@ pub unsafe fn copy<F: Float>(e: *mut Eval<F>, x: u32) -> u32 {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn scope_begin<F: Float>(e: *mut Eval<F>) -> usize {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { e.as_mut() }.map_or(0, Eval::scope_begin)
 }
 
@@ -137,10 +137,10 @@ pub unsafe fn scope_begin<F: Float>(e: *mut Eval<F>) -> usize {
 /// `e` is null or points at an evaluation; `keep` is null or valid for `n` handles.
 pub unsafe fn scope_end<F: Float>(e: *mut Eval<F>, mark: usize, keep: *mut u32, n: usize) {
     let name = const { &name("scope_end") };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return };
     if handed(e, keep, n, Pointer::Keep, name) {
-        // SAFETY: the caller's promise; not null, and of a size that exists.
+        // SAFETY: `keep` is valid for `n` handles, as the caller promises; not null, and of a size that exists.
         e.scope_end(mark, unsafe { slice(keep, n) }, name);
     }
 }
@@ -151,7 +151,7 @@ pub unsafe fn scope_end<F: Float>(e: *mut Eval<F>, mark: usize, keep: *mut u32, 
 /// `e` is null or points at an evaluation; `state` and `next` are null or valid for `n` handles.
 pub unsafe fn scope_next<F: Float>(e: *mut Eval<F>, mark: usize, state: *mut u32, next: *const u32, n: usize) {
     let name = const { &name("scope_next") };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return };
     if handed(e, state, n, Pointer::State, name) && handed(e, next, n, Pointer::Next, name) {
         if n > 0 && state.addr().abs_diff(next.addr()) < n * size_of::<u32>() {
@@ -159,7 +159,7 @@ pub unsafe fn scope_next<F: Float>(e: *mut Eval<F>, mark: usize, state: *mut u32
             e.fail(Error::SameState, name);
             return;
         }
-        // SAFETY: the caller's promise; not null, and of a size that exists.
+        // SAFETY: both are valid for `n` handles, as the caller promises; not null, and of a size that exists.
         unsafe { e.scope_next(mark, slice(state, n), slice(next.cast_mut(), n)) };
     }
 }
@@ -184,6 +184,6 @@ unsafe fn slice<'a>(data: *mut u32, n: usize) -> &'a mut [u32] {
     if n == 0 {
         return &mut [];
     }
-    // SAFETY: the caller's promise.
+    // SAFETY: valid for `n` handles, which nobody else uses, as the caller promises.
     unsafe { core::slice::from_raw_parts_mut(data, n) }
 }

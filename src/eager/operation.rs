@@ -16,7 +16,7 @@ use crate::slots::{Chained, Slot, step};
 #[cfg_attr(any(target_arch = "x86_64", target_arch = "aarch64"), inline(always))]
 #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
 unsafe fn begin<F: Float, A: Arity>(e: *mut Eval<F>, x: A::Of<u32>, name: &'static Name) -> Option<Slot<F>> {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let e = unsafe { e.as_mut() }?;
     let alive = |x: u32| match e.find(x) {
         Some(_) => true,
@@ -43,7 +43,7 @@ unsafe fn begin<F: Float, A: Arity>(e: *mut Eval<F>, x: A::Of<u32>, name: &'stat
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 unsafe fn operation<F: Float, A: Chained<F>, O: Operation<F, A>>(e: *mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
-    // SAFETY: the caller's promise; what begins has an evaluation, and has found the arguments in it.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises; what begins has an evaluation, and has found the arguments in it.
     unsafe {
         let Some(y) = begin::<F, A>(e, x, const { &name(O::FACTS.name) }) else { return INVALID };
         let e = &mut *e;
@@ -59,7 +59,7 @@ unsafe fn operation<F: Float, A: Chained<F>, O: Operation<F, A>>(e: *mut Eval<F>
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn unary<F: Float, O: Operation<F, One>>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { operation::<F, One, O>(e, x, o) }
 }
 
@@ -69,7 +69,7 @@ pub unsafe fn unary<F: Float, O: Operation<F, One>>(e: *mut Eval<F>, x: u32, o: 
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn binary<F: Float, O: Operation<F, Two>>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { operation::<F, Two, O>(e, [a, b], o) }
 }
 
@@ -79,7 +79,7 @@ pub unsafe fn binary<F: Float, O: Operation<F, Two>>(e: *mut Eval<F>, a: u32, b:
 /// `e` is null or points at an evaluation.
 #[inline(always)]
 pub unsafe fn ternary<F: Float, O: Operation<F, Three>>(e: *mut Eval<F>, a: u32, b: u32, c: u32, o: O) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { operation::<F, Three, O>(e, [a, b, c], o) }
 }
 

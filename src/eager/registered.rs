@@ -78,7 +78,7 @@ impl Registered {
     /// What its contract promises: an evaluation that runs, handles to read and handles to set, by block.
     #[inline(always)]
     pub(super) unsafe fn call(&self, e: *mut c_void, input: *const *const u32, output: *const *mut u32) -> c_int {
-        // SAFETY: the caller's promise, and the user's own pointer.
+        // SAFETY: an evaluation and blocks of handles, as the caller promises, and the user's own pointer.
         unsafe { (self.call)(e, input, output, self.user) }
     }
 }

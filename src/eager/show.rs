@@ -18,7 +18,7 @@ type Write = unsafe extern "C" fn(text: *const c_char, length: usize, user: *mut
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn mark<F: Float>(e: *mut Eval<F>, label: c_int) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     if let Some(e) = unsafe { e.as_mut() } {
         e.set_mark(label);
     }
@@ -63,7 +63,7 @@ impl Writer {
 /// `e` is null or points at an evaluation, and `write` keeps the promises of the header.
 pub unsafe fn print<F: TileFloat>(e: *mut Eval<F>, a: u32, write: Option<Write>, user: *mut c_void) {
     let name = const { &name("print") };
-    // SAFETY: the caller's promise. The reference is not used once text is written: the function that does may use the evaluation, too.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises. The reference is not used once text is written: the function that does may use the evaluation, too.
     let Some(eval) = (unsafe { e.as_mut() }) else { return };
     let Some(x) = eval.find(a) else {
         eval.fail_stale(a, name);

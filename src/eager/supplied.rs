@@ -17,7 +17,7 @@ use crate::ops::given::Given2;
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn constant<F: Float>(e: *mut Eval<F>, c: F) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     e.constant(c, const { &name("const") })
 }
@@ -27,7 +27,7 @@ pub unsafe fn constant<F: Float>(e: *mut Eval<F>, c: F) -> u32 {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let name = const { &name("detach") };
     let Some(x) = e.find(a) else { return e.stale(a, name) };
@@ -39,7 +39,7 @@ pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { quick::given(e, a, y, d1, d2) }
 }
 
@@ -48,7 +48,7 @@ pub unsafe fn chain<F: Float>(e: *mut Eval<F>, a: u32, y: F, d1: F, d2: F) -> u3
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 2], d2: [F; 3]) -> u32 {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { operation::binary(e, a, b, Given2 { y, d1, d2: Some(d2) }) }
 }
 
@@ -58,7 +58,7 @@ pub unsafe fn chain2<F: Float>(e: *mut Eval<F>, [a, b]: [u32; 2], y: F, d1: [F; 
 /// `e` is null or points at an evaluation; `s` and `c` are null or valid.
 pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32) {
     let name = const { &name("sincos") };
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(eval) = (unsafe { e.as_mut() }) else { return };
     let x = match eval.find(a) {
         Some(x) => x.primal(),
@@ -69,7 +69,7 @@ pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32
     };
     let (sin, cos) = x.sincos_real();
     let made = eval.begin_bulk(name);
-    // SAFETY: the caller's promise, here and below.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises, here and below.
     unsafe {
         if !s.is_null() {
             s.write(quick::sin_known(e, a, sin, cos));
@@ -86,7 +86,7 @@ pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn fail<F: Float>(e: *mut Eval<F>, code: c_int) {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     if let Some(e) = unsafe { e.as_mut() } {
         e.fail(if code > 0 { Error::User { code } } else { Error::BadReturn { value: code } }, const { &name("fail") });
     }
@@ -97,6 +97,6 @@ pub unsafe fn fail<F: Float>(e: *mut Eval<F>, code: c_int) {
 /// # Safety
 /// `e` is null or points at an evaluation.
 pub unsafe fn failed<F: Float>(e: *mut Eval<F>) -> bool {
-    // SAFETY: the caller's promise.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     unsafe { e.as_ref() }.is_none_or(|e| !e.outcome.is_running())
 }

@@ -48,7 +48,7 @@ impl<F: Float> Slot<F> {
     /// used, and nothing else refers to it. (That a primal is read that was never written does no harm: any bits are a float.)
     #[inline(always)]
     pub const unsafe fn new(at: *mut u8) -> Self {
-        // SAFETY: the caller's promise: a place in memory is not null.
+        // SAFETY: a place in the memory of a context, as the caller promises, is not null.
         Self { at: unsafe { NonNull::new_unchecked(at) }, marker: core::marker::PhantomData }
     }
 
@@ -119,7 +119,7 @@ impl<F: Float> Slot<F> {
     /// # Safety
     /// Both numbers lie in the memory of one context.
     pub unsafe fn copy_from(self, source: Self, bytes: usize) {
-        // SAFETY: the caller's promise; the numbers may be the same.
+        // SAFETY: both numbers lie in the memory of one context, as the caller promises; they may be the same.
         unsafe { core::ptr::copy(source.at.as_ptr(), self.at.as_ptr(), bytes) }
     }
 
@@ -129,7 +129,7 @@ impl<F: Float> Slot<F> {
     /// The slot holds a number with that many lanes, which nobody writes while they are borrowed.
     #[inline(always)]
     pub unsafe fn tangents<'a>(self, count: usize) -> &'a [F] {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slot holds that many lanes, which nobody writes, as the caller promises.
         unsafe { core::slice::from_raw_parts(self.derivatives::<F>(), count) }
     }
 
@@ -139,7 +139,7 @@ impl<F: Float> Slot<F> {
     /// The slot holds that many lanes.
     #[inline(always)]
     pub unsafe fn tangent(self, lane: usize) -> F {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slot holds that many lanes, as the caller promises.
         unsafe { self.derivatives::<F>().add(lane).read() }
     }
 
@@ -149,7 +149,7 @@ impl<F: Float> Slot<F> {
     /// The slot holds that many lanes.
     #[inline(always)]
     pub unsafe fn set_tangent(self, lane: usize, t: F) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slot holds that many lanes, as the caller promises.
         unsafe { self.derivatives::<F>().add(lane).write(t) }
     }
 }

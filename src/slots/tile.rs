@@ -78,7 +78,7 @@ impl<F: TileFloat> Tiles<F> {
         kernels: |side| by_side!(side, P => Kernels::of::<Second<P>>()),
         seed: |x, side, row, col| {
             by_side!(side, P => {
-                // SAFETY: the caller's promise, and `side` made sure that the slot holds it.
+                // SAFETY: the slot is one of a pass with that side, as the caller promises, and `side` made sure that the slot holds it.
                 unsafe { x.derivatives::<Hyper<F, P, P>>().write(Hyper::variable(row, col)) }
             })
         },

@@ -150,7 +150,7 @@ impl<F: Float> Unit<F> {
     /// Nobody writes them while they are borrowed.
     #[inline(always)]
     pub unsafe fn tangents<'a>(&self, x: Slot<F>) -> &'a [F] {
-        // SAFETY: the caller's promise; the number has that many lanes.
+        // SAFETY: nobody writes them, as the caller promises; the number has that many lanes.
         unsafe { x.tangents(self.lanes) }
     }
 

@@ -40,6 +40,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let mut all = vec![
         ("src/ops/math.rs".into(), math::text(&operations, &figures)),
         (dispatch::PATH.into(), dispatch::text(&operations, &read(&project.path(dispatch::PATH))?)?),
+        (dispatch::OF_ARRAYS.into(), dispatch::of_arrays(&read(&project.path(dispatch::OF_ARRAYS))?)?),
         ("docs/operations.md".into(), table::text(&operations, &figures)),
         (capi("ops64.rs"), c_text("f64")),
         (capi("ops32.rs"), c_operations::single(&c_text("f32"))),

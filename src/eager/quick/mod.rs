@@ -40,13 +40,13 @@ macro_rules! quick {
             #[inline(always)]
             pub unsafe fn $name<F: Float>(e: *mut Eval<F>, $($p: $t),*) -> u32 {
                 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-                // SAFETY: the caller's promise.
+                // SAFETY: `e` is null or points at an evaluation, as the caller promises.
                 match unsafe { e.as_mut() } {
                     Some(e) => (e.quick.$name)(e, $($p),*),
                     None => INVALID,
                 }
                 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-                // SAFETY: the caller's promise.
+                // SAFETY: `e` is null or points at an evaluation, as the caller promises.
                 match unsafe { e.as_mut() } {
                     Some(e) => body::$body::<F, First<0> $(, $arity, _)?>(e, $($x),+),
                     None => INVALID,

@@ -32,7 +32,7 @@ impl<const K: usize> First<K> {
     /// As for the functions of `Order`.
     #[inline(always)]
     unsafe fn two_ways<F: Float>(vectors: usize, y: Slot<F>, finite: bool, of: impl Fn(usize, bool) -> Tangents<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if finite {
                 Self::each(vectors, |v| Self::write(y, v, of(v, true)));
@@ -76,11 +76,11 @@ fn term<F: Float>(s: Slope<F>) -> impl Fn(bool, Tangents<F>) -> Tangents<F> {
     move |usual, t| if usual { finite_chain(factor, t) } else { careful(s, t) }
 }
 
-// SAFETY: tangents of the slots only. In each block: the caller's promise.
+// SAFETY: tangents of the slots only.
 unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     #[inline(always)]
     unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if !SIMD {
                 let term = term(s);
@@ -92,7 +92,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
 
     #[inline(always)]
     unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if !SIMD {
                 let ([a, b], [s, r]) = (x, s);
@@ -105,7 +105,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     }
 
     unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: &[Slope<F>; 6]) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if !SIMD {
                 let ([a, b, c], [s, r, q]) = (x, s);
@@ -119,7 +119,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     }
 
     unsafe fn idle(vectors: usize, y: Slot<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| unsafe {
             if SIMD {
                 Self::write(y, v, Tangents::<F>::IDLE);
@@ -132,14 +132,14 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
 
     unsafe fn active(vectors: usize, x: Slot<F>) -> bool {
         let mut any = false;
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| any |= unsafe { Self::read(x, v) }.any_active());
         any
     }
 
     unsafe fn seed(vectors: usize, y: Slot<F>, lane: usize) {
         if !SIMD {
-            // SAFETY: the caller's promise.
+            // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
             return unsafe {
                 Self::idle(vectors, y);
                 if lane < vectors {
@@ -149,29 +149,29 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         }
         let (row, count) = (F::Vector::identity_row(lane), F::Vector::COUNT);
         if K > 0 && K * count <= row.len() {
-            // SAFETY: the caller's promise.
+            // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
             Self::each(vectors, |v| unsafe { y.derivatives::<F::Vector>().add(v).write(F::Vector::load(row, v * count)) });
         } else {
-            // SAFETY: the caller's promise.
+            // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
             Self::each(vectors, |v| unsafe { Self::write(y, v, Tangents::<F>::unit(lane.wrapping_sub(v * count))) });
         }
     }
 
     #[inline(always)]
     unsafe fn finite1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| unsafe { Self::write(y, v, finite_chain(s, Self::read(x, v))) });
     }
 
     #[inline(always)]
     unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| unsafe { Self::write(y, v, finite_chain2(s, x.each(|x| Self::read(x, v)))) });
     }
 
     #[inline(always)]
     unsafe fn finite_muladd(vectors: usize, y: Slot<F>, [a, b, c]: [Slot<F>; 3], s: [Slope<F>; 2]) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| unsafe {
             let product = finite_chain2(s, [Self::read(a, v), Self::read(b, v)]);
             Self::write(y, v, product.plus(Self::read(c, v)));

@@ -25,7 +25,7 @@ pub enum Gather {
 #[inline(never)]
 pub unsafe fn pair<F: Float>(vectors: usize, y: Slot<F>, a: Slot<F>, b: Slot<F>, s: F, r: F, how: Gather) {
     let both = [Slope::Factor(s), Slope::Factor(r)];
-    // SAFETY: the caller's promise.
+    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
     unsafe {
         let term = |v: usize| finite_chain2(both, [First::<0>::read(a, v), First::<0>::read(b, v)]);
         gather_terms(vectors, y, how, term);
@@ -38,7 +38,7 @@ pub unsafe fn pair<F: Float>(vectors: usize, y: Slot<F>, a: Slot<F>, b: Slot<F>,
 /// As for the functions of `Order`, of first order.
 #[inline(never)]
 pub unsafe fn one<F: Float>(vectors: usize, y: Slot<F>, x: Slot<F>, s: F, how: Gather) {
-    // SAFETY: the caller's promise.
+    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
     unsafe { gather_terms(vectors, y, how, |v| finite_chain(Slope::Factor(s), First::<0>::read(x, v))) }
 }
 
@@ -51,7 +51,7 @@ pub unsafe fn one<F: Float>(vectors: usize, y: Slot<F>, x: Slot<F>, s: F, how: G
 pub unsafe fn four<F: Float>(vectors: usize, y: Slot<F>, a: [Slot<F>; 4], b: [Slot<F>; 4], s: [F; 4], r: [F; 4]) {
     let ([a, c, e, g], [b, d, f, h]) = (a, b);
     let ([s0, s1, s2, s3], [r0, r1, r2, r3]) = (s, r);
-    // SAFETY: the caller's promise.
+    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
     First::<0>::each(vectors, |v| unsafe {
         let term = |x: Slot<F>, y: Slot<F>, s: F, r: F| {
             finite_chain2([Slope::Factor(s), Slope::Factor(r)], [First::<0>::read(x, v), First::<0>::read(y, v)])
@@ -64,7 +64,7 @@ pub unsafe fn four<F: Float>(vectors: usize, y: Slot<F>, a: [Slot<F>; 4], b: [Sl
 #[inline(always)]
 unsafe fn gather_terms<F: Float>(vectors: usize, y: Slot<F>, how: Gather, term: impl Fn(usize) -> Tangents<F>) {
     let sign = Slope::Factor(-<F as Float>::ONE);
-    // SAFETY: the caller's promise.
+    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
     unsafe {
         match how {
             Gather::Begin => First::<0>::each(vectors, |v| First::<0>::write(y, v, term(v))),

@@ -172,7 +172,7 @@ pub unsafe trait FiniteChained<F: Float>: Chained<F> {
 
 macro_rules! chained {
     ($($arity:ident: $chain:ident $(or $finite:ident)?, $d2:ident => $curvatures:expr;)*) => {$(
-        // SAFETY: the functions pass the caller's promise on.
+        // SAFETY: the functions are those of `Order`, whose promise they pass on.
         unsafe impl<F: Float> Chained<F> for $arity {
             #[inline(always)]
             unsafe fn chain<D: Order<F>>(
@@ -182,7 +182,7 @@ macro_rules! chained {
                 d1: Self::Of<Slope<F>>,
                 $d2: &Self::Pairs<Slope<F>>,
             ) {
-                // SAFETY: the caller's promise.
+                // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
                 unsafe { D::$chain(vectors, y, x, d1, $curvatures) }
             }
 
@@ -195,13 +195,13 @@ macro_rules! chained {
                 d1: Self::Of<Slope<F>>,
                 $d2: &Self::Pairs<Slope<F>>,
             ) {
-                // SAFETY: the caller's promise.
+                // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
                 unsafe { (kernels.$chain)(vectors, y, x, d1, $curvatures) }
             }
         }
 
         $(
-            // SAFETY: the function passes the caller's promise on.
+            // SAFETY: the function is that of `Order`, whose promise it passes on.
             unsafe impl<F: Float> FiniteChained<F> for $arity {
                 #[inline(always)]
                 unsafe fn finite<D: Order<F>>(
@@ -211,7 +211,7 @@ macro_rules! chained {
                     d1: Self::Of<Slope<F>>,
                     $d2: &Self::Pairs<Slope<F>>,
                 ) {
-                    // SAFETY: the caller's promise.
+                    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
                     unsafe { D::$finite(vectors, y, x, d1, $curvatures) }
                 }
             }

@@ -25,57 +25,57 @@ impl<const P: usize> Second<P> {
     }
 }
 
-// SAFETY: derivatives of the slots only. In each block: the caller's promise; where the result may be an argument, it is written last.
+// SAFETY: derivatives of the slots only; where the result may be an argument, it is written last.
 unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
     unsafe fn chain1(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
         let mut out = Hyper::idle();
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         out.chain1(unsafe { Self::of(x) }, s, c);
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { *Self::of_mut(y) = out }
     }
 
     unsafe fn chain2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
         let mut out = Hyper::idle();
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         out.chain2(x.map(|x| unsafe { Self::of(x) }), s, c);
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { *Self::of_mut(y) = out }
     }
 
     unsafe fn chain3(_: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], c: &[Slope<F>; 6]) {
         let mut out = Hyper::idle();
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         out.chain3(x.map(|x| unsafe { Self::of(x) }), s, c);
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { *Self::of_mut(y) = out }
     }
 
     unsafe fn idle(_: usize, y: Slot<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { *Self::of_mut(y) = Hyper::idle() }
     }
 
     unsafe fn active(_: usize, x: Slot<F>) -> bool {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { Self::of(x) }.any_active()
     }
 
     #[inline(always)]
     unsafe fn finite1(_: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, c: Slope<F>) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { Self::of_mut(y).finite1(Self::of(x), s, c) }
     }
 
     #[inline(always)]
     unsafe fn finite2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { Self::of_mut(y).finite2(x.map(|x| Self::of(x)), s, c) }
     }
 
     unsafe fn finite_muladd(_: usize, y: Slot<F>, [a, b, c]: [Slot<F>; 3], s: [Slope<F>; 2]) {
         let mut product = Hyper::idle();
-        // SAFETY: the caller's promise.
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             product.finite2([Self::of(a), Self::of(b)], s, &[Slope::Zero, Slope::One, Slope::Zero]);
             Self::of_mut(y).finite2([&product, Self::of(c)], [Slope::One; 2], &[Slope::Zero; 3]);
