@@ -165,12 +165,12 @@ impl array::Handler<f64> for SeeArrays {
     type Output = Traits;
 
     fn reduction<O: Reduction<f64>>(self, o: O) -> Traits {
-        seen(O::NAME, [o.run(&mut Values::new(), 4, |i| elements()[i])])
+        seen(O::NAME, [o.reduce(&mut Values::new(), 4, |i| elements()[i])])
     }
 
     fn spread<O: Spread<f64>>(self, o: O) -> Traits {
         let y = RefCell::new(elements());
-        o.run(&mut Values::new(), 4, |i| elements()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
+        o.spread(&mut Values::new(), 4, |i| elements()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
         seen(O::NAME, y.into_inner())
     }
 }

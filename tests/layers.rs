@@ -16,10 +16,44 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("dual", &["error", "lanes", "ops"]),
     ("array", &["error", "dual", "ops"]),
     ("driver", &["error", "argnums", "chunk", "dual", "ops", "random", "shape"]),
-    ("fixed", &["error", "driver", "dual", "ops"]),
-    ("workspace", &["error", "argnums", "chunk", "driver", "dual", "ops", "random", "shape"]),
+    ("fixed", &["dual", "ops"]),
+    ("workspace", &["error", "argnums", "driver", "dual", "ops", "random", "shape"]),
     ("interop", &["error", "dual", "ops"]),
-    ("capi", &["error", "argnums", "array", "chunk", "driver", "dual", "lanes", "ops", "random", "shape"]),
+    ("slots", &["error", "dual", "lanes", "ops"]),
+    ("eager", &["error", "array", "driver", "dual", "ops", "random", "shape", "slots"]),
+    ("capi", &["error", "argnums", "array", "driver", "eager", "lanes", "ops", "random", "shape", "slots"]),
+    ("panic", &[]),
+];
+
+/// The floors of rooms with inner structure, from the lowest: a file or folder may use those on lower floors only.
+const FLOORS: &[(&str, &[&[&str]])] = &[
+    ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch"]]),
+    ("driver", &[&["active", "draw", "steps"], &["plan"], &["pass"], &["first"], &["batch", "second", "check"]]),
+    ("slots", &[&["slot", "flags", "cpu"], &["level", "kernel"], &["tile"], &["higher", "exported"], &["unit"], &["step"]]),
+    (
+        "eager",
+        &[
+            &["handed", "numbers", "outcome", "decimal"],
+            &["quick_table", "table"],
+            &["registered", "eval"],
+            &["operation", "life", "choice", "draw", "show", "dot"],
+            &["handles", "quick"],
+            &["arrays", "supplied", "level", "exported", "arena"],
+            &["pass"],
+        ],
+    ),
+    (
+        "capi",
+        &[
+            &["types", "tables", "jacobian"],
+            &["request", "layout", "shared"],
+            &["context"],
+            &["drivers"],
+            &["api"],
+            &["inside", "arrays"],
+            &["derived"],
+        ],
+    ),
 ];
 
 /// The one place that names each dependency.
@@ -146,6 +180,52 @@ fn modules_use_only_what_points_at_them() {
     assert_eq!(seen, layers.keys().copied().collect(), "every layer has files");
 }
 
+/// What a file of a room uses of the same room, as files and folders of it; names that its `mod.rs` hands on are those of where they come from.
+fn used_within<'a>(
+    path: &str,
+    text: &str,
+    room: &str,
+    parts: &BTreeSet<&'a str>,
+    handed_on: &BTreeMap<String, &'a str>,
+) -> BTreeSet<&'a str> {
+    let inside = path.strip_prefix(&format!("src/{room}/")).unwrap_or_default();
+    let depth = inside.matches('/').count() + usize::from(!inside.ends_with("mod.rs"));
+    let mut words = words_after(text, &format!("crate::{room}::"));
+    if depth > 0 {
+        words.extend(words_after(text, &"super::".repeat(depth)));
+    }
+    words.iter().filter_map(|word| parts.get(word.as_str()).or_else(|| handed_on.get(word)).copied()).collect()
+}
+
+#[test]
+fn parts_of_a_room_use_what_lies_below_them() {
+    let sources = sources();
+    for (room, floors) in FLOORS {
+        let floor_of: BTreeMap<&str, usize> =
+            floors.iter().enumerate().flat_map(|(k, floor)| floor.iter().map(move |part| (*part, k))).collect();
+        let parts: BTreeSet<&str> = floor_of.keys().copied().collect();
+        let root = &sources[&format!("src/{room}/mod.rs")];
+        let handed_on: BTreeMap<String, &str> = parts
+            .iter()
+            .flat_map(|part| words_after(root, &format!("{part}::")).into_iter().map(move |name| (name, *part)))
+            .collect();
+        let mut seen = BTreeSet::new();
+        for (path, text) in sources.iter().filter(|(path, _)| path.starts_with(&format!("src/{room}/"))) {
+            let inside = path.strip_prefix(&format!("src/{room}/")).unwrap_or_default();
+            let part = inside.split(['/', '.']).next().unwrap_or_default();
+            if part == "mod" {
+                continue;
+            }
+            let own = *floor_of.get(part).unwrap_or_else(|| panic!("{path} is on no floor of {room}"));
+            for used in used_within(path, text, room, &parts, &handed_on).into_iter().filter(|used| *used != part) {
+                assert!(floor_of[used] < own, "{path}, on floor {own} of {room}, uses {used} on floor {}", floor_of[used]);
+            }
+            seen.insert(part);
+        }
+        assert_eq!(seen, parts, "every part of {room} has files");
+    }
+}
+
 #[test]
 fn every_dependency_has_one_door() {
     let sources = sources();
@@ -168,8 +248,9 @@ fn names(text: &str, dependency: &str) -> bool {
 }
 
 #[test]
-fn unsafe_code_is_the_c_layer_s_alone() {
-    for (path, text) in sources().iter().filter(|(path, _)| !path.starts_with("src/capi/")) {
+fn unsafe_code_is_where_memory_of_the_caller_is() {
+    let allowed = ["src/slots/", "src/eager/", "src/capi/", "src/panic.rs"];
+    for (path, text) in sources().iter().filter(|(path, _)| !allowed.iter().any(|start| path.starts_with(start))) {
         let words: Vec<&str> = text.split(|c: char| !is_word(c) && c != '{').filter(|word| !word.is_empty()).collect();
         for pair in words.windows(2).filter(|pair| pair[0] == "unsafe") {
             // Traits of others declare methods unsafe; what is done in them is not. The square root is one instruction, by name.
@@ -190,6 +271,14 @@ fn paths_are_read_in_every_form() {
     assert_eq!(read("use crate::{ops::{Float, dual}, error::Error,\n shape};"), ["error", "ops", "shape"]);
     assert_eq!(read("fn f() { crate::chunk::plan(\"crate::argnums\") } // crate::random"), ["chunk"]);
     assert_eq!(read("use other_crate::ops;"), [""; 0]);
+    let (parts, handed_on) = (BTreeSet::from(["eval", "numbers", "dot"]), BTreeMap::from([("Eval".to_string(), "eval")]));
+    let used = |path: &str, text: &str| used_within(path, text, "eager", &parts, &handed_on).into_iter().collect::<Vec<_>>();
+    assert_eq!(used("src/eager/life.rs", "use super::eval::Eval;\nuse super::{numbers, other};"), ["eval", "numbers"]);
+    assert_eq!(used("src/eager/dot/mod.rs", "use super::numbers;"), ["numbers"]);
+    assert_eq!(
+        used("src/eager/dot/registers.rs", "use super::super::eval;\nuse super::numbers;\nuse crate::eager::Eval;"),
+        ["eval"]
+    );
     assert!(climbs_out("src/ops/log.rs", "use super::super::dual;") && !climbs_out("src/ops/log.rs", "use super::Float;"));
     assert!(climbs_out("src/ops/mod.rs", "use super::dual;") && climbs_out("src/shape.rs", "use super::super::ops;"));
 }

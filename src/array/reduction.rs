@@ -19,7 +19,7 @@ pub trait Reduction<F: Float>: Copy {
     const NAME: &'static str;
 
     /// Carries it out on the numbers `a(0)` to `a(n − 1)`.
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num;
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num;
 }
 
 /// A function of n numbers to n; likewise.
@@ -28,7 +28,7 @@ pub trait Spread<F: Float>: Copy {
     const NAME: &'static str;
 
     /// Carries it out on the numbers `a(0)` to `a(n − 1)`. `set` writes a result, `get` reads it again.
-    fn run<M: Valued<F>>(
+    fn spread<M: Valued<F>>(
         self,
         m: &mut M,
         n: usize,
@@ -46,7 +46,7 @@ impl<F: Float> Reduction<F> for Sum {
     const NAME: &'static str = "sum";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         if n == 0 { m.constant(<F as Float>::ZERO) } else { fold(m, n, a, Add) }
     }
 }
@@ -59,7 +59,7 @@ impl<F: Float> Reduction<F> for Prod {
     const NAME: &'static str = "prod";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         if n == 0 { m.constant(<F as Float>::ONE) } else { fold(m, n, a, Mul) }
     }
 }
@@ -85,7 +85,7 @@ impl<F: Float> Reduction<F> for Norm2sq {
     const NAME: &'static str = "norm2sq";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         accumulate(m, n, |m, i| m.unary(a(i), Square))
     }
 }
@@ -101,7 +101,7 @@ impl<F: Float> Reduction<F> for Norm {
     const NAME: &'static str = "norm";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         let (mut largest, mut place) = (<F as Float>::ZERO, 0);
         for i in 0..n {
             let size = m.primal(a(i)).magnitude();
@@ -134,7 +134,7 @@ impl<F: Float> Reduction<F> for Amax {
     const NAME: &'static str = "amax";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         extreme(m, <F as Float>::ONE, n, a)
     }
 }
@@ -147,7 +147,7 @@ impl<F: Float> Reduction<F> for Amin {
     const NAME: &'static str = "amin";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         extreme(m, -<F as Float>::ONE, n, a)
     }
 }
@@ -220,7 +220,7 @@ impl<F: Float> Reduction<F> for Logsumexp {
     const NAME: &'static str = "logsumexp";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
+    fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
         if n == 0 {
             return m.constant(-F::INFINITY);
         }
@@ -259,7 +259,7 @@ impl<F: Float> Spread<F> for Softmax {
     const NAME: &'static str = "softmax";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(
+    fn spread<M: Valued<F>>(
         self,
         m: &mut M,
         n: usize,
@@ -312,7 +312,7 @@ impl<F: Float> Spread<F> for Cumsum {
     const NAME: &'static str = "cumsum";
 
     #[inline(always)]
-    fn run<M: Valued<F>>(
+    fn spread<M: Valued<F>>(
         self,
         m: &mut M,
         n: usize,

@@ -16,7 +16,7 @@ fn of<R: Number>(a: &[R]) -> impl Fn(usize) -> R + '_ {
 /// `Σ aᵢ`, left to right; 0 for an empty slice.
 #[inline(always)]
 pub fn sum<R: Number>(a: &[R]) -> R {
-    Sum.run(&mut Values::new(), a.len(), of(a))
+    Sum.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Σ aᵢ·bᵢ`, left to right, one rounding each: the bits of the loop it replaces.
@@ -28,37 +28,37 @@ pub fn dot<R: Number>(a: &[R], b: &[R]) -> R {
 /// `√(Σ aᵢ²)`; 0 with zero slopes at the origin, neither over- nor underflowing.
 #[inline(always)]
 pub fn norm<R: Number>(a: &[R]) -> R {
-    Norm.run(&mut Values::new(), a.len(), of(a))
+    Norm.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Σ aᵢ²`.
 #[inline(always)]
 pub fn norm2sq<R: Number>(a: &[R]) -> R {
-    Norm2sq.run(&mut Values::new(), a.len(), of(a))
+    Norm2sq.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// `Π aᵢ`; right slopes at zeros. 1 for an empty slice.
 #[inline(always)]
 pub fn prod<R: Number>(a: &[R]) -> R {
-    Prod.run(&mut Values::new(), a.len(), of(a))
+    Prod.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// The largest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amax<R: Number>(a: &[R]) -> R {
-    Amax.run(&mut Values::new(), a.len(), of(a))
+    Amax.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// The smallest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amin<R: Number>(a: &[R]) -> R {
-    Amin.run(&mut Values::new(), a.len(), of(a))
+    Amin.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// `ln Σ exp aᵢ`, without overflow; −∞ for an empty slice.
 #[inline(always)]
 pub fn logsumexp<R: Number>(a: &[R]) -> R {
-    Logsumexp.run(&mut Values::new(), a.len(), of(a))
+    Logsumexp.reduce(&mut Values::new(), a.len(), of(a))
 }
 
 /// `exp aᵢ / Σ exp aₖ`, without overflow.
@@ -84,7 +84,7 @@ fn spread<R: Number, const N: usize>(o: impl Spread<R::Real>, a: [R; N]) -> [R; 
             cell.set(value);
         }
     };
-    o.run(&mut Values::new(), N, of(&a), get, set);
+    o.spread(&mut Values::new(), N, of(&a), get, set);
     y
 }
 

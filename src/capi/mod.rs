@@ -20,3 +20,41 @@ mod request;
 pub mod shared;
 mod tables;
 pub mod types;
+
+/// The numbers that stand in the header are those of the library: there as text, because cbindgen reads it.
+const _: () = {
+    use crate::error::status as s;
+    use crate::slots::Flag;
+    use types::*;
+    let pairs = [
+        (JF_NULL, s::NULL),
+        (JF_TOO_SMALL, s::TOO_SMALL),
+        (JF_UNSUPPORTED, s::UNSUPPORTED),
+        (JF_TOO_MANY_FUNCTIONS, s::TOO_MANY_FUNCTIONS),
+        (JF_TOO_MANY_BLOCKS, s::TOO_MANY_BLOCKS),
+        (JF_OUT_OF_NUMBERS, s::OUT_OF_NUMBERS),
+        (JF_NO_OUTPUT, s::NO_OUTPUT),
+        (JF_BAD_LENGTH, s::BAD_LENGTH),
+        (JF_BAD_FUNCTION, s::BAD_FUNCTION),
+        (JF_BAD_NUMBER, s::BAD_NUMBER),
+        (JF_OUTPUT_NOT_SET, s::OUTPUT_NOT_SET),
+        (JF_BAD_INDEX, s::BAD_INDEX),
+        (JF_ARGNUM_RANGE, s::ARGNUM_RANGE),
+        (JF_ARGNUM_DUPLICATE, s::ARGNUM_DUPLICATE),
+        (JF_ARGNUM_EMPTY, s::ARGNUM_EMPTY),
+        (JF_BAD_OPTION, s::BAD_OPTION),
+        (JF_OVERLAP, s::OVERLAP),
+        (JF_RANDOM_FORBIDDEN, s::RANDOM_FORBIDDEN),
+        (JF_BAD_RETURN, s::BAD_RETURN),
+        (JF_BUSY, s::BUSY),
+        (JF_WRONG_ABI, s::WRONG_ABI),
+        (JF_FLAG_KINK as i32, Flag::Kink as i32),
+        (JF_FLAG_POLE as i32, Flag::Pole as i32),
+        (JF_FLAG_DOMAIN as i32, Flag::Domain as i32),
+    ];
+    let mut k = 0;
+    while k < pairs.len() {
+        assert!(pairs[k].0 == pairs[k].1);
+        k += 1;
+    }
+};

@@ -26,15 +26,15 @@ pub fn bend<F: Float>(s: F, u: [F; 2], t: [F; 2]) -> F {
     let (first, second) = (term(u0, t0), term(u1, t1));
     let product = |[u, t]: [F; 2]| u * t;
     let sum = product(first) + product(second);
-    let plain = || if sum == zero { zero } else { s * sum };
+    let direct = || if sum == zero { zero } else { s * sum };
     if !first.iter().chain(&second).all(|x| Float::is_finite(*x)) {
-        return plain();
+        return direct();
     }
     let exact = |[u, t]: [F; 2]| u == zero || is_normal(u * t);
     let lost = !Float::is_finite(sum) || !(is_normal(sum) || exact(first) && exact(second));
     // A small factor makes nothing larger: the result has left the range as well.
     let small = Float::is_finite(sum) && s.magnitude() <= <F as Float>::ONE;
-    if lost && !small { scaled(s, [first, second]) } else { plain() }
+    if lost && !small { scaled(s, [first, second]) } else { direct() }
 }
 
 fn is_normal<F: Float>(x: F) -> bool {

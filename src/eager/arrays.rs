@@ -170,7 +170,7 @@ over_arrays! {
     fn norm2sq(n: usize, a: *const u32) -> u32 as named!(<Norm2sq as Reduction<F>>::NAME), |s| {
         let a = s.array(a, n)?;
         match dot::squares(s.on.0, n, a) {
-            INVALID => Norm2sq.run(&mut s.on, n, |i| a.at(i)),
+            INVALID => Norm2sq.reduce(&mut s.on, n, |i| a.at(i)),
             id => id,
         }
     };
@@ -185,7 +185,7 @@ pub unsafe fn reduce<F: Float, O: Reduction<F>>(e: *mut Eval<F>, n: usize, a: *c
     let result = unsafe {
         within(e, named!(O::NAME), 1, |s| {
             let a = s.array(a, n)?;
-            Some(o.run(&mut s.on, n, |i| a.at(i)))
+            Some(o.reduce(&mut s.on, n, |i| a.at(i)))
         })
     };
     result.unwrap_or(INVALID)
@@ -200,7 +200,7 @@ pub unsafe fn spread<F: Float, O: Spread<F>>(e: *mut Eval<F>, n: usize, a: *cons
     let _ = unsafe {
         within(e, named!(O::NAME), n, |s| {
             let (a, y) = (s.array(a, n)?, s.results(y, n)?);
-            o.run(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value));
+            o.spread(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value));
             Some(())
         })
     };

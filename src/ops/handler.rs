@@ -17,7 +17,7 @@ pub trait Handler<F: Float>: Sized {
 
 /// An operation without a parameter: other bits than 0 mean nothing.
 #[inline(always)]
-pub(super) fn plain<O>(o: O, parameter: u64) -> Option<O> {
+pub(super) fn bare<O>(o: O, parameter: u64) -> Option<O> {
     (parameter == 0).then_some(o)
 }
 

@@ -1,6 +1,5 @@
 //! What the processor can do, by the System V ABI's definition of the levels.
 
-use super::level::Level;
 use core::arch::x86_64::{__cpuid_count, _xgetbv, CpuidResult};
 
 /// SSE3, SSSE3, FMA, CMPXCHG16B, SSE4.1, SSE4.2, MOVBE, POPCNT, XSAVE, OSXSAVE, AVX, F16C; in ECX of leaf 1.
@@ -20,22 +19,22 @@ fn all<T: core::ops::BitAnd<Output = T> + PartialEq + Copy>(found: T, wanted: T)
     found & wanted == wanted
 }
 
-/// The highest level of this processor. Asks for each leaf once: in a virtual machine the instruction takes microseconds.
-pub fn highest() -> Level {
+/// The number of the highest level of this processor. Asks for each leaf once: in a virtual machine the instruction takes microseconds.
+pub fn highest() -> u32 {
     let most = leaf(0).eax;
     if most < 7 || leaf(0x8000_0000).eax < 0x8000_0001 {
-        return Level::Lowest;
+        return 1;
     }
     let (basic, features) = (leaf(1).ecx, leaf(7).ebx);
     if !(all(basic, V3_LEAF_1) && all(features, V3_LEAF_7) && all(leaf(0x8000_0001).ecx, V3_EXTENDED)) {
-        return Level::Lowest;
+        return 1;
     }
     // SAFETY: OSXSAVE, one of the bits of the first leaf, says that the instruction exists and may be used.
     let state = unsafe { state() };
     match (all(state, V3_STATE), all(state, V4_STATE) && all(features, V4_LEAF_7)) {
-        (false, _) => Level::Lowest,
-        (true, false) => Level::V3,
-        (true, true) => Level::V4,
+        (false, _) => 1,
+        (true, false) => 3,
+        (true, true) => 4,
     }
 }
 

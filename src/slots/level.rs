@@ -31,10 +31,10 @@ impl Level {
         #[cfg(feature = "levels")]
         let highest = super::cpu::highest();
         #[cfg(not(feature = "levels"))]
-        let highest = Self::Lowest;
+        let highest = Self::Lowest as u32;
         // A processor of a level has those below it.
-        let levels = [highest, Self::V4, Self::V3];
-        let served = |level: &Self| (wanted == 0 || *level as u32 == wanted) && *level as u32 <= highest as u32;
+        let levels = [Self::V4, Self::V3, Self::Lowest];
+        let served = |level: &Self| (wanted == 0 || *level as u32 == wanted) && *level as u32 <= highest;
         levels.into_iter().find(served).ok_or(Error::UnknownLevel { level: wanted })
     }
 }

@@ -65,15 +65,15 @@ impl<const K: usize> First<K> {
 
 /// Whether a slope is a finite factor, or as good as one.
 #[inline(always)]
-fn usual<F: Float>(s: Slope<F>) -> bool {
+fn is_finite_factor<F: Float>(s: Slope<F>) -> bool {
     !matches!(s, Slope::Zero) && s.is_finite()
 }
 
-/// `s·t` as a function of `t`, without a look at either if `usual`.
+/// `s·t` as a function of `t`, without a look at either if `finite`.
 #[inline(always)]
 fn term<F: Float>(s: Slope<F>) -> impl Fn(bool, Tangents<F>) -> Tangents<F> {
     let factor = Slope::Factor(s.factor());
-    move |usual, t| if usual { finite_chain(factor, t) } else { careful(s, t) }
+    move |finite, t| if finite { finite_chain(factor, t) } else { careful(s, t) }
 }
 
 // SAFETY: tangents of the slots only.
@@ -84,7 +84,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         unsafe {
             if !SIMD {
                 let term = term(s);
-                return Self::two_ways(vectors, y, usual(s), |v, usual| term(usual, Self::read(x, v)));
+                return Self::two_ways(vectors, y, is_finite_factor(s), |v, finite| term(finite, Self::read(x, v)));
             }
             Self::each(vectors, |v| Self::write(y, v, chain(s, Self::read(x, v))));
         }
@@ -97,8 +97,8 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
             if !SIMD {
                 let ([a, b], [s, r]) = (x, s);
                 let (first, second) = (term(s), term(r));
-                let sum = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
-                return Self::two_ways(vectors, y, usual(s) && usual(r), sum);
+                let sum = |v, finite| first(finite, Self::read(a, v)).plus(second(finite, Self::read(b, v)));
+                return Self::two_ways(vectors, y, is_finite_factor(s) && is_finite_factor(r), sum);
             }
             Self::each(vectors, |v| Self::write(y, v, chain2(s, x.each(|x| Self::read(x, v)))));
         }
@@ -110,9 +110,9 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
             if !SIMD {
                 let ([a, b, c], [s, r, q]) = (x, s);
                 let (first, second, third) = (term(s), term(r), term(q));
-                let pair = |v, usual| first(usual, Self::read(a, v)).plus(second(usual, Self::read(b, v)));
-                let sum = |v, usual| pair(v, usual).plus(third(usual, Self::read(c, v)));
-                return Self::two_ways(vectors, y, usual(s) && usual(r) && usual(q), sum);
+                let pair = |v, finite| first(finite, Self::read(a, v)).plus(second(finite, Self::read(b, v)));
+                let sum = |v, finite| pair(v, finite).plus(third(finite, Self::read(c, v)));
+                return Self::two_ways(vectors, y, is_finite_factor(s) && is_finite_factor(r) && is_finite_factor(q), sum);
             }
             Self::each(vectors, |v| Self::write(y, v, chain3(s, x.each(|x| Self::read(x, v)))));
         }

@@ -22,17 +22,17 @@ pub fn text(operations: &[Operation], before: &str) -> Result<String> {
         let number = numbers.of(o.facts.name)?;
         let path = &o.path;
         Some(match o.call {
-            Call::Unary => format!("{number} => h.unary(plain({path}, parameter)?),\n"),
+            Call::Unary => format!("{number} => h.unary(bare({path}, parameter)?),\n"),
             Call::UnaryReal => format!("{number} => h.unary(real::<F, {path}<F>>(parameter)?),\n"),
             Call::UnaryInteger => format!("{number} => h.unary(integer::<{path}>(parameter)?),\n"),
-            Call::Binary => format!("{number} => h.binary(plain({path}, parameter)?),\n"),
-            Call::Ternary => format!("{number} => h.ternary(plain({path}, parameter)?),\n"),
+            Call::Binary => format!("{number} => h.binary(bare({path}, parameter)?),\n"),
+            Call::Ternary => format!("{number} => h.ternary(bare({path}, parameter)?),\n"),
         })
     };
     Ok(format!(
         "//! The numbers of the operations, and the way from a number to the operation.\n\
          //! Derived from the operations by `cargo xtask derive`, which keeps the numbers that are here; do not edit.\n\n\
-         use super::handler::{{integer, plain, real}};\n\
+         use super::handler::{{bare, integer, real}};\n\
          use super::*;\n\n\
          {}\n\
          /// Hands the operation with that number, made from the bits of its parameter, to `h`. `None` for a number that is nobody's, or\n\
