@@ -12,6 +12,7 @@ use crate::ops::Float;
 ///
 /// # Errors
 /// Whatever stopped a pass. An error at the first point comes before any result.
+#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 #[inline(always)]
 pub fn batch<F: Float, P: Pass<F>>(
     pass: &mut P,

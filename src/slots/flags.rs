@@ -35,10 +35,9 @@ impl Flags {
     /// Raises a flag; the first place counts.
     pub fn raise(&mut self, flag: Flag, place: Place) {
         let flag = flag as u32;
-        if self.raised & flag == 0 {
-            if let Some(first) = self.places.get_mut(flag.trailing_zeros() as usize) {
-                *first = Some(place);
-            }
+        let first = self.places.get_mut(flag.trailing_zeros() as usize);
+        if let Some(first) = first.filter(|_| self.raised & flag == 0) {
+            *first = Some(place);
         }
         self.raised |= flag;
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// The layers that the C functions reach.
-const LAYERS: [&str; 2] = ["src/capi/", "src/driver/"];
+const LAYERS: [&str; 4] = ["src/slots/", "src/eager/", "src/capi/", "src/driver/"];
 
 /// Functions and edges between basic blocks, and how many of them ran.
 #[derive(Clone, Copy, Default, PartialEq, Debug)]
@@ -72,12 +72,12 @@ mod tests {
     fn lines_about_functions_of_the_layers_are_read() {
         let project = Project { root: "/r".into(), target: "/r/target".into() };
         let some = Reached { functions: [1, 1], edges: [22, 56] };
-        let line = "COVERED_FUNC: hits: 305 edges: 22/56 <a::B<c::{closure#0}>>::check::<f32> /r/src/capi/result.rs:30";
-        assert_eq!(function(line, &project), Some(("src/capi/result.rs".into(), some)));
+        let line = "COVERED_FUNC: hits: 305 edges: 22/56 <a::B<c::{closure#0}>>::check::<f32> /r/src/capi/jacobian.rs:30";
+        assert_eq!(function(line, &project), Some(("src/capi/jacobian.rs".into(), some)));
         let none = Reached { functions: [0, 1], edges: [0, 9] };
         let line = "UNCOVERED_FUNC: hits: 0 edges: 0/9 jf_check /r/src/driver/check.rs:12";
         assert_eq!(function(line, &project), Some(("src/driver/check.rs".into(), none)));
         assert_eq!(function("COVERED_FUNC: hits: 1 edges: 1/9 jf_pow /r/src/ops/power.rs:1", &project), None);
-        assert_eq!(function("  UNCOVERED_PC: /r/src/capi/result.rs:30", &project), None);
+        assert_eq!(function("  UNCOVERED_PC: /r/src/capi/jacobian.rs:30", &project), None);
     }
 }
