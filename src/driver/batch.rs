@@ -118,45 +118,54 @@ mod tests {
         }
     }
 
-    /// Values, slopes, what was told to be done, and the passes of their own.
-    fn run(count: usize, at_once: usize, fails_at: u64) -> (Result<(), Error>, Vec<f64>, Vec<f64>, Vec<usize>, Vec<u64>) {
+    /// What a batch came to.
+    struct Ran {
+        result: Result<(), Error>,
+        values: Vec<f64>,
+        slopes: Vec<f64>,
+        /// What was told to be complete.
+        told: Vec<usize>,
+        /// The points with passes of their own.
+        own: Vec<u64>,
+    }
+
+    fn run(count: usize, at_once: usize, fails_at: u64) -> Ran {
         let mut engine = Engine { lane: false, x: 0.0, at_once, fails_at, point: 0, passes: Vec::new() };
         let options = Options { argnums: Argnums::First, ..Options::default() };
         let directions = Directions::new(&options, SHAPE).expect("one input");
-        let (mut y, mut d, mut done) = (std::vec![0.0; count], std::vec![0.0; count], Vec::new());
-        let x = |point: usize, _: usize, _: usize| point as f64;
+        let (mut values, mut slopes, mut told) = (std::vec![0.0; count], std::vec![0.0; count], Vec::new());
         let result = batch(
             &mut engine,
             &options,
             &directions,
             count,
-            x,
-            |point, _, _, value| y[point] = value,
-            |point, _, _, _, _, slope| d[point] = slope,
-            |points| done.push(points),
+            |point: usize, _: usize, _: usize| point as f64,
+            |point, _, _, value| values[point] = value,
+            |point, _, _, _, _, slope| slopes[point] = slope,
+            |points| told.push(points),
         );
-        (result, y, d, done, engine.passes)
+        Ran { result, values, slopes, told, own: engine.passes }
     }
 
     #[test]
     fn an_engine_gets_many_points_at_once_and_the_rest_by_themselves() {
         let expected: Vec<f64> = (0..10).map(|point| f64::from(point) * 3.0).collect();
-        for (at_once, done, passes) in [
+        for (at_once, told, own) in [
             (4, std::vec![4, 8, 9, 10], std::vec![8, 9]),
             (10, std::vec![10], Vec::new()),
             (11, (1..=10).collect(), (0..10).collect()),
         ] {
-            let (result, y, d, told, own) = run(10, at_once, u64::MAX);
-            assert_eq!((result, y, d), (Ok(()), expected.clone(), std::vec![3.0; 10]), "{at_once}");
-            assert_eq!((told, own), (done, passes), "{at_once}");
+            let ran = run(10, at_once, u64::MAX);
+            assert_eq!((ran.result, &ran.values, ran.slopes), (Ok(()), &expected, std::vec![3.0; 10]), "{at_once}");
+            assert_eq!((ran.told, ran.own), (told, own), "{at_once}");
         }
     }
 
     #[test]
     fn an_error_leaves_the_points_before_it_complete() {
-        let (result, y, _, done, _) = run(6, 4, 5);
-        assert_eq!(result, Err(Error::User { code: 7 }));
-        assert_eq!((y, done), (std::vec![0.0, 3.0, 6.0, 9.0, 12.0, 0.0], std::vec![4, 5]));
-        assert_eq!(run(0, 4, 0).3, Vec::<usize>::new());
+        let ran = run(6, 4, 5);
+        assert_eq!(ran.result, Err(Error::User { code: 7 }));
+        assert_eq!((ran.values, ran.told), (std::vec![0.0, 3.0, 6.0, 9.0, 12.0, 0.0], std::vec![4, 5]));
+        assert!(run(0, 4, 0).told.is_empty());
     }
 }
