@@ -151,27 +151,29 @@ pub unsafe extern "C" fn jf_register(
     user: *mut c_void,
     f: *mut jf_func,
 ) -> jf_status {
-    if !f.is_null() {
-        // SAFETY: not NULL, and valid as the header requires.
-        unsafe { f.write(jf_func { id: 0 }) };
-    }
-    let register = || {
+    let arguments = || {
         if f.is_null() {
             return Err(Error::Null { what: Pointer::Handle });
         }
+        // SAFETY: not NULL, and valid as the header requires.
+        unsafe { f.write(jf_func { id: 0 }) };
         let call = r#fn.ok_or(Error::Null { what: Pointer::Function })?;
         // SAFETY: the same function with its pointer types erased; C's calling convention passes all data pointers alike.
         let call = unsafe { core::mem::transmute::<unsafe extern "C" fn(_, _, _, _) -> _, Callback>(call) };
         // SAFETY: signature is NULL or valid, as the header requires.
         let signature = unsafe { signature.as_ref() }.ok_or(Error::Null { what: Pointer::Signature })?;
-        // SAFETY: its arrays are as long as it says, as the header requires; c is a context, or this would not run.
-        let id = unsafe { (*context(c)).register(call, user, request::shape(signature)?) }?;
-        // SAFETY: as above.
+        // SAFETY: its arrays are as long as it says, as the header requires.
+        Ok((call, unsafe { request::shape(signature) }?))
+    };
+    let register = |(call, shape)| {
+        // SAFETY: c is a context, or this would not run; the slices were just made.
+        let id = unsafe { (*context(c)).register(call, user, shape) }?;
+        // SAFETY: not NULL, or this would not run, and valid as the header requires.
         unsafe { f.write(jf_func { id }) };
         Ok(())
     };
     // SAFETY: c is NULL or a context, as the header requires.
-    unsafe { drivers::guarded(context(c), register) }
+    unsafe { drivers::guarded_after(context(c), arguments, register) }
 }
 
 /// Evaluates the function without derivatives: out[o][i], aux blocks after the outputs, each NULL = not wanted. argnums and chunk of the

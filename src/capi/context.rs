@@ -153,6 +153,11 @@ impl<F: Float> Context<F> {
         &mut self.arena
     }
 
+    /// Refuses a call for its arguments.
+    pub fn refuse(&mut self, error: Error) -> jf_status {
+        self.remember(error, None)
+    }
+
     /// Begins what keeps others out, a driver or a registration, if nobody else has; otherwise the status that says so.
     pub fn enter(&mut self) -> Result<(), jf_status> {
         if self.busy {

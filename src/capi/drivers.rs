@@ -22,13 +22,30 @@ pub type OutTable<F> = *const *mut F;
 ///
 /// # Safety
 /// `c` is null or a context.
-pub unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
+unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
+    // SAFETY: `c` is null or a context, as the caller promises.
+    unsafe { guarded_after(c, || Ok(()), |()| body()) }
+}
+
+/// Likewise with `arguments` that are judged before it counts whether the context is in use.
+///
+/// # Safety
+/// As for `guarded`.
+pub unsafe fn guarded_after<F: Float, T>(
+    c: *mut Context<F>,
+    arguments: impl FnOnce() -> Result<T, Error>,
+    body: impl FnOnce(T) -> Result<(), Error>,
+) -> jf_status {
     // SAFETY: `c` is null or a context, as the caller promises; the reference is not kept.
     let Some(context) = (unsafe { Context::from_ptr(c) }) else { return JF_NULL };
+    let arguments = match arguments() {
+        Ok(arguments) => arguments,
+        Err(error) => return context.refuse(error),
+    };
     if let Err(status) = context.enter() {
         return status;
     }
-    let result = body();
+    let result = body(arguments);
     // SAFETY: as above; `body` is over.
     unsafe { (*c).leave(result) }
 }
