@@ -19,8 +19,8 @@ pub trait Arity {
     /// Whether `f` holds for every element.
     fn all<T: Copy>(x: Self::Of<T>, f: impl FnMut(T) -> bool) -> bool;
 
-    /// The elements in a row.
-    fn as_slice<T: Copy>(x: &Self::Of<T>) -> &[T];
+    /// The elements in a row: an array of their own, so that elements in registers stay there where no row is asked for.
+    fn row<T: Copy>(x: Self::Of<T>) -> impl AsRef<[T]>;
 
     /// The same for every pair.
     fn pairs<T: Copy>(x: T) -> Self::Pairs<T>;
@@ -56,8 +56,8 @@ impl Arity for One {
     }
 
     #[inline(always)]
-    fn as_slice<T: Copy>(x: &T) -> &[T] {
-        core::slice::from_ref(x)
+    fn row<T: Copy>(x: T) -> impl AsRef<[T]> {
+        [x]
     }
 
     #[inline(always)]
@@ -88,7 +88,7 @@ macro_rules! several {
             }
 
             #[inline(always)]
-            fn as_slice<T: Copy>(x: &[T; $n]) -> &[T] {
+            fn row<T: Copy>(x: [T; $n]) -> impl AsRef<[T]> {
                 x
             }
 

@@ -42,7 +42,7 @@ fn finish<F: Float, A: Chained<F>>(
     name: &'static Name,
 ) {
     if !(value.is_finite() && A::all(slopes, Slope::is_finite)) || kink {
-        inspect(e, A::as_slice(&x), value, A::as_slice(&slopes), kink, name);
+        inspect(e, A::row(x).as_ref(), value, A::row(slopes).as_ref(), kink, name);
     }
     e.unit().chain::<A>(y, x, slopes, &curvatures);
     y.set_primal(value);
