@@ -52,9 +52,15 @@ impl<'a> Shape<'a> {
         self.in_len.get(a).copied().unwrap_or(0)
     }
 
-    /// The length of output `o`, the aux blocks behind the outputs; 0 if there is none.
+    /// The length of output `o`; 0 if there is none.
     #[inline(always)]
     pub fn output(&self, o: usize) -> usize {
+        self.out_len.get(o).copied().unwrap_or(0)
+    }
+
+    /// The length of block `o` of the results, the aux blocks behind the outputs; 0 if there is none.
+    #[inline(always)]
+    pub fn result(&self, o: usize) -> usize {
         let aux = || self.aux_len.get(o.wrapping_sub(self.out_len.len()));
         self.out_len.get(o).or_else(aux).copied().unwrap_or(0)
     }

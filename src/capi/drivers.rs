@@ -187,15 +187,15 @@ pub unsafe fn batch<F: Float>(
             checked_len(count, stride(a))?;
         }
         for o in 0..shape.out_len.len() + shape.aux_len.len() {
-            let per_point = checked_len(count, shape.output(o))?;
+            let per_point = checked_len(count, shape.result(o))?;
             for k in 0..blocks {
                 checked_len(per_point, directions.len(shape, k))?;
             }
         }
         let at = |point: usize, a: usize, j: usize| x.at(a, point * stride(a) + j);
-        let values = |point: usize, o: usize, i: usize, y: F| out.write(o, point * shape.output(o) + i, y);
+        let values = |point: usize, o: usize, i: usize, y: F| out.write(o, point * shape.result(o) + i, y);
         let slopes = |point: usize, o: usize, k: usize, i: usize, j: usize, d: F| {
-            jac.write(o * blocks + k, (point * shape.output(o) + i) * directions.len(shape, k) + j, d);
+            jac.write(o * blocks + k, (point * shape.result(o) + i) * directions.len(shape, k) + j, d);
         };
         driver::batch(&mut call.pass, &call.options, &directions, count, at, values, slopes, |points| complete = points)
     };

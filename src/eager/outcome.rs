@@ -52,10 +52,15 @@ impl Outcome {
         self.state == State::Running
     }
 
-    /// Why the pass failed, if it has.
+    /// Whether the pass has failed.
     #[inline(always)]
-    pub fn error(&self) -> Option<Error> {
-        (self.state == State::Failed).then_some(self.error)
+    pub fn has_failed(&self) -> bool {
+        self.state == State::Failed
+    }
+
+    /// Why it has.
+    pub fn error(&self) -> Error {
+        self.error
     }
 
     /// Where it failed.

@@ -93,8 +93,7 @@ impl<F: Float> RegisteredPass<F> {
 
     /// Calls the user's function and judges how it ended.
     fn call(&mut self) -> Result<(), Error> {
-        let function = *self.function();
-        let rows = function.rows();
+        let (rows, (callback, user)) = (self.function().rows(), self.function().callback());
         let Arena { eval, table, blocks, inside, .. } = self.arena_mut();
         let mut at = 0;
         for (k, len) in rows.lengths.iter().enumerate() {
@@ -109,8 +108,8 @@ impl<F: Float> RegisteredPass<F> {
         let first = eval.numbers.begin_function();
         *inside = None;
         let (blocks, eval) = (*blocks, &raw mut *eval);
-        // SAFETY: the evaluation runs, and the blocks of the function have been written.
-        let code = unsafe { function.call(eval.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast()) };
+        // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
+        let code = unsafe { callback(eval.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast(), user) };
         let verdict = self.verdict(code, first);
         self.arena_mut().eval.end();
         verdict
@@ -120,13 +119,14 @@ impl<F: Float> RegisteredPass<F> {
     #[inline(always)]
     fn verdict(&mut self, code: c_int, first: u32) -> Result<(), Error> {
         let (rows, trusted) = (self.function().rows(), self.function().is_trusted());
-        let result = match self.arena().eval.outcome.error() {
-            Some(error) => Err(self.failure(error)),
-            None => self.arena_mut().table.check(rows, first, trusted).and_then(|()| match code {
+        let result = if self.arena().eval.outcome.has_failed() {
+            Err(self.failure())
+        } else {
+            self.arena_mut().table.check(rows, first, trusted).and_then(|()| match code {
                 0 => self.outputs_set(),
                 1.. => Err(Error::User { code }),
                 _ => Err(self.returned(code)),
-            }),
+            })
         };
         if !matches!(result, Ok(()) | Err(Error::User { .. })) {
             self.arena_mut().table.doubt();
@@ -140,10 +140,10 @@ impl<F: Float> RegisteredPass<F> {
 
     /// Why the evaluation failed, with what only the pass knows.
     #[cold]
-    fn failure(&self, error: Error) -> Error {
-        match error {
+    fn failure(&self) -> Error {
+        let Arena { eval, sizes, .. } = self.arena();
+        match eval.outcome.error() {
             Error::RanOut { .. } => {
-                let Arena { eval, sizes, .. } = self.arena();
                 let (per_number, stashed) = eval.numbers.slots_per_number_and_stashed();
                 let wanted = eval.outcome.numbers_wanted().saturating_mul(per_number).saturating_add(stashed);
                 Error::RanOut { wanted, capacity: sizes.numbers }

@@ -72,13 +72,9 @@ impl Registered {
         self.trusted = true;
     }
 
-    /// Calls it: its code.
-    ///
-    /// # Safety
-    /// What its contract promises: an evaluation that runs, handles to read and handles to set, by block.
+    /// What is called, and the user's own pointer that goes with it.
     #[inline(always)]
-    pub(super) unsafe fn call(&self, e: *mut c_void, input: *const *const u32, output: *const *mut u32) -> c_int {
-        // SAFETY: an evaluation and blocks of handles, as the caller promises, and the user's own pointer.
-        unsafe { (self.call)(e, input, output, self.user) }
+    pub(super) fn callback(&self) -> (Callback, *mut c_void) {
+        (self.call, self.user)
     }
 }

@@ -123,17 +123,27 @@ impl<F: Float> Unit<F> {
     /// All derivatives of `y` zero.
     #[inline(always)]
     pub fn idle(&self, y: Slot<F>) {
-        let idle = if SIMD || self.is_second() { self.kernels.idle } else { First::<0>::idle };
         // SAFETY: as in `chain`.
-        unsafe { idle(self.vectors, y) }
+        unsafe {
+            if SIMD || self.is_second() {
+                (self.kernels.idle)(self.vectors, y);
+            } else {
+                First::<0>::idle(self.vectors, y);
+            }
+        }
     }
 
     /// The tangents of `y` those of direction `lane`, in a pass of first order.
     #[inline(always)]
     pub fn seed(&self, y: Slot<F>, lane: usize) {
-        let seed = if SIMD { self.kernels.seed } else { First::<0>::seed };
         // SAFETY: as in `chain`.
-        unsafe { seed(self.vectors, y, lane) }
+        unsafe {
+            if SIMD {
+                (self.kernels.seed)(self.vectors, y, lane);
+            } else {
+                First::<0>::seed(self.vectors, y, lane);
+            }
+        }
     }
 
     /// Whether a derivative of `x` is not zero.

@@ -133,7 +133,7 @@ impl<'a, U> Jacfwd<'a, U> {
 
     /// The length of block `o`, aux blocks behind the outputs.
     pub(super) fn out_len(&self, o: usize) -> usize {
-        self.signature.output(o)
+        self.signature.result(o)
     }
 
     /// The directions, and `jac` checked against them, `count` points to a slice.
