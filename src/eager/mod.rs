@@ -2,7 +2,10 @@
 //! of C.
 //! Knows no names of C functions, no strides and no statuses.
 #![allow(unsafe_code, reason = "handles name slots in memory of the caller, and functions of C are called")]
-#![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
+#![cfg_attr(
+    feature = "level",
+    allow(dead_code, unused_imports, reason = "an object of a higher level has only what moves lanes")
+)]
 
 mod arena;
 pub mod arrays;

@@ -1,5 +1,6 @@
 //! Where in a pass something happened: the operation, its count, and the label that the function set last.
 //! Does not know what happened there.
+#![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level tells nothing"))]
 
 use super::print::fill;
 

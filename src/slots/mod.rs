@@ -1,7 +1,10 @@
 //! Where a number lives in memory, and a step of arithmetic from slots to slot: value, slopes, chain rule, flags.
 //! Knows no handles and no pass: an evaluation and a replay stand on it.
 #![allow(unsafe_code, reason = "numbers live in memory of the caller")]
-#![cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
+#![cfg_attr(
+    feature = "level",
+    allow(dead_code, unused_imports, reason = "an object of a higher level has only what moves lanes")
+)]
 
 #[cfg(feature = "levels")]
 mod cpu;
