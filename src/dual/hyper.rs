@@ -154,7 +154,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Number for HyperDual<T, P, Q> {
     fn binary<O: Binary<T::Real>>(self, b: Self, o: O) -> Self {
         let (y, s, c) = self.primal.binary_d2(b.primal, o);
         let mut derivatives = Hyper::idle();
-        derivatives.chain2([&self.derivatives, &b.derivatives], s, &c);
+        derivatives.chain2([&self.derivatives, &b.derivatives], s, c);
         Self::new(y, derivatives)
     }
 
@@ -162,7 +162,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Number for HyperDual<T, P, Q> {
     fn ternary<O: Ternary<T::Real>>(self, b: Self, c: Self, o: O) -> Self {
         let (y, s, d2) = self.primal.ternary_d2(b.primal, c.primal, o);
         let mut derivatives = Hyper::idle();
-        derivatives.chain3([&self.derivatives, &b.derivatives, &c.derivatives], s, &d2);
+        derivatives.chain3([&self.derivatives, &b.derivatives, &c.derivatives], s, d2);
         Self::new(y, derivatives)
     }
 }

@@ -131,21 +131,21 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
 
     /// Becomes the derivatives of a function of two arguments, second derivatives `[aa, ab, bb]`.
     #[inline(always)]
-    pub(crate) fn chain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        let slopes = Slopes::two(d1, *d2);
+    pub(crate) fn chain2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: [Slope<T>; 3]) {
+        let slopes = Slopes::two(d1, d2);
         if slopes.finite_slopes() { self.finite2(x, d1, d2) } else { self.careful(&slopes, x) }
     }
 
     /// `chain2` where the slopes are finite.
     #[inline(always)]
-    pub(crate) fn finite2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: &[Slope<T>; 3]) {
-        self.by_ieee(Slopes::two(d1, *d2), x);
+    pub(crate) fn finite2(&mut self, x: [&Self; 2], d1: [Slope<T>; 2], d2: [Slope<T>; 3]) {
+        self.by_ieee(Slopes::two(d1, d2), x);
     }
 
     /// Becomes the derivatives of a function of three arguments, second derivatives `[aa, ab, ac, bb, bc, cc]`.
     #[inline(always)]
-    pub(crate) fn chain3(&mut self, x: [&Self; 3], d1: [Slope<T>; 3], d2: &[Slope<T>; 6]) {
-        let slopes = Slopes::three(d1, *d2);
+    pub(crate) fn chain3(&mut self, x: [&Self; 3], d1: [Slope<T>; 3], d2: [Slope<T>; 6]) {
+        let slopes = Slopes::three(d1, d2);
         if slopes.finite_slopes() { self.by_ieee(slopes, x) } else { self.careful(&slopes, x) }
     }
 

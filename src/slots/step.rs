@@ -44,7 +44,7 @@ fn finish<F: Float, A: Chained<F>>(
     if !(value.is_finite() && A::all(slopes, Slope::is_finite)) || kink {
         inspect(e, A::row(x).as_ref(), value, A::row(slopes).as_ref(), kink, name);
     }
-    e.unit().chain::<A>(y, x, slopes, &curvatures);
+    e.unit().chain::<A>(y, x, slopes, curvatures);
     y.set_primal(value);
 }
 

@@ -95,13 +95,13 @@ impl<F: Float> Unit<F> {
 
     /// The chain rule of the pass.
     #[inline(always)]
-    pub fn chain<A: Chained<F>>(&self, y: Slot<F>, x: A::Of<Slot<F>>, slopes: A::Of<Slope<F>>, curvatures: &A::Pairs<Slope<F>>) {
+    pub fn chain<A: Chained<F>>(&self, y: Slot<F>, x: A::Of<Slot<F>>, slopes: A::Of<Slope<F>>, curvatures: A::Pairs<Slope<F>>) {
         // SAFETY: the slots hold numbers of the pass, as the maker of a slot promises, and the kernels are those of the pass.
         unsafe {
             if SIMD || self.is_second() {
-                A::chain_by(&self.kernels, self.vectors, y, x, slopes, curvatures);
+                A::in_table(&self.kernels)(self.vectors, y, x, slopes, curvatures);
             } else {
-                A::chain::<First<0>>(self.vectors, y, x, slopes, curvatures);
+                A::of::<First<0>>()(self.vectors, y, x, slopes, curvatures);
             }
         }
     }
@@ -117,7 +117,7 @@ impl<F: Float> Unit<F> {
     #[inline(always)]
     pub fn copy(&self, y: Slot<F>, x: Slot<F>) {
         y.set_primal(x.primal());
-        self.chain::<One>(y, x, Slope::One, &Slope::Zero);
+        self.chain::<One>(y, x, Slope::One, Slope::Zero);
     }
 
     /// All derivatives of `y` zero.

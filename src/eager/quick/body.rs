@@ -47,7 +47,7 @@ fn usual<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut
     }
     let (id, y) = e.numbers.next()?;
     // SAFETY: the slots hold numbers of this pass, which are of this order, and `y` is a new one.
-    unsafe { A::finite::<D>(e.steps().vectors(), y, x, slopes, &o.usual_curvatures(at, value, slopes)) };
+    unsafe { A::finite::<D>()(e.steps().vectors(), y, x, slopes, o.usual_curvatures(at, value, slopes)) };
     y.set_primal(value);
     Some(id)
 }

@@ -91,7 +91,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     }
 
     #[inline(always)]
-    unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
+    unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: [Slope<F>; 3]) {
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if !SIMD {
@@ -104,7 +104,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
         }
     }
 
-    unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: &[Slope<F>; 6]) {
+    unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], _: [Slope<F>; 6]) {
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
             if !SIMD {
@@ -164,7 +164,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
     }
 
     #[inline(always)]
-    unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: &[Slope<F>; 3]) {
+    unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], _: [Slope<F>; 3]) {
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         Self::each(vectors, |v| unsafe { Self::write(y, v, finite_chain2(s, x.each(|x| Self::read(x, v)))) });
     }

@@ -1,14 +1,17 @@
 //! The chain rule on slots: what an operation does to the derivatives once its value and slopes are known.
 //! Does not know operations or handles. An evaluation points at the set of kernels of its kind, which its driver chose.
 
+mod chained;
 pub mod first;
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 pub mod gather;
 pub mod second;
 
+pub use chained::{Chained, FiniteChained};
+
 use super::slot::{SIMD, Slot};
 use crate::lanes::Vector;
-use crate::ops::{Arity, Float, One, Slope, Three, Two};
+use crate::ops::{Float, Slope};
 
 /// `$body` with `$order` the order of numbers of that many vectors, exactly `$k` of them, or any number if `$k` is 0.
 macro_rules! by_vectors {
@@ -46,9 +49,9 @@ pub unsafe trait Order<F: Float> {
     /// The chain rule for one argument.
     unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>);
     /// The chain rule for two arguments.
-    unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: &[Slope<F>; 3]);
+    unsafe fn chain2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: [Slope<F>; 3]);
     /// The chain rule for three arguments.
-    unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], d1: [Slope<F>; 3], d2: &[Slope<F>; 6]);
+    unsafe fn chain3(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], d1: [Slope<F>; 3], d2: [Slope<F>; 6]);
     /// All derivatives zero.
     unsafe fn idle(vectors: usize, y: Slot<F>);
     /// Whether a derivative is not zero.
@@ -61,7 +64,7 @@ pub unsafe trait Order<F: Float> {
     unsafe fn finite1(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>);
 
     /// `chain2` where the slopes are finite and `y` is none of the arguments.
-    unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: &[Slope<F>; 3]);
+    unsafe fn finite2(vectors: usize, y: Slot<F>, x: [Slot<F>; 2], d1: [Slope<F>; 2], d2: [Slope<F>; 3]);
 
     /// The chain rule for `a·b + c` in two steps, where the slopes of the product are finite and `y` is none of the arguments.
     unsafe fn finite_muladd(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], d1: [Slope<F>; 2]);
@@ -73,14 +76,14 @@ pub struct Zeroth;
 // SAFETY: no slot is touched.
 unsafe impl<F: Float> Order<F> for Zeroth {
     unsafe fn chain1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
-    unsafe fn chain2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: &[Slope<F>; 3]) {}
-    unsafe fn chain3(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 3], _: &[Slope<F>; 6]) {}
+    unsafe fn chain2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
+    unsafe fn chain3(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 3], _: [Slope<F>; 6]) {}
     unsafe fn idle(_: usize, _: Slot<F>) {}
     unsafe fn active(_: usize, _: Slot<F>) -> bool {
         false
     }
     unsafe fn finite1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
-    unsafe fn finite2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: &[Slope<F>; 3]) {}
+    unsafe fn finite2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
     unsafe fn finite_muladd(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 2]) {}
 }
 
@@ -89,8 +92,8 @@ unsafe impl<F: Float> Order<F> for Zeroth {
 #[repr(C)]
 pub struct Kernels<F> {
     pub chain1: unsafe fn(usize, Slot<F>, Slot<F>, Slope<F>, Slope<F>),
-    pub chain2: unsafe fn(usize, Slot<F>, [Slot<F>; 2], [Slope<F>; 2], &[Slope<F>; 3]),
-    pub chain3: unsafe fn(usize, Slot<F>, [Slot<F>; 3], [Slope<F>; 3], &[Slope<F>; 6]),
+    pub chain2: unsafe fn(usize, Slot<F>, [Slot<F>; 2], [Slope<F>; 2], [Slope<F>; 3]),
+    pub chain3: unsafe fn(usize, Slot<F>, [Slot<F>; 3], [Slope<F>; 3], [Slope<F>; 6]),
     pub idle: unsafe fn(usize, Slot<F>),
     pub active: unsafe fn(usize, Slot<F>) -> bool,
     pub seed: unsafe fn(usize, Slot<F>, usize),
@@ -129,98 +132,4 @@ impl<F: Float> Kernels<F> {
     pub fn of<D: Order<F>>() -> Self {
         Self { chain1: D::chain1, chain2: D::chain2, chain3: D::chain3, idle: D::idle, active: D::active, seed: D::seed }
     }
-}
-
-/// The chain rule by arity.
-///
-/// # Safety
-/// The functions require what those of [`Order`] do.
-pub unsafe trait Chained<F: Float>: Arity {
-    /// The chain rule of an order.
-    unsafe fn chain<D: Order<F>>(
-        vectors: usize,
-        y: Slot<F>,
-        x: Self::Of<Slot<F>>,
-        d1: Self::Of<Slope<F>>,
-        d2: &Self::Pairs<Slope<F>>,
-    );
-    /// The chain rule of a table.
-    unsafe fn chain_by(
-        kernels: &Kernels<F>,
-        vectors: usize,
-        y: Slot<F>,
-        x: Self::Of<Slot<F>>,
-        d1: Self::Of<Slope<F>>,
-        d2: &Self::Pairs<Slope<F>>,
-    );
-}
-
-/// The chain rule by arity where the slopes are finite and the result is none of the arguments.
-///
-/// # Safety
-/// As for [`Chained`].
-pub unsafe trait FiniteChained<F: Float>: Chained<F> {
-    /// The chain rule of an order.
-    unsafe fn finite<D: Order<F>>(
-        vectors: usize,
-        y: Slot<F>,
-        x: Self::Of<Slot<F>>,
-        d1: Self::Of<Slope<F>>,
-        d2: &Self::Pairs<Slope<F>>,
-    );
-}
-
-macro_rules! chained {
-    ($($arity:ident: $chain:ident $(or $finite:ident)?, $d2:ident => $curvatures:expr;)*) => {$(
-        // SAFETY: the functions are those of `Order`, whose promise they pass on.
-        unsafe impl<F: Float> Chained<F> for $arity {
-            #[inline(always)]
-            unsafe fn chain<D: Order<F>>(
-                vectors: usize,
-                y: Slot<F>,
-                x: Self::Of<Slot<F>>,
-                d1: Self::Of<Slope<F>>,
-                $d2: &Self::Pairs<Slope<F>>,
-            ) {
-                // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
-                unsafe { D::$chain(vectors, y, x, d1, $curvatures) }
-            }
-
-            #[inline(always)]
-            unsafe fn chain_by(
-                kernels: &Kernels<F>,
-                vectors: usize,
-                y: Slot<F>,
-                x: Self::Of<Slot<F>>,
-                d1: Self::Of<Slope<F>>,
-                $d2: &Self::Pairs<Slope<F>>,
-            ) {
-                // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
-                unsafe { (kernels.$chain)(vectors, y, x, d1, $curvatures) }
-            }
-        }
-
-        $(
-            // SAFETY: the function is that of `Order`, whose promise it passes on.
-            unsafe impl<F: Float> FiniteChained<F> for $arity {
-                #[inline(always)]
-                unsafe fn finite<D: Order<F>>(
-                    vectors: usize,
-                    y: Slot<F>,
-                    x: Self::Of<Slot<F>>,
-                    d1: Self::Of<Slope<F>>,
-                    $d2: &Self::Pairs<Slope<F>>,
-                ) {
-                    // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
-                    unsafe { D::$finite(vectors, y, x, d1, $curvatures) }
-                }
-            }
-        )?
-    )*};
-}
-
-chained! {
-    One: chain1 or finite1, d2 => *d2;
-    Two: chain2 or finite2, d2 => d2;
-    Three: chain3, d2 => d2;
 }

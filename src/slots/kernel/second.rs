@@ -35,7 +35,7 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
         unsafe { *Self::of_mut(y) = out }
     }
 
-    unsafe fn chain2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
+    unsafe fn chain2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: [Slope<F>; 3]) {
         let mut out = Hyper::idle();
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         out.chain2(x.map(|x| unsafe { Self::of(x) }), s, c);
@@ -43,7 +43,7 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
         unsafe { *Self::of_mut(y) = out }
     }
 
-    unsafe fn chain3(_: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], c: &[Slope<F>; 6]) {
+    unsafe fn chain3(_: usize, y: Slot<F>, x: [Slot<F>; 3], s: [Slope<F>; 3], c: [Slope<F>; 6]) {
         let mut out = Hyper::idle();
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         out.chain3(x.map(|x| unsafe { Self::of(x) }), s, c);
@@ -68,7 +68,7 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
     }
 
     #[inline(always)]
-    unsafe fn finite2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: &[Slope<F>; 3]) {
+    unsafe fn finite2(_: usize, y: Slot<F>, x: [Slot<F>; 2], s: [Slope<F>; 2], c: [Slope<F>; 3]) {
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe { Self::of_mut(y).finite2(x.map(|x| Self::of(x)), s, c) }
     }
@@ -77,8 +77,8 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
         let mut product = Hyper::idle();
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
         unsafe {
-            product.finite2([Self::of(a), Self::of(b)], s, &[Slope::Zero, Slope::One, Slope::Zero]);
-            Self::of_mut(y).finite2([&product, Self::of(c)], [Slope::One; 2], &[Slope::Zero; 3]);
+            product.finite2([Self::of(a), Self::of(b)], s, [Slope::Zero, Slope::One, Slope::Zero]);
+            Self::of_mut(y).finite2([&product, Self::of(c)], [Slope::One; 2], [Slope::Zero; 3]);
         }
     }
 }
