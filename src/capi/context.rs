@@ -148,6 +148,16 @@ impl<F: Float> Context<F> {
         Ok(self.functions.wrapping_add(index))
     }
 
+    /// Where the context at `c` has what passes run in.
+    ///
+    /// # Safety
+    /// `c` is a context.
+    #[inline(always)]
+    pub unsafe fn arena_of(c: *mut Self) -> *mut Arena<F> {
+        // SAFETY: a context, as the caller promises. No reference is made: calls from inside a function reach the context, too.
+        unsafe { &raw mut (*c).arena }
+    }
+
     /// What passes run in.
     pub fn arena(&mut self) -> &mut Arena<F> {
         &mut self.arena

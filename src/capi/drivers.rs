@@ -65,17 +65,16 @@ impl<'a, F: Float> Call<'a, F> {
     // Inlined: moved as a result, so large a value stalls the store buffer, 30 ns on the desk.
     #[inline(always)]
     unsafe fn new(c: *mut Context<F>, f: u32, x: InTable<F>, options: *const jf_options, points: usize) -> Result<Self, Error> {
-        // SAFETY: `c` is a context that nobody else uses, as the caller promises.
-        let context = unsafe { &mut *c };
-        let function = context.function(f)?;
+        // SAFETY: `c` is a context, as the caller promises.
+        let function = unsafe { (*c).function(f) }?;
         // SAFETY: a function of the context, whose lengths stay as long as it does.
         let shape = unsafe { (*function).shape() };
         // SAFETY: `options` is null or valid, as the caller promises.
         let options = unsafe { request::options(options) }?;
         // SAFETY: `x` is null or has a pointer per input, long enough, as the caller promises.
         let x = unsafe { Inputs::new(x, shape, points) }?;
-        // SAFETY: both lie in the context, which nobody else uses.
-        let pass = unsafe { RegisteredPass::new(context.arena(), function, options.randomness, options.seed) }?;
+        // SAFETY: both lie in the context, which nobody else uses, as the caller promises.
+        let pass = unsafe { RegisteredPass::new(Context::arena_of(c), function, options.randomness, options.seed) }?;
         Ok(Self { pass, shape, options, x })
     }
 

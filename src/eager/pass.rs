@@ -107,7 +107,9 @@ impl<F: Float> RegisteredPass<F> {
         }
         let first = eval.numbers.begin_function();
         *inside = None;
-        let (blocks, eval) = (*blocks, &raw mut *eval);
+        let blocks = *blocks;
+        // SAFETY: `new` was promised a valid arena. By its address alone: a call from inside the function may reach the arena, too.
+        let eval = unsafe { &raw mut (*self.arena).eval };
         // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
         let code = unsafe { callback(eval.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast(), user) };
         let verdict = self.verdict(code, first);
@@ -144,9 +146,7 @@ impl<F: Float> RegisteredPass<F> {
         let Arena { eval, sizes, .. } = self.arena();
         match eval.outcome.error() {
             Error::RanOut { .. } => {
-                let (per_number, stashed) = eval.numbers.slots_per_number_and_stashed();
-                let wanted = eval.outcome.numbers_wanted().saturating_mul(per_number).saturating_add(stashed);
-                Error::RanOut { wanted, capacity: sizes.numbers }
+                Error::RanOut { wanted: eval.numbers.slots_for(eval.outcome.numbers_wanted()), capacity: sizes.numbers }
             }
             Error::BadNumber { id } => self.misused(id),
             Error::BadReturn { value } => self.returned(value),

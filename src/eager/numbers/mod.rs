@@ -296,9 +296,9 @@ impl<F: Float> Numbers<F> {
         index(id) < self.inputs
     }
 
-    /// Slots that a number takes, and those that a driver keeps for itself.
-    pub fn slots_per_number_and_stashed(&self) -> (usize, usize) {
-        (self.slots_per_number, self.stashed)
+    /// Slots that so many numbers take in this pass, with those that a driver keeps for itself.
+    pub fn slots_for(&self, numbers: usize) -> usize {
+        numbers.saturating_mul(self.slots_per_number).saturating_add(self.stashed)
     }
 
     /// Most slots ever in use.
@@ -319,8 +319,7 @@ impl<F: Float> Numbers<F> {
 
     /// Remembers how many slots were in use.
     fn note_peak(&mut self) {
-        let numbers = self.highest.max(self.top);
-        self.peak = self.peak.max(numbers.saturating_mul(self.slots_per_number).saturating_add(self.stashed));
+        self.peak = self.peak.max(self.slots_for(self.highest.max(self.top)));
     }
 }
 
