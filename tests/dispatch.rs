@@ -1,9 +1,9 @@
 //! From operations to their numbers and parameters, and back: the same operation, to the last bit.
 
-use jacfwd::Dual;
 use jacfwd::array::reduction::{Reduction, Spread};
 use jacfwd::array::{self, Values};
 use jacfwd::ops::{Binary, Facts, Float, HIGHEST, Handler, Ternary, Unary, Visitor, dispatch, name, number, visit};
+use jacfwd::{Dual, Pack};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -151,26 +151,26 @@ fn numbers_are_known_when_compiling() {
 /// A function over arrays by what it is seen to do: its name, and the bits of its results on dual numbers, tangents included.
 struct SeeArrays;
 
-fn seen<const N: usize>(name: &'static str, y: [Dual<f64, 2>; N]) -> Traits {
+fn seen<F: Float + Pack<2>, const N: usize>(name: &'static str, y: [Dual<F, 2>; N]) -> Traits {
     let results = y.iter().flat_map(|y| [y.value(), y.tangent(0), y.tangent(1)]).map(bits);
     Traits { name, parameter: 0, results: results.collect() }
 }
 
-fn elements() -> [Dual<f64, 2>; 4] {
-    let x = |value, lane| Dual::variable(value, lane);
-    [x(0.5, 0), x(-2.0, 1), Dual::new(1.25), x(1.25, 0)]
+fn elements<F: Float + Pack<2>>() -> [Dual<F, 2>; 4] {
+    let x = |value, lane| Dual::variable(F::of(value), lane);
+    [x(0.5, 0), x(-2.0, 1), Dual::new(F::of(1.25)), x(1.25, 0)]
 }
 
-impl array::Handler<f64> for SeeArrays {
+impl<F: Float + Pack<2>> array::Handler<F> for SeeArrays {
     type Output = Traits;
 
-    fn reduction<O: Reduction<f64>>(self, o: O) -> Traits {
-        seen(O::NAME, [o.reduce(&mut Values::new(), 4, |i| elements()[i])])
+    fn reduction<O: Reduction<F>>(self, o: O) -> Traits {
+        seen(O::NAME, [o.reduce(&mut Values::new(), 4, |i| elements::<F>()[i])])
     }
 
-    fn spread<O: Spread<f64>>(self, o: O) -> Traits {
-        let y = RefCell::new(elements());
-        o.spread(&mut Values::new(), 4, |i| elements()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
+    fn spread<O: Spread<F>>(self, o: O) -> Traits {
+        let y = RefCell::new(elements::<F>());
+        o.spread(&mut Values::new(), 4, |i| elements::<F>()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
         seen(O::NAME, y.into_inner())
     }
 }
@@ -179,30 +179,32 @@ impl array::Handler<f64> for SeeArrays {
 struct ThereAndBack(BTreeMap<u16, &'static str>);
 
 impl ThereAndBack {
-    fn trip(&mut self, name: &'static str, expected: &Traits) {
+    fn trip<F: Float + Pack<2>>(&mut self, name: &'static str, expected: &Traits) {
         let n = array::dispatch::number(name).unwrap_or_else(|| panic!("{name} has no number"));
         assert_eq!(array::dispatch::name(n), Some(name));
-        assert_eq!(array::dispatch::dispatch(n, SeeArrays).as_ref(), Some(expected));
-        assert_eq!(self.0.insert(n, name), None, "{n} is the number of two");
+        assert_eq!(array::dispatch::dispatch::<F, _>(n, SeeArrays).as_ref(), Some(expected));
+        let before = self.0.insert(n, name);
+        assert!(before.is_none_or(|before| before == name), "{n} is the number of {before:?}, too");
     }
 }
 
-impl array::Visitor<f64> for ThereAndBack {
-    fn reduction<O: Reduction<f64>>(&mut self, o: O) {
-        self.trip(O::NAME, &array::Handler::reduction(SeeArrays, o));
+impl<F: Float + Pack<2>> array::Visitor<F> for ThereAndBack {
+    fn reduction<O: Reduction<F>>(&mut self, o: O) {
+        self.trip::<F>(O::NAME, &array::Handler::<F>::reduction(SeeArrays, o));
     }
 
-    fn spread<O: Spread<f64>>(&mut self, o: O) {
-        self.trip(O::NAME, &array::Handler::spread(SeeArrays, o));
+    fn spread<O: Spread<F>>(&mut self, o: O) {
+        self.trip::<F>(O::NAME, &array::Handler::<F>::spread(SeeArrays, o));
     }
 }
 
 #[test]
 fn functions_over_arrays_come_back_from_their_numbers() {
     let mut trips = ThereAndBack::default();
-    array::visit(&mut trips);
+    array::visit::<f64>(&mut trips);
+    array::visit::<f32>(&mut trips);
     assert!(trips.0.len() >= 9 && trips.0.keys().all(|n| (1..=array::dispatch::HIGHEST).contains(n)), "{:?}", trips.0);
-    let x = elements();
+    let x = elements::<f64>();
     let by_slice = [
         ("sum", array::sum(&x)),
         ("prod", array::prod(&x)),
@@ -214,13 +216,13 @@ fn functions_over_arrays_come_back_from_their_numbers() {
     ];
     for (name, y) in by_slice {
         let n = array::dispatch::number(name).expect("a number");
-        assert_eq!(array::dispatch::dispatch(n, SeeArrays), Some(seen(name, [y])));
+        assert_eq!(array::dispatch::dispatch::<f64, _>(n, SeeArrays), Some(seen(name, [y])));
     }
     for (name, y) in [("softmax", array::softmax(x)), ("cumsum", array::cumsum(x))] {
         let n = array::dispatch::number(name).expect("a number");
-        assert_eq!(array::dispatch::dispatch(n, SeeArrays), Some(seen(name, y)));
+        assert_eq!(array::dispatch::dispatch::<f64, _>(n, SeeArrays), Some(seen(name, y)));
     }
     for n in (0..=u16::MAX).filter(|n| array::dispatch::name(*n).is_none()) {
-        assert_eq!(array::dispatch::dispatch(n, SeeArrays), None);
+        assert_eq!(array::dispatch::dispatch::<f64, _>(n, SeeArrays), None);
     }
 }

@@ -197,6 +197,22 @@ fn used_within<'a>(
     words.iter().filter_map(|word| parts.get(word.as_str()).or_else(|| handed_on.get(word)).copied()).collect()
 }
 
+/// The names at the ends of the paths that begin with a part: `First` of `kernel::first::First`.
+fn leaves(text: &str, part: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut prefixes = vec![format!("{part}::")];
+    while let Some(prefix) = prefixes.pop() {
+        for word in words_after(text, &prefix) {
+            let deeper = format!("{prefix}{word}::");
+            if text.contains(&deeper) {
+                prefixes.push(deeper);
+            }
+            found.insert(word);
+        }
+    }
+    found
+}
+
 #[test]
 fn parts_of_a_room_use_what_lies_below_them() {
     let sources = sources();
@@ -205,10 +221,8 @@ fn parts_of_a_room_use_what_lies_below_them() {
             floors.iter().enumerate().flat_map(|(k, floor)| floor.iter().map(move |part| (*part, k))).collect();
         let parts: BTreeSet<&str> = floor_of.keys().copied().collect();
         let root = &sources[&format!("src/{room}/mod.rs")];
-        let handed_on: BTreeMap<String, &str> = parts
-            .iter()
-            .flat_map(|part| words_after(root, &format!("{part}::")).into_iter().map(move |name| (name, *part)))
-            .collect();
+        let handed_on: BTreeMap<String, &str> =
+            parts.iter().flat_map(|part| leaves(root, part).into_iter().map(move |name| (name, *part))).collect();
         let mut seen = BTreeSet::new();
         for (path, text) in sources.iter().filter(|(path, _)| path.starts_with(&format!("src/{room}/"))) {
             let inside = path.strip_prefix(&format!("src/{room}/")).unwrap_or_default();
@@ -271,6 +285,11 @@ fn paths_are_read_in_every_form() {
     assert_eq!(read("use crate::{ops::{Float, dual}, error::Error,\n shape};"), ["error", "ops", "shape"]);
     assert_eq!(read("fn f() { crate::chunk::plan(\"crate::argnums\") } // crate::random"), ["chunk"]);
     assert_eq!(read("use other_crate::ops;"), [""; 0]);
+    let named = "pub use kernel::first::First;\npub use kernel::{Chained, Order};\npub use slot::Slot;";
+    assert!(
+        ["First", "Chained", "Order"].iter().all(|name| leaves(named, "kernel").contains(*name))
+            && !leaves(named, "kernel").contains("Slot")
+    );
     let (parts, handed_on) = (BTreeSet::from(["eval", "numbers", "dot"]), BTreeMap::from([("Eval".to_string(), "eval")]));
     let used = |path: &str, text: &str| used_within(path, text, "eager", &parts, &handed_on).into_iter().collect::<Vec<_>>();
     assert_eq!(used("src/eager/life.rs", "use super::eval::Eval;\nuse super::{numbers, other};"), ["eval", "numbers"]);

@@ -140,7 +140,7 @@ pub unsafe extern "C" fn jf_matmul_c(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_map(e: *mut jf_eval, op: jf_unary, n: usize, a: *const jf_num, y: *mut jf_num) {
     // SAFETY: e is NULL or belongs to a context; arrays are as long as the header requires.
-    unsafe { arrays::map(eval(e), operation(op), n, a.cast(), y.cast()) }
+    unsafe { arrays::map(eval(e), erased(op), n, a.cast(), y.cast()) }
 }
 
 /// y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
@@ -165,7 +165,7 @@ pub unsafe extern "C" fn jf_quat_rotate(e: *mut jf_eval, q: *const jf_num, v: *c
 }
 
 /// The operation of `jf_map` with its pointer types erased.
-fn operation(op: jf_unary) -> Option<UnaryFn<f64>> {
+fn erased(op: jf_unary) -> Option<UnaryFn<f64>> {
     // SAFETY: the same function; jf_num is its id, alone in a struct that C passes as that integer, and jf_eval is the evaluation.
     op.map(|op| unsafe { core::mem::transmute::<unsafe extern "C" fn(*mut jf_eval, jf_num) -> jf_num, UnaryFn<f64>>(op) })
 }

@@ -229,18 +229,17 @@ impl<F: Float> Context<F> {
         self.message.as_ptr().cast()
     }
 
-    /// Whether a driver is running.
-    pub fn is_busy(&self) -> bool {
-        self.busy
-    }
-
     /// How many points of the last batch are complete.
     pub fn points_done(&self) -> usize {
         self.points_done
     }
 
-    /// Sets it.
-    pub fn set_points_done(&mut self, points: usize) {
-        self.points_done = points;
+    /// Sets it in the context at `c`.
+    ///
+    /// # Safety
+    /// `c` is a context.
+    pub unsafe fn set_points_done(c: *mut Self, points: usize) {
+        // SAFETY: a context, as the caller promises.
+        unsafe { (&raw mut (*c).points_done).write(points) }
     }
 }

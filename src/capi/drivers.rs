@@ -126,8 +126,15 @@ pub unsafe fn jvp_many<F: Float>(
         for len in shape.in_len.iter().chain(shape.out_len) {
             checked_len(k, *len)?;
         }
-        let tangent = |a: usize, j: usize, d: usize| s.at(a, d * shape.input(a) + j);
-        let write = |o: usize, i: usize, d: usize, t: F| out_tangents.write(o, d * shape.output(o) + i, t);
+        let tangent = |a: usize, j: usize, d: usize| match s.at(a) {
+            Some(tangent) => tangent.at(d * shape.input(a) + j),
+            None => <F as Float>::ZERO,
+        };
+        let write = |o: usize, i: usize, d: usize, t: F| {
+            if let Some(out) = out_tangents.at(o) {
+                out.write(d * shape.output(o) + i, t);
+            }
+        };
         driver::jvp_many(&mut pass, &options, k, |a, j| x.at(a, j), tangent, |o, i, y| out.write(o, i, y), write)
     };
     // SAFETY: likewise.
@@ -172,8 +179,10 @@ pub unsafe fn batch<F: Float>(
     jac: OutTable<F>,
     out: OutTable<F>,
 ) -> jf_status {
-    let mut complete = 0;
+    // SAFETY: `guarded` has seen that it is a context. By its address alone: the function may ask how many points are complete.
+    let done = |points: usize| unsafe { Context::set_points_done(c, points) };
     let body = || {
+        done(0);
         // SAFETY: the promises of `jf_jacfwd_batch`.
         let strides = unsafe { request::in_stride(options) };
         // SAFETY: likewise.
@@ -196,15 +205,10 @@ pub unsafe fn batch<F: Float>(
         let slopes = |point: usize, o: usize, k: usize, i: usize, j: usize, d: F| {
             jac.write(o * blocks + k, (point * shape.result(o) + i) * directions.len(shape, k) + j, d);
         };
-        driver::batch(&mut call.pass, &call.options, &directions, count, at, values, slopes, |points| complete = points)
+        driver::batch(&mut call.pass, &call.options, &directions, count, at, values, slopes, done)
     };
     // SAFETY: likewise.
-    let status = unsafe { guarded(c, body) };
-    // SAFETY: likewise; a call from inside a pass changes nothing.
-    if let Some(context) = unsafe { Context::from_ptr(c) }.filter(|context| !context.is_busy()) {
-        context.set_points_done(complete);
-    }
-    status
+    unsafe { guarded(c, body) }
 }
 
 /// Second derivatives, and with them Jacobian and values.
@@ -238,12 +242,13 @@ pub unsafe fn hessian<F: TileFloat>(
         jac.check()?;
         let second = |o: usize, i: usize, tile: Tile<'_, F>| {
             let (k, l) = (tile.rows.block, tile.cols.block);
-            let plane = i * len(k) * len(l);
+            let (len_k, len_l) = (len(k), len(l));
+            let plane = i * len_k * len_l;
             if let Some(out) = hess.at((o * blocks + k) * blocks + l) {
-                tile.each(|p, q, h| out.write(plane + p * len(l) + q, h));
+                tile.each(|p, q, h| out.write(plane + p * len_l + q, h));
             }
             if let Some(out) = hess.at((o * blocks + l) * blocks + k) {
-                tile.each(|p, q, h| out.write(plane + q * len(k) + p, h));
+                tile.each(|p, q, h| out.write(plane + q * len_k + p, h));
             }
         };
         driver::hessian(&mut call.pass, &call.options, &directions, |a, j| x.at(a, j), |o, i, y| out.write(o, i, y), jac, second)

@@ -59,13 +59,24 @@ impl<F: Float> Tangents<F> {
         Self(table)
     }
 
-    /// Element `j` of tangent `a`.
+    /// Tangent `a`, if it is there.
     #[inline(always)]
-    pub fn at(self, a: usize, j: usize) -> F {
+    pub fn at(self, a: usize) -> Option<Tangent<F>> {
         // SAFETY: the promise of `new`.
-        let data = unsafe { entry(self.0, a) }.filter(|data| !data.is_null());
-        // SAFETY: likewise.
-        data.map_or(<F as Float>::ZERO, |data| unsafe { data.wrapping_add(j).read() })
+        unsafe { entry(self.0, a) }.filter(|data| !data.is_null()).map(Tangent)
+    }
+}
+
+/// One tangent.
+#[derive(Clone, Copy)]
+pub struct Tangent<F>(*const F);
+
+impl<F: Float> Tangent<F> {
+    /// Element `j`.
+    #[inline(always)]
+    pub fn at(self, j: usize) -> F {
+        // SAFETY: the promise of the table it is of.
+        unsafe { self.0.wrapping_add(j).read() }
     }
 }
 

@@ -53,6 +53,8 @@ mod tests {
         lane: bool,
         x: f64,
         at_once: usize,
+        /// What it says it has done beyond that.
+        boast: usize,
         fails_at: u64,
         point: u64,
         passes: Vec<u64>,
@@ -110,11 +112,15 @@ mod tests {
             if points.len() < self.at_once {
                 return Ok(0);
             }
-            for point in points.take(self.at_once) {
+            for (done, point) in points.take(self.at_once).enumerate() {
+                if point as u64 == self.fails_at {
+                    // Those before it are complete; it is the first of the next block.
+                    return if done > 0 { Ok(done) } else { Err(Error::User { code: 7 }) };
+                }
                 out(point, 0, 0, x(point, 0, 0) * 3.0);
                 jac(point, 0, 0, 0, 0, 3.0);
             }
-            Ok(self.at_once)
+            Ok(self.at_once + self.boast)
         }
     }
 
@@ -129,8 +135,8 @@ mod tests {
         own: Vec<u64>,
     }
 
-    fn run(count: usize, at_once: usize, fails_at: u64) -> Ran {
-        let mut engine = Engine { lane: false, x: 0.0, at_once, fails_at, point: 0, passes: Vec::new() };
+    fn run(count: usize, at_once: usize, boast: usize, fails_at: u64) -> Ran {
+        let mut engine = Engine { lane: false, x: 0.0, at_once, boast, fails_at, point: 0, passes: Vec::new() };
         let options = Options { argnums: Argnums::First, ..Options::default() };
         let directions = Directions::new(&options, SHAPE).expect("one input");
         let (mut values, mut slopes, mut told) = (std::vec![0.0; count], std::vec![0.0; count], Vec::new());
@@ -155,7 +161,7 @@ mod tests {
             (10, std::vec![10], Vec::new()),
             (11, (1..=10).collect(), (0..10).collect()),
         ] {
-            let ran = run(10, at_once, u64::MAX);
+            let ran = run(10, at_once, 0, u64::MAX);
             assert_eq!((ran.result, &ran.values, ran.slopes), (Ok(()), &expected, std::vec![3.0; 10]), "{at_once}");
             assert_eq!((ran.told, ran.own), (told, own), "{at_once}");
         }
@@ -163,9 +169,22 @@ mod tests {
 
     #[test]
     fn an_error_leaves_the_points_before_it_complete() {
-        let ran = run(6, 4, 5);
+        let ran = run(6, 4, 0, 5);
         assert_eq!(ran.result, Err(Error::User { code: 7 }));
         assert_eq!((ran.values, ran.told), (std::vec![0.0, 3.0, 6.0, 9.0, 12.0, 0.0], std::vec![4, 5]));
-        assert!(run(0, 4, 0).told.is_empty());
+        assert!(run(0, 4, 0, 0).told.is_empty());
+    }
+    #[test]
+    fn a_block_that_fails_inside_ends_before_the_point_that_did() {
+        let ran = run(8, 4, 0, 6);
+        assert_eq!((ran.result, ran.told, ran.own), (Err(Error::User { code: 7 }), std::vec![4, 6], std::vec![6]));
+        let ran = run(8, 4, 0, 4);
+        assert_eq!((ran.result, ran.told, ran.own), (Err(Error::User { code: 7 }), std::vec![4], Vec::new()));
+        assert_eq!(ran.values, [0.0, 3.0, 6.0, 9.0, 0.0, 0.0, 0.0, 0.0]);
+    }
+
+    #[test]
+    fn no_more_points_are_complete_than_there_are() {
+        assert_eq!(run(4, 4, 3, u64::MAX).told, [4]);
     }
 }

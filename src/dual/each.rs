@@ -121,7 +121,7 @@ impl<U: Pack<M>, const M: usize, const N: usize> Each<Dual<U, M>, N> {
     fn chained<const K: usize>(y: U, slopes: Slopes<U, K>, x: [Dual<U, M>; K], t: [Self; K]) -> (Dual<U, M>, Self) {
         let col = x.map(|x| x.tangents());
         let finite = slopes.finite_slopes();
-        let tangents = if finite { slopes.first(col) } else { slopes.careful_first(col) };
+        let tangents = if finite { slopes.first_derivatives(col) } else { slopes.careful_first_derivatives(col) };
         let lane = |i: usize| {
             let t = t.map(|t| t.0[i]);
             let row = Row { row: t.map(|t| t.value()), col, cross: t.map(|t| t.tangents()) };

@@ -70,13 +70,13 @@ impl<T: Number, const N: usize> Slopes<T, N> {
 
     /// First derivatives with finite slopes.
     #[inline(always)]
-    pub fn first<B: Bundle<T>>(&self, t: [B; N]) -> B {
+    pub fn first_derivatives<B: Bundle<T>>(&self, t: [B; N]) -> B {
         sum(self.d1, B::idle(), |k| finite_chain(self.d1[k], t[k]), B::plus)
     }
 
     /// First derivatives.
     #[inline(always)]
-    pub fn careful_first<B: Bundle<T>>(&self, t: [B; N]) -> B {
+    pub fn careful_first_derivatives<B: Bundle<T>>(&self, t: [B; N]) -> B {
         sum(self.d1, B::idle(), |k| chain(self.d1[k], t[k]), B::plus)
     }
 
@@ -85,7 +85,7 @@ impl<T: Number, const N: usize> Slopes<T, N> {
     pub fn row<B: Bundle<T>>(&self, x: Row<T, B, N>) -> (T, B) {
         let zero = T::constant(T::Real::ZERO);
         let row = sum(self.d1, zero, |k| finite_product(self.d1[k], x.row[k]), T::plus_tangent);
-        let mut cross = self.first(x.cross);
+        let mut cross = self.first_derivatives(x.cross);
         for a in 0..N {
             for b in a..N {
                 if !matches!(self.d2[a][b], Zero) {
@@ -105,7 +105,7 @@ impl<T: Number, const N: usize> Slopes<T, N> {
     pub fn careful_row<B: Bundle<T>>(&self, x: Row<T, B, N>) -> (T, B) {
         let zero = T::constant(T::Real::ZERO);
         let row = sum(self.d1, zero, |k| product(self.d1[k], x.row[k]), T::plus_tangent);
-        let mut cross = self.careful_first(x.cross);
+        let mut cross = self.careful_first_derivatives(x.cross);
         for a in 0..N {
             for b in a..N {
                 let (u, t) = if a == b { (zero, B::idle()) } else { (x.row[b], x.col[a]) };
@@ -157,7 +157,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         if !slopes.ieee_serves(|| x.iter().any(|x| x.any_tiny())) {
             return self.careful(&slopes, x);
         }
-        self.col = slopes.first(x.map(|x| x.col));
+        self.col = slopes.first_derivatives(x.map(|x| x.col));
         let mut check = T::Bundle::idle();
         for i in 0..P {
             (self.row[i], self.cross[i]) = slopes.row(Self::arguments(x, i));
@@ -174,7 +174,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     #[cold]
     #[inline(never)]
     fn careful<const N: usize>(&mut self, slopes: &Slopes<T, N>, x: [&Self; N]) {
-        self.col = slopes.careful_first(x.map(|x| x.col));
+        self.col = slopes.careful_first_derivatives(x.map(|x| x.col));
         for i in 0..P {
             (self.row[i], self.cross[i]) = slopes.careful_row(Self::arguments(x, i));
         }

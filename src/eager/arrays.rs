@@ -64,14 +64,14 @@ impl<'a, F: Float> Arrays<'a, F> {
     /// An input matrix.
     unsafe fn matrix<T: Copy>(&mut self, data: *const T, rows: usize, cols: usize) -> Option<Handed<T>> {
         let n = self.size(rows, cols)?;
-        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
+        // SAFETY: null or as long as rows and columns say, as the caller promises.
         unsafe { self.array(data, n) }
     }
 
     /// An output matrix.
     unsafe fn result_matrix(&mut self, data: *mut u32, rows: usize, cols: usize) -> Option<Results> {
         let n = self.size(rows, cols)?;
-        // SAFETY: null or long enough, as the caller promises; `check` leaves null only where nothing is asked for.
+        // SAFETY: null or as long as rows and columns say, as the caller promises.
         unsafe { self.results(data, n) }
     }
 
@@ -132,7 +132,7 @@ unsafe fn within<F: Float, T>(
     results: usize,
     body: impl FnOnce(&mut Arrays<'_, F>) -> Option<T>,
 ) -> Option<T> {
-    // SAFETY: `e` is null or points at an evaluation, as the caller promises, and the arrays are null or have their elements.
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let mut arrays = unsafe { Arrays::new(e, results) }?;
     let made = arrays.on.0.begin_bulk(name);
     let result = body(&mut arrays);

@@ -107,7 +107,7 @@ impl<F: Float> Eval<F> {
     }
 
     /// Carries out the steps of the operation `name`, which has made its number: they have its place.
-    pub(super) fn within(&mut self, name: &'static Name, steps: impl FnOnce(&mut Self)) {
+    pub(super) fn in_steps(&mut self, name: &'static Name, steps: impl FnOnce(&mut Self)) {
         self.bulk = Some((name, self.numbers.made()));
         steps(self);
         self.bulk = None;

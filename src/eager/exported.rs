@@ -6,8 +6,8 @@ use super::quick_table::Quick;
 use crate::slots::exported;
 
 exported! {
-    first64(vectors: usize) -> Quick<f64, Eval<f64>> = quick::first(vectors);
-    first32(vectors: usize) -> Quick<f32, Eval<f32>> = quick::first(vectors);
-    second64(side: usize) -> Quick<f64, Eval<f64>> = quick::second(side);
-    second32(side: usize) -> Quick<f32, Eval<f32>> = quick::second(side);
+    first64(vectors: usize) -> Quick<f64, Eval<f64>> = quick::first_order(vectors);
+    first32(vectors: usize) -> Quick<f32, Eval<f32>> = quick::first_order(vectors);
+    second64(side: usize) -> Quick<f64, Eval<f64>> = quick::second_order(side);
+    second32(side: usize) -> Quick<f32, Eval<f32>> = quick::second_order(side);
 }

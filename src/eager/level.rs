@@ -10,24 +10,24 @@ use crate::slots::by_precision;
 use crate::slots::{Level, TileFloat};
 
 /// The operations on numbers of first order of that many vectors.
-pub fn first<F: Float>(level: Level, vectors: usize) -> Quick<F, Eval<F>> {
+pub fn first_order<F: Float>(level: Level, vectors: usize) -> Quick<F, Eval<F>> {
     match level {
         #[cfg(feature = "levels")]
         Level::V3 => by_precision!(jacfwd_v3_first64(vectors), jacfwd_v3_first32(vectors), Quick<F, Eval<F>>),
         #[cfg(feature = "levels")]
         Level::V4 => by_precision!(jacfwd_v4_first64(vectors), jacfwd_v4_first32(vectors), Quick<F, Eval<F>>),
-        _ => quick::first(vectors),
+        _ => quick::first_order(vectors),
     }
 }
 
 /// The operations on numbers of second order in tiles of that side.
-pub fn second<F: TileFloat>(level: Level, side: usize) -> Quick<F, Eval<F>> {
+pub fn second_order<F: TileFloat>(level: Level, side: usize) -> Quick<F, Eval<F>> {
     match level {
         #[cfg(feature = "levels")]
         Level::V3 => by_precision!(jacfwd_v3_second64(side), jacfwd_v3_second32(side), Quick<F, Eval<F>>),
         #[cfg(feature = "levels")]
         Level::V4 => by_precision!(jacfwd_v4_second64(side), jacfwd_v4_second32(side), Quick<F, Eval<F>>),
-        _ => quick::second(side),
+        _ => quick::second_order(side),
     }
 }
 

@@ -42,7 +42,7 @@ unsafe fn begin<F: Float, A: Arity>(e: *mut Eval<F>, x: A::Of<u32>, name: &'stat
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-unsafe fn operation<F: Float, A: Chained<F>, O: Operation<F, A>>(e: *mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
+unsafe fn carry_out<F: Float, A: Chained<F>, O: Operation<F, A>>(e: *mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises; what begins has an evaluation, and has found the arguments in it.
     unsafe {
         let Some(y) = begin::<F, A>(e, x, const { &name(O::FACTS.name) }) else { return INVALID };
@@ -60,7 +60,7 @@ unsafe fn operation<F: Float, A: Chained<F>, O: Operation<F, A>>(e: *mut Eval<F>
 #[inline(always)]
 pub unsafe fn unary<F: Float, O: Operation<F, One>>(e: *mut Eval<F>, x: u32, o: O) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
-    unsafe { operation::<F, One, O>(e, x, o) }
+    unsafe { carry_out::<F, One, O>(e, x, o) }
 }
 
 /// `o(a, b)` as a new number.
@@ -70,7 +70,7 @@ pub unsafe fn unary<F: Float, O: Operation<F, One>>(e: *mut Eval<F>, x: u32, o: 
 #[inline(always)]
 pub unsafe fn binary<F: Float, O: Operation<F, Two>>(e: *mut Eval<F>, a: u32, b: u32, o: O) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
-    unsafe { operation::<F, Two, O>(e, [a, b], o) }
+    unsafe { carry_out::<F, Two, O>(e, [a, b], o) }
 }
 
 /// `o(a, b, c)` as a new number.
@@ -80,7 +80,7 @@ pub unsafe fn binary<F: Float, O: Operation<F, Two>>(e: *mut Eval<F>, a: u32, b:
 #[inline(always)]
 pub unsafe fn ternary<F: Float, O: Operation<F, Three>>(e: *mut Eval<F>, a: u32, b: u32, c: u32, o: O) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
-    unsafe { operation::<F, Three, O>(e, [a, b, c], o) }
+    unsafe { carry_out::<F, Three, O>(e, [a, b, c], o) }
 }
 
 /// `o(x)` as a new number, by a function that all who need it share where flash counts.
@@ -88,7 +88,7 @@ pub unsafe fn ternary<F: Float, O: Operation<F, Three>>(e: *mut Eval<F>, a: u32,
 #[cfg_attr(not(any(target_arch = "x86_64", target_arch = "aarch64")), inline(never))]
 pub fn shared<F: Float, A: Chained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
     // SAFETY: a reference points at an evaluation.
-    unsafe { operation::<F, A, O>(e, x, o) }
+    unsafe { carry_out::<F, A, O>(e, x, o) }
 }
 
 /// `a·b + c`, two roundings, as a new number: two steps that count as one operation.
@@ -98,7 +98,7 @@ pub fn muladd<F: Float>(e: &mut Eval<F>, x: [u32; 3]) -> u32 {
     unsafe {
         let Some(y) = begin::<F, Three>(e, x, name) else { return INVALID };
         let [a, b, c] = Three::each(x, |x| e.numbers.found(x));
-        e.within(name, |e| {
+        e.in_steps(name, |e| {
             step::<F, Two, _>(e, Mul, y, [a, b]);
             step::<F, Two, _>(e, Add, y, [y, c]);
         });

@@ -105,26 +105,26 @@ impl<F: Float> RegisteredPass<F> {
             }
             at += len;
         }
-        let first = eval.numbers.begin_function();
+        let first_handle = eval.numbers.begin_function();
         *inside = None;
         let blocks = *blocks;
         // SAFETY: `new` was promised a valid arena. By its address alone: a call from inside the function may reach the arena, too.
         let eval = unsafe { &raw mut (*self.arena).eval };
         // SAFETY: the user's function, with what its contract promises: handles to read, handles to set, its own pointer.
         let code = unsafe { callback(eval.cast(), blocks.cast(), blocks.wrapping_add(rows.inputs).cast(), user) };
-        let verdict = self.verdict(code, first);
+        let verdict = self.verdict(code, first_handle);
         self.arena_mut().eval.end();
         verdict
     }
 
-    /// What the pass came to, whose inputs have the handles from `first` on, where the function returned `code`.
+    /// What the pass came to, whose inputs have the handles from `first_handle` on, where the function returned `code`.
     #[inline(always)]
-    fn verdict(&mut self, code: c_int, first: u32) -> Result<(), Error> {
+    fn verdict(&mut self, code: c_int, first_handle: u32) -> Result<(), Error> {
         let (rows, trusted) = (self.function().rows(), self.function().is_trusted());
         let result = if self.arena().eval.outcome.has_failed() {
             Err(self.failure())
         } else {
-            self.arena_mut().table.check(rows, first, trusted).and_then(|()| match code {
+            self.arena_mut().table.check(rows, first_handle, trusted).and_then(|()| match code {
                 0 => self.outputs_set(),
                 1.. => Err(Error::User { code }),
                 _ => Err(self.returned(code)),
@@ -215,8 +215,9 @@ impl<F: Float> Pass<F> for RegisteredPass<F> {
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
         self.begin(1, (point, direction));
         let eval = &mut self.arena_mut().eval;
-        if eval.unit().set_first(directions) {
-            eval.quick = level::first(eval.unit().level(), eval.unit().vectors());
+        // SAFETY: the drivers ask for as many directions as there are lanes, which slots are laid out for.
+        if unsafe { eval.unit().set_first(directions) } {
+            eval.quick = level::first_order(eval.unit().level(), eval.unit().vectors());
         }
         Ok(())
     }
@@ -269,8 +270,9 @@ impl<F: TileFloat> SecondPass<F> for RegisteredPass<F> {
         self.begin(2, (point, 0));
         let side = self.side();
         let eval = &mut self.arena_mut().eval;
-        if eval.unit().set_second(side) {
-            eval.quick = level::second(eval.unit().level(), side);
+        // SAFETY: the largest side that the slots hold.
+        if unsafe { eval.unit().set_second(side) } {
+            eval.quick = level::second_order(eval.unit().level(), side);
         }
         Ok(())
     }

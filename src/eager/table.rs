@@ -129,11 +129,11 @@ impl Table {
         differing
     }
 
-    /// Checks what the function had no right to write: guards, inputs, whose handles follow on from `first`, and what lies behind the blocks; of
+    /// Checks what the function had no right to write: guards, inputs, whose handles follow on from `first_handle`, and what lies behind the blocks; of
     /// that not all, if the function is `trusted`.
     #[inline(always)]
-    pub fn check(&mut self, rows: Rows<'_>, first: u32, trusted: bool) -> Result<(), Error> {
-        let (mut k, mut id) = (0, first);
+    pub fn check(&mut self, rows: Rows<'_>, first_handle: u32, trusted: bool) -> Result<(), Error> {
+        let (mut k, mut id) = (0, first_handle);
         let mut differing = 0;
         for (block, len) in rows.lengths.iter().enumerate() {
             differing |= self.differing(k, GUARD);
@@ -147,7 +147,7 @@ impl Table {
             k += len;
         }
         differing |= self.differing(k, GUARD) | self.watch(k + GUARD, trusted);
-        if differing == 0 { Ok(()) } else { Err(self.find(rows, first)) }
+        if differing == 0 { Ok(()) } else { Err(self.find(rows, first_handle)) }
     }
 
     /// Compares the entries from `from` on, or those next to it and those whose turn it is.
@@ -179,8 +179,8 @@ impl Table {
     /// What the first entry that was written to is.
     #[cold]
     #[inline(never)]
-    fn find(&self, rows: Rows<'_>, first: u32) -> Error {
-        let mut id = first;
+    fn find(&self, rows: Rows<'_>, first_handle: u32) -> Error {
+        let mut id = first_handle;
         let mut k = 0;
         for (block, len) in rows.lengths.iter().copied().enumerate() {
             if let Some(k) = (k..k + GUARD).find(|k| self.get(*k) != place(*k)) {

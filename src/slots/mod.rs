@@ -1,5 +1,6 @@
 //! Where a number lives in memory, and a step of arithmetic from slots to slot: value, slopes, chain rule, flags.
-//! Knows no handles and no pass: an evaluation and a replay stand on it.
+//! Knows no handles and no pass: an evaluation and a replay stand on it. A slot has room for what an engine keeps with a number, like the tag and links
+//! of handles.
 #![allow(unsafe_code, reason = "numbers live in memory of the caller")]
 #![cfg_attr(
     feature = "level",

@@ -44,8 +44,8 @@ impl<F: Float> Slot<F> {
     /// The slot at `at`.
     ///
     /// # Safety
-    /// `at` is the place of a slot in the memory of a context, for a number of the pass that runs; the memory stays as long as any copy of this is
-    /// used, and nothing else refers to it. (That a primal is read that was never written does no harm: any bits are a float.)
+    /// `at` is the place of a slot in the memory of a context, be it of a number or of none; the memory stays as long as any copy of this is used, and
+    /// nothing else refers to it. (That a primal is read that was never written does no harm: any bits are a float.)
     #[inline(always)]
     pub const unsafe fn new(at: *mut u8) -> Self {
         // SAFETY: a place in the memory of a context, as the caller promises, is not null.

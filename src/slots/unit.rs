@@ -42,8 +42,11 @@ impl<F: Float> Unit<F> {
 
     /// Sets the unit up for numbers of first order with that many directions; without any, for values alone. Whether anything had to be done: passes
     /// of one width follow each other.
+    ///
+    /// # Safety
+    /// The slots that it will be used on hold so many directions.
     #[inline(always)]
-    pub fn set_first(&mut self, directions: usize) -> bool {
+    pub unsafe fn set_first(&mut self, directions: usize) -> bool {
         let differs = self.directions != directions;
         if differs {
             self.set_width(directions);
@@ -96,7 +99,7 @@ impl<F: Float> Unit<F> {
     /// The chain rule of the pass.
     #[inline(always)]
     pub fn chain<A: Chained<F>>(&self, y: Slot<F>, x: A::Of<Slot<F>>, slopes: A::Of<Slope<F>>, curvatures: A::Pairs<Slope<F>>) {
-        // SAFETY: the slots hold numbers of the pass, as the maker of a slot promises, and the kernels are those of the pass.
+        // SAFETY: the slots hold numbers of the pass, as wide as whoever set the unit up promised, and the kernels are those of the pass.
         unsafe {
             if SIMD || self.is_second() {
                 A::in_table(&self.kernels)(self.vectors, y, x, slopes, curvatures);
@@ -177,7 +180,10 @@ impl<F: TileFloat> Unit<F> {
     }
 
     /// Sets the unit up for numbers of second order, in tiles of that side. Whether anything had to be done.
-    pub fn set_second(&mut self, side: usize) -> bool {
+    ///
+    /// # Safety
+    /// The slots that it will be used on hold such tiles, two to a number.
+    pub unsafe fn set_second(&mut self, side: usize) -> bool {
         let differs = self.side != side;
         if differs {
             self.kernels = (self.tiles().kernels)(side);

@@ -21,14 +21,16 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
         setup::require(&[&setup::CROSS_C, &setup::EMULATORS])?;
         return report::command(project);
     }
-    let (interface, suffix, named) = match arguments {
-        [option, precision, named @ ..] if option == "--precision" => {
-            (Interface::parse(precision)?, format!("-{precision}"), named)
+    let (mut interface, mut suffix, mut named) = (Interface::Both, String::new(), Vec::new());
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        if word == "--precision" {
+            let precision = words.next().ok_or("--precision is f32 or f64")?;
+            (interface, suffix) = (Interface::parse(precision)?, format!("-{precision}"));
+        } else {
+            named.push(Target::find(word)?);
         }
-        named => (Interface::Both, String::new(), named),
-    };
-    let named: Result<Vec<&Target>> = named.iter().map(|name| Target::find(name)).collect();
-    let named = named?;
+    }
     for target in if named.is_empty() { TARGETS.iter().collect() } else { named } {
         let Some(archives) = target.build_interface(project, interface)? else {
             return Err(format!("neither rustup nor Debian's rustc-web has {}", target.triple));

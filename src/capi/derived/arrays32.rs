@@ -147,7 +147,7 @@ pub unsafe extern "C" fn jff_matmul_c(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_map(e: *mut jff_eval, op: jff_unary, n: usize, a: *const jff_num, y: *mut jff_num) {
     // SAFETY: e is NULL or belongs to a context; arrays are as long as the header requires.
-    unsafe { arrays::map(eval(e), operation(op), n, a.cast(), y.cast()) }
+    unsafe { arrays::map(eval(e), erased(op), n, a.cast(), y.cast()) }
 }
 
 /// y = a x b, vectors of 3. y may be a or b. Requires: all have 3 elements.
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn jff_quat_rotate(e: *mut jff_eval, q: *const jff_num, v:
 }
 
 /// The operation of `jff_map` with its pointer types erased.
-fn operation(op: jff_unary) -> Option<UnaryFn<f32>> {
+fn erased(op: jff_unary) -> Option<UnaryFn<f32>> {
     // SAFETY: the same function; jff_num is its id, alone in a struct that C passes as that integer, and jff_eval is the evaluation.
     op.map(|op| unsafe { core::mem::transmute::<unsafe extern "C" fn(*mut jff_eval, jff_num) -> jff_num, UnaryFn<f32>>(op) })
 }

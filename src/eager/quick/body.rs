@@ -29,7 +29,7 @@ fn served<F: Float>(e: &Eval<F>) -> Option<()> {
 
 /// `o(x)` as a new number.
 #[inline(always)]
-pub fn operation<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
+pub fn whole<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
     match usual::<F, D, A, O>(e, x, o) {
         Some(id) => id,
         None => general(e, x, o),

@@ -57,20 +57,20 @@ macro_rules! quick {
 }
 
 quick! {
-    neg(a: u32) = operation<One>(a, Neg);
-    square(a: u32) = operation<One>(a, Square);
-    add(a: u32, b: u32) = operation<Two>([a, b], Add);
-    sub(a: u32, b: u32) = operation<Two>([a, b], Sub);
-    mul(a: u32, b: u32) = operation<Two>([a, b], Mul);
-    div(a: u32, b: u32) = operation<Two>([a, b], Div);
-    add_c(a: u32, c: F) = operation<One>(a, AddC(c));
-    sub_c(a: u32, c: F) = operation<One>(a, SubC(c));
-    c_sub(c: F, a: u32) = operation<One>(a, CSub(c));
-    mul_c(a: u32, c: F) = operation<One>(a, MulC(c));
-    div_c(a: u32, c: F) = operation<One>(a, DivC(c));
-    given(a: u32, y: F, d1: F, d2: F) = operation<One>(a, Given { y, d1, d2: Some(d2) });
-    sin_known(a: u32, value: F, slope: F) = operation<One>(a, Known { operation: Sin, value, slope });
-    cos_known(a: u32, value: F, slope: F) = operation<One>(a, Known { operation: Cos, value, slope });
+    neg(a: u32) = whole<One>(a, Neg);
+    square(a: u32) = whole<One>(a, Square);
+    add(a: u32, b: u32) = whole<Two>([a, b], Add);
+    sub(a: u32, b: u32) = whole<Two>([a, b], Sub);
+    mul(a: u32, b: u32) = whole<Two>([a, b], Mul);
+    div(a: u32, b: u32) = whole<Two>([a, b], Div);
+    add_c(a: u32, c: F) = whole<One>(a, AddC(c));
+    sub_c(a: u32, c: F) = whole<One>(a, SubC(c));
+    c_sub(c: F, a: u32) = whole<One>(a, CSub(c));
+    mul_c(a: u32, c: F) = whole<One>(a, MulC(c));
+    div_c(a: u32, c: F) = whole<One>(a, DivC(c));
+    given(a: u32, y: F, d1: F, d2: F) = whole<One>(a, Given { y, d1, d2: Some(d2) });
+    sin_known(a: u32, value: F, slope: F) = whole<One>(a, Known { operation: Sin, value, slope });
+    cos_known(a: u32, value: F, slope: F) = whole<One>(a, Known { operation: Cos, value, slope });
     muladd(a: u32, b: u32, c: u32) = muladd([a, b, c]);
 }
 
@@ -82,13 +82,13 @@ pub fn none<F: Float>() -> Quick<F, Eval<F>> {
 
 /// The operations on numbers of first order of that many vectors, as this is compiled.
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-pub fn first<F: Float>(vectors: usize) -> Quick<F, Eval<F>> {
+pub fn first_order<F: Float>(vectors: usize) -> Quick<F, Eval<F>> {
     by_vectors!(vectors, D, K => of::<F, D>(dot::of_vectors::<F, K>()))
 }
 
 /// The operations on numbers of second order in tiles of that side, as this is compiled.
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-pub fn second<F: TileFloat>(side: usize) -> Quick<F, Eval<F>> {
+pub fn second_order<F: TileFloat>(side: usize) -> Quick<F, Eval<F>> {
     by_side!(side, P => of::<F, Second<P>>(dot::none()))
 }
 
@@ -100,12 +100,12 @@ pub fn none<F: Float>() -> Quick<F, Eval<F>> {
 
 /// No table: the bodies serve all.
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-pub fn first<F: Float>(_vectors: usize) -> Quick<F, Eval<F>> {
+pub fn first_order<F: Float>(_vectors: usize) -> Quick<F, Eval<F>> {
     Quick::NONE
 }
 
 /// No table: the general way serves second order.
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-pub fn second<F: Float>(_side: usize) -> Quick<F, Eval<F>> {
+pub fn second_order<F: Float>(_side: usize) -> Quick<F, Eval<F>> {
     Quick::NONE
 }
