@@ -281,6 +281,37 @@ TEST(a_batch_that_fails_keeps_the_points_before) {
     CHECK_INT(jf_points_done(c), 3);
 }
 
+struct N(progress) {
+    jf_context *c;
+    size_t seen[8], passes;
+};
+
+/* Asks how many points of the batch it runs in are complete. */
+FN(asks_for_progress) {
+    struct N(progress) *progress = user;
+    progress->seen[progress->passes++] = jf_points_done(progress->c);
+    return N(positive_only)(e, in, out, NULL);
+}
+
+TEST(a_function_sees_how_many_points_of_its_batch_are_complete) {
+    struct N(progress) progress = {N(context)(1, 8, 1), {0}, 0};
+    jf_context *c = progress.c;
+    jf_func f = N(simple)(c, N(asks_for_progress), 1, 1, &progress);
+    const real x[5] = {1, 2, 3, -4, 5};
+    const real *inputs[] = {x};
+    for (int batch = 0; batch < 2; batch++) {
+        progress.passes = 0;
+        CHECK_INT(jf_jacfwd_batch(c, f, batch == 0 ? 3 : 5, inputs, NULL, NULL, NULL), batch == 0 ? 0 : 17);
+        CHECK_INT(progress.passes, batch == 0 ? 3 : 4);
+        for (size_t k = 0; k < progress.passes; k++) {
+            CHECK_INT(progress.seen[k], k);
+        }
+        CHECK_INT(jf_points_done(c), 3);
+    }
+    CHECK_INT(jf_jacfwd_batch(c, f, 3, NULL, NULL, NULL, NULL), JF_NULL);
+    CHECK_INT(jf_points_done(c), 0);
+}
+
 /* x² with the slope that user holds instead of 2x. */
 FN(claimed) {
     real x = jf_primal(e, in[0][0]);
@@ -329,6 +360,7 @@ static void N(all)(void) {
     RUN(jacobian_without_results_still_runs);
     RUN(a_batch_reads_each_input_by_its_own_stride_and_shares_those_of_stride_0);
     RUN(a_batch_that_fails_keeps_the_points_before);
+    RUN(a_function_sees_how_many_points_of_its_batch_are_complete);
     RUN(check_finds_a_wrong_slope_and_accepts_a_right_one);
     RUN(inputs_need_not_be_there_when_they_have_no_elements);
 }
