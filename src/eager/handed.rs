@@ -37,7 +37,8 @@ impl<T: Copy> Handed<T> {
     /// The first `N` elements.
     #[inline(always)]
     pub fn take<const N: usize>(self) -> [T; N] {
-        core::array::from_fn(|i| self.at(i))
+        // SAFETY: the promise of `new`.
+        unsafe { self.data.cast::<[T; N]>().read() }
     }
 
     /// The elements from `start` on, `step` apart.
@@ -82,9 +83,8 @@ impl Results {
     /// Writes all elements.
     #[inline(always)]
     pub fn set_all<const N: usize>(self, ids: [u32; N]) {
-        for (i, id) in ids.into_iter().enumerate() {
-            self.set(i, id);
-        }
+        // SAFETY: the promise of `new`.
+        unsafe { self.data.cast::<[u32; N]>().write(ids) }
     }
 
     /// Writes element `i`.
