@@ -61,6 +61,7 @@ pub mod random;
 pub mod shape;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 mod slots;
+pub mod sparsity;
 pub mod workspace;
 
 pub use dual::{Dual, HyperDual, Pack};

@@ -12,6 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chunk", &["error"]),
     ("random", &["error"]),
     ("shape", &["error"]),
+    ("sparsity", &[]),
     ("ops", &["error", "lanes"]),
     ("dual", &["error", "lanes", "ops"]),
     ("array", &["error", "dual", "ops"]),

@@ -1,0 +1,94 @@
+//! Colours of columns that share no row: what a Jacobian needs.
+//! Does not know what is differentiated.
+
+use super::graph::{Graph, SharedRows};
+use super::pattern::exactly;
+use super::scratch::{Arrays, get, scratch_len, set};
+use super::{Colours, Invalid, Pattern, Sequence};
+
+/// Greedy colours of columns, in the order of `sequence`: two columns with an entry in the same row never have the same one, so that each entry can be
+/// read off by itself. Columns without entries have none. `colours` has an element per column, `scratch` [`scratch_len`] of them.
+///
+/// Also known as distance-2 colouring of the columns of a bipartite graph.
+///
+/// # Errors
+/// A `transposed` that is not the pattern transposed, slices of other lengths.
+pub fn column_colours<'c>(
+    pattern: Pattern<'_>,
+    transposed: Pattern<'_>,
+    sequence: Sequence,
+    colours: &'c mut [u32],
+    scratch: &mut [u32],
+) -> Result<Colours<'c>, Invalid> {
+    pattern.check_transposed(transposed)?;
+    exactly("colours", colours.len(), pattern.cols())?;
+    let arrays = Arrays::new(scratch, scratch_len(pattern.cols()))?;
+    greedy(SharedRows { pattern, transposed }, sequence, colours, arrays);
+    Ok(Colours::new(colours))
+}
+
+/// The colours of the sequence that takes the fewest, the first of several, and which it is.
+///
+/// # Errors
+/// As [`column_colours`].
+pub fn best_column_colours<'c>(
+    pattern: Pattern<'_>,
+    transposed: Pattern<'_>,
+    colours: &'c mut [u32],
+    scratch: &mut [u32],
+) -> Result<(Colours<'c>, Sequence), Invalid> {
+    let best = best(|sequence| column_colours(pattern, transposed, sequence, colours, scratch).map(Colours::count))?;
+    column_colours(pattern, transposed, best, colours, scratch).map(|colours| (colours, best))
+}
+
+/// The sequence that takes the fewest colours, the first of several.
+pub(super) fn best(mut count: impl FnMut(Sequence) -> Result<usize, Invalid>) -> Result<Sequence, Invalid> {
+    let (mut best, mut fewest) = (Sequence::Natural, usize::MAX);
+    for sequence in Sequence::ALL {
+        let count = count(sequence)?;
+        if count < fewest {
+            (best, fewest) = (sequence, count);
+        }
+    }
+    Ok(best)
+}
+
+fn greedy(graph: SharedRows<'_>, sequence: Sequence, colours: &mut [u32], mut arrays: Arrays<'_>) {
+    let n = graph.vertices();
+    let order = arrays.take(n, 0);
+    let forbidden = arrays.take(n + 1, 0);
+    sequence.fill(graph, order, &mut arrays);
+    colours.fill(0);
+    for v in order.iter().map(|v| *v as usize) {
+        if graph.transposed.row(v).is_empty() {
+            continue;
+        }
+        graph.neighbours(v, |w| set(forbidden, get(colours, w), v + 1));
+        set(colours, v, least_allowed(forbidden, v));
+    }
+}
+
+/// The least colour that is not marked as forbidden for `v`.
+pub(super) fn least_allowed(forbidden: &[u32], v: usize) -> usize {
+    let mut colour = 1;
+    while get(forbidden, colour) == v + 1 {
+        colour += 1;
+    }
+    colour
+}
+
+/// What is wrong with colours of columns, by definition: a row, and two columns with entries in it that have the same colour, or twice one with none.
+/// `None` if each entry can be read off.
+pub fn column_conflict(pattern: Pattern<'_>, colours: Colours<'_>) -> Option<[usize; 3]> {
+    for i in 0..pattern.rows() {
+        let row = pattern.row(i);
+        for (k, j) in row.iter().map(|j| *j as usize).enumerate() {
+            let Some(colour) = colours.of(j) else { return Some([i, j, j]) };
+            let same = row.iter().skip(k + 1).map(|other| *other as usize).find(|other| colours.of(*other) == Some(colour));
+            if let Some(other) = same {
+                return Some([i, j, other]);
+            }
+        }
+    }
+    None
+}
