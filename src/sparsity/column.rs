@@ -2,7 +2,7 @@
 //! Does not know what is differentiated.
 
 use super::graph::{Graph, SharedRows};
-use super::pattern::exactly;
+use super::pattern::{at_least, exactly};
 use super::scratch::{Arrays, get, scratch_len, set};
 use super::{Colours, Invalid, Pattern, Sequence};
 
@@ -20,11 +20,8 @@ pub fn column_colours<'c>(
     colours: &'c mut [u32],
     scratch: &mut [u32],
 ) -> Result<Colours<'c>, Invalid> {
-    pattern.check_transposed(transposed)?;
-    exactly("colours", colours.len(), pattern.cols())?;
-    let arrays = Arrays::new(scratch, scratch_len(pattern.cols()))?;
-    greedy(SharedRows { pattern, transposed }, sequence, colours, arrays);
-    Ok(Colours::new(colours))
+    let graph = checked(pattern, transposed, colours, scratch)?;
+    Ok(greedy(graph, sequence, colours, scratch))
 }
 
 /// The colours of the sequence that takes the fewest, the first of several, and which it is.
@@ -37,23 +34,38 @@ pub fn best_column_colours<'c>(
     colours: &'c mut [u32],
     scratch: &mut [u32],
 ) -> Result<(Colours<'c>, Sequence), Invalid> {
-    let best = best(|sequence| column_colours(pattern, transposed, sequence, colours, scratch).map(Colours::count))?;
-    column_colours(pattern, transposed, best, colours, scratch).map(|colours| (colours, best))
+    let graph = checked(pattern, transposed, colours, scratch)?;
+    let best = best(|sequence| greedy(graph, sequence, colours, scratch).count());
+    Ok((greedy(graph, best, colours, scratch), best))
 }
 
-/// The sequence that takes the fewest colours, the first of several.
-pub(super) fn best(mut count: impl FnMut(Sequence) -> Result<usize, Invalid>) -> Result<Sequence, Invalid> {
+/// The graph to colour, if all belongs together and there is room.
+fn checked<'p>(
+    pattern: Pattern<'p>,
+    transposed: Pattern<'p>,
+    colours: &[u32],
+    scratch: &[u32],
+) -> Result<SharedRows<'p>, Invalid> {
+    pattern.check_transposed(transposed)?;
+    exactly("colours", colours.len(), pattern.cols())?;
+    at_least("scratch", scratch.len(), scratch_len(pattern.cols()))?;
+    Ok(SharedRows { pattern, transposed })
+}
+
+/// The sequence for which `count` is least, the first of several.
+pub(super) fn best(mut count: impl FnMut(Sequence) -> usize) -> Sequence {
     let (mut best, mut fewest) = (Sequence::Natural, usize::MAX);
     for sequence in Sequence::ALL {
-        let count = count(sequence)?;
+        let count = count(sequence);
         if count < fewest {
             (best, fewest) = (sequence, count);
         }
     }
-    Ok(best)
+    best
 }
 
-fn greedy(graph: SharedRows<'_>, sequence: Sequence, colours: &mut [u32], mut arrays: Arrays<'_>) {
+fn greedy<'c>(graph: SharedRows<'_>, sequence: Sequence, colours: &'c mut [u32], scratch: &mut [u32]) -> Colours<'c> {
+    let mut arrays = Arrays::new(scratch);
     let n = graph.vertices();
     let order = arrays.take(n, 0);
     let forbidden = arrays.take(n + 1, 0);
@@ -66,6 +78,7 @@ fn greedy(graph: SharedRows<'_>, sequence: Sequence, colours: &mut [u32], mut ar
         graph.neighbours(v, |w| set(forbidden, get(colours, w), v + 1));
         set(colours, v, least_allowed(forbidden, v));
     }
+    Colours::new(colours)
 }
 
 /// The least colour that is not marked as forbidden for `v`.

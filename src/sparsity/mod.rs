@@ -2,7 +2,7 @@
 //!
 //! Columns that are nonzero in no common row can be differentiated together: a Jacobian of 2000 columns with a pattern of twelve colours costs twelve
 //! directions instead of 2000. Everything is in memory of the caller, its size told beforehand, and takes time linear in the sum of squares of the
-//! lengths of the rows.
+//! lengths of the rows, but for a search by halves per entry.
 //!
 //! ```
 //! use jacfwd::sparsity::{Pattern, Sequence, column_colours, scratch_len};

@@ -1,9 +1,6 @@
 //! The memory that colouring takes, cut into arrays.
 //! Does not know what is kept there.
 
-use super::Invalid;
-use super::pattern::at_least;
-
 /// Elements of scratch that colouring `cols` columns takes.
 pub const fn scratch_len(cols: usize) -> usize {
     7 * (cols + 1)
@@ -20,10 +17,9 @@ pub(super) struct Arrays<'s> {
 }
 
 impl<'s> Arrays<'s> {
-    /// From a slice with room for `needed` elements.
-    pub fn new(scratch: &'s mut [u32], needed: usize) -> Result<Self, Invalid> {
-        at_least("scratch", scratch.len(), needed)?;
-        Ok(Self { rest: scratch })
+    /// From a slice that is long enough.
+    pub fn new(scratch: &'s mut [u32]) -> Self {
+        Self { rest: scratch }
     }
 
     /// The next `len` elements, all `value`; fewer if there are no more.

@@ -168,7 +168,7 @@ mod tests {
         let transposed = pattern.transpose(&mut starts, &mut indices).expect("room");
         let graph = SharedRows { pattern, transposed };
         let (mut order, mut scratch) = (vec![0; n], vec![0xAAAA_AAAA; scratch_len(n)]);
-        sequence.fill(graph, &mut order, &mut Arrays::new(&mut scratch, 0).expect("room"));
+        sequence.fill(graph, &mut order, &mut Arrays::new(&mut scratch));
         let around = |v| {
             let mut all = BTreeSet::new();
             graph.neighbours(v, |w| _ = all.insert(w));

@@ -7,7 +7,7 @@
 
 use super::column::{best, least_allowed};
 use super::graph::Adjacent;
-use super::pattern::exactly;
+use super::pattern::{at_least, exactly};
 use super::scratch::{Arrays, get, set, star_scratch_len};
 use super::{Colours, Invalid, Pattern, Sequence};
 
@@ -23,9 +23,33 @@ pub fn star_colours<'c>(
     colours: &'c mut [u32],
     scratch: &mut [u32],
 ) -> Result<Colours<'c>, Invalid> {
+    check(pattern, colours, scratch)?;
+    Ok(greedy(pattern, sequence, colours, scratch))
+}
+
+/// The star colours of the sequence that takes the fewest, the first of several, and which it is.
+///
+/// # Errors
+/// As [`star_colours`].
+pub fn best_star_colours<'c>(
+    pattern: Pattern<'_>,
+    colours: &'c mut [u32],
+    scratch: &mut [u32],
+) -> Result<(Colours<'c>, Sequence), Invalid> {
+    check(pattern, colours, scratch)?;
+    let best = best(|sequence| greedy(pattern, sequence, colours, scratch).count());
+    Ok((greedy(pattern, best, colours, scratch), best))
+}
+
+/// Whether the pattern is symmetric and there is room.
+fn check(pattern: Pattern<'_>, colours: &[u32], scratch: &[u32]) -> Result<(), Invalid> {
     pattern.check_symmetric()?;
     exactly("colours", colours.len(), pattern.cols())?;
-    let mut arrays = Arrays::new(scratch, star_scratch_len(pattern.cols(), pattern.entries()))?;
+    at_least("scratch", scratch.len(), star_scratch_len(pattern.cols(), pattern.entries()))
+}
+
+fn greedy<'c>(pattern: Pattern<'_>, sequence: Sequence, colours: &'c mut [u32], scratch: &mut [u32]) -> Colours<'c> {
+    let mut arrays = Arrays::new(scratch);
     let n = pattern.cols();
     let order = arrays.take(n, 0);
     sequence.fill(Adjacent { pattern }, order, &mut arrays);
@@ -47,20 +71,7 @@ pub fn star_colours<'c>(
             stars.update(v, colours);
         }
     }
-    Ok(Colours::new(colours))
-}
-
-/// The star colours of the sequence that takes the fewest, the first of several, and which it is.
-///
-/// # Errors
-/// As [`star_colours`].
-pub fn best_star_colours<'c>(
-    pattern: Pattern<'_>,
-    colours: &'c mut [u32],
-    scratch: &mut [u32],
-) -> Result<(Colours<'c>, Sequence), Invalid> {
-    let best = best(|sequence| star_colours(pattern, sequence, colours, scratch).map(Colours::count))?;
-    star_colours(pattern, best, colours, scratch).map(|colours| (colours, best))
+    Colours::new(colours)
 }
 
 /// The sets of stars between the colours given so far.
@@ -80,18 +91,17 @@ struct Stars<'p, 's> {
     count: usize,
 }
 
-impl Stars<'_, '_> {
-    /// The coloured neighbours of `v`, each with the place of the edge among the entries.
-    fn coloured<'c>(&self, v: usize, colours: &'c [u32]) -> impl Iterator<Item = (usize, usize)> + use<'_, 'c> {
-        let places = self.pattern.start(v)..;
-        let neighbours = self.pattern.row(v).iter().map(|w| *w as usize).zip(places);
-        neighbours.filter(move |(w, _)| *w != v && get(colours, *w) > 0)
-    }
+/// The coloured neighbours of `v`, each with the place of the edge among the entries.
+fn coloured<'c>(pattern: Pattern<'c>, v: usize, colours: &'c [u32]) -> impl Iterator<Item = (usize, usize)> + 'c {
+    let edges = pattern.row(v).iter().map(|w| *w as usize).zip(pattern.start(v)..);
+    edges.filter(move |(w, _)| *w != v && get(colours, *w) > 0)
+}
 
+impl Stars<'_, '_> {
     /// Forbids for `v` the colours of its neighbours, and those that would make a path of four with two colours.
     fn forbid(&mut self, v: usize, colours: &[u32]) {
         let (pattern, mark) = (self.pattern, v + 1);
-        for w in pattern.row(v).iter().map(|w| *w as usize).filter(|w| *w != v && get(colours, *w) > 0) {
+        for (w, _) in coloured(pattern, v, colours) {
             let colour = get(colours, w);
             set(self.forbidden, colour, mark);
             if get(self.first_vertex, colour) == mark {
@@ -104,10 +114,9 @@ impl Stars<'_, '_> {
             } else {
                 set(self.first_vertex, colour, mark);
                 set(self.first_neighbour, colour, w);
-                // The hub of a star of several edges around it: v would lengthen it beyond a star.
-                for (x, edge) in pattern.row(w).iter().map(|x| *x as usize).zip(pattern.start(w)..) {
-                    let is_hub = get(self.hub, get(self.star, edge)) == x + 1;
-                    if x != v && get(colours, x) > 0 && is_hub {
+                // The hub of a star of several edges around it: v would lengthen it beyond a star. (v itself has no colour yet.)
+                for (x, edge) in coloured(pattern, w, colours) {
+                    if get(self.hub, get(self.star, edge)) == x + 1 {
                         set(self.forbidden, get(colours, x), mark);
                     }
                 }
@@ -117,11 +126,8 @@ impl Stars<'_, '_> {
 
     /// Forbids for `v` the colours around its neighbour `w`.
     fn treat(&mut self, v: usize, w: usize, colours: &[u32]) {
-        for x in self.pattern.row(w).iter().map(|x| *x as usize).filter(|x| *x != w) {
-            let colour = get(colours, x);
-            if colour > 0 {
-                set(self.forbidden, colour, v + 1);
-            }
+        for (x, _) in coloured(self.pattern, w, colours) {
+            set(self.forbidden, get(colours, x), v + 1);
         }
         set(self.treated, w, v + 1);
     }
@@ -129,12 +135,9 @@ impl Stars<'_, '_> {
     /// Puts the edges between `v`, just coloured, and its neighbours into stars.
     fn update(&mut self, v: usize, colours: &[u32]) {
         let (pattern, own) = (self.pattern, get(colours, v));
-        for (w, edge) in pattern.row(v).iter().map(|w| *w as usize).zip(pattern.start(v)..) {
+        for (w, edge) in coloured(pattern, v, colours) {
             let colour = get(colours, w);
-            if w == v || colour == 0 {
-                continue;
-            }
-            let twin = self.coloured(w, colours).find(|(x, _)| *x != v && get(colours, *x) == own);
+            let twin = coloured(pattern, w, colours).find(|(x, _)| *x != v && get(colours, *x) == own);
             let first = get(self.first_neighbour, colour);
             let star = if let Some((_, twin)) = twin {
                 let star = get(self.star, twin);
