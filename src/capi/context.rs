@@ -110,8 +110,7 @@ impl<F: Float> Context<F> {
     /// # Safety
     /// The slices of `shape` are valid.
     pub unsafe fn register(&mut self, call: Callback, user: *mut c_void, shape: Shape<'_>) -> Result<u32, Error> {
-        let count = shape.in_len.len().saturating_add(shape.out_len.len()).saturating_add(shape.aux_len.len());
-        let blocks = self.blocks_used.saturating_add(count);
+        let blocks = self.blocks_used.saturating_add(shape.blocks());
         if self.functions_used >= self.layout.functions {
             return Err(Error::TooManyFunctions { capacity: self.layout.functions });
         }
@@ -120,9 +119,9 @@ impl<F: Float> Context<F> {
         }
         shape.validate()?;
         let lengths = self.lengths.wrapping_add(self.blocks_used);
-        for (k, len) in shape.in_len.iter().chain(shape.out_len).chain(shape.aux_len).enumerate() {
+        for (k, len) in shape.lengths().enumerate() {
             // SAFETY: the table has room for `layout.blocks` lengths.
-            unsafe { lengths.add(k).write(*len) };
+            unsafe { lengths.add(k).write(len) };
         }
         let index = self.functions_used;
         // SAFETY: the lengths were just written, in the memory of the context.
@@ -163,7 +162,7 @@ impl<F: Float> Context<F> {
         &mut self.arena
     }
 
-    /// Refuses a call for its arguments.
+    /// Refuses a call before any pass.
     pub fn refuse(&mut self, error: Error) -> jf_status {
         self.remember(error, None)
     }
@@ -171,7 +170,7 @@ impl<F: Float> Context<F> {
     /// Begins what keeps others out, a driver or a registration, if nobody else has; otherwise the status that says so.
     pub fn enter(&mut self) -> Result<(), jf_status> {
         if self.busy {
-            return Err(self.remember(Error::Busy, None));
+            return Err(self.refuse(Error::Busy));
         }
         self.busy = true;
         self.arena.begin_driver();

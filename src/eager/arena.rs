@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::error::Error;
 use crate::error::place::Place;
 use crate::ops::Float;
-use crate::slots::{Engine, Flags, Level};
+use crate::slots::{Flags, Level};
 
 /// The memory of passes: who owns it lays it out.
 #[repr(C)]
@@ -48,7 +48,7 @@ impl<F: Float> Arena<F> {
 
     /// The flags.
     pub fn flags(&mut self) -> &mut Flags {
-        self.eval.unit().flags()
+        self.eval.unit.flags()
     }
 
     /// Most slots ever in use.

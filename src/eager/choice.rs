@@ -153,6 +153,6 @@ pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of:
         tie(e, a, b, name);
     }
     let Some((id, out)) = e.numbers.allocate() else { return e.exhausted(name) };
-    e.steps().copy(out, if C::holds(at_a, at_b) { x } else { y });
+    e.unit.copy(out, if C::holds(at_a, at_b) { x } else { y });
     id
 }

@@ -18,7 +18,7 @@ pub struct Eval<F> {
     /// The cheap operations of this pass.
     pub(super) quick: Quick<F, Self>,
     /// What a step needs.
-    unit: Unit<F>,
+    pub(super) unit: Unit<F>,
     /// What the driver is told.
     pub(super) outcome: Outcome,
     /// The label that the function set last.
@@ -68,18 +68,6 @@ impl<F: Float> Eval<F> {
     pub(super) fn end(&mut self) {
         self.numbers.close();
         self.outcome.end();
-    }
-
-    /// What a step needs, to read.
-    #[inline(always)]
-    pub(super) fn steps(&self) -> &Unit<F> {
-        &self.unit
-    }
-
-    /// What makes the inputs of a pass: the numbers, and what fills them.
-    #[inline(always)]
-    pub(super) fn parts(&mut self) -> (&mut Numbers<F>, &Unit<F>) {
-        (&mut self.numbers, &self.unit)
     }
 
     /// The slot of the number `id`, if it is alive.

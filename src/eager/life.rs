@@ -12,7 +12,7 @@ impl<F: Float> Eval<F> {
     #[inline]
     pub(super) fn constant(&mut self, c: F, name: &'static Name) -> u32 {
         let Some((id, y)) = self.numbers.allocate() else { return self.exhausted(name) };
-        self.steps().constant(y, c);
+        self.unit.constant(y, c);
         id
     }
 
@@ -21,7 +21,7 @@ impl<F: Float> Eval<F> {
         let name = const { &name("copy") };
         let Some(x) = self.find(id) else { return self.stale(id, name) };
         let Some((copy, y)) = self.numbers.next_or_released() else { return self.exhausted(name) };
-        self.steps().copy(y, x);
+        self.unit.copy(y, x);
         copy
     }
 

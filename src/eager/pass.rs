@@ -4,6 +4,7 @@
 use core::ffi::c_int;
 
 use super::arena::Arena;
+use super::eval::Eval;
 use super::level;
 use super::numbers::{INVALID, Memory};
 use super::registered::Registered;
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::ops::Float;
 use crate::random::{Randomness, Stream};
 use crate::shape::Shape;
-use crate::slots::{Engine, Slot, TileFloat, Unit};
+use crate::slots::{Slot, TileFloat, Unit};
 
 /// One registered function in an arena, ready to run.
 pub struct RegisteredPass<F: Float> {
@@ -79,7 +80,7 @@ impl<F: Float> RegisteredPass<F> {
     fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(&Unit<F>, usize, Slot<F>)) {
         let start = self.next + GUARD;
         let Arena { eval, table, .. } = self.arena_mut();
-        let (numbers, unit) = eval.parts();
+        let Eval { numbers, unit, .. } = eval;
         // SAFETY: `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers.
         unsafe {
             numbers.make_inputs(len, |j, id, slot| {
@@ -216,8 +217,8 @@ impl<F: Float> Pass<F> for RegisteredPass<F> {
         self.begin(1, (point, direction));
         let eval = &mut self.arena_mut().eval;
         // SAFETY: the drivers ask for as many directions as there are lanes, which slots are laid out for.
-        if unsafe { eval.unit().set_first(directions) } {
-            eval.quick = level::first_order(eval.unit().level(), eval.unit().vectors());
+        if unsafe { eval.unit.set_first(directions) } {
+            eval.quick = level::first_order(eval.unit.level(), eval.unit.vectors());
         }
         Ok(())
     }
@@ -253,13 +254,13 @@ impl<F: Float> Pass<F> for RegisteredPass<F> {
     #[inline(always)]
     fn row(&self, o: usize, i: usize) -> impl AsRef<[F]> {
         // SAFETY: nothing runs while they are borrowed.
-        unsafe { self.arena().eval.steps().tangents(self.output(o, i)) }
+        unsafe { self.arena().eval.unit.tangents(self.output(o, i)) }
     }
 }
 
 impl<F: TileFloat> SecondPass<F> for RegisteredPass<F> {
     fn side(&self) -> usize {
-        self.arena().eval.steps().largest_side(self.arena().sizes.slot_bytes)
+        self.arena().eval.unit.largest_side(self.arena().sizes.slot_bytes)
     }
 
     fn start_second(&mut self, point: u64) -> Result<(), Error> {
@@ -271,8 +272,8 @@ impl<F: TileFloat> SecondPass<F> for RegisteredPass<F> {
         let side = self.side();
         let eval = &mut self.arena_mut().eval;
         // SAFETY: the largest side that the slots hold.
-        if unsafe { eval.unit().set_second(side) } {
-            eval.quick = level::second_order(eval.unit().level(), side);
+        if unsafe { eval.unit.set_second(side) } {
+            eval.quick = level::second_order(eval.unit.level(), side);
         }
         Ok(())
     }
@@ -287,11 +288,11 @@ impl<F: TileFloat> SecondPass<F> for RegisteredPass<F> {
     }
 
     fn first_derivatives(&self, o: usize, i: usize) -> [F; SIDE] {
-        self.arena().eval.steps().first_derivatives(self.output(o, i))
+        self.arena().eval.unit.first_derivatives(self.output(o, i))
     }
 
     fn second_derivatives(&self, o: usize, i: usize) -> [[F; SIDE]; SIDE] {
-        self.arena().eval.steps().second_derivatives(self.output(o, i))
+        self.arena().eval.unit.second_derivatives(self.output(o, i))
     }
 }
 

@@ -8,7 +8,7 @@ use super::eval::Eval;
 use crate::error::place::name;
 use crate::error::{Error, Pointer, text};
 use crate::ops::Float;
-use crate::slots::{Engine, TileFloat};
+use crate::slots::TileFloat;
 
 /// A function of C that takes text.
 type Write = unsafe extern "C" fn(text: *const c_char, length: usize, user: *mut c_void);
@@ -75,7 +75,7 @@ pub unsafe fn print<F: TileFloat>(e: *mut Eval<F>, a: u32, write: Option<Write>,
     };
     let writer = Writer { write, user };
     let value = x.primal();
-    let unit = eval.unit();
+    let unit = &eval.unit;
     if unit.is_second() {
         let side = unit.side();
         let (slopes, rows) = (unit.first_derivatives(x), unit.second_derivatives(x));

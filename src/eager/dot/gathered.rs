@@ -37,7 +37,7 @@ fn put_product<F: Float>(e: &Eval<F>, a: u32, b: u32, y: Slot<F>, how: Gather) -
     let (a, b) = (e.find(a)?, e.find(b)?);
     let (at_a, at_b) = (a.primal(), b.primal());
     // SAFETY: numbers of this pass, which is of first order; `y` is nobody's.
-    unsafe { gather::pair(e.steps().vectors(), y, a, b, at_b, at_a, how) };
+    unsafe { gather::pair(e.unit.vectors(), y, a, b, at_b, at_a, how) };
     Some(at_a * at_b)
 }
 
@@ -47,7 +47,7 @@ fn put_one<F: Float>(e: &Eval<F>, a: u32, f: impl Fn(F) -> (F, F), y: Slot<F>, h
     let a = e.find(a)?;
     let (value, s) = f(a.primal());
     // SAFETY: as for `put_product`.
-    unsafe { gather::one(e.steps().vectors(), y, a, s, how) };
+    unsafe { gather::one(e.unit.vectors(), y, a, s, how) };
     Some(value)
 }
 
@@ -61,7 +61,7 @@ fn gathered<F: Float>(
     minus: impl Fn(usize) -> bool,
 ) -> u32 {
     let mut made = || {
-        if e.steps().is_second() || n == 0 {
+        if e.unit.is_second() || n == 0 {
             return None;
         }
         // As for `sum`.
@@ -87,7 +87,7 @@ fn gathered<F: Float>(
 
 /// `gathered` for four products: rows of quaternion products.
 fn four<F: Float>(e: &mut Eval<F>, p: [u32; 4], q: [u32; 4], minus: [bool; 4]) -> Option<u32> {
-    if e.steps().is_second() {
+    if e.unit.is_second() {
         return None;
     }
     e.numbers.room_for(2)?;
@@ -105,7 +105,7 @@ fn four<F: Float>(e: &mut Eval<F>, p: [u32; 4], q: [u32; 4], minus: [bool; 4]) -
     }
     let (id, slot) = e.numbers.next()?;
     // SAFETY: numbers of this pass, which is of first order, and one just made.
-    unsafe { gather::four(e.steps().vectors(), slot, p, q, s, r) };
+    unsafe { gather::four(e.unit.vectors(), slot, p, q, s, r) };
     slot.set_primal(sum);
     Some(id)
 }

@@ -139,7 +139,7 @@ impl<F: Float> Numbers<F> {
     /// `index` is below the capacity.
     #[inline(always)]
     unsafe fn slot(&self, index: usize) -> Slot<F> {
-        // SAFETY: `index` is below the capacity, as the caller promises: the slot lies in the memory of the context, which has `capacity` numbers of `stride` bytes.
+        // SAFETY: `index` is below the capacity, as the caller promises, and the memory of the context has that many numbers of `stride` bytes.
         unsafe { Slot::new(self.slots.wrapping_add(index * self.stride)) }
     }
 
@@ -166,7 +166,7 @@ impl<F: Float> Numbers<F> {
     /// It was; the pass may be over, but no other has begun.
     #[inline(always)]
     pub unsafe fn found(&self, id: u32) -> Slot<F> {
-        // SAFETY: `index` is below the capacity, as the caller promises: its index was below `top` then, so it is below the capacity.
+        // SAFETY: it was found, as the caller promises: its index was below `top` then, so it is below the capacity.
         unsafe { self.slot(index(id)) }
     }
 
@@ -210,7 +210,7 @@ impl<F: Float> Numbers<F> {
     pub unsafe fn make_inputs(&mut self, count: usize, mut fill: impl FnMut(usize, u32, Slot<F>)) {
         let first = self.top;
         for j in 0..count {
-            // SAFETY: `index` is below the capacity, as the caller promises.
+            // SAFETY: there is room, as the caller promises.
             let (id, slot) = unsafe { self.occupy(first + j) };
             fill(j, id, slot);
         }

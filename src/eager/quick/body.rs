@@ -24,7 +24,7 @@ fn is_usual<F: Float>(y: F, fixed_slopes: bool) -> bool {
 /// Whether the bodies here may serve: without a table, second order has none of its own. Values alone are tangents of no vectors.
 #[inline(always)]
 fn served<F: Float>(e: &Eval<F>) -> Option<()> {
-    (SIMD || !e.steps().is_second()).then_some(())
+    (SIMD || !e.unit.is_second()).then_some(())
 }
 
 /// `o(x)` as a new number.
@@ -47,7 +47,7 @@ fn usual<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut
     }
     let (id, y) = e.numbers.next()?;
     // SAFETY: the slots hold numbers of this pass, which are of this order, and `y` is a new one.
-    unsafe { A::finite::<D>()(e.steps().vectors(), y, x, slopes, o.usual_curvatures(at, value, slopes)) };
+    unsafe { A::finite::<D>()(e.unit.vectors(), y, x, slopes, o.usual_curvatures(at, value, slopes)) };
     y.set_primal(value);
     Some(id)
 }
@@ -78,7 +78,7 @@ fn usual_muladd<F: Float, D: Order<F>>(e: &mut Eval<F>, [a, b, c]: [u32; 3]) -> 
     }
     let (id, y) = e.numbers.next()?;
     // SAFETY: as in `usual`.
-    unsafe { D::finite_muladd(e.steps().vectors(), y, [a, b, c], Mul.d1(at_a, at_b, value)) };
+    unsafe { D::finite_muladd(e.unit.vectors(), y, [a, b, c], Mul.d1(at_a, at_b, value)) };
     y.set_primal(value);
     Some(id)
 }
