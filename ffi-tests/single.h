@@ -13,6 +13,7 @@
 #define jf_atan jff_atan
 #define jf_atan2 jff_atan2
 #define jf_atanh jff_atanh
+#define jf_attach jff_attach
 #define jf_c_div jff_c_div
 #define jf_c_pow jff_c_pow
 #define jf_c_sub jff_c_sub
@@ -75,6 +76,7 @@
 #define jf_gelu_tanh jff_gelu_tanh
 #define jf_gt jff_gt
 #define jf_gt_c jff_gt_c
+#define jf_guard_missed jff_guard_missed
 #define jf_heaviside jff_heaviside
 #define jf_hessian jff_hessian
 #define jf_hypot jff_hypot
@@ -99,6 +101,7 @@
 #define jf_leaky_relu jff_leaky_relu
 #define jf_lerp jff_lerp
 #define jf_lgamma jff_lgamma
+#define jf_load jff_load
 #define jf_log jff_log
 #define jf_log10 jff_log10
 #define jf_log1mexp jff_log1mexp
@@ -233,6 +236,7 @@
 #define jf_normal jff_normal
 #define jf_num jff_num
 #define jf_numbers_peak jff_numbers_peak
+#define jf_path_hits jff_path_hits
 #define jf_points_done jff_points_done
 #define jf_pow jff_pow
 #define jf_pow_c jff_pow_c
@@ -240,10 +244,15 @@
 #define jf_primal jff_primal
 #define jf_print jff_print
 #define jf_prod jff_prod
+#define jf_program_build jff_program_build
+#define jf_program_bytes jff_program_bytes
 #define jf_quat_mul jff_quat_mul
 #define jf_quat_rotate jff_quat_rotate
 #define jf_rad2deg jff_rad2deg
 #define jf_recip jff_recip
+#define jf_record jff_record
+#define jf_record_path jff_record_path
+#define jf_recording jff_recording
 #define jf_register jff_register
 #define jf_release jff_release
 #define jf_relu jff_relu

@@ -75,6 +75,18 @@ typedef int jf_status;
 #define JF_BUSY (-32)
 /** A configuration made for a newer header than this library. */
 #define JF_WRONG_ABI (-33)
+/** Something in a function that cannot be recorded. */
+#define JF_NOT_RECORDABLE (-40)
+/** A function that does not do the same at the same point. */
+#define JF_NOT_REPEATABLE (-41)
+/** A path that the recording has already. */
+#define JF_SAME_PATH (-42)
+/** A point that a program has no path for. */
+#define JF_GUARD_MISSED (-43)
+/** A program of another signature, precision or version. */
+#define JF_STALE_PROGRAM (-44)
+/** Bytes that are no program, or lie at an address that is not a multiple of 8. */
+#define JF_BAD_PROGRAM (-45)
 
 /* ---- Versions ---- */
 
@@ -96,6 +108,13 @@ typedef int jf_status;
 /** Every direction and every point draws its own. */
 #define JF_RANDOM_DIFFERENT 2
 
+/* ---- Points without a path: values of on_miss of jf_attach ---- */
+
+/** Where a program has no path for a point, the function itself is run. */
+#define JF_MISS_CALLS 0
+/** Where a program has no path for a point, the driver returns JF_GUARD_MISSED. */
+#define JF_MISS_FAILS 1
+
 /* ---- Flags: bits of jf_flags ---- */
 
 /** A point where one-sided slopes differ, a jump, or a comparison between equal values. */
@@ -115,6 +134,14 @@ typedef struct jf_context jf_context;
 
 /** One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it. */
 typedef struct jf_eval jf_eval;
+
+/** A recorded function: constant bytes, that many contexts and threads may use at once. */
+typedef struct jf_program jf_program;
+
+/**
+ * What a function did, kept in memory the caller gives, from which programs are built. Opaque; belongs to its context, needs no destroy.
+ */
+typedef struct jf_recording jf_recording;
 
 /** The capacities of a context. Fields not named are zero. */
 typedef struct jf_config {
@@ -225,9 +252,9 @@ typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
 #define JF_DEFAULT_LANES 4u
 #define JF_SLOT_BYTES_(scalar, lanes) ((2u + (lanes)) * sizeof(scalar))
 #endif
-#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1152u : 704u)
+#define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1216u : 768u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 9u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 14u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) \
        + JF_ALIGN_ - 1u) / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
@@ -394,8 +421,96 @@ size_t jf_numbers_peak(const jf_context *c);
 /** Returns what a status means, as static text; never NULL. */
 const char *jf_status_text(jf_status status);
 
+/**
+ * Checks bytes that jf_program_build wrote, from a file or from flash, and gives the program in them: *p is bytes, or NULL on failure.
+ * Takes time proportional to n; whatever the bytes are, nothing is read beyond them.
+ *
+ * Returns JF_OK, JF_NULL, JF_BAD_PROGRAM for bytes that are no program, JF_STALE_PROGRAM for one of another version.
+ *
+ * Requires: bytes has n bytes, and is not changed as long as the program is used.
+ */
+jf_status jf_program_open(const void *bytes, size_t n, const jf_program **p);
+
+/**
+ * Returns how many numbers a context needs to run the program, twice as many for second derivatives; 0 for NULL.
+ *
+ * Requires: p is a program, or NULL.
+ */
+size_t jf_program_numbers(const jf_program *p);
+
 /** Returns the version of the library as major*10000 + minor*100 + patch. */
 uint32_t jf_version(void);
+
+/* ---- Recorded functions ---- */
+
+/**
+ * Runs the function once at a point, on plain values, and keeps its operations in scratch; then once more, to see that it does the same
+ * again.
+ * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
+ *
+ * What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the
+ * program that is built serves every point at which they all come out as here. jf_primal of what depends on the inputs cannot be recorded
+ * (JF_NOT_RECORDABLE).
+ *
+ * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jf_message: ask with bytes = 0; JF_NOT_RECORDABLE;
+ * JF_NOT_REPEATABLE for a function that does something else the second time; or as jf_call.
+ *
+ * Requires: scratch has bytes bytes and is used for nothing else as long as the recording is; the context outlives it.
+ */
+jf_status jf_record(jf_context *c, jf_func f, const double *const *in, const jf_options *options, void *scratch, size_t bytes,
+                    jf_recording **r);
+
+/**
+ * Records the path that the function takes at another point. What both paths begin with is kept once.
+ *
+ * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, and otherwise as jf_record. The
+ * recording is as it was unless JF_OK is returned.
+ *
+ * Requires: r is a recording, or NULL.
+ */
+jf_status jf_record_path(jf_recording *r, const double *const *in);
+
+/** Returns the bytes of the program that jf_program_build will write; exact. 0 if r is no recording. */
+size_t jf_program_bytes(jf_recording *r);
+
+/**
+ * Writes the finished program of all recorded paths into memory: constant bytes that mean the same at any address that is a multiple of 8,
+ * on every target, in a file, or in flash. *p receives the program, NULL on failure. The recording stays, for further paths.
+ *
+ * Returns JF_OK, JF_NULL, or JF_TOO_SMALL if bytes is less than jf_program_bytes(r).
+ *
+ * Requires: memory has bytes bytes, and is not changed as long as the program is used.
+ */
+jf_status jf_program_build(jf_recording *r, void *memory, size_t bytes, const jf_program **p);
+
+/**
+ * Runs a program in place of a function from now on: every driver that is called on f, with the same results, bit for bit, errors and
+ * flags. Where the program has no path for a point the function itself is run in the same call, or with JF_MISS_FAILS the driver returns
+ * JF_GUARD_MISSED. p NULL: the function itself runs again.
+ *
+ * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_BAD_FUNCTION; JF_BAD_OPTION.
+ *
+ * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
+ */
+jf_status jf_attach(jf_context *c, jf_func f, const jf_program *p, uint32_t on_miss);
+
+/**
+ * Registers a function that is a program alone, without any C function: *f receives its handle, 0 on failure. A point that it has no path
+ * for is JF_GUARD_MISSED.
+ *
+ * Returns as jf_register and jf_attach. Requires: as jf_attach; p is not NULL.
+ */
+jf_status jf_load(jf_context *c, const jf_program *p, jf_func *f);
+
+/** Returns how many passes of f its program has run since it was attached. */
+size_t jf_path_hits(const jf_context *c, jf_func f);
+
+/**
+ * Returns for how many passes of f its program had no path since it was attached. *guard, unless NULL, receives the number of the guard
+ * that said so last: jf_program_print tells them.
+ */
+size_t jf_guard_missed(const jf_context *c, jf_func f, size_t *guard);
 
 /* ---- Inside a function: numbers, scopes, draws ---- */
 

@@ -58,7 +58,10 @@ pub mod lanes;
 pub mod ops;
 #[cfg(feature = "archive")]
 mod panic;
+pub mod program;
 pub mod random;
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+mod replay;
 pub mod shape;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 mod slots;

@@ -53,6 +53,16 @@ impl Stream {
         }
     }
 
+    /// How many draws there were.
+    pub const fn drawn(&self) -> u64 {
+        self.next
+    }
+
+    /// Goes to draw `draw`.
+    pub const fn go_to(&mut self, draw: u64) {
+        self.next = draw;
+    }
+
     /// The bits of the next draw: two independent words, of which a uniform draw needs the first and a normal one both.
     ///
     /// # Errors

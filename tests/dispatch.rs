@@ -170,7 +170,16 @@ impl<F: Float + Pack<2>> array::Handler<F> for SeeArrays {
 
     fn spread<O: Spread<F>>(self, o: O) -> Traits {
         let y = RefCell::new(elements::<F>());
-        o.spread(&mut Values::new(), 4, |i| elements::<F>()[i], |i| y.borrow()[i], |i, value| y.borrow_mut()[i] = value);
+        o.spread(
+            &mut Values::new(),
+            4,
+            |i| elements::<F>()[i],
+            |i| y.borrow()[i],
+            |_, i, value| {
+                y.borrow_mut()[i] = value;
+                value
+            },
+        );
         seen(O::NAME, y.into_inner())
     }
 }

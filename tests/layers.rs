@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("workspace", &["error", "argnums", "driver", "dual", "ops", "random", "shape"]),
     ("interop", &["error", "dual", "ops"]),
     ("slots", &["error", "dual", "lanes", "ops"]),
-    ("eager", &["error", "array", "driver", "dual", "ops", "random", "shape", "slots"]),
+    ("eager", &["error", "array", "driver", "dual", "ops", "program", "random", "replay", "shape", "slots"]),
     ("capi", &["error", "argnums", "array", "driver", "eager", "lanes", "ops", "random", "shape", "slots"]),
     ("panic", &[]),
 ];

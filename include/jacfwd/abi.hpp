@@ -32,6 +32,7 @@ struct abi<double> {
     static constexpr auto atan = jf_atan;
     static constexpr auto atan2 = jf_atan2;
     static constexpr auto atanh = jf_atanh;
+    static constexpr auto attach = jf_attach;
     static constexpr auto c_div = jf_c_div;
     static constexpr auto c_pow = jf_c_pow;
     static constexpr auto c_sub = jf_c_sub;
@@ -90,6 +91,7 @@ struct abi<double> {
     static constexpr auto gelu_tanh = jf_gelu_tanh;
     static constexpr auto gt = jf_gt;
     static constexpr auto gt_c = jf_gt_c;
+    static constexpr auto guard_missed = jf_guard_missed;
     static constexpr auto heaviside = jf_heaviside;
     static constexpr auto hessian = jf_hessian;
     static constexpr auto hypot = jf_hypot;
@@ -114,6 +116,7 @@ struct abi<double> {
     static constexpr auto leaky_relu = jf_leaky_relu;
     static constexpr auto lerp = jf_lerp;
     static constexpr auto lgamma = jf_lgamma;
+    static constexpr auto load = jf_load;
     static constexpr auto log = jf_log;
     static constexpr auto log10 = jf_log10;
     static constexpr auto log1mexp = jf_log1mexp;
@@ -246,6 +249,7 @@ struct abi<double> {
     static constexpr auto norm_quantile = jf_norm_quantile;
     static constexpr auto normal = jf_normal;
     static constexpr auto numbers_peak = jf_numbers_peak;
+    static constexpr auto path_hits = jf_path_hits;
     static constexpr auto points_done = jf_points_done;
     static constexpr auto pow = jf_pow;
     static constexpr auto pow_c = jf_pow_c;
@@ -253,10 +257,14 @@ struct abi<double> {
     static constexpr auto primal = jf_primal;
     static constexpr auto print = jf_print;
     static constexpr auto prod = jf_prod;
+    static constexpr auto program_build = jf_program_build;
+    static constexpr auto program_bytes = jf_program_bytes;
     static constexpr auto quat_mul = jf_quat_mul;
     static constexpr auto quat_rotate = jf_quat_rotate;
     static constexpr auto rad2deg = jf_rad2deg;
     static constexpr auto recip = jf_recip;
+    static constexpr auto record = jf_record;
+    static constexpr auto record_path = jf_record_path;
     static constexpr auto register_ = jf_register;
     static constexpr auto release = jf_release;
     static constexpr auto relu = jf_relu;
@@ -325,6 +333,7 @@ struct abi<float> {
     static constexpr auto atan = jff_atan;
     static constexpr auto atan2 = jff_atan2;
     static constexpr auto atanh = jff_atanh;
+    static constexpr auto attach = jff_attach;
     static constexpr auto c_div = jff_c_div;
     static constexpr auto c_pow = jff_c_pow;
     static constexpr auto c_sub = jff_c_sub;
@@ -383,6 +392,7 @@ struct abi<float> {
     static constexpr auto gelu_tanh = jff_gelu_tanh;
     static constexpr auto gt = jff_gt;
     static constexpr auto gt_c = jff_gt_c;
+    static constexpr auto guard_missed = jff_guard_missed;
     static constexpr auto heaviside = jff_heaviside;
     static constexpr auto hessian = jff_hessian;
     static constexpr auto hypot = jff_hypot;
@@ -407,6 +417,7 @@ struct abi<float> {
     static constexpr auto leaky_relu = jff_leaky_relu;
     static constexpr auto lerp = jff_lerp;
     static constexpr auto lgamma = jff_lgamma;
+    static constexpr auto load = jff_load;
     static constexpr auto log = jff_log;
     static constexpr auto log10 = jff_log10;
     static constexpr auto log1mexp = jff_log1mexp;
@@ -539,6 +550,7 @@ struct abi<float> {
     static constexpr auto norm_quantile = jff_norm_quantile;
     static constexpr auto normal = jff_normal;
     static constexpr auto numbers_peak = jff_numbers_peak;
+    static constexpr auto path_hits = jff_path_hits;
     static constexpr auto points_done = jff_points_done;
     static constexpr auto pow = jff_pow;
     static constexpr auto pow_c = jff_pow_c;
@@ -546,10 +558,14 @@ struct abi<float> {
     static constexpr auto primal = jff_primal;
     static constexpr auto print = jff_print;
     static constexpr auto prod = jff_prod;
+    static constexpr auto program_build = jff_program_build;
+    static constexpr auto program_bytes = jff_program_bytes;
     static constexpr auto quat_mul = jff_quat_mul;
     static constexpr auto quat_rotate = jff_quat_rotate;
     static constexpr auto rad2deg = jff_rad2deg;
     static constexpr auto recip = jff_recip;
+    static constexpr auto record = jff_record;
+    static constexpr auto record_path = jff_record_path;
     static constexpr auto register_ = jff_register;
     static constexpr auto release = jff_release;
     static constexpr auto relu = jff_relu;

@@ -20,6 +20,11 @@ typedef struct jff_context jff_context;
 /** One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it. */
 typedef struct jff_eval jff_eval;
 
+/**
+ * What a function did, kept in memory the caller gives, from which programs are built. Opaque; belongs to its context, needs no destroy.
+ */
+typedef struct jff_recording jff_recording;
+
 /** A number: a handle, valid inside the evaluation that made it. 0 is never valid. */
 typedef struct jff_num {
     /** Index and generation. */
@@ -220,6 +225,77 @@ size_t jff_points_done(const jff_context *c);
 
 /** Returns the most numbers alive so far: sizes a context on the target. */
 size_t jff_numbers_peak(const jff_context *c);
+
+/* ---- Recorded functions ---- */
+
+/**
+ * Runs the function once at a point, on plain values, and keeps its operations in scratch; then once more, to see that it does the same
+ * again.
+ * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
+ *
+ * What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the
+ * program that is built serves every point at which they all come out as here. jff_primal of what depends on the inputs cannot be recorded
+ * (JF_NOT_RECORDABLE).
+ *
+ * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jff_message: ask with bytes = 0; JF_NOT_RECORDABLE;
+ * JF_NOT_REPEATABLE for a function that does something else the second time; or as jff_call.
+ *
+ * Requires: scratch has bytes bytes and is used for nothing else as long as the recording is; the context outlives it.
+ */
+jf_status jff_record(jff_context *c, jff_func f, const float *const *in, const jf_options *options, void *scratch, size_t bytes,
+                     jff_recording **r);
+
+/**
+ * Records the path that the function takes at another point. What both paths begin with is kept once.
+ *
+ * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, and otherwise as jff_record.
+ * The recording is as it was unless JF_OK is returned.
+ *
+ * Requires: r is a recording, or NULL.
+ */
+jf_status jff_record_path(jff_recording *r, const float *const *in);
+
+/** Returns the bytes of the program that jff_program_build will write; exact. 0 if r is no recording. */
+size_t jff_program_bytes(jff_recording *r);
+
+/**
+ * Writes the finished program of all recorded paths into memory: constant bytes that mean the same at any address that is a multiple of 8,
+ * on every target, in a file, or in flash. *p receives the program, NULL on failure. The recording stays, for further paths.
+ *
+ * Returns JF_OK, JF_NULL, or JF_TOO_SMALL if bytes is less than jff_program_bytes(r).
+ *
+ * Requires: memory has bytes bytes, and is not changed as long as the program is used.
+ */
+jf_status jff_program_build(jff_recording *r, void *memory, size_t bytes, const jf_program **p);
+
+/**
+ * Runs a program in place of a function from now on: every driver that is called on f, with the same results, bit for bit, errors and
+ * flags. Where the program has no path for a point the function itself is run in the same call, or with JF_MISS_FAILS the driver returns
+ * JF_GUARD_MISSED. p NULL: the function itself runs again.
+ *
+ * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_BAD_FUNCTION; JF_BAD_OPTION.
+ *
+ * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
+ */
+jf_status jff_attach(jff_context *c, jff_func f, const jf_program *p, uint32_t on_miss);
+
+/**
+ * Registers a function that is a program alone, without any C function: *f receives its handle, 0 on failure. A point that it has no path
+ * for is JF_GUARD_MISSED.
+ *
+ * Returns as jff_register and jff_attach. Requires: as jff_attach; p is not NULL.
+ */
+jf_status jff_load(jff_context *c, const jf_program *p, jff_func *f);
+
+/** Returns how many passes of f its program has run since it was attached. */
+size_t jff_path_hits(const jff_context *c, jff_func f);
+
+/**
+ * Returns for how many passes of f its program had no path since it was attached. *guard, unless NULL, receives the number of the guard
+ * that said so last: jff_program_print tells them.
+ */
+size_t jff_guard_missed(const jff_context *c, jff_func f, size_t *guard);
 
 /* ---- Inside a function: numbers, scopes, draws ---- */
 

@@ -27,14 +27,14 @@ pub trait Spread<F: Float>: Copy {
     /// The name in C, without prefix.
     const NAME: &'static str;
 
-    /// Carries it out on the numbers `a(0)` to `a(n − 1)`. `set` writes a result, `get` reads it again.
+    /// Carries it out on the numbers `a(0)` to `a(n − 1)`. `set` writes a result and gives the name by which it goes on, `get` reads it again.
     fn spread<M: Valued<F>>(
         self,
         m: &mut M,
         n: usize,
         a: impl Fn(usize) -> M::Num,
         get: impl Fn(usize) -> M::Num,
-        set: impl Fn(usize, M::Num),
+        set: impl Fn(&mut M, usize, M::Num) -> M::Num,
     );
 }
 
@@ -265,14 +265,15 @@ impl<F: Float> Spread<F> for Softmax {
         n: usize,
         a: impl Fn(usize) -> M::Num,
         get: impl Fn(usize) -> M::Num,
-        set: impl Fn(usize, M::Num),
+        set: impl Fn(&mut M, usize, M::Num) -> M::Num,
     ) {
         let shift = peak(m, n, &a);
         if shift.is_infinite() {
             // Shares of infinities are NaN, and so is every slope.
             let undefined = dot_real(m, n, |_| F::NAN, &a);
             for i in 0..n {
-                set(i, m.copy(undefined));
+                let copy = m.copy(undefined);
+                set(m, i, copy);
             }
             m.release(undefined);
             return;
@@ -283,9 +284,9 @@ impl<F: Float> Spread<F> for Softmax {
             if m.failed() {
                 return;
             }
-            set(i, before);
+            let kept = set(m, i, before);
             let e = part(m, i);
-            before = m.binary(before, e, Add);
+            before = m.binary(kept, e, Add);
             m.release(e);
         }
         m.release(before);
@@ -296,7 +297,8 @@ impl<F: Float> Spread<F> for Softmax {
             }
             let e = part(m, i);
             let others = m.update(get(i), behind, Add);
-            set(i, m.binary(e, others, Share));
+            let share = m.binary(e, others, Share);
+            set(m, i, share);
             m.release(others);
             behind = m.add_to(behind, e);
         }
@@ -318,7 +320,7 @@ impl<F: Float> Spread<F> for Cumsum {
         n: usize,
         a: impl Fn(usize) -> M::Num,
         _get: impl Fn(usize) -> M::Num,
-        set: impl Fn(usize, M::Num),
+        set: impl Fn(&mut M, usize, M::Num) -> M::Num,
     ) {
         let mut last = None;
         for i in 0..n {
@@ -329,8 +331,7 @@ impl<F: Float> Spread<F> for Cumsum {
                 None => m.copy(a(i)),
                 Some(last) => m.binary(last, a(i), Add),
             };
-            set(i, next);
-            last = Some(next);
+            last = Some(set(m, i, next));
         }
     }
 }

@@ -79,10 +79,11 @@ fn spread<R: Number, const N: usize>(o: impl Spread<R::Real>, a: [R; N]) -> [R; 
     let mut y = a;
     let cells = Cell::from_mut(&mut y[..]).as_slice_of_cells();
     let get = |i: usize| cells.get(i).map_or(R::constant(R::Real::NAN), Cell::get);
-    let set = |i: usize, value| {
+    let set = |_: &mut Values<R>, i: usize, value: R| {
         if let Some(cell) = cells.get(i) {
             cell.set(value);
         }
+        value
     };
     o.spread(&mut Values::new(), N, of(&a), get, set);
     y

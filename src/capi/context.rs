@@ -24,7 +24,7 @@ pub struct Context<F> {
     seal: usize,
     arena: Arena<F>,
     layout: Layout,
-    functions: *mut Registered,
+    functions: *mut Registered<F>,
     lengths: *mut usize,
     functions_used: usize,
     blocks_used: usize,
@@ -37,7 +37,7 @@ pub struct Context<F> {
 }
 
 const _: () = assert!(size_of::<Context<f64>>() <= HEADER_BYTES && size_of::<Context<f32>>() <= HEADER_BYTES);
-const _: () = assert!(align_of::<Context<f64>>() <= ALIGN && size_of::<Registered>() == FUNCTION_WORDS * size_of::<usize>());
+const _: () = assert!(align_of::<Context<f64>>() <= ALIGN && size_of::<Registered<f64>>() == FUNCTION_WORDS * size_of::<usize>());
 
 /// Mixed into the address of a context to make its seal; differs between the precisions.
 const fn seal<F>(address: usize) -> usize {
@@ -110,27 +110,44 @@ impl<F: Float> Context<F> {
     /// # Safety
     /// The slices of `shape` are valid.
     pub unsafe fn register(&mut self, call: Callback, user: *mut c_void, shape: Shape<'_>) -> Result<u32, Error> {
-        let blocks = self.blocks_used.saturating_add(shape.blocks());
+        let counts = [shape.in_len.len(), shape.out_len.len(), shape.aux_len.len()];
+        self.register_lengths(call, user, counts, shape.lengths())
+    }
+
+    /// Adds a function with so many inputs, outputs and aux blocks, of these lengths.
+    pub fn register_lengths(
+        &mut self,
+        call: Callback,
+        user: *mut c_void,
+        counts: [usize; 3],
+        of_each: impl Iterator<Item = usize>,
+    ) -> Result<u32, Error> {
+        let blocks = counts.iter().fold(self.blocks_used, |sum, count| sum.saturating_add(*count));
         if self.functions_used >= self.layout.functions {
             return Err(Error::TooManyFunctions { capacity: self.layout.functions });
         }
         if blocks > self.layout.blocks {
             return Err(Error::TooManyBlocks { needed: blocks, capacity: self.layout.blocks });
         }
-        shape.validate()?;
         let lengths = self.lengths.wrapping_add(self.blocks_used);
-        for (k, len) in shape.lengths().enumerate() {
+        for (k, len) in of_each.enumerate().take(blocks - self.blocks_used) {
             // SAFETY: the table has room for `layout.blocks` lengths.
             unsafe { lengths.add(k).write(len) };
         }
-        let index = self.functions_used;
         // SAFETY: the lengths were just written, in the memory of the context.
-        let function = unsafe { Registered::new(call, user, lengths, shape) };
+        let function = unsafe { Registered::new(call, user, lengths, counts) };
+        function.shape().validate()?;
+        let index = self.functions_used;
         // SAFETY: the table has room for `layout.functions` functions.
         unsafe { self.functions.add(index).write(function) };
         self.functions_used = index + 1;
         self.blocks_used = blocks;
         Ok(self.function_id(index))
+    }
+
+    /// Numbers there is room for.
+    pub fn numbers(&self) -> usize {
+        self.layout.sizes.numbers
     }
 
     /// The id of function `index`: its number from 1, and bits of the context's address.
@@ -139,7 +156,7 @@ impl<F: Float> Context<F> {
     }
 
     /// The function `id`, where it is in the context.
-    pub fn function(&self, id: u32) -> Result<*mut Registered, Error> {
+    pub fn function(&self, id: u32) -> Result<*mut Registered<F>, Error> {
         let index = (id & 0xFFFF).wrapping_sub(1) as usize;
         if index >= self.functions_used || id != self.function_id(index) {
             return Err(Error::BadFunction { id });

@@ -10,6 +10,7 @@ use crate::driver::{self, Directions, Options, Tile};
 use crate::eager::RegisteredPass;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
+use crate::random::Randomness;
 use crate::shape::{Shape, Strides, checked_len};
 use crate::slots::TileFloat;
 
@@ -22,7 +23,7 @@ pub type OutTable<F> = *const *mut F;
 ///
 /// # Safety
 /// `c` is null or a context.
-unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
+pub unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
     // SAFETY: `c` is null or a context, as the caller promises.
     unsafe { guarded_after(c, || Ok(()), |()| body()) }
 }
@@ -51,11 +52,11 @@ pub unsafe fn guarded_after<F: Float, T>(
 }
 
 /// A driver call with its common arguments checked.
-struct Call<'a, F: Float> {
-    pass: RegisteredPass<F>,
-    shape: Shape<'a>,
-    options: Options<'a>,
-    x: Inputs<F>,
+pub struct Call<'a, F: Float> {
+    pub pass: RegisteredPass<F>,
+    pub shape: Shape<'a>,
+    pub options: Options<'a>,
+    pub x: Inputs<F>,
 }
 
 impl<'a, F: Float> Call<'a, F> {
@@ -64,7 +65,13 @@ impl<'a, F: Float> Call<'a, F> {
     /// `points` points.
     // Inlined: moved as a result, so large a value stalls the store buffer, 30 ns on the desk.
     #[inline(always)]
-    unsafe fn new(c: *mut Context<F>, f: u32, x: InTable<F>, options: *const jf_options, points: usize) -> Result<Self, Error> {
+    pub unsafe fn new(
+        c: *mut Context<F>,
+        f: u32,
+        x: InTable<F>,
+        options: *const jf_options,
+        points: usize,
+    ) -> Result<Self, Error> {
         // SAFETY: `c` is a context, as the caller promises.
         let function = unsafe { (*c).function(f) }?;
         // SAFETY: a function of the context, whose lengths stay as long as it does.
@@ -76,6 +83,11 @@ impl<'a, F: Float> Call<'a, F> {
         // SAFETY: both lie in the context, which nobody else uses, as the caller promises.
         let pass = unsafe { RegisteredPass::new(Context::arena_of(c), function, options.randomness, options.seed) }?;
         Ok(Self { pass, shape, options, x })
+    }
+
+    /// Draws otherwise than the options say.
+    pub fn draw(&mut self, randomness: Randomness, seed: u64) {
+        self.pass.draw(randomness, seed);
     }
 
     fn directions(&self) -> Result<Directions<'a>, Error> {

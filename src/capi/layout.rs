@@ -7,9 +7,9 @@ use crate::error::Error;
 use crate::slots::{self, Level};
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
-pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1152 } else { 704 };
+pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1216 } else { 768 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 9;
+pub const FUNCTION_WORDS: usize = 14;
 /// Most functions: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// Lanes when the configuration leaves them open.

@@ -16,6 +16,9 @@ mod drivers;
 pub mod inside;
 mod jacobian;
 mod layout;
+#[cfg(feature = "capi-f64")]
+pub mod programs;
+mod recordings;
 mod request;
 pub mod shared;
 mod tables;
@@ -48,6 +51,12 @@ const _: () = {
         (JF_BAD_RETURN, s::BAD_RETURN),
         (JF_BUSY, s::BUSY),
         (JF_WRONG_ABI, s::WRONG_ABI),
+        (JF_NOT_RECORDABLE, s::NOT_RECORDABLE),
+        (JF_NOT_REPEATABLE, s::NOT_REPEATABLE),
+        (JF_SAME_PATH, s::SAME_PATH),
+        (JF_GUARD_MISSED, s::GUARD_MISSED),
+        (JF_STALE_PROGRAM, s::STALE_PROGRAM),
+        (JF_BAD_PROGRAM, s::BAD_PROGRAM),
         (JF_FLAG_KINK as i32, Flag::Kink as i32),
         (JF_FLAG_POLE as i32, Flag::Pole as i32),
         (JF_FLAG_DOMAIN as i32, Flag::Domain as i32),

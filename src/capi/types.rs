@@ -59,6 +59,18 @@ pub const JF_BAD_RETURN: jf_status = -31;
 pub const JF_BUSY: jf_status = -32;
 /// A configuration made for a newer header than this library.
 pub const JF_WRONG_ABI: jf_status = -33;
+/// Something in a function that cannot be recorded.
+pub const JF_NOT_RECORDABLE: jf_status = -40;
+/// A function that does not do the same at the same point.
+pub const JF_NOT_REPEATABLE: jf_status = -41;
+/// A path that the recording has already.
+pub const JF_SAME_PATH: jf_status = -42;
+/// A point that a program has no path for.
+pub const JF_GUARD_MISSED: jf_status = -43;
+/// A program of another signature, precision or version.
+pub const JF_STALE_PROGRAM: jf_status = -44;
+/// Bytes that are no program, or lie at an address that is not a multiple of 8.
+pub const JF_BAD_PROGRAM: jf_status = -45;
 
 /// A draw is an error.
 pub const JF_RANDOM_ERROR: u32 = 0;
@@ -66,6 +78,11 @@ pub const JF_RANDOM_ERROR: u32 = 0;
 pub const JF_RANDOM_SAME: u32 = 1;
 /// Every direction and every point draws its own.
 pub const JF_RANDOM_DIFFERENT: u32 = 2;
+
+/// Where a program has no path for a point, the function itself is run.
+pub const JF_MISS_CALLS: u32 = 0;
+/// Where a program has no path for a point, the driver returns JF_GUARD_MISSED.
+pub const JF_MISS_FAILS: u32 = 1;
 
 /// A point where one-sided slopes differ, a jump, or a comparison between equal values.
 pub const JF_FLAG_KINK: u32 = 1;
@@ -90,6 +107,11 @@ pub struct jf_signature {
     pub n_aux: usize,
     /// Length of each aux block.
     pub aux_len: *const usize,
+}
+
+/// A recorded function: constant bytes, that many contexts and threads may use at once.
+pub struct jf_program {
+    _private: [u8; 0],
 }
 
 /// Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it.

@@ -149,6 +149,19 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         if slopes.finite_slopes() { self.by_ieee(slopes, x) } else { self.careful(&slopes, x) }
     }
 
+    /// Adds or subtracts what another number has.
+    #[inline(always)]
+    pub(crate) fn add(&mut self, x: &Self, minus: bool) {
+        let s = if minus { Factor(T::constant(-T::Real::ONE)) } else { Slope::One };
+        self.col = self.col.plus(finite_chain(s, x.col));
+        for (y, x) in self.row.iter_mut().zip(&x.row) {
+            *y = y.plus_tangent(finite_product(s, *x));
+        }
+        for (y, x) in self.cross.iter_mut().zip(&x.cross) {
+            *y = y.plus(finite_chain(s, *x));
+        }
+    }
+
     /// By IEEE arithmetic, and again with care where that may be wrong.
     ///
     /// Written row by row as they are made: kept until all are known, they would not fit in the registers.

@@ -185,6 +185,10 @@ pub unsafe fn reduce<F: Float, O: Reduction<F>>(e: *mut Eval<F>, n: usize, a: *c
     let result = unsafe {
         within(e, named!(O::NAME), 1, |s| {
             let a = s.array(a, n)?;
+            if s.on.0.is_recording() {
+                let steps = &mut |e: &mut Eval<F>| o.reduce(&mut Handles(e), n, |i| a.at(i));
+                return Some(s.on.0.tell_reduction(O::NAME, n, &|i| a.at(i), steps));
+            }
             Some(o.reduce(&mut s.on, n, |i| a.at(i)))
         })
     };
@@ -200,7 +204,13 @@ pub unsafe fn spread<F: Float, O: Spread<F>>(e: *mut Eval<F>, n: usize, a: *cons
     let _ = unsafe {
         within(e, named!(O::NAME), n, |s| {
             let (a, y) = (s.array(a, n)?, s.results(y, n)?);
-            o.spread(&mut s.on, n, |i| a.at(i), |i| y.at(i), |i, value| y.set(i, value));
+            if s.on.0.is_recording() {
+                let steps =
+                    &mut |e: &mut Eval<F>| o.spread(&mut Handles(e), n, |i| a.at(i), |i| y.at(i), |_, i, value| y.set(i, value));
+                s.on.0.tell_spread(O::NAME, n, &|i| a.at(i), steps, &|i| y.at(i));
+                return Some(());
+            }
+            o.spread(&mut s.on, n, |i| a.at(i), |i| y.at(i), |_, i, value| y.set(i, value));
             Some(())
         })
     };

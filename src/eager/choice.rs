@@ -5,6 +5,7 @@ use super::eval::Eval;
 use super::numbers::INVALID;
 use crate::error::place::{Name, name};
 use crate::ops::Float;
+use crate::program::code::{self, CLASSIFY, COMPARE, COMPARE_REAL, Class, Code, QUIET, SELECT};
 use crate::slots::{Flag, Slot};
 
 /// The value of `a`; NaN if it is no number of this pass.
@@ -16,7 +17,12 @@ pub unsafe fn primal<F: Float>(e: *mut Eval<F>, a: u32) -> F {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return <F as Float>::NAN };
     match e.find(a) {
-        Some(a) => a.primal(),
+        Some(a) => {
+            if e.is_recording() {
+                e.refuse_value(a, const { &name("primal") });
+            }
+            a.primal()
+        }
         None => {
             e.fail_stale(a, const { &name("primal") });
             <F as Float>::NAN
@@ -28,6 +34,8 @@ pub unsafe fn primal<F: Float>(e: *mut Eval<F>, a: u32) -> F {
 pub trait Comparison {
     /// The names.
     const NAMES: [&'static str; 3];
+    /// How a program calls it.
+    const CODE: Code;
 
     /// Whether it holds.
     fn holds<F: Float>(a: F, b: F) -> bool;
@@ -40,6 +48,7 @@ macro_rules! comparisons {
 
         impl Comparison for $type {
             const NAMES: [&'static str; 3] = [$name, concat!($name, "_c"), concat!("select_", $name)];
+            const CODE: Code = code::Comparison::$type as Code;
 
             #[inline(always)]
             fn holds<F: Float>(a: F, b: F) -> bool {
@@ -87,7 +96,11 @@ pub unsafe fn compare<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, b: u32, 
     if at_a == at_b && a != b {
         tie(e, x, y, name);
     }
-    C::holds(at_a, at_b)
+    let holds = C::holds(at_a, at_b);
+    if e.is_recording() {
+        e.tell_guard(COMPARE | C::CODE | quiet(a == b), 0, &[x, y], holds);
+    }
+    holds
 }
 
 /// Whether the comparison holds for the value of `a` and the plain real `c`; false if `a` is no number of this pass.
@@ -104,19 +117,27 @@ pub unsafe fn compare_real<F: Float, C: Comparison>(e: *mut Eval<F>, a: u32, c: 
     if a == c {
         tie(e, x, x, name);
     }
-    C::holds(a, c)
+    let holds = C::holds(a, c);
+    if e.is_recording() {
+        e.tell_guard(COMPARE_REAL | C::CODE, c.to_bits64(), &[x], holds);
+    }
+    holds
 }
 
-/// Whether `test` holds for the value of `a`; false if it is no number of this pass.
+/// Whether the value of `a` is of that `class`; false if it is no number of this pass.
 ///
 /// # Safety
 /// `e` is null or points at an evaluation.
 #[inline(always)]
-pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, name: &'static Name, test: impl Fn(F) -> bool) -> bool {
+pub unsafe fn classify<F: Float>(e: *mut Eval<F>, a: u32, name: &'static Name, class: Class) -> bool {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(e) = (unsafe { e.as_mut() }) else { return false };
     let Some(x) = e.find(a) else { return e.fail_stale(a, name) };
-    test(x.primal())
+    let holds = class.holds(x.primal());
+    if e.is_recording() {
+        e.tell_guard(CLASSIFY | class as Code, 0, &[x], holds);
+    }
+    holds
 }
 
 /// Whether the value of `a` is negative by its sign bit, which is a comparison with zero; false if it is no number of this pass.
@@ -132,7 +153,11 @@ pub unsafe fn signbit<F: Float>(e: *mut Eval<F>, a: u32) -> bool {
     if a == <F as Float>::ZERO {
         tie(e, x, x, name);
     }
-    a.is_sign_negative()
+    let holds = Class::Negative.holds(a);
+    if e.is_recording() {
+        e.tell_guard(CLASSIFY | Class::Negative as Code, 0, &[x], holds);
+    }
+    holds
 }
 
 /// A copy of `of[0]` if the comparison holds for the values of `by`, otherwise of `of[1]`.
@@ -154,5 +179,15 @@ pub unsafe fn select<F: Float, C: Comparison>(e: *mut Eval<F>, by: [u32; 2], of:
     }
     let Some((id, out)) = e.numbers.allocate() else { return e.exhausted(name) };
     e.unit.copy(out, if C::holds(at_a, at_b) { x } else { y });
+    // A choice that depends on nothing is a copy.
+    if e.is_recording() && (a.node() != 0 || b.node() != 0) {
+        let node = e.told(SELECT | C::CODE | quiet(by[0] == by[1]), 0, &[a, b, x, y], &[]);
+        out.set_node(node);
+    }
     id
+}
+
+/// The bit of a comparison of a number with itself by one name.
+fn quiet(same: bool) -> Code {
+    if same { QUIET } else { 0 }
 }

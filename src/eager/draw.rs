@@ -6,16 +6,24 @@ use super::numbers::INVALID;
 use crate::driver;
 use crate::error::place::{Name, name};
 use crate::ops::Float;
+use crate::program::code::{Code, NORMAL, UNIFORM};
 
 /// The next draw made into a constant by `shape`.
-unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, shape: impl Fn([u64; 2]) -> F) -> u32 {
+unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, code: Code, shape: impl Fn([u64; 2]) -> F) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
     if !eval.outcome.is_running() {
         return eval.exhausted(name);
     }
+    let draw = eval.draws.drawn();
     match eval.draws.bits() {
-        Ok(bits) => eval.constant(shape(bits), name),
+        Ok(bits) => {
+            let id = eval.constant(shape(bits), name);
+            if let Some(y) = eval.find(id).filter(|_| eval.is_recording()) {
+                y.set_node(eval.told(code, draw, &[], &[]));
+            }
+            id
+        }
         Err(error) => {
             eval.fail(error, name);
             INVALID
@@ -29,7 +37,7 @@ unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, shape: impl Fn([u
 /// `e` is null or points at an evaluation.
 pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
-    unsafe { draw(e, const { &name("uniform") }, driver::uniform) }
+    unsafe { draw(e, const { &name("uniform") }, UNIFORM, driver::uniform) }
 }
 
 /// A standard normal number: `√(−2 ln(1 − u))·cos(2πv)`.
@@ -38,5 +46,5 @@ pub unsafe fn uniform<F: Float>(e: *mut Eval<F>) -> u32 {
 /// `e` is null or points at an evaluation.
 pub unsafe fn normal<F: Float>(e: *mut Eval<F>) -> u32 {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
-    unsafe { draw(e, const { &name("normal") }, driver::normal) }
+    unsafe { draw(e, const { &name("normal") }, NORMAL, driver::normal) }
 }

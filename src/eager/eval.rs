@@ -4,9 +4,10 @@
 use super::numbers::{INVALID, Memory, Numbers};
 use super::outcome::Outcome;
 use super::quick_table::Quick;
+use super::recording::Told;
 use crate::error::Error;
 use crate::error::place::{Name, Place};
-use crate::ops::Float;
+use crate::ops::{Float, KnownAs};
 use crate::random::{Randomness, Stream};
 use crate::slots::{Engine, Flag, Level, Slot, Unit};
 
@@ -27,6 +28,8 @@ pub struct Eval<F> {
     bulk: Option<(&'static Name, usize)>,
     /// The draws of this pass.
     pub(super) draws: Stream,
+    /// Who records it.
+    pub(super) recorder: Told,
 }
 
 impl<F: Float> Engine<F> for Eval<F> {
@@ -37,6 +40,10 @@ impl<F: Float> Engine<F> for Eval<F> {
 
     fn place(&self, name: &'static Name) -> Place {
         self.place_of(name, self.numbers.made())
+    }
+
+    fn record(&mut self, operation: KnownAs<F>, x: &[Slot<F>], y: Slot<F>) {
+        self.tell_step(operation, x, y);
     }
 }
 
@@ -51,6 +58,7 @@ impl<F: Float> Eval<F> {
             mark: None,
             bulk: None,
             draws: Stream::new(Randomness::Forbidden, 0, 0, 0),
+            recorder: None,
         }
     }
 
@@ -101,6 +109,16 @@ impl<F: Float> Eval<F> {
         self.bulk = None;
     }
 
+    /// The label that the function set last.
+    pub(super) fn mark(&self) -> Option<i32> {
+        self.mark
+    }
+
+    /// Which operation of the pass is meant by number `count`, of which it may be a step.
+    pub(super) fn count_of(&self, count: usize) -> usize {
+        self.bulk.map_or(count, |(_, count)| count)
+    }
+
     /// The place of the operation `name`, which is number `count` of the pass unless it is a step of one over arrays.
     fn place_of(&self, name: &'static Name, count: usize) -> Place {
         let (name, count) = self.bulk.unwrap_or((name, count));
@@ -130,6 +148,11 @@ impl<F: Float> Eval<F> {
         } else {
             self.outcome.want(1);
         }
+    }
+
+    /// Ends the evaluation with an error that arose elsewhere.
+    pub(super) fn stop(&mut self, error: Error, place: Place) {
+        self.outcome.fail(error, place, 0, 0);
     }
 
     /// What an operation returns when an argument is not a number of this pass.

@@ -87,11 +87,12 @@ impl Results {
         unsafe { self.data.cast::<[u32; N]>().write(ids) }
     }
 
-    /// Writes element `i`.
+    /// Writes element `i`, and gives it back.
     #[inline(always)]
-    pub fn set(self, i: usize, id: u32) {
+    pub fn set(self, i: usize, id: u32) -> u32 {
         // SAFETY: the promise of `new`.
-        unsafe { self.data.wrapping_add(i).write(id) }
+        unsafe { self.data.wrapping_add(i).write(id) };
+        id
     }
 
     /// Element `i`, written before.

@@ -4,6 +4,9 @@
 use core::ffi::{c_int, c_void};
 
 use super::table::Rows;
+use crate::ops::Float;
+use crate::program::Program;
+use crate::replay::Run;
 use crate::shape::Shape;
 
 /// The user's function as C passes it.
@@ -11,9 +14,8 @@ pub type Callback =
     unsafe extern "C" fn(e: *mut c_void, input: *const *const u32, output: *const *mut u32, user: *mut c_void) -> c_int;
 
 /// A registered function.
-#[derive(Clone, Copy)]
 #[repr(C)]
-pub struct Registered {
+pub struct Registered<F> {
     call: Callback,
     user: *mut c_void,
     /// Lengths of inputs, outputs and aux blocks, in this order.
@@ -23,18 +25,90 @@ pub struct Registered {
     elements: usize,
     /// Whether it has returned with the whole table of handles intact behind its blocks.
     trusted: bool,
-    /// Zero. Kept for the program of a recorded function, so that sizes of contexts stay as they are when there is one.
-    _program: usize,
+    /// Whether a point that the program has no path for is an error.
+    strict: bool,
+    /// What runs in its place.
+    program: Option<Program<'static>>,
+    run: Option<Run<F>>,
+    /// Passes of the program.
+    hits: usize,
+    /// Points it had no path for, and the guard that said so last.
+    missed: usize,
+    guard: usize,
 }
 
-impl Registered {
-    /// The function of that shape, whose lengths have been copied to `lengths`.
+/// What runs in place of a function.
+pub struct Attached<F> {
+    /// The program.
+    pub program: Program<'static>,
+    /// What runs it.
+    pub run: Run<F>,
+}
+
+impl<F: Float> Registered<F> {
+    /// The function with so many inputs, outputs and aux blocks, whose lengths are at `lengths`.
     ///
     /// # Safety
-    /// The lengths of inputs, outputs and aux blocks stand there one behind the other, as long as this or a copy of it is used.
-    pub unsafe fn new(call: Callback, user: *mut c_void, lengths: *const usize, shape: Shape<'_>) -> Self {
-        let counts = [shape.in_len.len(), shape.out_len.len(), shape.aux_len.len()];
-        Self { call, user, lengths, counts, elements: shape.elements(), trusted: false, _program: 0 }
+    /// They stand there one behind the other, as long as this or a copy of it is used.
+    pub unsafe fn new(call: Callback, user: *mut c_void, lengths: *const usize, counts: [usize; 3]) -> Self {
+        let mut this = Self {
+            call,
+            user,
+            lengths,
+            counts,
+            elements: 0,
+            trusted: false,
+            strict: false,
+            program: None,
+            run: None,
+            hits: 0,
+            missed: 0,
+            guard: 0,
+        };
+        this.elements = this.shape().elements();
+        this
+    }
+
+    /// From now on that runs in its place, or the function itself again; where the program has no path, `strict` makes it an error.
+    pub fn attach(&mut self, attached: Option<Attached<F>>, strict: bool) {
+        self.run = attached.as_ref().map(|attached| attached.run);
+        self.program = attached.map(|attached| attached.program);
+        self.strict = strict;
+        (self.hits, self.missed, self.guard) = (0, 0, 0);
+    }
+
+    /// What runs in its place.
+    #[inline(always)]
+    pub(super) fn attached(&self) -> Option<Attached<F>> {
+        let run = self.run?;
+        Some(Attached { program: self.program?, run })
+    }
+
+    /// Whether a point that the program has no path for is an error.
+    pub(super) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
+    /// The program has run.
+    #[inline(always)]
+    pub(super) fn count_hit(&mut self) {
+        self.hits = self.hits.wrapping_add(1);
+    }
+
+    /// It had no path.
+    pub(super) fn count_miss(&mut self, guard: u32) {
+        self.missed = self.missed.wrapping_add(1);
+        self.guard = guard as usize;
+    }
+
+    /// Passes of the program.
+    pub fn hits(&self) -> usize {
+        self.hits
+    }
+
+    /// Points it had no path for, and the guard that said so last.
+    pub fn missed(&self) -> (usize, usize) {
+        (self.missed, self.guard)
     }
 
     /// Elements of all blocks.

@@ -76,7 +76,10 @@ pub unsafe fn print<F: TileFloat>(e: *mut Eval<F>, a: u32, write: Option<Write>,
     let writer = Writer { write, user };
     let value = x.primal();
     let unit = &eval.unit;
-    if unit.is_second() {
+    if unit.is_recording() {
+        writer.number(value);
+        writer.list(c" [", 0, |_| value);
+    } else if unit.is_second() {
         let side = unit.side();
         let (slopes, rows) = (unit.first_derivatives(x), unit.second_derivatives(x));
         writer.number(value);

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::error::place::name;
 use crate::ops::Float;
 use crate::ops::given::Given2;
+use crate::program::code::DETACH;
 
 /// The number `c`.
 ///
@@ -31,7 +32,11 @@ pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let name = const { &name("detach") };
     let Some(x) = e.find(a) else { return e.stale(a, name) };
-    e.constant(x.primal(), name)
+    let id = e.constant(x.primal(), name);
+    if let Some(y) = e.find(id).filter(|_| e.is_recording()) {
+        y.set_node(e.told(DETACH, 0, &[x], &[]));
+    }
+    id
 }
 
 /// A function of `a` with value and derivatives supplied.

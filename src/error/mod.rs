@@ -236,6 +236,54 @@ pub enum Error {
         /// Newest version the library knows.
         expected: u32,
     },
+    /// Something in a function that cannot be recorded.
+    NotRecordable,
+    /// A function that does not do the same at the same point.
+    NotRepeatable {
+        /// Which operation of the pass was another; 0 for the end of it.
+        count: usize,
+    },
+    /// The recording has this path already.
+    SamePath {
+        /// Which.
+        path: usize,
+    },
+    /// The memory is too small for the recording.
+    ScratchTooSmall {
+        /// Bytes that would have done.
+        needed: usize,
+        /// Bytes there are.
+        given: usize,
+    },
+    /// A guard of the program did not hold, and there is no function to run instead.
+    GuardMissed {
+        /// Which.
+        guard: usize,
+    },
+    /// A program of another function, precision or version.
+    StaleProgram,
+    /// The memory is smaller than the program.
+    ProgramTooLarge {
+        /// Bytes of the program.
+        needed: usize,
+        /// Bytes there are.
+        given: usize,
+    },
+    /// Memory at an address that is no multiple of what it must be.
+    Misaligned {
+        /// Of what.
+        align: usize,
+    },
+    /// A way to take points without a path that does not exist.
+    UnknownMiss {
+        /// The value given.
+        value: u32,
+    },
+    /// Bytes that are no program.
+    BadProgram {
+        /// The word that is wrong.
+        at: usize,
+    },
     /// The function stopped with its own code.
     User {
         /// The code, positive.
@@ -269,6 +317,14 @@ impl Error {
             Self::BadReturn { .. } => status::BAD_RETURN,
             Self::Busy => status::BUSY,
             Self::WrongAbi { .. } => status::WRONG_ABI,
+            Self::NotRecordable => status::NOT_RECORDABLE,
+            Self::NotRepeatable { .. } => status::NOT_REPEATABLE,
+            Self::SamePath { .. } => status::SAME_PATH,
+            Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } => status::TOO_SMALL,
+            Self::UnknownMiss { .. } => status::BAD_OPTION,
+            Self::GuardMissed { .. } => status::GUARD_MISSED,
+            Self::StaleProgram => status::STALE_PROGRAM,
+            Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,
             Self::User { code } => code,
         }
     }

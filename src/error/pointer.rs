@@ -56,6 +56,12 @@ pub enum Pointer {
     Write,
     /// `op` of `jf_map`.
     Operation,
+    /// `scratch` of `jf_record`.
+    Scratch,
+    /// `r` of `jf_record`.
+    Recording,
+    /// `p`, a program.
+    Program,
 }
 
 impl Pointer {
@@ -88,6 +94,9 @@ impl Pointer {
             Self::Next => "next",
             Self::Write => "write",
             Self::Operation => "op",
+            Self::Scratch => "scratch",
+            Self::Recording => "r",
+            Self::Program => "p",
         }
     }
 }

@@ -24,6 +24,12 @@ pub(crate) const RANDOM_FORBIDDEN: i32 = -30;
 pub(crate) const BAD_RETURN: i32 = -31;
 pub(crate) const BUSY: i32 = -32;
 pub(crate) const WRONG_ABI: i32 = -33;
+pub(crate) const NOT_RECORDABLE: i32 = -40;
+pub(crate) const NOT_REPEATABLE: i32 = -41;
+pub(crate) const SAME_PATH: i32 = -42;
+pub(crate) const GUARD_MISSED: i32 = -43;
+pub(crate) const STALE_PROGRAM: i32 = -44;
+pub(crate) const BAD_PROGRAM: i32 = -45;
 
 /// Returns what a status means: 0 success, negative an error of the library, positive a code of the user's own.
 pub const fn status_text(status: i32) -> &'static CStr {
@@ -51,6 +57,12 @@ pub const fn status_text(status: i32) -> &'static CStr {
         BAD_RETURN => c"the user's function returned a negative code",
         BUSY => c"the context is in use",
         WRONG_ABI => c"the header is newer than the library",
+        NOT_RECORDABLE => c"the function does something that cannot be recorded",
+        NOT_REPEATABLE => c"the function does not do the same at the same point",
+        SAME_PATH => c"the path is recorded already",
+        GUARD_MISSED => c"the program has no path for this point",
+        STALE_PROGRAM => c"a program of another function, precision or version",
+        BAD_PROGRAM => c"not a program",
         _ => c"unknown status",
     }
 }

@@ -101,6 +101,27 @@ impl Error {
             Self::WrongAbi { given, expected } => {
                 ("the header has interface version #, but the library knows up to #", [given as usize, expected as usize, 0])
             }
+            Self::NotRecordable => ("this cannot be recorded, as it depends on the inputs", [0; 3]),
+            Self::NotRepeatable { count: 0 } => {
+                ("the function does not do the same at the same point: it ended otherwise than before", [0; 3])
+            }
+            Self::NotRepeatable { count } => {
+                ("the function does not do the same at the same point: operation # was another before", [count, 0, 0])
+            }
+            Self::SamePath { path } => ("the recording has this path already: it is path #", [path, 0, 0]),
+            Self::ScratchTooSmall { needed, given } => {
+                ("the recording needs # byte~ of scratch, but # were given", [needed, given, 0])
+            }
+            Self::GuardMissed { guard } => {
+                ("guard # of the program did not hold, and there is no function to run instead", [guard, 0, 0])
+            }
+            Self::StaleProgram => ("the program is of another function, precision or version", [0; 3]),
+            Self::ProgramTooLarge { needed, given } => ("the program needs # byte~, but # were given", [needed, given, 0]),
+            Self::Misaligned { align } => ("a program must lie at a multiple of # bytes", [align, 0, 0]),
+            Self::UnknownMiss { value } => {
+                ("on_miss is #, which is neither 0 (the function runs) nor 1 (an error)", [value as usize, 0, 0])
+            }
+            Self::BadProgram { at } => ("not a program: word # is wrong", [at, 0, 0]),
             Self::User { code } => ("the function stopped with its own code %", [code as usize, 0, 0]),
         }
     }

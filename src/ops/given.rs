@@ -32,6 +32,11 @@ impl<F: Float> Unary<F> for Given<F> {
     };
 
     #[inline(always)]
+    fn supplied(self) -> Option<[F; 3]> {
+        self.d2.map(|d2| [self.y, self.d1, d2])
+    }
+
+    #[inline(always)]
     fn value(self, _x: F) -> F {
         self.y
     }
@@ -67,6 +72,11 @@ impl<F: Float> Binary<F> for Given2<F> {
         domain: "all reals",
         edges: &[],
     };
+
+    #[inline(always)]
+    fn supplied(self) -> Option<[F; 6]> {
+        self.d2.map(|[aa, ab, bb]| [self.y, self.d1[0], self.d1[1], aa, ab, bb])
+    }
 
     #[inline(always)]
     fn value(self, _a: F, _b: F) -> F {

@@ -22,6 +22,12 @@ pub trait Unary<F: Float>: Copy {
         0
     }
 
+    /// Value, slope and second derivative, where the caller supplied them.
+    #[inline(always)]
+    fn supplied(self) -> Option<[F; 3]> {
+        None
+    }
+
     /// `f(x)`.
     fn value(self, x: F) -> F;
 
@@ -73,6 +79,12 @@ pub trait Binary<F: Float>: Copy {
     const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope in each argument before it is computed.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Any; 2];
+
+    /// Value, slopes and second derivatives, where the caller supplied them.
+    #[inline(always)]
+    fn supplied(self) -> Option<[F; 6]> {
+        None
+    }
 
     /// `f(a, b)`.
     fn value(self, a: F, b: F) -> F;

@@ -19,6 +19,11 @@ impl<F: Float, O: Unary<F>> Unary<F> for Known<F, O> {
     const SLOPE: SlopeKind = O::SLOPE;
 
     #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.operation.parameter()
+    }
+
+    #[inline(always)]
     fn value(self, _x: F) -> F {
         self.value
     }

@@ -74,5 +74,5 @@ pub use known::Known;
 pub use list::{Visitor, visit};
 pub use math::Math;
 pub use number::Number;
-pub use operation::Operation;
+pub use operation::{KnownAs, Operation};
 pub use slope::{Few, Slope, SlopeKind};

@@ -3,7 +3,7 @@
 
 use super::arity::{Arity, One, Three, Two};
 use super::slope::Few;
-use super::{Binary, Facts, Float, Slope, SlopeKind, Ternary, Unary};
+use super::{Binary, Facts, Float, Slope, SlopeKind, Ternary, Unary, number};
 
 /// An operation of the arguments of `A`, on plain reals.
 pub trait Operation<F: Float, A: Arity>: Copy {
@@ -26,6 +26,28 @@ pub trait Operation<F: Float, A: Arity>: Copy {
 
     /// Whether one-sided slopes differ at the point, or the function jumps there.
     fn kink(self, x: A::Of<F>) -> bool;
+
+    /// Which operation it is, for whoever records it.
+    fn known_as(self) -> KnownAs<F>;
+}
+
+/// What identifies an operation.
+#[derive(Clone, Copy, Debug)]
+pub enum KnownAs<F> {
+    /// Its number, and the bits of its parameter.
+    Number(u16, u64),
+    /// Value, slope and second derivative, supplied.
+    Supplied([F; 3]),
+    /// Value, slopes and second derivatives of two arguments, supplied.
+    Supplied2([F; 6]),
+}
+
+/// The number of an operation of the list; 0 of one that is not on it.
+const fn listed(facts: &Facts) -> u16 {
+    match number(facts.name) {
+        Some(number) => number,
+        None => 0,
+    }
 }
 
 impl<F: Float, O: Unary<F>> Operation<F, One> for O {
@@ -55,6 +77,14 @@ impl<F: Float, O: Unary<F>> Operation<F, One> for O {
     #[inline(always)]
     fn kink(self, x: F) -> bool {
         Unary::kink(self, x)
+    }
+
+    #[inline(always)]
+    fn known_as(self) -> KnownAs<F> {
+        match self.supplied() {
+            Some(supplied) => KnownAs::Supplied(supplied),
+            None => KnownAs::Number(const { listed(&O::FACTS) }, self.parameter()),
+        }
     }
 }
 
@@ -87,6 +117,14 @@ impl<F: Float, O: Binary<F>> Operation<F, Two> for O {
     fn kink(self, [a, b]: [F; 2]) -> bool {
         Binary::kink(self, a, b)
     }
+
+    #[inline(always)]
+    fn known_as(self) -> KnownAs<F> {
+        match self.supplied() {
+            Some(supplied) => KnownAs::Supplied2(supplied),
+            None => KnownAs::Number(const { listed(&O::FACTS) }, 0),
+        }
+    }
 }
 
 impl<F: Float, O: Ternary<F>> Operation<F, Three> for O {
@@ -117,5 +155,10 @@ impl<F: Float, O: Ternary<F>> Operation<F, Three> for O {
     #[inline(always)]
     fn kink(self, x: [F; 3]) -> bool {
         Ternary::kink(self, x)
+    }
+
+    #[inline(always)]
+    fn known_as(self) -> KnownAs<F> {
+        KnownAs::Number(const { listed(&O::FACTS) }, 0)
     }
 }

@@ -32,11 +32,11 @@ pub use kernel::first::Tangents;
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 pub use kernel::gather;
 pub use kernel::second::Second;
-pub use kernel::{Chained, FiniteChained, Order, Zeroth};
+pub use kernel::{Chained, FiniteChained, Order, Sum, Terms, Zeroth};
 pub use level::Level;
 
-pub use slot::{ALIGN, SIMD, Slot, bytes};
-pub use step::{Engine, step};
+pub use slot::{ALIGN, SIMD, Slot, bytes, is_usual};
+pub use step::{Engine, step, usual_step};
 pub use tile::TileFloat;
 pub(crate) use tile::by_side;
 pub use unit::Unit;

@@ -11,6 +11,20 @@ use crate::ops::Float;
 /// Whether lanes move in SIMD vectors here.
 pub const SIMD: bool = cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
 
+/// Whether a value is finite; with slopes that are the same everywhere it may be infinite, too: nothing special then.
+#[inline(always)]
+pub fn is_usual<F: Float>(y: F, fixed_slopes: bool) -> bool {
+    if !SIMD {
+        // A test of the exponent: a product or a comparison may be a call where there is no floating-point unit.
+        y.is_finite()
+    } else if fixed_slopes {
+        !y.is_nan()
+    } else {
+        // 0·y is NaN for an infinite y, too: half the instructions of a test of the exponent.
+        !(y * <F as Float>::ZERO).is_nan()
+    }
+}
+
 /// The alignment of slots.
 pub const ALIGN: usize = if SIMD { 64 } else { 8 };
 
@@ -106,6 +120,18 @@ impl<F: Float> Slot<F> {
     pub fn set_second_link(self, index: u32) {
         // SAFETY: as for `link`.
         unsafe { self.derivatives::<u32>().write(index) }
+    }
+
+    /// The node of a number that is being recorded, in the same place.
+    #[inline(always)]
+    pub fn node(self) -> u32 {
+        self.second_link()
+    }
+
+    /// Sets it.
+    #[inline(always)]
+    pub fn set_node(self, node: u32) {
+        self.set_second_link(node);
     }
 
     /// Whatever carries the derivatives, as a `D` at the place of the tangents.

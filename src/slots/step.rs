@@ -3,11 +3,11 @@
 //! Does not know operations, nor how slots are found and made.
 
 use super::flags::Flag;
-use super::kernel::Chained;
-use super::slot::Slot;
+use super::kernel::{Chained, FiniteChained, Order};
+use super::slot::{Slot, is_usual};
 use super::unit::Unit;
 use crate::error::place::{Name, Place, name};
-use crate::ops::{Float, Operation, Slope};
+use crate::ops::{Float, KnownAs, Operation, Slope};
 
 /// Who carries out steps on slots: it has the unit of its pass, and can say where in the pass a step stands.
 pub trait Engine<F: Float> {
@@ -16,6 +16,9 @@ pub trait Engine<F: Float> {
 
     /// The place of the step being carried out, which is one of the operation `name`.
     fn place(&self, name: &'static Name) -> Place;
+
+    /// Where numbers are being recorded: `y` is what an operation makes of `x`.
+    fn record(&mut self, _operation: KnownAs<F>, _x: &[Slot<F>], _y: Slot<F>) {}
 }
 
 /// `o(x)` into `y`, which may be one of the arguments.
@@ -23,8 +26,40 @@ pub trait Engine<F: Float> {
 pub fn step<F: Float, A: Chained<F>, O: Operation<F, A>>(e: &mut impl Engine<F>, o: O, y: Slot<F>, x: A::Of<Slot<F>>) {
     let at = A::each(x, Slot::primal);
     let (value, slopes) = o.value_and_slopes(at);
-    let curvatures = if e.unit().is_second() { o.curvatures(at, value, slopes) } else { A::pairs(Slope::Zero) };
+    let curvatures = if e.unit().is_second() {
+        if e.unit().is_recording() {
+            e.record(o.known_as(), A::row(x).as_ref(), y);
+            return y.set_primal(value);
+        }
+        o.curvatures(at, value, slopes)
+    } else {
+        A::pairs(Slope::Zero)
+    };
     finish::<F, A>(e, y, x, value, slopes, curvatures, o.kink(at), const { &name(O::FACTS.name) });
+}
+
+/// `o(x)` into a new number by the usual case alone, for whoever has a body of its own for each kind of number: values and slopes are finite, nothing is to be
+/// flagged. `None`, and nothing done, where it is not, or if `y`, which is asked last, has none.
+///
+/// # Safety
+/// The slots hold numbers of the order `D` with that many vectors, and `y` gives none of them.
+#[inline(always)]
+pub unsafe fn usual_step<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>, T>(
+    vectors: usize,
+    o: O,
+    x: A::Of<Slot<F>>,
+    y: impl FnOnce() -> Option<(T, Slot<F>)>,
+) -> Option<T> {
+    let at = A::each(x, Slot::primal);
+    let (value, slopes) = o.usual_value_and_slopes(at);
+    if !(is_usual(value, O::SLOPES.is_fixed()) && (O::SLOPES.follows_value() || A::all(slopes, |s| s.is_finite()))) {
+        return None;
+    }
+    let (made, y) = y()?;
+    // SAFETY: the slots hold numbers of that order and `y` is none of the arguments, as the caller promises.
+    unsafe { A::finite::<D>()(vectors, y, x, slopes, o.usual_curvatures(at, value, slopes)) };
+    y.set_primal(value);
+    Some(made)
 }
 
 /// What every operation does once value and slopes are known. Where SIMD is, copies of this in every operation are fast; elsewhere flash counts more.

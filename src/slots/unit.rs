@@ -6,7 +6,7 @@
 use super::flags::{Flag, Flags};
 use super::higher;
 use super::kernel::first::First;
-use super::kernel::{Chained, Kernels, Order, Zeroth};
+use super::kernel::{Chained, Kernels, Noted, Order, Zeroth};
 use super::level::Level;
 use super::slot::{SIMD, Slot};
 use super::tile::{TileFloat, Tiles};
@@ -33,6 +33,8 @@ pub struct Unit<F> {
 
 /// More directions than any pass has.
 const SECOND: usize = usize::MAX;
+/// The side of no tile: numbers are being recorded.
+const RECORDING: usize = usize::MAX;
 
 impl<F: Float> Unit<F> {
     /// A unit for values alone.
@@ -71,10 +73,24 @@ impl<F: Float> Unit<F> {
         self.vectors
     }
 
-    /// Whether numbers are of second order.
+    /// Whether numbers are of second order, or being recorded: one test for both, as neither is of first.
     #[inline(always)]
     pub fn is_second(&self) -> bool {
         self.side != 0
+    }
+
+    /// Whether numbers are being recorded.
+    #[inline(always)]
+    pub fn is_recording(&self) -> bool {
+        self.side == RECORDING
+    }
+
+    /// Sets the unit up for numbers that are being recorded.
+    pub fn set_recording(&mut self) {
+        self.kernels = Kernels::of::<Noted>();
+        self.directions = SECOND;
+        self.vectors = 0;
+        self.side = RECORDING;
     }
 
     /// Who moves the lanes.

@@ -64,6 +64,27 @@ pub fn plain(project: &Project, level: Level, compilers: Compilers, part: Part) 
     Manner { name: level.name(), part, compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
 }
 
+/// The programs in C once more, each driver call that succeeds repeated with the function recorded: what `plain` has compiled, linked with
+/// `ffi-tests/recorded`. Not those whose functions keep a state or check values themselves: they are none that can be recorded.
+pub fn recorded(project: &Project) -> Result<String> {
+    let level = Level::SHIPPED;
+    let manner = Manner { name: "recorded", part: Part::Quick, compilers: GCC, flags: &PLAIN, level, under: &[], seconds: 300 };
+    let apart = ["callback", "choice"];
+    let mut sources = project.files("ffi-tests", &["c"])?;
+    sources.retain(|source| source.file_stem().is_none_or(|name| !apart.contains(&name.to_string_lossy().as_ref())));
+    let library = manner.library(project)?;
+    let drivers = manner.object(project, &project.path("ffi-tests/recorded/drivers.c"))?;
+    let directory = project.out("ffi/recorded")?;
+    let names = ["context_init", "register", "call", "jvp_many", "jacfwd", "hessian"];
+    let wrapped = ["jf_", "jff_"].iter().flat_map(|prefix| names.map(|name| format!("-Wl,--wrap={prefix}{name}")));
+    let link: Vec<PathBuf> = wrapped.map(PathBuf::from).chain([drivers]).chain(library).collect();
+    let counts = parallel(&sources, |source| {
+        let object = manner.object(project, source)?;
+        manner.one(project, &directory, source, &object, &link)
+    })?;
+    Ok(format!("{} programs, {} checks", sources.len(), counts.iter().sum::<u64>()))
+}
+
 /// All programs that compile in seconds under valgrind: the objects are those of `plain`. With the archive of the lowest level: valgrind 3.19
 /// takes the comparison "equal or unordered" of AVX for "equal", and misses every NaN.
 pub fn valgrind(project: &Project) -> Result<String> {

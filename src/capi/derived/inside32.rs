@@ -9,6 +9,7 @@ use crate::eager::choice::{Eq, Ge, Gt, Le, Lt, Ne};
 use crate::eager::{choice, draw, life, operation, quick, show, supplied};
 use crate::error::place::name;
 use crate::ops::scalbn::Scalbn;
+use crate::program::code::Class;
 
 /// Makes the number c with every tangent zero.
 #[unsafe(no_mangle)]
@@ -299,21 +300,21 @@ pub unsafe extern "C" fn jff_select_ne(e: *mut jff_eval, a: jff_num, b: jff_num,
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_isnan(e: *mut jff_eval, a: jff_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, const { &name("isnan") }, |a| a.is_nan()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isnan") }, Class::Nan) }
 }
 
 /// Whether the value of a is an infinity; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_isinf(e: *mut jff_eval, a: jff_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, const { &name("isinf") }, |a| a.is_infinite()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isinf") }, Class::Infinite) }
 }
 
 /// Whether the value of a is neither infinite nor NaN; false in a failed evaluation.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_isfinite(e: *mut jff_eval, a: jff_num) -> bool {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
-    unsafe { choice::classify(eval(e), a.id, const { &name("isfinite") }, |a| a.is_finite()) }
+    unsafe { choice::classify(eval(e), a.id, const { &name("isfinite") }, Class::Finite) }
 }
 
 /// Whether the value of a is negative by its sign bit; false in a failed evaluation.

@@ -286,6 +286,22 @@ impl<F: Float> Numbers<F> {
         self.slots.wrapping_add(bytes)
     }
 
+    /// Where slots begin that a program uses as its own, if there are so many; they count as used, for the peak.
+    #[inline(always)]
+    pub fn room_for_program(&mut self, count: usize) -> Option<*mut u8> {
+        if count > self.capacity {
+            return None;
+        }
+        self.highest = self.highest.max(count);
+        Some(self.slots)
+    }
+
+    /// Bytes from number to number.
+    #[inline(always)]
+    pub fn stride(&self) -> usize {
+        self.stride
+    }
+
     /// Numbers that may be alive.
     pub fn in_use(&self) -> usize {
         self.top

@@ -5,21 +5,7 @@ use crate::eager::eval::Eval;
 use crate::eager::operation;
 use crate::ops::arith::Mul;
 use crate::ops::{Binary, Float, Operation};
-use crate::slots::{FiniteChained, Order, SIMD};
-
-/// Whether a value is finite; with slopes that are the same everywhere it may be infinite, too: nothing special then.
-#[inline(always)]
-fn is_usual<F: Float>(y: F, fixed_slopes: bool) -> bool {
-    if !SIMD {
-        // A test of the exponent: a product or a comparison may be a call where there is no floating-point unit.
-        y.is_finite()
-    } else if fixed_slopes {
-        !y.is_nan()
-    } else {
-        // 0·y is NaN for an infinite y, too: half the instructions of a test of the exponent.
-        !(y * <F as Float>::ZERO).is_nan()
-    }
-}
+use crate::slots::{FiniteChained, Order, SIMD, is_usual, usual_step};
 
 /// Whether the bodies here may serve: without a table, second order has none of its own. Values alone are tangents of no vectors.
 #[inline(always)]
@@ -32,7 +18,7 @@ fn served<F: Float>(e: &Eval<F>) -> Option<()> {
 pub fn whole<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
     match usual::<F, D, A, O>(e, x, o) {
         Some(id) => id,
-        None => general(e, x, o),
+        None => general::whole(e, x, o),
     }
 }
 
@@ -40,21 +26,8 @@ pub fn whole<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: 
 fn usual<F: Float, D: Order<F>, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> Option<u32> {
     served(e)?;
     let x = A::try_each(x, |x| e.find(x))?;
-    let at = A::each(x, |x| x.primal());
-    let (value, slopes) = o.usual_value_and_slopes(at);
-    if !(is_usual(value, O::SLOPES.is_fixed()) && (O::SLOPES.follows_value() || A::all(slopes, |s| s.is_finite()))) {
-        return None;
-    }
-    let (id, y) = e.numbers.next()?;
-    // SAFETY: the slots hold numbers of this pass, which are of this order, and `y` is a new one.
-    unsafe { A::finite::<D>()(e.unit.vectors(), y, x, slopes, o.usual_curvatures(at, value, slopes)) };
-    y.set_primal(value);
-    Some(id)
-}
-
-#[inline(never)]
-fn general<F: Float, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
-    operation::shared(e, x, o)
+    // SAFETY: numbers of this pass, which are of this order, and a new one.
+    unsafe { usual_step::<F, D, A, O, u32>(e.unit.vectors(), o, x, || e.numbers.next()) }
 }
 
 /// `a·b + c` as a new number, two roundings.
@@ -62,7 +35,7 @@ fn general<F: Float, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x
 pub fn muladd<F: Float, D: Order<F>>(e: &mut Eval<F>, x: [u32; 3]) -> u32 {
     match usual_muladd::<F, D>(e, x) {
         Some(id) => id,
-        None => general_muladd(e, x),
+        None => general::muladd(e, x),
     }
 }
 
@@ -77,13 +50,25 @@ fn usual_muladd<F: Float, D: Order<F>>(e: &mut Eval<F>, [a, b, c]: [u32; 3]) -> 
         return None;
     }
     let (id, y) = e.numbers.next()?;
-    // SAFETY: as in `usual`.
+    // SAFETY: numbers of this pass, which are of this order, and a new one.
     unsafe { D::finite_muladd(e.unit.vectors(), y, [a, b, c], Mul.d1(at_a, at_b, value)) };
     y.set_primal(value);
     Some(id)
 }
 
-#[inline(never)]
-fn general_muladd<F: Float>(e: &mut Eval<F>, x: [u32; 3]) -> u32 {
-    operation::muladd(e, x)
+/// The general ways, each with the name of the body that leads there.
+pub mod general {
+    use super::{Eval, FiniteChained, Float, Operation, operation};
+
+    /// `o(x)` as a new number.
+    #[inline(never)]
+    pub fn whole<F: Float, A: FiniteChained<F>, O: Operation<F, A>>(e: &mut Eval<F>, x: A::Of<u32>, o: O) -> u32 {
+        operation::shared(e, x, o)
+    }
+
+    /// `a·b + c` as a new number, two roundings.
+    #[inline(never)]
+    pub fn muladd<F: Float>(e: &mut Eval<F>, x: [u32; 3]) -> u32 {
+        operation::muladd(e, x)
+    }
 }

@@ -32,6 +32,12 @@ macro_rules! quick {
             Quick { $($name: |e, $($p),*| body::$body::<F, D $(, $arity, _)?>(e, $($x),+),)* dots }
         }
 
+        /// The table of a recording: each goes the general way, which tells.
+        #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+        pub fn recording<F: Float>() -> Quick<F, Eval<F>> {
+            Quick { $($name: |e, $($p),*| body::general::$body::<F $(, $arity, _)?>(e, $($x),+),)* dots: dot::none() }
+        }
+
         $(
             /// The operation of that name on handles.
             ///
@@ -90,6 +96,12 @@ pub fn first_order<F: Float>(vectors: usize) -> Quick<F, Eval<F>> {
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 pub fn second_order<F: TileFloat>(side: usize) -> Quick<F, Eval<F>> {
     by_side!(side, P => of::<F, Second<P>>(dot::none()))
+}
+
+/// No table: the bodies leave a recording to the general way.
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+pub fn recording<F: Float>() -> Quick<F, Eval<F>> {
+    Quick::NONE
 }
 
 /// No table: the bodies serve all.

@@ -1,12 +1,12 @@
 //! First order: tangents, vector by vector.
 //! Does not know second derivatives.
 
-use super::Order;
+use super::{Order, Sum, Terms, Value};
 use crate::dual::Bundle;
 use crate::dual::chain::{careful, chain, chain2, chain3, finite_chain, finite_chain2};
 use crate::lanes::{Packed, Vector};
 use crate::ops::{Few, Float, Slope};
-use crate::slots::slot::{SIMD, Slot};
+use crate::slots::slot::{SIMD, Slot, is_usual};
 
 /// One vector of tangents.
 pub type Tangents<F> = Packed<<F as Float>::Vector, 1>;
@@ -176,5 +176,163 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
             let product = finite_chain2(s, [Self::read(a, v), Self::read(b, v)]);
             Self::write(y, v, product.plus(Self::read(c, v)));
         });
+    }
+
+    #[inline(always)]
+    unsafe fn finite_sum(vectors: usize, y: Slot<F>, terms: impl Terms<F>) -> bool {
+        if K > 0 {
+            let mut sum = InRegisters::<F, K> { value: <F as Float>::NAN, tangents: [Tangents::<F>::IDLE; K] };
+            terms.each(&mut sum);
+            // A finite sum has finite terms, and a finite product finite factors.
+            if !is_usual(sum.value, false) {
+                return false;
+            }
+            for (v, t) in sum.tangents.into_iter().enumerate() {
+                // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
+                unsafe { Self::write(y, v, t) };
+            }
+            y.set_primal(sum.value);
+            return true;
+        }
+        let value = Value::of(terms);
+        if !is_usual(value, false) {
+            return false;
+        }
+        terms.each(&mut InSlot { vectors, y });
+        y.set_primal(value);
+        true
+    }
+}
+
+/// The slope of a term in its sum.
+#[inline(always)]
+fn sign<F: Float>(minus: bool) -> Slope<F> {
+    if minus { Slope::Factor(-<F as Float>::ONE) } else { Slope::One }
+}
+
+/// Vector `v` of the tangents of a product.
+///
+/// # Safety
+/// The slots hold numbers of more than `v` vectors.
+#[inline(always)]
+unsafe fn of_product<F: Float>(a: Slot<F>, b: Slot<F>, v: usize) -> Tangents<F> {
+    let s = [Slope::Factor(b.primal()), Slope::Factor(a.primal())];
+    // SAFETY: as the caller promises.
+    unsafe { finite_chain2(s, [First::<0>::read(a, v), First::<0>::read(b, v)]) }
+}
+
+/// A sum of numbers of exactly `K` vectors.
+struct InRegisters<F: Float, const K: usize> {
+    value: F,
+    tangents: [Tangents<F>; K],
+}
+
+impl<F: Float, const K: usize> InRegisters<F, K> {
+    #[inline(always)]
+    fn more(&mut self, value: F, minus: bool, of: impl Fn(usize) -> Tangents<F>) {
+        self.value = if minus { self.value - value } else { self.value + value };
+        for v in 0..K {
+            if let Some(t) = self.tangents.get_mut(v) {
+                *t = finite_chain2([Slope::One, sign(minus)], [*t, of(v)]);
+            }
+        }
+    }
+}
+
+// The slots hold numbers of `K` vectors, as whoever asks for the sum has promised.
+impl<F: Float, const K: usize> Sum<F> for InRegisters<F, K> {
+    #[inline(always)]
+    fn begin(&mut self, a: Slot<F>) {
+        // SAFETY: see above; so in what follows.
+        *self = Self { value: a.primal(), tangents: core::array::from_fn(|v| unsafe { First::<K>::read(a, v) }) };
+    }
+
+    #[inline(always)]
+    fn begin_product(&mut self, a: Slot<F>, b: Slot<F>) {
+        // SAFETY: see above.
+        *self = Self { value: a.primal() * b.primal(), tangents: core::array::from_fn(|v| unsafe { of_product(a, b, v) }) };
+    }
+
+    #[inline(always)]
+    fn begin_scaled(&mut self, a: Slot<F>, c: F) {
+        // SAFETY: see above.
+        let scaled = |v| finite_chain(Slope::Factor(c), unsafe { First::<K>::read(a, v) });
+        *self = Self { value: a.primal() * c, tangents: core::array::from_fn(scaled) };
+    }
+
+    #[inline(always)]
+    fn add(&mut self, a: Slot<F>, minus: bool) {
+        // SAFETY: see above.
+        self.more(a.primal(), minus, |v| unsafe { First::<K>::read(a, v) });
+    }
+
+    #[inline(always)]
+    fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool) {
+        // SAFETY: see above.
+        self.more(a.primal() * b.primal(), minus, |v| unsafe { of_product(a, b, v) });
+    }
+
+    #[inline(always)]
+    fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool) {
+        // SAFETY: see above.
+        self.more(a.primal() * c, minus, |v| finite_chain(Slope::Factor(c), unsafe { First::<K>::read(a, v) }));
+    }
+}
+
+/// The tangents of a sum of numbers of any number of vectors, in the slot it will have.
+struct InSlot<F> {
+    vectors: usize,
+    y: Slot<F>,
+}
+
+impl<F: Float> InSlot<F> {
+    #[inline(always)]
+    fn put(&self, of: impl Fn(usize) -> Tangents<F>) {
+        // SAFETY: the slots hold numbers of so many vectors, as whoever asks for the sum has promised; so in what follows.
+        First::<0>::each(self.vectors, |v| unsafe { First::<0>::write(self.y, v, of(v)) });
+    }
+
+    #[inline(always)]
+    fn more(&self, minus: bool, of: impl Fn(usize) -> Tangents<F>) {
+        // SAFETY: see above.
+        self.put(|v| finite_chain2([Slope::One, sign(minus)], [unsafe { First::<0>::read(self.y, v) }, of(v)]));
+    }
+}
+
+impl<F: Float> Sum<F> for InSlot<F> {
+    #[inline(always)]
+    fn begin(&mut self, a: Slot<F>) {
+        // SAFETY: see above.
+        self.put(|v| unsafe { First::<0>::read(a, v) });
+    }
+
+    #[inline(always)]
+    fn begin_product(&mut self, a: Slot<F>, b: Slot<F>) {
+        // SAFETY: see above.
+        self.put(|v| unsafe { of_product(a, b, v) });
+    }
+
+    #[inline(always)]
+    fn begin_scaled(&mut self, a: Slot<F>, c: F) {
+        // SAFETY: see above.
+        self.put(|v| finite_chain(Slope::Factor(c), unsafe { First::<0>::read(a, v) }));
+    }
+
+    #[inline(always)]
+    fn add(&mut self, a: Slot<F>, minus: bool) {
+        // SAFETY: see above.
+        self.more(minus, |v| unsafe { First::<0>::read(a, v) });
+    }
+
+    #[inline(always)]
+    fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool) {
+        // SAFETY: see above.
+        self.more(minus, |v| unsafe { of_product(a, b, v) });
+    }
+
+    #[inline(always)]
+    fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool) {
+        // SAFETY: see above.
+        self.more(minus, |v| finite_chain(Slope::Factor(c), unsafe { First::<0>::read(a, v) }));
     }
 }

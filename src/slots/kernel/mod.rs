@@ -68,6 +68,80 @@ pub unsafe trait Order<F: Float> {
 
     /// The chain rule for `a·b + c` in two steps, where the slopes of the product are finite and `y` is none of the arguments.
     unsafe fn finite_muladd(vectors: usize, y: Slot<F>, x: [Slot<F>; 3], d1: [Slope<F>; 2]);
+
+    /// A sum, left to right, its value and derivatives: into `y`, which is in none of the terms. False, and nothing done, where it is not finite.
+    unsafe fn finite_sum(vectors: usize, y: Slot<F>, terms: impl Terms<F>) -> bool;
+}
+
+/// The terms of a sum, which can be walked more than once.
+pub trait Terms<F: Float>: Copy {
+    /// Shows each to `sum`, in order. Which kind of term it is is asked once for each.
+    fn each(self, sum: &mut impl Sum<F>);
+}
+
+/// What becomes of the terms of a sum.
+pub trait Sum<F: Float> {
+    /// The first term, a number.
+    fn begin(&mut self, a: Slot<F>);
+    /// The first term, a product.
+    fn begin_product(&mut self, a: Slot<F>, b: Slot<F>);
+    /// The first term, a number times a plain real.
+    fn begin_scaled(&mut self, a: Slot<F>, c: F);
+    /// A number more, or less.
+    fn add(&mut self, a: Slot<F>, minus: bool);
+    /// A product more, or less.
+    fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool);
+    /// A number times a plain real more, or less.
+    fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool);
+}
+
+/// The value of a sum.
+struct Value<F>(F);
+
+impl<F: Float> Value<F> {
+    #[inline(always)]
+    fn of(terms: impl Terms<F>) -> F {
+        let mut value = Self(<F as Float>::NAN);
+        terms.each(&mut value);
+        value.0
+    }
+
+    #[inline(always)]
+    fn more(&mut self, x: F, minus: bool) {
+        self.0 = if minus { self.0 - x } else { self.0 + x };
+    }
+}
+
+impl<F: Float> Sum<F> for Value<F> {
+    #[inline(always)]
+    fn begin(&mut self, a: Slot<F>) {
+        self.0 = a.primal();
+    }
+
+    #[inline(always)]
+    fn begin_product(&mut self, a: Slot<F>, b: Slot<F>) {
+        self.0 = a.primal() * b.primal();
+    }
+
+    #[inline(always)]
+    fn begin_scaled(&mut self, a: Slot<F>, c: F) {
+        self.0 = a.primal() * c;
+    }
+
+    #[inline(always)]
+    fn add(&mut self, a: Slot<F>, minus: bool) {
+        self.more(a.primal(), minus);
+    }
+
+    #[inline(always)]
+    fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool) {
+        self.more(a.primal() * b.primal(), minus);
+    }
+
+    #[inline(always)]
+    fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool) {
+        self.more(a.primal() * c, minus);
+    }
 }
 
 /// Values alone.
@@ -85,6 +159,38 @@ unsafe impl<F: Float> Order<F> for Zeroth {
     unsafe fn finite1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
     unsafe fn finite2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
     unsafe fn finite_muladd(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 2]) {}
+    #[inline(always)]
+    unsafe fn finite_sum(_: usize, y: Slot<F>, terms: impl Terms<F>) -> bool {
+        let value = Value::of(terms);
+        if value.is_finite() {
+            y.set_primal(value);
+        }
+        value.is_finite()
+    }
+}
+
+/// Values, each with the node of whatever made it: a recording tells nothing of derivatives. What has two arguments or more tells its node by itself.
+pub struct Noted;
+
+// SAFETY: the node is in the slot.
+unsafe impl<F: Float> Order<F> for Noted {
+    unsafe fn chain1(_: usize, y: Slot<F>, x: Slot<F>, _: Slope<F>, _: Slope<F>) {
+        y.set_node(x.node());
+    }
+    unsafe fn chain2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
+    unsafe fn chain3(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 3], _: [Slope<F>; 6]) {}
+    unsafe fn idle(_: usize, y: Slot<F>) {
+        y.set_node(0);
+    }
+    unsafe fn active(_: usize, _: Slot<F>) -> bool {
+        false
+    }
+    unsafe fn finite1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
+    unsafe fn finite2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
+    unsafe fn finite_muladd(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 2]) {}
+    unsafe fn finite_sum(_: usize, _: Slot<F>, _: impl Terms<F>) -> bool {
+        false
+    }
 }
 
 /// An [`Order`] as an evaluation calls it.

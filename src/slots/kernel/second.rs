@@ -1,7 +1,7 @@
 //! Second order: a `P × P` block of second derivatives.
 //! Does not know which directions the block stands for.
 
-use super::Order;
+use super::{Order, Sum, Terms, Value};
 use crate::dual::{Hyper, Pack};
 use crate::ops::{Float, Slope};
 use crate::slots::slot::Slot;
@@ -80,5 +80,69 @@ unsafe impl<F: Float + Pack<P>, const P: usize> Order<F> for Second<P> {
             product.finite2([Self::of(a), Self::of(b)], s, [Slope::Zero, Slope::One, Slope::Zero]);
             Self::of_mut(y).finite2([&product, Self::of(c)], [Slope::One; 2], [Slope::Zero; 3]);
         }
+    }
+
+    unsafe fn finite_sum(_: usize, y: Slot<F>, terms: impl Terms<F>) -> bool {
+        let value = Value::of(terms);
+        if !value.is_finite() {
+            return false;
+        }
+        // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises; `y` is in none of the terms.
+        terms.each(&mut Total(unsafe { Self::of_mut(y) }));
+        y.set_primal(value);
+        true
+    }
+}
+
+/// The derivatives of a sum.
+struct Total<'a, F: Float + Pack<P>, const P: usize>(&'a mut Hyper<F, P, P>);
+
+/// The slopes of a product of two, and its second derivatives.
+fn of_product<F: Float>(a: Slot<F>, b: Slot<F>) -> ([Slope<F>; 2], [Slope<F>; 3]) {
+    ([Slope::Factor(b.primal()), Slope::Factor(a.primal())], [Slope::Zero, Slope::One, Slope::Zero])
+}
+
+// The slots hold numbers of this order, as whoever asks for the sum has promised.
+impl<F: Float + Pack<P>, const P: usize> Sum<F> for Total<'_, F, P> {
+    #[inline(always)]
+    fn begin(&mut self, a: Slot<F>) {
+        // SAFETY: see above; so in what follows.
+        *self.0 = unsafe { *Second::<P>::of(a) };
+    }
+
+    #[inline(always)]
+    fn begin_product(&mut self, a: Slot<F>, b: Slot<F>) {
+        let (d1, d2) = of_product(a, b);
+        // SAFETY: see above.
+        unsafe { self.0.finite2([Second::<P>::of(a), Second::<P>::of(b)], d1, d2) }
+    }
+
+    #[inline(always)]
+    fn begin_scaled(&mut self, a: Slot<F>, c: F) {
+        // SAFETY: see above.
+        unsafe { self.0.finite1(Second::<P>::of(a), Slope::Factor(c), Slope::Zero) }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, a: Slot<F>, minus: bool) {
+        // SAFETY: see above.
+        self.0.add(unsafe { Second::<P>::of(a) }, minus);
+    }
+
+    #[inline(always)]
+    fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool) {
+        let (d1, d2) = of_product(a, b);
+        let mut product = Hyper::idle();
+        // SAFETY: see above.
+        unsafe { product.finite2([Second::<P>::of(a), Second::<P>::of(b)], d1, d2) };
+        self.0.add(&product, minus);
+    }
+
+    #[inline(always)]
+    fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool) {
+        let mut product = Hyper::idle();
+        // SAFETY: see above.
+        unsafe { product.finite1(Second::<P>::of(a), Slope::Factor(c), Slope::Zero) };
+        self.0.add(&product, minus);
     }
 }

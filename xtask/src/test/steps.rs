@@ -61,6 +61,9 @@ pub const STEPS: &[Step] = &[
     first("c", "the C harness, C and C++, with gcc", 310, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
     }),
+    first("recorded", "the C harness with every function recorded and replayed", 30, |project| {
+        passed(harness::recorded(project))
+    }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 10, |project| passed(cpp::first(project))),
     first("solvers", "examples with other people's solvers, with gcc", 20, |project| passed(solvers::check(project, GCC))),

@@ -1,0 +1,363 @@
+//! Recordings in memory of the caller, and programs attached to functions, behind the C functions in either precision.
+//! Does not know the names of the C functions.
+
+use core::ffi::{c_int, c_void};
+
+use super::context::Context;
+use super::drivers::{self, Call, InTable};
+use super::types::{JF_NULL, jf_options, jf_status};
+use crate::eager::Attached;
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+use crate::program::{self, Program, State, Tape};
+use crate::random::Randomness;
+use crate::replay;
+use crate::slots::TileFloat;
+
+/// What a recording begins with, in memory of the caller; the words of its tape follow.
+#[repr(C)]
+pub struct Recording<F> {
+    /// Its own address, mixed.
+    seal: usize,
+    context: *mut Context<F>,
+    function: u32,
+    randomness: Randomness,
+    seed: u64,
+    words: usize,
+    state: State,
+}
+
+/// The alignment of recordings and programs.
+const ALIGN: usize = 8;
+
+fn seal<F>(address: usize) -> usize {
+    address ^ 0x7265_636F ^ (size_of::<F>() << 16)
+}
+
+impl<F: TileFloat> Recording<F> {
+    /// The recording that `r` points at, if it is one.
+    ///
+    /// # Safety
+    /// `r` is null or points at memory of the size of a recording; no other reference to it is in use.
+    unsafe fn from_ptr<'a>(r: *mut Self) -> Option<&'a mut Self> {
+        if r.is_null() || !r.addr().is_multiple_of(ALIGN) {
+            return None;
+        }
+        // SAFETY: not null and aligned, so memory of that size, as the caller promises.
+        let found = unsafe { (&raw const (*r).seal).read() };
+        // SAFETY: likewise.
+        (found == seal::<F>(r.addr())).then(|| unsafe { &mut *r })
+    }
+
+    /// Its tape.
+    fn tape<'a>(&'a mut self) -> Tape<'a> {
+        let words = (&raw mut *self).wrapping_add(1).cast::<u32>();
+        // SAFETY: so many words follow the recording in the memory it was made in.
+        let words = unsafe { core::slice::from_raw_parts_mut(words, self.words) };
+        Tape::new(&mut self.state, words)
+    }
+}
+
+/// Runs the function once and keeps what it did.
+fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>) -> Result<u32, Error> {
+    tape.begin();
+    let x = call.x;
+    if let Err(error) = call.pass.record(tape, |a, j| x.at(a, j)) {
+        tape.give_up();
+        return Err(error);
+    }
+    let count = call.shape.out_len.iter().chain(call.shape.aux_len).sum();
+    let pass = &call.pass;
+    tape.finish(count, &|k| pass.output_node(k))
+}
+
+/// Records a function in `scratch`.
+///
+/// # Safety
+/// The promises of `jf_record` in the header.
+pub unsafe fn record<F: TileFloat>(
+    c: *mut Context<F>,
+    f: u32,
+    x: InTable<F>,
+    options: *const jf_options,
+    scratch: *mut c_void,
+    bytes: usize,
+    recording: *mut *mut Recording<F>,
+) -> jf_status {
+    let arguments = || {
+        if recording.is_null() {
+            return Err(Error::Null { what: Pointer::Recording });
+        }
+        // SAFETY: not null, and valid by those promises.
+        unsafe { recording.write(core::ptr::null_mut()) };
+        if scratch.is_null() && bytes > 0 { Err(Error::Null { what: Pointer::Scratch }) } else { Ok(()) }
+    };
+    let body = |()| {
+        // SAFETY: those promises.
+        let mut call = unsafe { Call::new(c, f, x, options, 1) }?;
+        let skipped = scratch.addr().wrapping_neg() % ALIGN;
+        let front = size_of::<Recording<F>>() + skipped;
+        let words = bytes.saturating_sub(front).min(isize::MAX as usize / 2) / 4;
+        let start = scratch.cast::<u8>().wrapping_add(skipped).cast::<Recording<F>>();
+        let mut state = State::new(F::SINGLE);
+        // SAFETY: so many words follow the recording in the scratch, which nobody else uses, by those promises.
+        let tape = match words {
+            0 => &mut [],
+            words => unsafe { core::slice::from_raw_parts_mut(start.wrapping_add(1).cast::<u32>(), words) },
+        };
+        let mut tape = Tape::new(&mut state, tape);
+        tape.clear();
+        run(&mut call, &mut tape).map_err(|error| match error {
+            Error::ScratchTooSmall { needed, .. } => {
+                Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given: bytes }
+            }
+            error => error,
+        })?;
+        // A function with a state of its own does something else the second time.
+        match run(&mut call, &mut tape) {
+            Err(Error::SamePath { .. }) => {}
+            Err(error) => return Err(error),
+            Ok(_) => return Err(Error::NotRepeatable { count: 0 }),
+        }
+        let made = Recording {
+            seal: seal::<F>(start.addr()),
+            context: c,
+            function: f,
+            randomness: call.options.randomness,
+            seed: call.options.seed,
+            words,
+            state,
+        };
+        // SAFETY: the scratch has room for it, as it has words behind it, and is aligned.
+        unsafe { start.write(made) };
+        // SAFETY: not null, or this would not run, and valid by those promises.
+        unsafe { recording.write(start) };
+        Ok(())
+    };
+    // SAFETY: likewise.
+    unsafe { drivers::guarded_after(c, arguments, body) }
+}
+
+/// Records another path.
+///
+/// # Safety
+/// The promises of `jf_record_path` in the header.
+pub unsafe fn record_path<F: TileFloat>(r: *mut Recording<F>, x: InTable<F>) -> jf_status {
+    // SAFETY: `r` is null or a recording, by those promises.
+    let Some(recording) = (unsafe { Recording::from_ptr(r) }) else { return JF_NULL };
+    let (c, f) = (recording.context, recording.function);
+    let body = || {
+        // SAFETY: those promises: the context of a recording outlives it.
+        let mut call = unsafe { Call::new(c, f, x, core::ptr::null(), 1) }?;
+        call.draw(recording.randomness, recording.seed);
+        let given = recording.words.saturating_mul(4).saturating_add(size_of::<Recording<F>>());
+        run(&mut call, &mut recording.tape()).map(drop).map_err(|error| match error {
+            Error::ScratchTooSmall { needed, .. } => {
+                Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given }
+            }
+            error => error,
+        })
+    };
+    // SAFETY: likewise.
+    unsafe { drivers::guarded(c, body) }
+}
+
+/// The bytes of the finished program; 0 for no recording, or one whose program would be too large.
+///
+/// # Safety
+/// The promises of `jf_program_bytes` in the header.
+pub unsafe fn program_bytes<F: TileFloat>(r: *mut Recording<F>) -> usize {
+    // SAFETY: `r` is null or a recording, by those promises.
+    let words = unsafe { Recording::from_ptr(r) }.and_then(|recording| build(recording, &mut []).ok());
+    words.map_or(0, |words| words * 4)
+}
+
+fn build<F: TileFloat>(recording: &mut Recording<F>, words: &mut [u32]) -> Result<usize, Error> {
+    // SAFETY: the context of a recording outlives it, and so do its functions; their lengths stay.
+    let shape = unsafe { (*(*recording.context).function(recording.function)?).shape() };
+    program::build(&mut recording.tape(), shape, words)
+}
+
+/// Writes the finished program.
+///
+/// # Safety
+/// The promises of `jf_program_build` in the header.
+pub unsafe fn program_build<F: TileFloat>(
+    r: *mut Recording<F>,
+    memory: *mut c_void,
+    bytes: usize,
+    program: *mut *const c_void,
+) -> jf_status {
+    // SAFETY: `r` is null or a recording, by those promises.
+    let Some(recording) = (unsafe { Recording::from_ptr(r) }) else { return JF_NULL };
+    let c = recording.context;
+    let body = || {
+        if program.is_null() {
+            return Err(Error::Null { what: Pointer::Program });
+        }
+        // SAFETY: not null, and valid by those promises.
+        unsafe { program.write(core::ptr::null()) };
+        if memory.is_null() {
+            return Err(Error::Null { what: Pointer::Memory });
+        }
+        if !memory.addr().is_multiple_of(ALIGN) {
+            return Err(Error::Misaligned { align: ALIGN });
+        }
+        let needed = build(recording, &mut [])?;
+        if bytes / 4 < needed {
+            return Err(Error::ProgramTooLarge { needed: needed * 4, given: bytes });
+        }
+        // SAFETY: the memory has so many bytes, which nobody else uses, by those promises.
+        let words = unsafe { core::slice::from_raw_parts_mut(memory.cast::<u32>(), needed) };
+        build(recording, words)?;
+        // SAFETY: as above.
+        unsafe { program.write(memory) };
+        Ok(())
+    };
+    // SAFETY: the context of a recording outlives it.
+    unsafe { drivers::guarded(c, body) }
+}
+
+/// The program in these bytes.
+///
+/// # Safety
+/// `bytes` is null or valid for `n` bytes, which do not change as long as the program is used.
+pub unsafe fn open<'a>(bytes: *const c_void, n: usize) -> Result<Program<'a>, Error> {
+    if bytes.is_null() {
+        return Err(Error::Null { what: Pointer::Memory });
+    }
+    if !bytes.addr().is_multiple_of(ALIGN) {
+        return Err(Error::Misaligned { align: ALIGN });
+    }
+    // SAFETY: valid for so many bytes, as the caller promises, and aligned.
+    program::open(unsafe { core::slice::from_raw_parts(bytes.cast::<u32>(), (n / 4).min(isize::MAX as usize / 4)) })
+}
+
+/// The program at `p`, checked from its beginning to the end it tells.
+///
+/// # Safety
+/// `p` points at a program, or at bytes of at least the size of its head and of what that tells.
+unsafe fn at<'a>(p: *const c_void) -> Result<Program<'a>, Error> {
+    if !p.addr().is_multiple_of(ALIGN) {
+        return Err(Error::Misaligned { align: ALIGN });
+    }
+    // SAFETY: a program has that many bytes, as the caller promises.
+    unsafe { open(p, program::bytes_of(p.cast::<[u32; 4]>().read())) }
+}
+
+/// Attaches a program to a function, or none.
+///
+/// # Safety
+/// The promises of `jf_attach` in the header.
+pub unsafe fn attach<F: TileFloat>(c: *mut Context<F>, f: u32, p: *const c_void, on_miss: u32) -> jf_status {
+    let body = || {
+        // SAFETY: `guarded` has seen that it is a context.
+        let function = unsafe { (*c).function(f) }?;
+        if on_miss > 1 {
+            return Err(Error::UnknownMiss { value: on_miss });
+        }
+        let attached = if p.is_null() {
+            None
+        } else {
+            // SAFETY: a program, by those promises.
+            let program = unsafe { at(p) }?;
+            // SAFETY: a function of the context.
+            let shape = unsafe { (*function).shape() };
+            if program.is_single() != F::SINGLE || !program.fits(shape) {
+                return Err(Error::StaleProgram);
+            }
+            // SAFETY: `guarded` has seen that it is a context.
+            let capacity = unsafe { (*c).numbers() };
+            if program.slots() > capacity {
+                return Err(Error::OutOfNumbers { wanted: program.slots(), capacity });
+            }
+            Some(Attached { program, run: replay::run::<F> as replay::Run<F> })
+        };
+        // SAFETY: a function of the context, which nobody else uses.
+        unsafe { (*function).attach(attached, on_miss == 1) };
+        Ok(())
+    };
+    // SAFETY: likewise.
+    unsafe { drivers::guarded(c, body) }
+}
+
+/// What is called in place of a function that is a program alone: a pass of it never gets here.
+unsafe extern "C" fn nothing(_: *mut c_void, _: *const *const u32, _: *const *mut u32, _: *mut c_void) -> c_int {
+    super::types::JF_GUARD_MISSED
+}
+
+/// Makes a function of a program.
+///
+/// # Safety
+/// The promises of `jf_load` in the header.
+pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u32) -> jf_status {
+    let arguments = || {
+        if f.is_null() {
+            return Err(Error::Null { what: Pointer::Handle });
+        }
+        // SAFETY: not null, and valid by those promises.
+        unsafe { f.write(0) };
+        if p.is_null() {
+            return Err(Error::Null { what: Pointer::Program });
+        }
+        // SAFETY: a program, by those promises.
+        let program = unsafe { at(p) }?;
+        if program.is_single() != F::SINGLE { Err(Error::StaleProgram) } else { Ok(program) }
+    };
+    let body = |program: Program<'static>| {
+        // SAFETY: `guarded` has seen that it is a context.
+        let context = unsafe { &mut *c };
+        let capacity = context.numbers();
+        if program.slots() > capacity {
+            return Err(Error::OutOfNumbers { wanted: program.slots(), capacity });
+        }
+        let lengths = program.lengths();
+        let counts = lengths.map(<[u32]>::len);
+        let elements = lengths.into_iter().flatten().map(|len| *len as usize);
+        let id = context.register_lengths(nothing, core::ptr::null_mut(), counts, elements)?;
+        let function = context.function(id)?;
+        // SAFETY: the function that was just made.
+        unsafe { (*function).attach(Some(Attached { program, run: replay::run::<F> as replay::Run<F> }), true) };
+        // SAFETY: not null, or this would not run, and valid by those promises.
+        unsafe { f.write(id) };
+        Ok(())
+    };
+    // SAFETY: likewise.
+    unsafe { drivers::guarded_after(c, arguments, body) }
+}
+
+/// Passes that ran the program of a function.
+///
+/// # Safety
+/// `c` is null or a context.
+pub unsafe fn hits<F: TileFloat>(c: *mut Context<F>, f: u32) -> usize {
+    // SAFETY: `c` is null or a context, as the caller promises.
+    let function = unsafe { Context::from_ptr(c) }.and_then(|context| context.function(f).ok());
+    // SAFETY: a function of the context.
+    function.map_or(0, |function| unsafe { (*function).hits() })
+}
+
+/// Passes for which it had no path, and the guard that said so last.
+///
+/// # Safety
+/// `c` is null or a context; `guard` is null or valid.
+pub unsafe fn missed<F: TileFloat>(c: *mut Context<F>, f: u32, guard: *mut usize) -> usize {
+    // SAFETY: `c` is null or a context, as the caller promises.
+    let function = unsafe { Context::from_ptr(c) }.and_then(|context| context.function(f).ok());
+    // SAFETY: a function of the context.
+    let (count, last) = function.map_or((0, 0), |function| unsafe { (*function).missed() });
+    if !guard.is_null() {
+        // SAFETY: not null, and valid as the caller promises.
+        unsafe { guard.write(last) };
+    }
+    count
+}
+
+/// The program at `p`, if there is one.
+///
+/// # Safety
+/// As for `at`; or it is null.
+pub unsafe fn known<'a>(p: *const c_void) -> Option<Program<'a>> {
+    // SAFETY: a program if it is not null, as the caller promises.
+    if p.is_null() { None } else { unsafe { at(p) }.ok() }
+}

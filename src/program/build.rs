@@ -1,0 +1,472 @@
+//! A program from a tape: what nothing needs left away, slots given by life, sums put together.
+//! Does not know who recorded it, nor what instructions do.
+//!
+//! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
+
+use super::bytes::{HEAD, MAGIC, VERSION, checksum, word};
+use super::code::{
+    ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, Code, END, Head, ITEM, Kind, NORMAL, SINCOS, SUM, Term, UNIFORM, is_guard,
+};
+use super::recorder::{INPUT, Node, Recorder};
+use super::rules::{COS, SIN};
+use super::signature::signature;
+use super::tape::{START, Tape};
+use crate::error::Error;
+use crate::shape::Shape;
+use crate::{array, ops};
+
+/// Slots that the steps of a function over arrays need beside arguments and results.
+const SPARE_OF_ARRAYS: u32 = 8;
+/// The bit of a step that has a label.
+const MARKED: u32 = 1 << 31;
+
+/// Writes the program of a tape. How many words it has; nothing is written where there is not room for so many.
+///
+/// # Errors
+/// `TooLarge` for one with more words than there can be.
+pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result<usize, Error> {
+    let mut counted = Sheet::new(&mut [], shape, 0, 0);
+    Builder { tape, sheet: &mut counted, hint: 0 }.write();
+    let steps_at = u64::from(counted.code_at()) + counted.code;
+    let total = steps_at + 3 * counted.steps;
+    let most = i32::MAX as u64;
+    if total > most {
+        return Err(Error::TooLarge { given: total as usize, most: most as usize });
+    }
+    let total = total as usize;
+    let (guards, single) = (counted.guards, tape.state.single);
+    if let Some(words) = words.get_mut(..total) {
+        words.fill(0);
+        let mut sheet = Sheet::new(words, shape, guards, steps_at);
+        Builder { tape, sheet: &mut sheet, hint: 0 }.write();
+        sheet.finish(shape, tape.state.paths, single);
+    }
+    Ok(total)
+}
+
+/// The parts of a program as they are filled; without words they are counted.
+struct Sheet<'m> {
+    words: &'m mut [u32],
+    guards_at: u64,
+    /// Guards there will be.
+    guards_in_all: u64,
+    guards: u64,
+    code: u64,
+    steps_at: u64,
+    steps: u64,
+    inputs: u32,
+    slots: u32,
+    spare: u32,
+}
+
+impl<'m> Sheet<'m> {
+    fn new(words: &'m mut [u32], shape: Shape<'_>, guards: u64, steps_at: u64) -> Self {
+        let inputs = shape.in_len.iter().sum::<usize>() as u32;
+        let guards_at = u64::from(HEAD) + shape.blocks() as u64;
+        Self { words, guards_at, guards_in_all: guards, guards: 0, code: 0, steps_at, steps: 0, inputs, slots: inputs, spare: 0 }
+    }
+
+    fn code_at(&self) -> u64 {
+        self.guards_at + 2 * self.guards_in_all.max(self.guards)
+    }
+
+    fn put(&mut self, at: u64, word: u32) {
+        if let Some(place) = self.words.get_mut(at as usize) {
+            *place = word;
+        }
+    }
+
+    fn push(&mut self, word: u32) {
+        self.put(self.code_at() + self.code, word);
+        self.code += 1;
+    }
+
+    /// Where the next instruction stands in the code.
+    fn here(&self) -> u32 {
+        self.code as u32
+    }
+
+    fn head(&mut self, code: Code, results: u32, arguments: u32, parameters: u32) {
+        let head = Head { code, results, arguments, parameters };
+        self.push(head.word());
+        for count in [results, arguments] {
+            if count >= Head::COUNTED {
+                self.push(count);
+            }
+        }
+    }
+
+    /// A guard that stands here: its number.
+    fn guard(&mut self) -> u32 {
+        let number = self.guards;
+        self.put(self.guards_at + 2 * number, self.here());
+        self.guards += 1;
+        number as u32
+    }
+
+    /// The other way of a guard begins here.
+    fn branch(&mut self, guard: u32) {
+        self.put(self.guards_at + 2 * u64::from(guard) + 1, self.here());
+    }
+
+    fn finish(&mut self, shape: Shape<'_>, paths: u32, single: bool) {
+        let outputs = shape.elements() - self.inputs as usize;
+        let total = self.steps_at + 3 * self.steps;
+        let head = [
+            (word::MAGIC, MAGIC),
+            (word::VERSION, VERSION),
+            (word::WORDS, total as u32),
+            (word::REAL, if single { 4 } else { 8 }),
+            (word::OPERATIONS, ops::HIGHEST.into()),
+            (word::ARRAYS, array::dispatch::HIGHEST.into()),
+            (word::INPUTS, shape.in_len.len() as u32),
+            (word::OUTPUTS, shape.out_len.len() as u32),
+            (word::AUX, shape.aux_len.len() as u32),
+            (word::ELEMENTS_IN, self.inputs),
+            (word::ELEMENTS_OUT, outputs as u32),
+            (word::SLOTS, self.slots + self.spare),
+            (word::SPARE, self.slots),
+            (word::GUARDS, self.guards as u32),
+            (word::PATHS, paths),
+            (word::CODE, self.code as u32),
+            (word::STEPS, self.steps as u32),
+        ];
+        for (k, word) in head {
+            self.put(k.into(), word);
+        }
+        for (k, len) in (u64::from(HEAD)..).zip(shape.lengths()) {
+            self.put(k, len as u32);
+        }
+        let checksum = checksum(self.words);
+        self.put(word::CHECKSUM.into(), checksum);
+    }
+}
+
+struct Builder<'b, 't, 'm> {
+    tape: &'b mut Tape<'t>,
+    sheet: &'b mut Sheet<'m>,
+    /// No slot is free in the words of the map before this one.
+    hint: usize,
+}
+
+impl Builder<'_, '_, '_> {
+    fn write(&mut self) {
+        self.tape.study();
+        self.path(0);
+        let mut at = START;
+        while at < self.tape.state.used {
+            if self.tape.code(at) == BRANCH {
+                self.path(at);
+            }
+            at = self.tape.next(at);
+        }
+    }
+
+    /// Writes the first path, or the branch at `branch`.
+    fn path(&mut self, branch: u32) {
+        self.tape.find_last_uses(branch);
+        self.occupy(branch);
+        let mut at = START;
+        if branch != 0 {
+            let guard = self.tape.note(self.tape.link(branch));
+            self.sheet.branch(guard);
+            self.sheet.head(BRANCH, 0, 0, 1);
+            self.sheet.push(guard);
+            at = self.tape.next(branch);
+        }
+        while at < self.tape.state.used {
+            let code = self.tape.code(at);
+            if is_guard(code) {
+                self.guard(at);
+                if self.tape.link(at) != 0 {
+                    self.free_for_branch(at);
+                }
+            } else if code == END {
+                self.end(at);
+                return;
+            } else if code != ITEM && self.tape.is_needed(at) && self.tape.note(at) == 0 {
+                self.operation(at, code);
+            }
+            if self.tape.is_sum(at) && self.tape.is_needed(at) {
+                self.free_terms(at);
+            } else {
+                for k in 0..self.tape.operands(at) {
+                    self.free(self.tape.argument(at, k), at);
+                }
+            }
+            at = self.tape.next(at);
+        }
+    }
+
+    /// Marks the slots of what is needed in a branch that begins.
+    fn occupy(&mut self, branch: u32) {
+        self.tape.map.fill(0);
+        self.hint = 0;
+        let mut at = START;
+        while at < branch {
+            if self.tape.slot(at) != 0 && self.tape.last_use(at) >= branch {
+                self.mark(self.tape.slot(at), true);
+            }
+            at = self.tape.next(at);
+        }
+    }
+
+    /// Notes whether a slot, counted from 1, is in use.
+    fn mark(&mut self, slot: u32, used: bool) {
+        let bit = slot.wrapping_sub(self.sheet.inputs + 1);
+        let place = bit as usize / 32;
+        if let Some(word) = self.tape.map.get_mut(place) {
+            if used {
+                *word |= 1 << (bit % 32);
+            } else {
+                *word &= !(1 << (bit % 32));
+                self.hint = self.hint.min(place);
+            }
+        }
+    }
+
+    /// Gives the node the lowest slot that is free.
+    fn allocate(&mut self, at: Node) -> u32 {
+        let map = self.tape.map.get(self.hint..).unwrap_or(&[]);
+        self.hint += map.iter().position(|word| *word != u32::MAX).unwrap_or(map.len());
+        let word = self.tape.map.get(self.hint).copied().unwrap_or(0);
+        let slot = self.sheet.inputs + 32 * self.hint as u32 + word.trailing_ones() + 1;
+        self.mark(slot, true);
+        self.sheet.slots = self.sheet.slots.max(slot);
+        self.tape.set_slot(at, slot);
+        slot - 1
+    }
+
+    /// Frees the slot of a node that is used last at `at`.
+    fn free(&mut self, node: Node, at: Node) {
+        if node < INPUT && self.tape.last_use(node) == at && self.tape.slot(node) != 0 {
+            self.mark(self.tape.slot(node), false);
+        }
+    }
+
+    /// Frees the slot of a result of `at` that is not used on this path.
+    fn free_unused(&mut self, node: Node, at: Node) {
+        if self.tape.last_use(node) <= at {
+            self.mark(self.tape.slot(node), false);
+        }
+    }
+
+    /// Frees what only the other way of the guard at `at` still needs: it starts with slots of its own.
+    fn free_for_branch(&mut self, at: Node) {
+        let mut node = START;
+        while node < at {
+            self.free(node, at);
+            node = self.tape.next(node);
+        }
+    }
+
+    fn slot(&self, node: Node) -> u32 {
+        self.tape.slot(node).saturating_sub(1)
+    }
+
+    fn step(&mut self, key: u32, of: Node) {
+        let at = self.tape.place(of);
+        let count = (at.count as u64).min(u64::from(MARKED - 1)) as u32;
+        let place = self.sheet.steps_at + 3 * self.sheet.steps;
+        self.sheet.put(place, key);
+        self.sheet.put(place + 1, count | if at.mark.is_some() { MARKED } else { 0 });
+        self.sheet.put(place + 2, at.mark.unwrap_or(0).cast_unsigned());
+        self.sheet.steps += 1;
+    }
+
+    fn arguments(&mut self, at: Node) {
+        for k in 0..self.tape.operands(at) {
+            let slot = self.slot(self.tape.argument(at, k));
+            self.sheet.push(slot);
+        }
+    }
+
+    fn real(&mut self, bits: u64) {
+        self.sheet.push(bits as u32);
+        if !self.tape.state.single {
+            self.sheet.push((bits >> 32) as u32);
+        }
+    }
+
+    fn words_of_real(&self) -> u32 {
+        if self.tape.state.single { 1 } else { 2 }
+    }
+
+    fn guard(&mut self, at: Node) {
+        let code = self.tape.code(at);
+        let key = self.sheet.here();
+        self.step(key, at);
+        let number = self.sheet.guard();
+        self.tape.set_note(at, number);
+        let reals = signature(code).map_or(0, |signature| signature.reals);
+        self.sheet.head(code, 0, self.tape.operands(at), reals * self.words_of_real() + 1);
+        self.arguments(at);
+        if reals > 0 {
+            self.real(self.tape.parameter(at));
+        }
+        self.sheet.push(number << 1 | u32::from(self.tape.holds(at)));
+    }
+
+    fn end(&mut self, at: Node) {
+        self.sheet.head(END, 0, self.tape.arguments(at), 1);
+        self.arguments(at);
+        self.sheet.push(self.tape.parameter(at) as u32);
+    }
+
+    fn operation(&mut self, at: Node, code: Code) {
+        let key = self.sheet.here();
+        if self.tape.is_sum(at) {
+            return self.sum(at);
+        }
+        if matches!(code, SIN | COS) && self.angle(at, code) {
+            return;
+        }
+        self.step(key, at);
+        if (ARRAYS..CONSTANT).contains(&code) {
+            return self.over_array(at, code);
+        }
+        let operands = self.tape.operands(at);
+        let y = self.allocate(at);
+        match code {
+            CHAIN | CHAIN2 => {
+                let reals = self.tape.arguments(at) - operands;
+                self.sheet.head(code, 1, operands, reals * self.words_of_real());
+                self.sheet.push(y);
+                self.arguments(at);
+                for k in 0..reals {
+                    self.real(self.tape.parameter(self.tape.argument(at, operands + k)));
+                }
+            }
+            UNIFORM | NORMAL => {
+                self.sheet.head(code, 1, 0, 1);
+                self.sheet.push(y);
+                self.sheet.push(self.tape.parameter(at) as u32);
+            }
+            _ => {
+                let reals = signature(code).map_or(0, |signature| signature.reals);
+                self.sheet.head(code, 1, operands, reals * self.words_of_real());
+                self.sheet.push(y);
+                self.arguments(at);
+                if reals > 0 {
+                    self.real(self.tape.parameter(at));
+                }
+            }
+        }
+        self.free_unused(at, at);
+    }
+
+    fn over_array(&mut self, at: Node, code: Code) {
+        let count = self.tape.arguments(at);
+        let first = self.tape.next(at);
+        // What follows it is the first of its results, if it has some of its own.
+        let spread = count > 0 && self.tape.code(first) == ITEM && self.tape.argument(first, 0) == at;
+        let results = if spread { count } else { 1 };
+        self.sheet.spare = self.sheet.spare.max(SPARE_OF_ARRAYS);
+        self.sheet.head(code, results, count, 0);
+        let result = |tape: &Tape<'_>, k: u32| if spread { tape.item(first, k as usize) } else { at };
+        for k in 0..results {
+            let y = self.allocate(result(self.tape, k));
+            self.sheet.push(y);
+        }
+        self.arguments(at);
+        for k in 0..results {
+            self.free_unused(result(self.tape, k), at);
+        }
+    }
+
+    /// Sine and cosine of one number together, if both are needed.
+    fn angle(&mut self, at: Node, code: Code) -> bool {
+        let x = self.tape.argument(at, 0);
+        let branch = self.tape.branch_of(at);
+        let tape = &*self.tape;
+        let may = |other: Node| tape.is_needed(other) && tape.branch_of(other) == branch && tape.note(other) == 0;
+        let Some(other) = tape.look(if code == SIN { COS } else { SIN }, 0, 1, &|_| x, may) else { return false };
+        let (sin, cos) = if code == SIN { (at, other) } else { (other, at) };
+        let key = self.sheet.here();
+        self.step(key, sin);
+        self.step(key + 1, cos);
+        self.sheet.head(SINCOS, 2, 1, 0);
+        for result in [sin, cos] {
+            let y = self.allocate(result);
+            self.sheet.push(y);
+        }
+        self.arguments(at);
+        self.tape.set_note(other, 1);
+        true
+    }
+
+    fn sum(&mut self, at: Node) {
+        self.sheet.spare = self.sheet.spare.max(1);
+        let (mut kinds, mut count, mut arguments, mut scaled) = (0, 0, 0, 0);
+        self.tape.terms(at, |_, term, _| {
+            kinds |= term.bits() << (3 * count);
+            count += 1;
+            arguments += term.arguments();
+            scaled += u32::from(term.kind == Kind::Scaled);
+        });
+        let y = self.allocate(at);
+        self.sheet.head(SUM, 1, arguments, 1 + scaled * self.words_of_real());
+        self.sheet.push(y);
+        // A step has the place of the first word it reads that none before it has read.
+        self.each_term(at, |this, k, node, term, adder| {
+            let key = this.sheet.here();
+            if term.kind == Kind::One {
+                if k > 0 {
+                    this.step(key, adder);
+                }
+                let slot = this.slot(node);
+                this.sheet.push(slot);
+            } else {
+                this.step(key, node);
+                if k > 0 && term.kind == Kind::Product {
+                    this.step(key + 1, adder);
+                }
+                this.arguments(node);
+            }
+        });
+        self.sheet.push(kinds);
+        self.each_term(at, |this, k, node, term, adder| {
+            if term.kind == Kind::Scaled {
+                if k > 0 {
+                    let key = this.sheet.here();
+                    this.step(key, adder);
+                }
+                this.real(this.tape.parameter(node));
+            }
+        });
+    }
+
+    fn free_terms(&mut self, at: Node) {
+        self.each_term(at, |this, _, node, term, _| {
+            if term.kind == Kind::One {
+                this.free(node, at);
+            } else {
+                for k in 0..this.tape.operands(node) {
+                    this.free(this.tape.argument(node, k), at);
+                }
+            }
+        });
+    }
+
+    /// Shows each term of the sum at `at` to `f`: its number, its node, what it is, and the entry that adds it.
+    fn each_term(&mut self, at: Node, mut f: impl FnMut(&mut Self, u32, Node, Term, Node)) {
+        let mut k = 0;
+        // They are few, but there is no room for them here: each is looked up by itself.
+        while let Some((node, term, adder)) = nth_term(self.tape, at, k) {
+            f(self, k, node, term, adder);
+            k += 1;
+        }
+    }
+}
+
+/// Term `k` of the sum at `at`: its node, what it is, and the entry that adds it.
+fn nth_term(tape: &Tape<'_>, at: Node, k: u32) -> Option<(Node, Term, Node)> {
+    let (mut found, mut count) = (None, 0);
+    tape.terms(at, |node, term, adder| {
+        if count == k {
+            found = Some((node, term, adder));
+        }
+        count += 1;
+    });
+    found
+}

@@ -1,0 +1,18 @@
+//! Programs: what a function did, recorded operation by operation, and written as constant words that mean the same wherever they lie.
+//! Knows operations by their numbers, and neither who records nor how a program is run.
+
+mod build;
+mod bytes;
+pub mod code;
+mod life;
+mod open;
+mod recorder;
+mod rules;
+mod signature;
+mod tape;
+
+pub use build::build;
+pub use bytes::{Program, bytes_of};
+pub use open::open;
+pub use recorder::{At, INPUT, Node, Recorder};
+pub use tape::{State, Tape};

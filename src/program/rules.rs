@@ -1,0 +1,140 @@
+//! What may be written otherwise with the same bits.
+//! Does not know where operations are kept.
+//!
+//! Values, derivatives, flags: each rule keeps all of them, for every number, signed zeros, infinities and NaN included (a NaN's own sign apart). Not
+//! here, because they do not: x + 0, 0 − x, x − x, 0·x, x/x, −(a − b), other orders of sums and products, reciprocals.
+
+use super::code::{CONSTANT, Code};
+use super::recorder::Node;
+use super::tape::Tape;
+use crate::ops::number;
+
+/// What becomes of an operation.
+#[derive(Clone, Copy, Debug)]
+pub enum Simplified {
+    /// It is this node.
+    Node(Node),
+    /// It is another operation.
+    Operation {
+        /// Which.
+        code: Code,
+        /// Its parameter.
+        parameter: u64,
+        /// How many arguments it has.
+        count: usize,
+        /// Its arguments.
+        arguments: [Node; 2],
+    },
+    /// Nothing.
+    No,
+}
+
+/// The number of an operation, at compile time.
+macro_rules! numbers {
+    ($($constant:ident $name:literal;)*) => {
+        $(pub const $constant: Code = match number($name) { Some(number) => number, None => panic!("no such operation") };)*
+    };
+}
+numbers! {
+    NEG "neg";
+    ADD "add";
+    ADD_C "add_c";
+    SUB "sub";
+    SUB_C "sub_c";
+    C_SUB "c_sub";
+    MUL "mul";
+    MUL_C "mul_c";
+    DIV "div";
+    DIV_C "div_c";
+    C_DIV "c_div";
+    ABS "abs";
+    SIN "sin";
+    COS "cos";
+}
+
+/// An operation and its arguments, as they are being rewritten.
+type Form = (Code, u64, usize, [Node; 2]);
+
+/// Rewrites an operation of at most two arguments.
+pub fn simplify(tape: &Tape<'_>, code: Code, parameter: u64, count: usize, argument: &dyn Fn(usize) -> Node) -> Simplified {
+    if count == 0 || count > 2 {
+        return Simplified::No;
+    }
+    let given = (code, parameter, count, [argument(0), if count > 1 { argument(1) } else { 0 }]);
+    let mut form = given;
+    // Each step leads to a form of which fewer are left.
+    while let Some(next) = with_constant(tape, form).or_else(|| with_sign(tape, form)).or_else(|| scaled(tape, form)) {
+        form = next;
+        if form.0 == 0 {
+            return Simplified::Node(form.3[0]);
+        }
+    }
+    let (code, parameter, count, [a, b]) = form;
+    // Sums and products of two are the same in either order.
+    let arguments = if matches!(code, ADD | MUL) && a > b { [b, a] } else { [a, b] };
+    Simplified::Operation { code, parameter, count, arguments }
+}
+
+/// An operation whose one argument is a plain real has a form with it as the parameter.
+fn with_constant(tape: &Tape<'_>, (code, _, count, [a, b]): Form) -> Option<Form> {
+    if count != 2 {
+        return None;
+    }
+    let constant = |node: Node| (tape.code(node) == CONSTANT).then(|| tape.parameter(node));
+    let unary = |code: Code, parameter: u64, x: Node| Some((code, parameter, 1, [x, 0]));
+    match (code, constant(a), constant(b)) {
+        (ADD, Some(c), _) => unary(ADD_C, c, b),
+        (ADD, _, Some(c)) => unary(ADD_C, c, a),
+        (SUB, Some(c), _) => unary(C_SUB, c, b),
+        (SUB, _, Some(c)) => unary(SUB_C, c, a),
+        (MUL, Some(c), _) => unary(MUL_C, c, b),
+        (MUL, _, Some(c)) => unary(MUL_C, c, a),
+        (DIV, Some(c), _) => unary(C_DIV, c, b),
+        (DIV, _, Some(c)) => unary(DIV_C, c, a),
+        _ => None,
+    }
+}
+
+/// Signs that cancel.
+fn with_sign(tape: &Tape<'_>, (code, _, _, [a, b]): Form) -> Option<Form> {
+    let negated = |node: Node| (tape.code(node) == NEG).then(|| tape.argument(node, 0));
+    match (code, negated(a), negated(b)) {
+        (NEG, Some(x), _) => Some((0, 0, 1, [x, 0])),
+        (ABS, Some(x), _) => Some((ABS, 0, 1, [x, 0])),
+        (ADD, _, Some(x)) => Some((SUB, 0, 2, [a, x])),
+        (ADD, Some(x), _) => Some((SUB, 0, 2, [b, x])),
+        (SUB, _, Some(x)) => Some((ADD, 0, 2, [a, x])),
+        (MUL, Some(x), Some(y)) => Some((MUL, 0, 2, [x, y])),
+        _ => None,
+    }
+}
+
+/// Plain reals that do nothing, or less than it seems.
+fn scaled(tape: &Tape<'_>, (code, parameter, _, [x, _]): Form) -> Option<Form> {
+    let single = tape.state.single;
+    let c = if single { f64::from(f32::from_bits(parameter as u32)) } else { f64::from_bits(parameter) };
+    let same = Some((0, 0, 1, [x, 0]));
+    match code {
+        MUL_C | DIV_C if c == 1.0 => same,
+        MUL_C | DIV_C if c == -1.0 => Some((NEG, 0, 1, [x, 0])),
+        SUB_C if c == 0.0 && c.is_sign_positive() => same,
+        ADD_C if c == 0.0 && c.is_sign_negative() => same,
+        DIV_C => inverse_of_power(c, single).map(|inverse| (MUL_C, inverse, 1, [x, 0])),
+        _ => None,
+    }
+}
+
+/// The bits of `1/c` if `c` is a power of two, up to its sign, and so is `1/c`.
+fn inverse_of_power(c: f64, single: bool) -> Option<u64> {
+    const FRACTION: u64 = (1 << 52) - 1;
+    let inverse = 1.0 / c;
+    let is_power = |x: f64| x.is_normal() && x.to_bits() & FRACTION == 0;
+    if !(is_power(c) && is_power(inverse)) {
+        return None;
+    }
+    if !single {
+        return Some(inverse.to_bits());
+    }
+    let narrow = inverse as f32;
+    (narrow.is_normal() && f64::from(narrow) == inverse).then(|| u64::from(narrow.to_bits()))
+}

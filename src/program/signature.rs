@@ -1,0 +1,101 @@
+//! How many arguments and parameters each instruction has.
+//! Does not know what it does with them.
+
+use super::code::{
+    ARRAYS, BRANCH, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Code, Comparison, DETACH, END, NORMAL,
+    QUIET, SELECT, SINCOS, SUM, UNIFORM,
+};
+use crate::array;
+use crate::array::reduction::{Reduction, Spread};
+use crate::ops::{self, Binary, Float, Handler, Ternary, Unary};
+
+/// A number of words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Count {
+    /// Exactly so many.
+    Exactly(u32),
+    /// As many as there are.
+    Any,
+    /// As many as there are arguments.
+    Arguments,
+}
+
+/// What an instruction consists of.
+#[derive(Clone, Copy, Debug)]
+pub struct Signature {
+    /// Its results.
+    pub results: Count,
+    /// Its arguments.
+    pub arguments: Count,
+    /// Its parameters that are reals.
+    pub reals: u32,
+    /// Its other parameters, a word each.
+    pub words: u32,
+}
+
+/// The number of arguments of an operation.
+struct ArityOf;
+
+impl<F: Float> Handler<F> for ArityOf {
+    type Output = u32;
+
+    fn unary<O: Unary<F>>(self, _: O) -> u32 {
+        1
+    }
+
+    fn binary<O: Binary<F>>(self, _: O) -> u32 {
+        2
+    }
+
+    fn ternary<O: Ternary<F>>(self, _: O) -> u32 {
+        3
+    }
+}
+
+/// Whether a function over arrays has many results.
+struct IsSpread;
+
+impl<F: Float> array::Handler<F> for IsSpread {
+    type Output = bool;
+
+    fn reduction<O: Reduction<F>>(self, _: O) -> bool {
+        false
+    }
+
+    fn spread<O: Spread<F>>(self, _: O) -> bool {
+        true
+    }
+}
+
+/// The signature of an instruction; `None` for a code that is nobody's.
+pub fn signature(code: Code) -> Option<Signature> {
+    use Count::{Any, Arguments, Exactly};
+    let of = |results: Count, arguments: Count, reals: u32, words: u32| Some(Signature { results, arguments, reals, words });
+    match code {
+        0 => None,
+        1..ARRAYS => {
+            // An operation without a parameter takes no bits but 0.
+            let with = ops::dispatch::<f64, _>(code, 1, ArityOf);
+            let arity = with.or_else(|| ops::dispatch::<f64, _>(code, 0, ArityOf))?;
+            of(Exactly(1), Exactly(arity), with.is_some().into(), 0)
+        }
+        ARRAYS..CONSTANT => match array::dispatch::dispatch::<f64, _>(code - ARRAYS, IsSpread)? {
+            true => of(Arguments, Any, 0, 0),
+            false => of(Exactly(1), Any, 0, 0),
+        },
+        CONSTANT => of(Exactly(1), Exactly(0), 1, 0),
+        DETACH => of(Exactly(1), Exactly(1), 0, 0),
+        UNIFORM | NORMAL => of(Exactly(1), Exactly(0), 0, 1),
+        CHAIN => of(Exactly(1), Exactly(1), 3, 0),
+        CHAIN2 => of(Exactly(1), Exactly(2), 6, 0),
+        SELECT..COMPARE => Comparison::of(code).and_then(|_| of(Exactly(1), Exactly(4), 0, 0)),
+        COMPARE..COMPARE_REAL => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(2), 0, 1)),
+        COMPARE_REAL..CLASSIFY if code & QUIET == 0 => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(1), 1, 1)),
+        CLASSIFY..BRANCH => Class::of(code).and_then(|_| of(Exactly(0), Exactly(1), 0, 1)),
+        BRANCH => of(Exactly(0), Exactly(0), 0, 1),
+        END => of(Exactly(0), Any, 0, 1),
+        SUM => of(Exactly(1), Any, 0, 1),
+        SINCOS => of(Exactly(2), Exactly(1), 0, 0),
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! The loop over a program by CPU level: that of the lowest is compiled here, those of the higher ones are in the other objects of the archive.
+//! Does not know what is in it.
+
+use super::machine::{Exit, Machine};
+use super::quick;
+use crate::program::Program;
+use crate::random::Stream;
+#[cfg(feature = "levels")]
+use crate::slots::Level;
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+use crate::slots::{First, Zeroth};
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+use crate::slots::{Second, by_side, by_vectors};
+use crate::slots::{TileFloat, Unit};
+
+/// Runs a program. A pointer to this is what leads to it: an image without programs has none of it.
+pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit;
+
+/// Runs a program, whose inputs are in the first of the slots that begin at `slots`, `stride` bytes each.
+///
+/// # Safety
+/// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
+pub unsafe fn run<F: TileFloat>(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit {
+    // SAFETY: as the caller promises.
+    let m = &mut unsafe { Machine::new(program, unit, slots, stride, draws) };
+    match m.unit.level() {
+        #[cfg(feature = "levels")]
+        Level::V3 => by_precision!(m, jacfwd_v3_replay64, jacfwd_v3_replay32),
+        #[cfg(feature = "levels")]
+        Level::V4 => by_precision!(m, jacfwd_v4_replay64, jacfwd_v4_replay32),
+        _ => here(m),
+    }
+}
+
+/// The loop as it is compiled here.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
+    if m.unit.is_second() {
+        // SAFETY: the unit has tiles of that side.
+        return by_side!(m.unit.side(), P => unsafe { quick::run::<F, Second<P>, true>(m) });
+    }
+    // SAFETY: the unit has numbers of so many vectors.
+    by_vectors!(m.unit.vectors(), D, _K => unsafe { quick::run::<F, D, true>(m) })
+}
+
+/// Likewise: numbers of second order have no bodies of their own.
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
+    // SAFETY: numbers of first order, or those of the unit.
+    unsafe { if m.unit.is_second() { quick::run::<F, Zeroth, false>(m) } else { quick::run::<F, First<0>, true>(m) } }
+}
+
+/// Calls the function of the precision `F`.
+#[cfg(feature = "levels")]
+macro_rules! by_precision {
+    ($m:ident, $double:ident, $single:ident) => {{
+        let m: *mut Machine<'_, F> = $m;
+        if F::SINGLE {
+            // SAFETY: `f32` is the float of that precision, so this is the type.
+            $single(unsafe { &mut *m.cast::<Machine<'_, f32>>() })
+        } else {
+            // SAFETY: `f64` is the only other float.
+            $double(unsafe { &mut *m.cast::<Machine<'_, f64>>() })
+        }
+    }};
+}
+#[cfg(feature = "levels")]
+use by_precision;
+
+#[cfg(feature = "levels")]
+unsafe extern "Rust" {
+    safe fn jacfwd_v3_replay64(m: &mut Machine<'_, f64>) -> Exit;
+    safe fn jacfwd_v3_replay32(m: &mut Machine<'_, f32>) -> Exit;
+    safe fn jacfwd_v4_replay64(m: &mut Machine<'_, f64>) -> Exit;
+    safe fn jacfwd_v4_replay32(m: &mut Machine<'_, f32>) -> Exit;
+}

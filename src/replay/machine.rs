@@ -1,0 +1,96 @@
+//! What runs a program: its slots, its unit, and where it is.
+//! Does not know instructions.
+
+use super::words::Slots;
+use crate::error::Error;
+use crate::error::place::{Name, Place};
+use crate::ops::Float;
+use crate::program::Program;
+use crate::random::Stream;
+use crate::slots::{Engine, Slot, Unit};
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub enum Exit {
+    /// At the end of a path, which stands there in the code.
+    End {
+        /// Where.
+        at: u32,
+    },
+    /// At a guard whose other answer leads nowhere.
+    Missed {
+        /// Which.
+        guard: u32,
+    },
+    /// With an error.
+    Failed {
+        /// Which.
+        error: Error,
+        /// Where it arose.
+        place: Place,
+    },
+}
+
+/// A program in its slots.
+#[repr(C)]
+pub struct Machine<'a, F: Float> {
+    /// What a step needs.
+    pub(super) unit: &'a mut Unit<F>,
+    /// Its slots.
+    pub(super) slots: Slots,
+    pub(super) program: Program<'a>,
+    /// The draws of this pass.
+    pub(super) draws: Stream,
+    /// Where the step stands that is being carried out.
+    pub(super) at: u32,
+    /// The function over arrays that it is a step of.
+    pub(super) bulk: Option<&'static Name>,
+    /// What carries out an instruction that has no body in the loop: it leads to every operation, which an object of a higher level does not have.
+    pub(super) general: fn(&mut Self, u32) -> Option<(Error, Place)>,
+}
+
+impl<'a, F: Float> Machine<'a, F> {
+    /// The program in the slots that begin at `slots`, `stride` bytes each.
+    ///
+    /// # Safety
+    /// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
+    pub unsafe fn new(program: Program<'a>, unit: &'a mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Self {
+        Self {
+            unit,
+            slots: Slots::new(slots, stride),
+            program,
+            draws,
+            at: 0,
+            bulk: None,
+            general: super::general::carry_out::<F>,
+        }
+    }
+
+    /// Slot `index`.
+    ///
+    /// # Safety
+    /// The program has so many.
+    #[inline(always)]
+    pub(super) unsafe fn slot(&self, index: u32) -> Slot<F> {
+        // SAFETY: there are as many slots as the program needs, as `new` was promised.
+        unsafe { self.slots.at(index) }
+    }
+
+    /// The place of the operation `name` where the step stands.
+    pub(super) fn place_of(&self, name: &'static Name) -> Place {
+        let (count, mark) = self.program.place(self.at);
+        Place { name: self.bulk.unwrap_or(name), count, mark }
+    }
+}
+
+impl<F: Float> Engine<F> for Machine<'_, F> {
+    #[inline(always)]
+    fn unit(&mut self) -> &mut Unit<F> {
+        self.unit
+    }
+
+    fn place(&self, name: &'static Name) -> Place {
+        self.place_of(name)
+    }
+}
