@@ -269,6 +269,13 @@ pub enum Error {
         /// Bytes there are.
         given: usize,
     },
+    /// The scratch is too small for the pattern of a program.
+    PatternScratch {
+        /// Words of 8 bytes that would do.
+        needed: usize,
+        /// Words there are.
+        given: usize,
+    },
     /// Memory at an address that is no multiple of what it must be.
     Misaligned {
         /// Of what.
@@ -320,7 +327,7 @@ impl Error {
             Self::NotRecordable => status::NOT_RECORDABLE,
             Self::NotRepeatable { .. } => status::NOT_REPEATABLE,
             Self::SamePath { .. } => status::SAME_PATH,
-            Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } => status::TOO_SMALL,
+            Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } | Self::PatternScratch { .. } => status::TOO_SMALL,
             Self::UnknownMiss { .. } => status::BAD_OPTION,
             Self::GuardMissed { .. } => status::GUARD_MISSED,
             Self::StaleProgram => status::STALE_PROGRAM,

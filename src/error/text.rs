@@ -117,6 +117,9 @@ impl Error {
             }
             Self::StaleProgram => ("the program is of another function, precision or version", [0; 3]),
             Self::ProgramTooLarge { needed, given } => ("the program needs # byte~, but # were given", [needed, given, 0]),
+            Self::PatternScratch { needed, given } => {
+                ("the pattern needs # word~ of 8 bytes as scratch, but # were given", [needed, given, 0])
+            }
             Self::Misaligned { align } => ("a program must lie at a multiple of # bytes", [align, 0, 0]),
             Self::UnknownMiss { value } => {
                 ("on_miss is #, which is neither 0 (the function runs) nor 1 (an error)", [value as usize, 0, 0])

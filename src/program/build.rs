@@ -397,36 +397,40 @@ impl Builder<'_, '_, '_> {
 
     fn sum(&mut self, at: Node) {
         self.sheet.spare = self.sheet.spare.max(1);
-        let (mut kinds, mut count, mut arguments, mut scaled) = (0, 0, 0, 0);
+        let (mut kinds, mut count, mut arguments, mut reals) = (0, 0, 0, 0);
         self.tape.terms(at, |_, term, _| {
             kinds |= term.bits() << (3 * count);
             count += 1;
             arguments += term.arguments();
-            scaled += u32::from(term.kind == Kind::Scaled);
+            reals += term.reals();
         });
         let y = self.allocate(at);
-        self.sheet.head(SUM, 1, arguments, 1 + scaled * self.words_of_real());
+        self.sheet.head(SUM, 1, arguments, 1 + reals * self.words_of_real());
         self.sheet.push(y);
         // A step has the place of the first word it reads that none before it has read.
         self.each_term(at, |this, k, node, term, adder| {
             let key = this.sheet.here();
-            if term.kind == Kind::One {
-                if k > 0 {
-                    this.step(key, adder);
+            match term.kind {
+                Kind::One => {
+                    if k > 0 {
+                        this.step(key, adder);
+                    }
+                    let slot = this.slot(node);
+                    this.sheet.push(slot);
                 }
-                let slot = this.slot(node);
-                this.sheet.push(slot);
-            } else {
-                this.step(key, node);
-                if k > 0 && term.kind == Kind::Product {
-                    this.step(key + 1, adder);
+                Kind::Product | Kind::Scaled => {
+                    this.step(key, node);
+                    if k > 0 && term.kind == Kind::Product {
+                        this.step(key + 1, adder);
+                    }
+                    this.arguments(node);
                 }
-                this.arguments(node);
+                Kind::Real => {}
             }
         });
-        self.sheet.push(kinds);
+        self.sheet.push(kinds | Term::END << (3 * count));
         self.each_term(at, |this, k, node, term, adder| {
-            if term.kind == Kind::Scaled {
+            if term.reals() > 0 {
                 if k > 0 {
                     let key = this.sheet.here();
                     this.step(key, adder);
@@ -437,14 +441,14 @@ impl Builder<'_, '_, '_> {
     }
 
     fn free_terms(&mut self, at: Node) {
-        self.each_term(at, |this, _, node, term, _| {
-            if term.kind == Kind::One {
-                this.free(node, at);
-            } else {
+        self.each_term(at, |this, _, node, term, _| match term.kind {
+            Kind::One => this.free(node, at),
+            Kind::Product | Kind::Scaled => {
                 for k in 0..this.tape.operands(node) {
                     this.free(this.tape.argument(node, k), at);
                 }
             }
+            Kind::Real => {}
         });
     }
 

@@ -244,7 +244,8 @@ pub fn real_of(reals: &[u32], k: usize, words: usize) -> u64 {
     if words == 1 { word(k) } else { word(2 * k) | word(2 * k + 1) << 32 }
 }
 
-/// A term of a sum: what it adds, and with which sign. The first parameter of a sum has three bits for each.
+/// A term of a sum: what it adds, and with which sign. The first parameter of a sum has three bits for each, the first in the lowest, and a one above
+/// the last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Term {
     /// What it is.
@@ -263,12 +264,14 @@ pub enum Kind {
     Product = 1,
     /// A number times a plain real, the next of the parameters.
     Scaled = 2,
+    /// A plain real, likewise; never the first.
+    Real = 3,
 }
 
 /// Most terms of one sum.
 pub const MOST_TERMS: u32 = 10;
-/// Most of them with a plain real.
-pub const MOST_SCALED: u32 = 6;
+/// Most plain reals of one.
+pub const MOST_REALS: u32 = 6;
 
 impl Term {
     /// The term that the three lowest bits say.
@@ -277,6 +280,7 @@ impl Term {
         let kind = match bits & 3 {
             1 => Kind::Product,
             2 => Kind::Scaled,
+            3 => Kind::Real,
             _ => Kind::One,
         };
         Self { kind, minus: bits & 4 != 0 }
@@ -290,8 +294,32 @@ impl Term {
     /// How many numbers it has.
     #[inline(always)]
     pub const fn arguments(self) -> u32 {
-        if matches!(self.kind, Kind::Product) { 2 } else { 1 }
+        match self.kind {
+            Kind::One | Kind::Scaled => 1,
+            Kind::Product => 2,
+            Kind::Real => 0,
+        }
     }
+
+    /// How many plain reals.
+    #[inline(always)]
+    pub const fn reals(self) -> u32 {
+        matches!(self.kind, Kind::Scaled | Kind::Real) as u32
+    }
+
+    /// Takes the next term off the bits of a sum; none when all are taken.
+    #[inline(always)]
+    pub const fn next(bits: &mut u32) -> Option<Self> {
+        if *bits <= Self::END {
+            return None;
+        }
+        let term = Self::of(*bits);
+        *bits >>= 3;
+        Some(term)
+    }
+
+    /// What the bits of a sum are when all are taken.
+    pub const END: u32 = 1;
 }
 
 #[cfg(test)]

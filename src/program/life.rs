@@ -3,9 +3,9 @@
 //!
 //! What is known of an entry stands in the words beside it.
 
-use super::code::{BRANCH, CHAIN, CHAIN2, END, Kind, MOST_SCALED, MOST_TERMS, NORMAL, Term, UNIFORM, is_guard};
+use super::code::{BRANCH, CHAIN, CHAIN2, Code, END, Kind, MOST_REALS, MOST_TERMS, NORMAL, Term, UNIFORM, is_guard};
 use super::recorder::{INPUT, Node};
-use super::rules::{ADD, MUL, MUL_C, SUB};
+use super::rules::{ADD, ADD_C, MUL, MUL_C, SUB, SUB_C};
 use super::tape::{HEAD, START, Tape};
 
 /// The words beside an entry.
@@ -107,7 +107,7 @@ impl Tape<'_> {
         }
         let mut at = last;
         while at != 0 {
-            if self.is_needed(at) && matches!(self.code(at), ADD | SUB) {
+            if self.is_needed(at) && adds(self.code(at)) {
                 self.gather(at);
             }
             at = self.beside(at, beside::BEFORE);
@@ -138,15 +138,19 @@ impl Tape<'_> {
 
     /// Takes the sums that the one at `sum` begins with, and the products they add, into it.
     fn gather(&mut self, sum: Node) {
-        let (mut at, mut terms, mut scaled) = (sum, 2, 0);
+        let (mut at, mut terms, mut reals) = (sum, 2, 0);
         loop {
-            let chain = self.chain(at, |tape, inner| terms < MOST_TERMS && tape.is_free_for(inner, sum));
-            for k in 0..2 {
+            reals += u32::from(self.arguments(at) == 1);
+            let chain = self.chain(at, |tape, inner| {
+                let room = terms < MOST_TERMS && (reals < MOST_REALS || tape.arguments(inner) == 2);
+                room && tape.is_free_for(inner, sum)
+            });
+            for k in 0..self.arguments(at) {
                 let term = self.argument(at, k);
                 let code = self.code(term);
-                let taken = code == MUL || code == MUL_C && scaled < MOST_SCALED;
+                let taken = code == MUL || code == MUL_C && reals < MOST_REALS;
                 if taken && Some(term) != chain && self.is_free_for(term, sum) {
-                    scaled += u32::from(code == MUL_C);
+                    reals += u32::from(code == MUL_C);
                     self.set_beside(term, beside::SUM, sum);
                 }
             }
@@ -159,18 +163,14 @@ impl Tape<'_> {
 
     /// Which argument of the sum or difference at `at` is itself one that `may` be its beginning.
     fn chain(&self, at: Node, may: impl Fn(&Self, Node) -> bool) -> Option<Node> {
-        let [a, b] = [0, 1].map(|k| self.argument(at, k));
-        let begins = |node: Node| matches!(self.code(node), ADD | SUB) && may(self, node);
-        if begins(a) {
-            Some(a)
-        } else {
-            // a + b is b + a.
-            Some(b).filter(|b| self.code(at) == ADD && a != *b && begins(*b))
-        }
+        let begins = |node: &Node| adds(self.code(*node)) && may(self, *node);
+        let [a, b] = [0, 1].map(|k| (k < self.arguments(at)).then(|| self.argument(at, k)));
+        // a + b is b + a.
+        a.filter(begins).or_else(|| b.filter(|b| self.code(at) == ADD && a != Some(*b)).filter(begins))
     }
 
     /// Shows the terms of the sum at `sum` to `f`, the first one first: the node, whose factors are meant if it is a product; what it is; and the entry
-    /// whose step adds it (of the first that of the next).
+    /// whose step adds it (of the first that of the next), which is the node of a plain real.
     pub(super) fn terms(&self, sum: Node, mut f: impl FnMut(Node, Term, Node)) {
         let mut chain = [0; MOST_TERMS as usize];
         let mut length = 0;
@@ -187,30 +187,29 @@ impl Tape<'_> {
         }
         let mut inner = None;
         for at in chain.iter().take(length).rev().copied() {
-            let [a, b] = [0, 1].map(|k| self.argument(at, k));
-            let minus = self.code(at) == SUB;
+            let code = self.code(at);
             let mut show = |node: Node, minus: bool| {
                 let kind = match self.code(node) {
+                    _ if node == at => Kind::Real,
                     MUL if self.is_part(node, sum) => Kind::Product,
                     MUL_C if self.is_part(node, sum) => Kind::Scaled,
                     _ => Kind::One,
                 };
                 f(node, Term { kind, minus }, at);
             };
-            match inner {
-                None => {
-                    show(a, false);
-                    show(b, minus);
-                }
-                Some(inner) => show(if a == inner { b } else { a }, minus),
+            let a = self.argument(at, 0);
+            let b = if self.arguments(at) == 1 { at } else { self.argument(at, 1) };
+            if inner.is_none() {
+                show(a, false);
             }
+            show(if inner == Some(b) { a } else { b }, matches!(code, SUB | SUB_C));
             inner = Some(at);
         }
     }
 
     /// Whether the entry at `at` is a sum with parts.
     pub(super) fn is_sum(&self, at: Node) -> bool {
-        matches!(self.code(at), ADD | SUB) && [0, 1].iter().any(|k| self.is_part(self.argument(at, *k), at))
+        adds(self.code(at)) && (0..self.arguments(at)).any(|k| self.is_part(self.argument(at, k), at))
     }
 
     /// Finds where each node is used last by the branch at `branch` (0: the first path) and those that leave it: there at the guard where they do.
@@ -255,4 +254,9 @@ impl Tape<'_> {
         }
         None
     }
+}
+
+/// Whether an operation adds or subtracts.
+fn adds(code: Code) -> bool {
+    matches!(code, ADD | SUB | ADD_C | SUB_C)
 }

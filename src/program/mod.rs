@@ -4,8 +4,10 @@
 mod build;
 mod bytes;
 pub mod code;
+pub mod dependence;
 mod life;
 mod open;
+mod path;
 mod recorder;
 mod rules;
 mod signature;

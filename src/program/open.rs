@@ -140,18 +140,17 @@ impl<'a> Walk<'a> {
     fn sum(&self, instruction: &Instruction<'_>) -> Option<()> {
         let words = if self.program.is_single() { 1 } else { 2 };
         let mut kinds = *instruction.parameters.first()?;
-        let (mut terms, mut arguments, mut reals) = (0, 0, 0);
         let first = Term::of(kinds);
-        while arguments < instruction.arguments.len() as u32 {
-            let term = Term::of(kinds);
-            kinds >>= 3;
+        let (mut terms, mut arguments, mut reals) = (0, 0, 0);
+        while let Some(term) = Term::next(&mut kinds) {
             terms += 1;
             arguments += term.arguments();
-            reals += u32::from(term.kind == Kind::Scaled);
+            reals += term.reals();
         }
         let whole = arguments == instruction.arguments.len() as u32 && instruction.parameters.len() as u32 == 1 + reals * words;
         // The first term is added to nothing, and there is another.
-        (whole && kinds == 0 && !first.minus && (2..=MOST_TERMS).contains(&terms)).then_some(())?;
+        let begins = !first.minus && first.kind != Kind::Real;
+        (whole && kinds == Term::END && begins && (2..=MOST_TERMS).contains(&terms)).then_some(())?;
         self.spares(1)
     }
 

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::error::place::{Name, Place, name};
 use crate::ops::arith::{Add, Mul, Sub};
 use crate::ops::given::{Given, Given2};
-use crate::ops::mixed::MulC;
+use crate::ops::mixed::{AddC, MulC, SubC};
 use crate::ops::trig::{Cos, Sin};
 use crate::ops::{self, Binary, Float, Handler, Known, One, Ternary, Three, Two, Unary};
 use crate::program::code::real_of;
@@ -125,38 +125,47 @@ fn sum<F: Float>(m: &mut Machine<'_, F>, instruction: &Instruction<'_>, y: Slot<
     let reals = first + instruction.arguments.len() as u32 + 1;
     let mut kinds = instruction.parameters.first().copied().unwrap_or(0);
     let (mut begun, mut next, mut real) = (false, 0, 0);
-    while let Some(a) = instruction.arguments.get(next).copied() {
-        let Term { kind, minus } = Term::of(kinds);
-        kinds >>= 3;
-        // SAFETY: the slots of an instruction of the program, which was checked.
-        let mut term = unsafe { m.slot(a) };
+    // SAFETY: the slots of an instruction of the program, which was checked.
+    let slot = |m: &Machine<'_, F>, k: usize| instruction.arguments.get(k).map_or(y, |index| unsafe { m.slot(*index) });
+    while let Some(Term { kind, minus }) = Term::next(&mut kinds) {
+        let a = slot(m, next);
         let to = if begun { spare } else { y };
+        let c = instruction.parameters.get(1..).map_or(0, |reals| real_of(reals, real, words));
+        let c = F::of_bits64(c).unwrap_or(<F as Float>::NAN);
+        let adder = reals + (real * words) as u32;
         m.at = first + next as u32;
-        match (kind, instruction.arguments.get(next + 1)) {
-            (Kind::Product, Some(b)) => {
-                // SAFETY: likewise.
-                let b = unsafe { m.slot(*b) };
-                step::<F, Two, _>(m, Mul, to, [term, b]);
-                term = to;
+        let term = match kind {
+            Kind::Product => {
+                let b = slot(m, next + 1);
+                step::<F, Two, _>(m, Mul, to, [a, b]);
                 m.at += 1;
+                to
             }
-            (Kind::Scaled, _) => {
-                let bits = instruction.parameters.get(1..).map_or(0, |reals| real_of(reals, real, words));
-                let c = F::of_bits64(bits).unwrap_or(<F as Float>::NAN);
-                step::<F, One, _>(m, MulC(c), to, term);
-                term = to;
-                m.at = reals + (real * words) as u32;
-                real += 1;
+            Kind::Scaled => {
+                step::<F, One, _>(m, MulC(c), to, a);
+                m.at = adder;
+                to
             }
-            _ if !begun => m.unit.copy(y, term),
-            _ => {}
-        }
-        if begun && minus {
-            step::<F, Two, _>(m, Sub, y, [y, term]);
-        } else if begun {
-            step::<F, Two, _>(m, Add, y, [y, term]);
+            Kind::One if begun => a,
+            Kind::One => {
+                m.unit.copy(y, a);
+                y
+            }
+            Kind::Real => {
+                m.at = adder;
+                if minus {
+                    step::<F, One, _>(m, SubC(c), y, y)
+                } else {
+                    step::<F, One, _>(m, AddC(c), y, y)
+                }
+                y
+            }
+        };
+        if begun && kind != Kind::Real {
+            if minus { step::<F, Two, _>(m, Sub, y, [y, term]) } else { step::<F, Two, _>(m, Add, y, [y, term]) }
         }
         begun = true;
         next += Term { kind, minus }.arguments() as usize;
+        real += Term { kind, minus }.reals() as usize;
     }
 }

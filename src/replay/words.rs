@@ -120,52 +120,58 @@ pub struct TermsOf {
 impl<F: Float> Terms<F> for TermsOf {
     #[inline(always)]
     fn each(self, sum: &mut impl Sum<F>) {
-        const PLUS: u32 = 0;
-        const MINUS: u32 = 4;
-        const ONE: u32 = Term { kind: Kind::One, minus: false }.bits();
-        const PRODUCT: u32 = Term { kind: Kind::Product, minus: false }.bits();
         let words = if F::SINGLE { 1 } else { 2 };
         // SAFETY: words and slots of an instruction of the program, as whoever made this has promised.
         unsafe {
             let mut at = self.code.on(2);
-            let end = at.on(self.arguments);
-            let mut kinds = end.at(0);
-            let mut reals = end.on(1);
+            let mut reals = at.on(self.arguments);
+            let mut kinds = reals.at(0);
+            reals = reals.on(1);
             let slot = |at: Words, k: usize| self.slots.at::<F>(at.at(k));
-            match kinds & 3 {
-                ONE => sum.begin(slot(at, 0)),
-                PRODUCT => {
+            match Term::of(kinds).kind {
+                Kind::Product => {
                     sum.begin_product(slot(at, 0), slot(at, 1));
-                    at = at.on(1);
+                    at = at.on(2);
+                }
+                Kind::Scaled => {
+                    sum.begin_scaled(slot(at, 0), reals.real(0));
+                    (at, reals) = (at.on(1), reals.on(words));
                 }
                 _ => {
-                    sum.begin_scaled(slot(at, 0), reals.real(0));
-                    reals = reals.on(words);
+                    sum.begin(slot(at, 0));
+                    at = at.on(1);
                 }
             }
-            at = at.on(1);
-            while at.0 < end.0 {
-                kinds >>= 3;
+            kinds >>= 3;
+            while kinds > Term::END {
                 macro_rules! add {
                     ($minus:expr) => {
-                        match kinds & 3 {
-                            ONE => sum.add(slot(at, 0), $minus),
-                            PRODUCT => {
-                                sum.add_product(slot(at, 0), slot(at, 1), $minus);
+                        match Term::of(kinds).kind {
+                            Kind::One => {
+                                sum.add(slot(at, 0), $minus);
                                 at = at.on(1);
                             }
-                            _ => {
+                            Kind::Product => {
+                                sum.add_product(slot(at, 0), slot(at, 1), $minus);
+                                at = at.on(2);
+                            }
+                            Kind::Scaled => {
                                 sum.add_scaled(slot(at, 0), reals.real(0), $minus);
+                                (at, reals) = (at.on(1), reals.on(words));
+                            }
+                            Kind::Real => {
+                                sum.add_real(reals.real(0), $minus);
                                 reals = reals.on(words);
                             }
                         }
                     };
                 }
-                match kinds & MINUS {
-                    PLUS => add!(false),
-                    _ => add!(true),
+                if Term::of(kinds).minus {
+                    add!(true)
+                } else {
+                    add!(false)
                 }
-                at = at.on(1);
+                kinds >>= 3;
             }
         }
     }

@@ -277,6 +277,11 @@ impl<F: Float, const K: usize> Sum<F> for InRegisters<F, K> {
         // SAFETY: see above.
         self.more(a.primal() * c, minus, |v| finite_chain(Slope::Factor(c), unsafe { First::<K>::read(a, v) }));
     }
+
+    #[inline(always)]
+    fn add_real(&mut self, c: F, minus: bool) {
+        self.value = if minus { self.value - c } else { self.value + c };
+    }
 }
 
 /// The tangents of a sum of numbers of any number of vectors, in the slot it will have.
@@ -335,4 +340,7 @@ impl<F: Float> Sum<F> for InSlot<F> {
         // SAFETY: see above.
         self.more(minus, |v| finite_chain(Slope::Factor(c), unsafe { First::<0>::read(a, v) }));
     }
+
+    #[inline(always)]
+    fn add_real(&mut self, _: F, _: bool) {}
 }

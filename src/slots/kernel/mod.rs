@@ -93,6 +93,8 @@ pub trait Sum<F: Float> {
     fn add_product(&mut self, a: Slot<F>, b: Slot<F>, minus: bool);
     /// A number times a plain real more, or less.
     fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool);
+    /// A plain real more, or less.
+    fn add_real(&mut self, c: F, minus: bool);
 }
 
 /// The value of a sum.
@@ -141,6 +143,11 @@ impl<F: Float> Sum<F> for Value<F> {
     #[inline(always)]
     fn add_scaled(&mut self, a: Slot<F>, c: F, minus: bool) {
         self.more(a.primal() * c, minus);
+    }
+
+    #[inline(always)]
+    fn add_real(&mut self, c: F, minus: bool) {
+        self.more(c, minus);
     }
 }
 

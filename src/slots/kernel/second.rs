@@ -145,4 +145,7 @@ impl<F: Float + Pack<P>, const P: usize> Sum<F> for Total<'_, F, P> {
         unsafe { product.finite1(Second::<P>::of(a), Slope::Factor(c), Slope::Zero) };
         self.0.add(&product, minus);
     }
+
+    #[inline(always)]
+    fn add_real(&mut self, _: F, _: bool) {}
 }

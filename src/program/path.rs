@@ -1,0 +1,63 @@
+//! The instructions of a program along one of its paths.
+//! Does not know what they do.
+
+use super::bytes::Program;
+use super::code::{BRANCH, END, Instruction, is_guard};
+
+impl<'a> Program<'a> {
+    /// The instructions of path `path`, in order, its end the last.
+    pub fn path(&self, path: u32) -> Path<'a> {
+        Path { program: *self, path, next: Some(0) }
+    }
+
+    /// Where the way begins that the instruction at `at` is on: that of the first path, or another answer of a guard.
+    fn way_of(&self, at: u32) -> u32 {
+        let others = (0..self.guards()).map(|guard| self.guard(guard)[1]);
+        others.filter(|other| *other <= at).max().unwrap_or(0)
+    }
+
+    /// Where the last way of a path begins: there are as many others as there are paths after the first, in the same order.
+    fn last_way(&self, path: u32) -> u32 {
+        let Some(nth) = path.checked_sub(1) else { return 0 };
+        let others = || (0..self.guards()).map(|guard| self.guard(guard)[1]).filter(|other| *other != 0);
+        others().find(|other| others().filter(|before| before < other).count() == nth as usize).unwrap_or(0)
+    }
+
+    /// Whether a path goes on at `other`, the other answer of a guard.
+    fn takes(&self, path: u32, other: u32) -> bool {
+        let mut way = self.last_way(path);
+        while way != 0 {
+            if way == other {
+                return true;
+            }
+            let guard = (0..self.guards()).find(|guard| self.guard(*guard)[1] == way);
+            way = guard.map_or(0, |guard| self.way_of(self.guard(guard)[0]));
+        }
+        false
+    }
+}
+
+/// See [`Program::path`].
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'a> {
+    program: Program<'a>,
+    path: u32,
+    next: Option<u32>,
+}
+
+impl<'a> Iterator for Path<'a> {
+    type Item = Instruction<'a>;
+
+    fn next(&mut self) -> Option<Instruction<'a>> {
+        let (instruction, next) = Instruction::read(self.program.code(), self.next?)?;
+        self.next = match instruction.code {
+            END => None,
+            code if is_guard(code) => {
+                let [_, other] = self.program.guard(instruction.last() >> 1);
+                Some(if other != 0 && self.program.takes(self.path, other) { other } else { next })
+            }
+            _ => Some(next),
+        };
+        if instruction.code == BRANCH { self.next() } else { Some(instruction) }
+    }
+}
