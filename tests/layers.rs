@@ -34,7 +34,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "eager",
         &[
-            &["handed", "numbers", "outcome", "decimal"],
+            &["handed", "numbers", "outcome"],
             &["quick_table", "table"],
             &["registered", "eval"],
             &["operation", "life", "choice", "draw", "show", "dot"],

@@ -3,7 +3,11 @@
 use core::ffi::{c_char, c_void};
 
 use super::recordings;
-use super::types::{JF_NULL, JF_OK, JF_VERSION_MAJOR, JF_VERSION_MINOR, JF_VERSION_PATCH, jf_program, jf_status};
+use super::types::{
+    JF_BAD_OPTION, JF_BAD_PROGRAM, JF_NULL, JF_OK, JF_PRINT_COUNTS, JF_PRINT_DOT, JF_PRINT_LISTING, JF_VERSION_MAJOR,
+    JF_VERSION_MINOR, JF_VERSION_PATCH, jf_program, jf_status, jf_write,
+};
+use crate::program::print::{self, Format};
 
 /// Returns what a status means, as static text; never NULL.
 #[unsafe(no_mangle)]
@@ -42,6 +46,33 @@ pub unsafe extern "C" fn jf_program_open(bytes: *const c_void, n: usize, p: *mut
 pub unsafe extern "C" fn jf_program_numbers(p: *const jf_program) -> usize {
     // SAFETY: p is NULL or a program, as the header requires.
     unsafe { recordings::known(p.cast()) }.map_or(0, |program| program.slots())
+}
+
+/// Writes a program as text in pieces, format being JF_PRINT_COUNTS, JF_PRINT_LISTING or JF_PRINT_DOT. An instruction is named by where it stands in the
+/// code, in every report the same; x0, x1, … are input elements, r0, r1, … the numbers that the program needs.
+///
+/// Returns JF_OK, JF_NULL, JF_BAD_OPTION for another format, or JF_BAD_PROGRAM.
+///
+/// Requires: p is a program, or NULL; write may be called with user.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, write: jf_write, user: *mut c_void) -> jf_status {
+    let Some(write) = write else { return JF_NULL };
+    let format = match format {
+        JF_PRINT_COUNTS => Format::Counts,
+        JF_PRINT_LISTING => Format::Listing,
+        JF_PRINT_DOT => Format::Graph,
+        _ => return JF_BAD_OPTION,
+    };
+    if p.is_null() {
+        return JF_NULL;
+    }
+    // SAFETY: not NULL, so a program, as the header requires.
+    let Some(program) = (unsafe { recordings::known(p.cast()) }) else { return JF_BAD_PROGRAM };
+    // SAFETY: write may be called with user, as the header requires.
+    let mut pieces = recordings::Pieces::new(|text, length| unsafe { write(text, length, user) });
+    print::print(program, format, &mut |byte| pieces.push(byte));
+    pieces.flush();
+    JF_OK
 }
 
 /// Returns the version of the library as major*10000 + minor*100 + patch.

@@ -84,6 +84,13 @@ pub const JF_MISS_CALLS: u32 = 0;
 /// Where a program has no path for a point, the driver returns JF_GUARD_MISSED.
 pub const JF_MISS_FAILS: u32 = 1;
 
+/// How many bytes, numbers, paths, guards, and operations by name.
+pub const JF_PRINT_COUNTS: u32 = 0;
+/// A line for each instruction.
+pub const JF_PRINT_LISTING: u32 = 1;
+/// A graph for Graphviz; takes time with the square of the program's size.
+pub const JF_PRINT_DOT: u32 = 2;
+
 /// A point where one-sided slopes differ, a jump, or a comparison between equal values.
 pub const JF_FLAG_KINK: u32 = 1;
 /// An infinite slope at a finite argument, or an infinite value there whose one-sided slopes differ.

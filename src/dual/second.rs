@@ -150,6 +150,7 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
     }
 
     /// Adds or subtracts what another number has.
+    #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
     #[inline(always)]
     pub(crate) fn add(&mut self, x: &Self, minus: bool) {
         let s = if minus { Factor(T::constant(-T::Real::ONE)) } else { Slope::One };

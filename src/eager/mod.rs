@@ -10,7 +10,6 @@
 mod arena;
 pub mod arrays;
 pub mod choice;
-mod decimal;
 mod dot;
 pub mod draw;
 mod eval;

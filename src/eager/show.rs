@@ -3,10 +3,9 @@
 
 use core::ffi::{c_char, c_int, c_void};
 
-use super::decimal;
 use super::eval::Eval;
 use crate::error::place::name;
-use crate::error::{Error, Pointer, text};
+use crate::error::{Error, Pointer, decimal, text};
 use crate::ops::Float;
 use crate::slots::TileFloat;
 

@@ -1,6 +1,7 @@
 //! Every mistake the library can report, with the numbers involved.
 //! Does not know who found it, nor where it is kept.
 
+pub(crate) mod decimal;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub(crate) mod place;
 mod pointer;

@@ -8,6 +8,7 @@ pub mod dependence;
 mod life;
 mod open;
 mod path;
+pub mod print;
 mod recorder;
 mod rules;
 mod signature;

@@ -9,11 +9,12 @@ use crate::run::Result;
 const WIDTH: usize = 140;
 
 /// The titles of what both precisions share, each with the first name below it.
-const SHARED: [(&str, &str); 5] = [
+const SHARED: [(&str, &str); 6] = [
     ("jf_status", "Status codes"),
     ("JF_ABI_VERSION", "Versions"),
     ("JF_RANDOM_ERROR", "Draws: values of jf_options.randomness"),
     ("JF_MISS_CALLS", "Points without a path: values of on_miss of jf_attach"),
+    ("JF_PRINT_COUNTS", "Formats of jf_program_print"),
     ("JF_FLAG_KINK", "Flags: bits of jf_flags"),
 ];
 

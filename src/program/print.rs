@@ -1,0 +1,294 @@
+//! A program as text: what there is of what, a listing, and a graph in the language of Graphviz. An instruction is named by where it stands in the code, in
+//! every report the same.
+//! Does not know where the text goes.
+
+use super::bytes::Program;
+use super::code::{
+    ARRAYS, BRANCH, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code, DETACH, END, Instruction, Kind, NORMAL, SELECT, SINCOS,
+    SUM, Term, UNIFORM, is_guard, real_of,
+};
+use super::signature::signature;
+use crate::error::decimal;
+use crate::{array, ops};
+
+/// Which text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Sizes, and how often each operation occurs.
+    Counts,
+    /// A line for each instruction.
+    Listing,
+    /// A graph in the language of Graphviz.
+    Graph,
+}
+
+/// Hands the text to `push`, byte by byte. A graph takes time proportional to the square of the program's size.
+pub fn print(program: Program<'_>, format: Format, push: &mut dyn FnMut(u8)) {
+    let mut out = Out { program, push };
+    match format {
+        Format::Counts => out.counts(),
+        Format::Listing => out.instructions(Out::line),
+        Format::Graph => {
+            out.text("digraph program {\n");
+            for path in 0..program.paths() {
+                out.edges(path);
+            }
+            out.text("}\n");
+        }
+    }
+}
+
+/// What an instruction is called.
+fn name(code: Code) -> &'static str {
+    const COMPARISONS: [&str; 8] = ["lt", "le", "gt", "ge", "eq", "ne", "", ""];
+    const SELECTS: [&str; 8] = ["select_lt", "select_le", "select_gt", "select_ge", "select_eq", "select_ne", "", ""];
+    const CLASSES: [&str; 4] = ["isnan", "isinf", "isfinite", "signbit"];
+    let of = |names: &'static [&'static str], bits: Code| names.get(bits as usize).copied().unwrap_or("");
+    match code {
+        1..ARRAYS => ops::name(code).unwrap_or(""),
+        ARRAYS..CONSTANT => array::dispatch::name(code - ARRAYS).unwrap_or(""),
+        CONSTANT => "const",
+        DETACH => "detach",
+        UNIFORM => "uniform",
+        NORMAL => "normal",
+        CHAIN => "chain",
+        CHAIN2 => "chain2",
+        SELECT..COMPARE => of(&SELECTS, code & 7),
+        COMPARE..CLASSIFY => of(&COMPARISONS, code & 7),
+        CLASSIFY..BRANCH => of(&CLASSES, code & 3),
+        BRANCH => "otherwise",
+        END => "end",
+        SUM => "sum of products",
+        SINCOS => "sincos",
+        _ => "",
+    }
+}
+
+struct Out<'a, 'p> {
+    program: Program<'a>,
+    push: &'p mut dyn FnMut(u8),
+}
+
+impl<'a> Out<'a, '_> {
+    fn text(&mut self, text: &str) {
+        text.bytes().for_each(&mut *self.push);
+    }
+
+    fn number(&mut self, number: usize) {
+        let mut digit = 1;
+        while number / digit >= 10 {
+            digit *= 10;
+        }
+        while digit > 0 {
+            (self.push)(b'0' + (number / digit % 10) as u8);
+            digit /= 10;
+        }
+    }
+
+    fn counted(&mut self, number: usize, what: &str) {
+        self.number(number);
+        self.text(" ");
+        self.text(what);
+    }
+
+    fn words(&self) -> usize {
+        if self.program.is_single() { 1 } else { 2 }
+    }
+
+    fn real(&mut self, bits: u64) {
+        if self.program.is_single() {
+            decimal::spell(f32::from_bits(bits as u32).into(), 9, self.push);
+        } else {
+            decimal::spell(f64::from_bits(bits), 17, self.push);
+        }
+    }
+
+    fn slot(&mut self, slot: u32) {
+        let inputs = self.program.inputs() as u32;
+        self.text(if slot < inputs { "x" } else { "r" });
+        self.number(if slot < inputs { slot } else { slot - inputs } as usize);
+    }
+
+    fn instructions(&mut self, mut f: impl FnMut(&mut Self, &Instruction<'a>)) {
+        let mut at = 0;
+        while let Some((instruction, next)) = Instruction::read(self.program.code(), at) {
+            f(self, &instruction);
+            at = next;
+        }
+    }
+
+    fn counts(&mut self) {
+        let program = self.program;
+        self.text(if program.is_single() { "single precision, " } else { "double precision, " });
+        self.counted(program.words().len() * 4, "bytes\n");
+        self.counted(program.inputs(), "input elements, ");
+        self.counted(program.outputs(), "output and aux elements, ");
+        self.counted(program.slots(), "numbers at once\n");
+        self.counted(program.paths() as usize, "paths, ");
+        self.counted(program.guards() as usize, "guards\n");
+        let codes = (1..=ops::HIGHEST).chain(ARRAYS + 1..=ARRAYS + array::dispatch::HIGHEST).chain(CONSTANT..=SINCOS);
+        for code in codes.filter(|code| !matches!(*code, BRANCH | END)) {
+            let mut count = 0;
+            self.instructions(|_, instruction| count += usize::from(instruction.code == code));
+            if count > 0 {
+                self.counted(count, name(code));
+                self.text("\n");
+            }
+        }
+        let [mut sums, mut products] = [0; 2];
+        self.instructions(|_, instruction| {
+            let mut kinds = if instruction.code == SUM { instruction.parameters.first().copied().unwrap_or(0) } else { 0 };
+            let mut terms = 0;
+            while let Some(term) = Term::next(&mut kinds) {
+                terms += 1;
+                products += usize::from(matches!(term.kind, Kind::Product | Kind::Scaled));
+            }
+            sums += usize::saturating_sub(terms, 1);
+        });
+        if sums > 0 {
+            self.text("in sums of products: ");
+            self.counted(sums, "additions and subtractions, ");
+            self.counted(products, "products\n");
+        }
+    }
+
+    /// One instruction: where it stands, its results, what it does, its place in the function.
+    fn line(&mut self, instruction: &Instruction<'a>) {
+        self.number(instruction.at as usize);
+        self.text(":");
+        for result in instruction.results {
+            self.text(" ");
+            self.slot(*result);
+        }
+        if !instruction.results.is_empty() {
+            self.text(" =");
+        }
+        match instruction.code {
+            SUM => self.sum(instruction),
+            _ => {
+                self.text(" ");
+                self.text(name(instruction.code));
+                for argument in instruction.arguments {
+                    self.text(" ");
+                    self.slot(*argument);
+                }
+                let reals = signature(instruction.code).map_or(0, |signature| signature.reals);
+                for k in 0..reals as usize {
+                    self.text(" ");
+                    let bits = instruction.real(k, self.words());
+                    self.real(bits);
+                }
+            }
+        }
+        self.ending(instruction);
+        self.place(instruction.at);
+        self.text("\n");
+    }
+
+    fn sum(&mut self, instruction: &Instruction<'a>) {
+        let mut kinds = instruction.parameters.first().copied().unwrap_or(0);
+        let reals = instruction.parameters.get(1..).unwrap_or(&[]);
+        let (mut next, mut real, mut first) = (0, 0, true);
+        while let Some(term) = Term::next(&mut kinds) {
+            self.text(match (first, term.minus) {
+                (true, _) => " ",
+                (false, false) => " + ",
+                (false, true) => " - ",
+            });
+            first = false;
+            for k in 0..term.arguments() {
+                if k > 0 {
+                    self.text("*");
+                }
+                self.slot(instruction.arguments.get(next).copied().unwrap_or(0));
+                next += 1;
+            }
+            if term.reals() > 0 {
+                self.text(if term.arguments() > 0 { "*" } else { "" });
+                self.real(real_of(reals, real, self.words()));
+                real += 1;
+            }
+        }
+    }
+
+    /// What follows a guard, a branch, an end, a draw.
+    fn ending(&mut self, instruction: &Instruction<'a>) {
+        let last = instruction.last();
+        match instruction.code {
+            code if is_guard(code) => {
+                self.text(if last & 1 != 0 { " must hold (guard " } else { " must not hold (guard " });
+                self.number((last >> 1) as usize);
+                match self.program.guard(last >> 1)[1] {
+                    0 => self.text(")"),
+                    other => {
+                        self.text(", otherwise at ");
+                        self.number(other as usize);
+                        self.text(")");
+                    }
+                }
+            }
+            BRANCH => {
+                self.text(" (guard ");
+                self.number(last as usize);
+                self.text(")");
+            }
+            END => {
+                self.text(" (path ");
+                self.number(last as usize);
+                self.text(")");
+            }
+            UNIFORM | NORMAL => {
+                self.text(" (draw ");
+                self.number(last as usize);
+                self.text(")");
+            }
+            _ => {}
+        }
+    }
+
+    /// Which operation of the function the step at `at` was.
+    fn place(&mut self, at: u32) {
+        let (count, mark) = self.program.place(at);
+        if count > 0 {
+            self.text("  # operation ");
+            self.number(count);
+        }
+        if let Some(mark) = mark {
+            self.text(", mark ");
+            if mark < 0 {
+                self.text("-");
+            }
+            self.number(mark.unsigned_abs() as usize);
+        }
+    }
+
+    /// What each instruction of a path reads, and who made it.
+    fn edges(&mut self, path: u32) {
+        for instruction in self.program.path(path) {
+            self.text("  ");
+            self.node(instruction.at);
+            self.text(" [label=\"");
+            self.number(instruction.at as usize);
+            self.text(": ");
+            self.text(name(instruction.code));
+            self.text("\"];\n");
+            for argument in instruction.arguments {
+                let before = self.program.path(path).take_while(|other| other.at != instruction.at);
+                let maker = before.filter(|other| other.results.contains(argument)).last();
+                self.text("  ");
+                match maker {
+                    Some(maker) => self.node(maker.at),
+                    None => self.slot(*argument),
+                }
+                self.text(" -> ");
+                self.node(instruction.at);
+                self.text(";\n");
+            }
+        }
+    }
+
+    fn node(&mut self, at: u32) {
+        self.text("n");
+        self.number(at as usize);
+    }
+}
