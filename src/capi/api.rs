@@ -61,7 +61,7 @@ pub struct jf_matrix {
 }
 
 /// A context pointer of C as this library's.
-fn context(c: *const jf_context) -> *mut Context<f64> {
+pub(super) fn context(c: *const jf_context) -> *mut Context<f64> {
     c.cast_mut().cast()
 }
 

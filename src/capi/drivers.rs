@@ -22,7 +22,7 @@ pub type OutTable<F> = *const *mut F;
 ///
 /// # Safety
 /// `c` is null or a context.
-unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
+pub unsafe fn guarded<F: Float>(c: *mut Context<F>, body: impl FnOnce() -> Result<(), Error>) -> jf_status {
     // SAFETY: `c` is null or a context, as the caller promises.
     unsafe { guarded_after(c, || Ok(()), |()| body()) }
 }
@@ -51,11 +51,15 @@ pub unsafe fn guarded_after<F: Float, T>(
 }
 
 /// A driver call with its common arguments checked.
-struct Call<'a, F: Float> {
-    pass: RegisteredPass<F>,
-    shape: Shape<'a>,
-    options: Options<'a>,
-    x: Inputs<F>,
+pub struct Call<'a, F: Float> {
+    /// The function, ready to run.
+    pub pass: RegisteredPass<F>,
+    /// Its lengths.
+    pub shape: Shape<'a>,
+    /// The options.
+    pub options: Options<'a>,
+    /// The inputs.
+    pub x: Inputs<F>,
 }
 
 impl<'a, F: Float> Call<'a, F> {
@@ -64,7 +68,13 @@ impl<'a, F: Float> Call<'a, F> {
     /// `points` points.
     // Inlined: moved as a result, so large a value stalls the store buffer, 30 ns on the desk.
     #[inline(always)]
-    unsafe fn new(c: *mut Context<F>, f: u32, x: InTable<F>, options: *const jf_options, points: usize) -> Result<Self, Error> {
+    pub unsafe fn new(
+        c: *mut Context<F>,
+        f: u32,
+        x: InTable<F>,
+        options: *const jf_options,
+        points: usize,
+    ) -> Result<Self, Error> {
         // SAFETY: `c` is a context, as the caller promises.
         let function = unsafe { (*c).function(f) }?;
         // SAFETY: a function of the context, whose lengths stay as long as it does.
@@ -78,7 +88,8 @@ impl<'a, F: Float> Call<'a, F> {
         Ok(Self { pass, shape, options, x })
     }
 
-    fn directions(&self) -> Result<Directions<'a>, Error> {
+    /// What is differentiated.
+    pub fn directions(&self) -> Result<Directions<'a>, Error> {
         Directions::new(&self.options, self.shape)
     }
 }

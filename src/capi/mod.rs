@@ -16,8 +16,13 @@ mod drivers;
 pub mod inside;
 mod jacobian;
 mod layout;
+pub mod pattern;
+mod plan_memory;
 mod request;
 pub mod shared;
+#[cfg(feature = "capi-f64")]
+pub mod sparse;
+mod sparse_drivers;
 mod tables;
 pub mod types;
 
@@ -25,6 +30,7 @@ pub mod types;
 const _: () = {
     use crate::error::status as s;
     use crate::slots::Flag;
+    use crate::sparsity::{Format, Kind};
     use types::*;
     let pairs = [
         (JF_NULL, s::NULL),
@@ -48,6 +54,14 @@ const _: () = {
         (JF_BAD_RETURN, s::BAD_RETURN),
         (JF_BUSY, s::BUSY),
         (JF_WRONG_ABI, s::WRONG_ABI),
+        (JF_BAD_PATTERN, s::BAD_PATTERN),
+        (JF_PATTERN_MISS, s::PATTERN_MISS),
+        (JF_BAD_PLAN, s::BAD_PLAN),
+        (JF_CSR as i32, Format::Rows as i32),
+        (JF_CSC as i32, Format::Columns as i32),
+        (JF_TRIPLETS as i32, Format::Triplets as i32),
+        (JF_PLAN_JACOBIAN as i32, Kind::Jacobian as i32),
+        (JF_PLAN_HESSIAN as i32, Kind::Hessian as i32),
         (JF_FLAG_KINK as i32, Flag::Kink as i32),
         (JF_FLAG_POLE as i32, Flag::Pole as i32),
         (JF_FLAG_DOMAIN as i32, Flag::Domain as i32),

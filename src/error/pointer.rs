@@ -44,6 +44,20 @@ pub enum Pointer {
     X,
     /// `worst` of `jf_check`.
     Worst,
+    /// `pattern` of `jf_plan_make`.
+    Pattern,
+    /// `pattern->major`.
+    Major,
+    /// `pattern->minor`.
+    Minor,
+    /// `scratch` of `jf_plan_make`.
+    Scratch,
+    /// A plan, or where one goes.
+    Plan,
+    /// `values`, where the entries of a pattern go.
+    Values,
+    /// `weights` of `jf_hessian_sparse`.
+    Weights,
     /// An array given to an operation inside an evaluation.
     Array,
     /// `keep` of `jf_scope_end`.
@@ -82,6 +96,13 @@ impl Pointer {
             Self::Argnums => "options->argnums",
             Self::X => "x",
             Self::Worst => "worst",
+            Self::Pattern => "pattern",
+            Self::Major => "pattern->major",
+            Self::Minor => "pattern->minor",
+            Self::Scratch => "scratch",
+            Self::Plan => "plan",
+            Self::Values => "values",
+            Self::Weights => "weights",
             Self::Array => "the array of an operation",
             Self::Keep => "keep",
             Self::State => "state",

@@ -61,7 +61,7 @@ pub struct jff_matrix {
 }
 
 /// A context pointer of C as this library's.
-fn context(c: *const jff_context) -> *mut Context<f32> {
+pub(super) fn context(c: *const jff_context) -> *mut Context<f32> {
     c.cast_mut().cast()
 }
 

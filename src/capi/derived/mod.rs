@@ -14,3 +14,5 @@ pub mod ops64;
 pub mod scalar32;
 #[cfg(feature = "capi-f64")]
 pub mod scalar64;
+#[cfg(feature = "capi-f32")]
+pub mod sparse32;

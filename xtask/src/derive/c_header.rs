@@ -9,19 +9,23 @@ use crate::run::Result;
 const WIDTH: usize = 140;
 
 /// The titles of what both precisions share, each with the first name below it.
-const SHARED: [(&str, &str); 4] = [
+const SHARED: [(&str, &str); 7] = [
     ("jf_status", "Status codes"),
     ("JF_ABI_VERSION", "Versions"),
     ("JF_RANDOM_ERROR", "Draws: values of jf_options.randomness"),
     ("JF_FLAG_KINK", "Flags: bits of jf_flags"),
+    ("JF_CSR", "Patterns: values of jf_pattern.format"),
+    ("JF_PLAN_JACOBIAN", "Plans: kinds, and orders of colouring"),
+    ("jf_plan_bytes", "Patterns and plans"),
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
     ("jf_message", "After a call: messages, flags, counts"),
+    ("jf_jacfwd_sparse", "Sparse drivers"),
     ("jf_const", "Inside a function: numbers, scopes, draws"),
     ("jf_lt", "Inside a function: comparisons"),
     ("jf_neg", "Inside a function: operations"),
