@@ -6,7 +6,7 @@ use core::ffi::{c_char, c_void};
 use super::plan_memory::{self, given, order, sizes};
 use super::request::explain;
 use super::types::{JF_OK, jf_pattern, jf_plan, jf_status};
-use crate::error::{Error, Pointer};
+use crate::error::{Error, PlanError, Pointer};
 use crate::sparsity::{Kind, plan_len, plan_make, plan_scratch_len};
 
 /// Returns the bytes of a plan for that pattern, of the kind JF_PLAN_JACOBIAN or JF_PLAN_HESSIAN; exact, a multiple of 8. Of the pattern only its
@@ -107,11 +107,11 @@ unsafe fn make(
     let scratch_words = plan_scratch_len(kind, listed.rows, listed.cols, listed.entries)?;
     let (needed, given) = (plan_memory::bytes(words), bytes);
     if given < needed {
-        return Err(Error::PlanTooSmall { needed, given });
+        return Err(Error::Plan(PlanError::TooSmall { needed, given }));
     }
     let (needed, given) = (plan_memory::bytes(scratch_words), scratch_bytes);
     if given < needed {
-        return Err(Error::ScratchTooSmall { needed, given });
+        return Err(Error::Plan(PlanError::ScratchTooSmall { needed, given }));
     }
     // SAFETY: memory is valid for so many words and nobody else uses it, as the header requires.
     let words = unsafe { plan_memory::words(memory, words, Pointer::Memory) }?;

@@ -4,7 +4,7 @@
 use core::ffi::c_void;
 
 use super::types::{jf_pattern, jf_plan};
-use crate::error::{Error, Pointer};
+use crate::error::{Error, PlanError, Pointer};
 use crate::sparsity::{Format, HEADER, Kind, Listed, Plan, Sequence, plan_words};
 
 /// Bytes of that many words.
@@ -20,7 +20,7 @@ pub fn order(value: u32) -> Result<Option<Sequence>, Error> {
         2 => Ok(Some(Sequence::LargestFirst)),
         3 => Ok(Some(Sequence::SmallestLast)),
         4 => Ok(Some(Sequence::IncidenceDegree)),
-        _ => Err(Error::PlanOrder { value }),
+        _ => Err(Error::Plan(PlanError::UnknownOrder { value })),
     }
 }
 
@@ -36,7 +36,7 @@ unsafe fn checked<'a>(pattern: *const jf_pattern) -> Result<(&'a jf_pattern, For
     }
     let format = Format::from_code(given.format)?;
     if given.index_bytes != 4 && given.index_bytes != 8 {
-        return Err(Error::PatternIndexBytes { value: given.index_bytes });
+        return Err(Error::Plan(PlanError::IndexBytes { value: given.index_bytes }));
     }
     Ok((given, format))
 }
@@ -88,7 +88,7 @@ pub unsafe fn words<'a>(memory: *mut c_void, words: usize, what: Pointer) -> Res
         return Err(Error::Null { what });
     }
     if !memory.addr().is_multiple_of(8) {
-        return Err(Error::PlanMisaligned);
+        return Err(Error::Plan(PlanError::Misaligned));
     }
     // Memory of C may never have been written to, and that of a slice must have been.
     // SAFETY: valid for so many words, as the caller promises, and aligned.
@@ -106,7 +106,7 @@ pub unsafe fn plan<'a>(plan: *const jf_plan) -> Result<Plan<'a>, Error> {
         return Err(Error::Null { what: Pointer::Plan });
     }
     if !plan.addr().is_multiple_of(8) {
-        return Err(Error::PlanMisaligned);
+        return Err(Error::Plan(PlanError::Misaligned));
     }
     // SAFETY: valid for a header, as the caller promises, and aligned.
     let words = plan_words(unsafe { &*plan.cast::<[u32; HEADER]>() })?;
@@ -123,7 +123,7 @@ pub unsafe fn open(memory: *const c_void, bytes: usize) -> Result<(), Error> {
         return Err(Error::Null { what: Pointer::Memory });
     }
     if !memory.addr().is_multiple_of(8) {
-        return Err(Error::PlanMisaligned);
+        return Err(Error::Plan(PlanError::Misaligned));
     }
     let words = bytes.min(isize::MAX as usize) / size_of::<u32>();
     // SAFETY: valid for so many words, as the caller promises, and aligned.

@@ -7,7 +7,7 @@ use super::first::{seed, values};
 use super::pass::Pass;
 use super::plan::{Directions, Options};
 use crate::chunk;
-use crate::error::Error;
+use crate::error::{Error, PlanError};
 use crate::ops::{Float, canonical};
 use crate::random::Randomness;
 use crate::shape::Shape;
@@ -16,18 +16,18 @@ use crate::sparsity::{Kind, Plan};
 /// Whether the plan is one for these derivatives: of its kind, with a column per direction and, in a Jacobian, a row per output element.
 ///
 /// # Errors
-/// `PlanOfOtherKind`, `PlanRows`, `PlanColumns`.
+/// `PlanError::OtherKind`, `PlanError::OtherRows`, `PlanError::OtherColumns`.
 pub fn fits(plan: &Plan<'_>, kind: Kind, shape: Shape<'_>, directions: &Directions<'_>) -> Result<(), Error> {
     let cols = directions.total();
     let rows =
         if kind == Kind::Hessian { cols } else { shape.out_len.iter().fold(0, |sum: usize, len| sum.saturating_add(*len)) };
     if plan.kind() != kind {
-        return Err(Error::PlanOfOtherKind { kind: plan.kind() as u32 });
+        return Err(Error::Plan(PlanError::OtherKind { kind: plan.kind() as u32 }));
     }
     if plan.cols() != cols {
-        return Err(Error::PlanColumns { plan: plan.cols(), function: cols });
+        return Err(Error::Plan(PlanError::OtherColumns { plan: plan.cols(), function: cols }));
     }
-    if plan.rows() != rows { Err(Error::PlanRows { plan: plan.rows(), function: rows }) } else { Ok(()) }
+    if plan.rows() != rows { Err(Error::Plan(PlanError::OtherRows { plan: plan.rows(), function: rows })) } else { Ok(()) }
 }
 
 /// The Jacobian at one point, whose rows are the elements of all outputs and whose columns are the directions: `jac(k, d)` takes the value of entry `k` of
@@ -35,7 +35,7 @@ pub fn fits(plan: &Plan<'_>, kind: Kind, shape: Shape<'_>, directions: &Directio
 /// operations can pass on. A direction without entries is a constant.
 ///
 /// # Errors
-/// What [`fits`] says; `PlanDraws`, if each direction has its own draws; `PatternMiss` for a derivative that is not zero outside the pattern, if it
+/// What [`fits`] says; `PlanError::OwnDraws`, if each direction has its own draws; `PlanError::Miss` for a derivative that is not zero outside the pattern, if it
 /// is in no row with an entry of its colour; whatever stopped a pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
@@ -50,7 +50,7 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
 ) -> Result<(), Error> {
     fits(plan, Kind::Jacobian, pass.shape(), directions)?;
     if options.randomness == Randomness::Different {
-        return Err(Error::PlanDraws);
+        return Err(Error::Plan(PlanError::OwnDraws));
     }
     for colours in chunk::plan(plan.colours(), pass.lanes(), options.chunk) {
         pass.start(colours.len(), point, 0)?;
@@ -101,7 +101,7 @@ fn each_row<F: Float, P: Pass<F>, T>(pass: &P, mut f: impl FnMut(usize, &[F]) ->
 /// Holds the pattern of a plan against the whole Jacobian at one point, each direction by itself.
 ///
 /// # Errors
-/// As [`jacfwd_sparse`], but `PatternMiss` for any derivative that is not zero outside the pattern: the first by column, as far as they go in
+/// As [`jacfwd_sparse`], but `PlanError::Miss` for any derivative that is not zero outside the pattern: the first by column, as far as they go in
 /// one pass.
 pub fn check_pattern<F: Float, P: Pass<F>>(
     pass: &mut P,
@@ -112,7 +112,7 @@ pub fn check_pattern<F: Float, P: Pass<F>>(
 ) -> Result<(), Error> {
     fits(plan, Kind::Jacobian, pass.shape(), directions)?;
     if options.randomness == Randomness::Different {
-        return Err(Error::PlanDraws);
+        return Err(Error::Plan(PlanError::OwnDraws));
     }
     for chunk in directions.chunks(options, pass.lanes()) {
         dense(pass, directions, plan, 0, &x, &chunk)?;
@@ -135,14 +135,14 @@ fn search<F: Float, P: Pass<F>>(
     wanted: impl Fn(usize) -> bool,
 ) -> Error {
     for chunk in directions.chunks(options, pass.lanes()) {
-        if chunk.clone().any(&wanted) {
-            if let Err(error) = dense(pass, directions, plan, point, x, &chunk) {
-                return error;
-            }
+        if chunk.clone().any(&wanted)
+            && let Err(error) = dense(pass, directions, plan, point, x, &chunk)
+        {
+            return error;
         }
     }
     // Together they are not zero and none is by itself: the function does not do the same every time. Any of them is as right.
-    Error::PatternMiss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) }
+    Error::Plan(PlanError::Miss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) })
 }
 
 /// A pass with a lane for each direction of `chunk`, none of them outside the pattern.
@@ -160,7 +160,7 @@ fn dense<F: Float, P: Pass<F>>(
     let missed = each_row(pass, |row, slopes| {
         let outside = |(lane, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, chunk.start + lane);
         let lane = slopes.iter().take(chunk.len()).enumerate().position(outside)?;
-        Some(Error::PatternMiss { row, col: chunk.start + lane })
+        Some(Error::Plan(PlanError::Miss { row, col: chunk.start + lane }))
     });
     missed.map_or(Ok(()), Err)
 }

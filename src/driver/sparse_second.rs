@@ -7,7 +7,7 @@ use super::plan::{Directions, Options};
 use super::sparse::fits;
 use crate::chunk;
 use crate::dual::SIDE;
-use crate::error::Error;
+use crate::error::{Error, PlanError};
 use crate::ops::{Float, canonical};
 use crate::sparsity::{Kind, Plan};
 
@@ -54,7 +54,7 @@ impl Rows {
 /// the pattern has all that operations can pass on.
 ///
 /// # Errors
-/// What [`fits`] says; `PatternMiss` for a sum that is not zero outside the pattern, where it is in a tile with values and no entry of its row has
+/// What [`fits`] says; `PlanError::Miss` for a sum that is not zero outside the pattern, where it is in a tile with values and no entry of its row has
 /// its colour; whatever stopped a pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
@@ -151,7 +151,7 @@ fn sum<F: Float, P: SecondPass<F>>(
 /// Holds the pattern of a plan against the whole Hessian at one point, each direction by itself.
 ///
 /// # Errors
-/// As [`hessian_sparse`], but `PatternMiss` for any sum that is not zero outside the pattern.
+/// As [`hessian_sparse`], but `PlanError::Miss` for any sum that is not zero outside the pattern.
 pub fn check_hessian_pattern<F: Float, P: SecondPass<F>>(
     pass: &mut P,
     options: &Options<'_>,
@@ -187,14 +187,14 @@ fn search<F: Float, P: SecondPass<F>>(
 ) -> Error {
     let rows = Rows::take(&mut { row }, plan.rows(), 1, |_| true);
     for cols in chunk::plan(plan.cols(), side, 0) {
-        if cols.clone().any(&wanted) {
-            if let Err(error) = dense(pass, directions, plan, x, weight, &rows, cols) {
-                return error;
-            }
+        if cols.clone().any(&wanted)
+            && let Err(error) = dense(pass, directions, plan, x, weight, &rows, cols)
+        {
+            return error;
         }
     }
     // Together they are not zero and none is by itself: the function does not do the same every time. Any of them is as right.
-    Error::PatternMiss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) }
+    Error::Plan(PlanError::Miss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) })
 }
 
 /// A tile with a column for each direction of `cols`, none of whose sums is outside the pattern.
@@ -212,7 +212,7 @@ fn dense<F: Float, P: SecondPass<F>>(
     for (row, slopes) in rows.of(&tile) {
         let outside = |(lane, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, cols.start + lane);
         if let Some(lane) = slopes.iter().take(cols.len()).enumerate().position(outside) {
-            return Err(Error::PatternMiss { row, col: cols.start + lane });
+            return Err(Error::Plan(PlanError::Miss { row, col: cols.start + lane }));
         }
     }
     Ok(())

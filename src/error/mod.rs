@@ -3,11 +3,13 @@
 
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub(crate) mod place;
+mod plan;
 mod pointer;
 mod print;
 pub(crate) mod status;
 pub(crate) mod text;
 
+pub use plan::PlanError;
 pub use pointer::Pointer;
 pub use status::status_text;
 
@@ -220,21 +222,6 @@ pub enum Error {
         /// Elements from column to column.
         col_stride: isize,
     },
-    /// A pattern in a format that does not exist.
-    PatternFormat {
-        /// The value given.
-        value: u32,
-    },
-    /// Indices of a size that none have.
-    PatternIndexBytes {
-        /// The size given.
-        value: u32,
-    },
-    /// More rows, columns or entries than a plan can have.
-    PatternTooLarge {
-        /// How many.
-        given: usize,
-    },
     /// A row or column that begins before 0 or the one before it, or behind the last entry; or does not end there.
     PatternStart {
         /// Which element of `major`.
@@ -244,23 +231,16 @@ pub enum Error {
         /// Entries there are.
         entries: usize,
     },
-    /// An entry in a row that does not exist.
-    PatternRow {
+    /// An entry in a row or column that does not exist.
+    PatternOutside {
+        /// Whether it is the column.
+        by_column: bool,
         /// The entry.
         entry: usize,
-        /// The row.
-        row: isize,
-        /// Rows there are.
-        rows: usize,
-    },
-    /// An entry in a column that does not exist.
-    PatternColumn {
-        /// The entry.
-        entry: usize,
-        /// The column.
-        col: isize,
-        /// Columns there are.
-        cols: usize,
+        /// The row or column.
+        index: isize,
+        /// Rows or columns there are.
+        len: usize,
     },
     /// An entry that is there twice.
     PatternTwice {
@@ -271,69 +251,8 @@ pub enum Error {
         /// Its column.
         col: usize,
     },
-    /// The pattern of a Hessian with more or fewer rows than columns.
-    PatternNotSquare {
-        /// Its rows.
-        rows: usize,
-        /// Its columns.
-        cols: usize,
-    },
-    /// A derivative that is not zero where the pattern has no entry.
-    PatternMiss {
-        /// Its row.
-        row: usize,
-        /// Its column.
-        col: usize,
-    },
-    /// A kind of plan that does not exist.
-    PlanKind {
-        /// The value given.
-        value: u32,
-    },
-    /// An order of colouring that does not exist.
-    PlanOrder {
-        /// The value given.
-        value: u32,
-    },
-    /// The memory is smaller than the plan.
-    PlanTooSmall {
-        /// Bytes the plan needs.
-        needed: usize,
-        /// Bytes there are.
-        given: usize,
-    },
-    /// The scratch is smaller than making the plan needs.
-    ScratchTooSmall {
-        /// Bytes needed.
-        needed: usize,
-        /// Bytes there are.
-        given: usize,
-    },
-    /// The memory of a plan, or its scratch, at an address that is no multiple of 8.
-    PlanMisaligned,
-    /// Bytes that are no plan, or no longer the plan that was made.
-    PlanDamaged,
-    /// A plan of a matrix with other rows than there are derivatives.
-    PlanRows {
-        /// Rows of the plan.
-        plan: usize,
-        /// Rows of the derivatives.
-        function: usize,
-    },
-    /// A plan of a matrix with other columns than there are directions.
-    PlanColumns {
-        /// Columns of the plan.
-        plan: usize,
-        /// Columns of the derivatives.
-        function: usize,
-    },
-    /// A plan of a Jacobian for a Hessian, or the other way round.
-    PlanOfOtherKind {
-        /// The kind of the plan.
-        kind: u32,
-    },
-    /// Draws of their own for directions that a plan has together.
-    PlanDraws,
+    /// Another mistake with a pattern, or one with a plan.
+    Plan(PlanError),
     /// A draw where the options allow none.
     RandomForbidden,
     /// The function returned a negative code.
@@ -356,6 +275,9 @@ pub enum Error {
         code: i32,
     },
 }
+
+// A context holds several: no larger than a tag and three numbers.
+const _: () = assert!(size_of::<Error>() <= 4 * size_of::<usize>());
 
 impl Error {
     /// Returns the fixed code of this kind of error: negative, or the user's own code.
@@ -383,14 +305,8 @@ impl Error {
             Self::BadReturn { .. } => status::BAD_RETURN,
             Self::Busy => status::BUSY,
             Self::WrongAbi { .. } => status::WRONG_ABI,
-            Self::PatternFormat { .. } | Self::PatternIndexBytes { .. } | Self::PatternTooLarge { .. } => status::BAD_PATTERN,
-            Self::PatternStart { .. } | Self::PatternRow { .. } | Self::PatternColumn { .. } => status::BAD_PATTERN,
-            Self::PatternTwice { .. } | Self::PatternNotSquare { .. } => status::BAD_PATTERN,
-            Self::PatternMiss { .. } => status::PATTERN_MISS,
-            Self::PlanKind { .. } | Self::PlanOrder { .. } | Self::PlanDraws => status::BAD_OPTION,
-            Self::PlanTooSmall { .. } | Self::ScratchTooSmall { .. } => status::TOO_SMALL,
-            Self::PlanMisaligned | Self::PlanDamaged | Self::PlanOfOtherKind { .. } => status::BAD_PLAN,
-            Self::PlanRows { .. } | Self::PlanColumns { .. } => status::BAD_PLAN,
+            Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } => status::BAD_PATTERN,
+            Self::Plan(error) => error.status(),
             Self::User { code } => code,
         }
     }

@@ -91,52 +91,19 @@ impl Error {
                 let numbers = [block, row_stride as usize, col_stride as usize];
                 ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
             }
-            Self::PatternFormat { value } => {
-                ("format is #, which is none of 0 (JF_CSR), 1 (JF_CSC), 2 (JF_TRIPLETS)", [value as usize, 0, 0])
-            }
-            Self::PatternIndexBytes { value } => ("index_bytes is #, but indices have 4 or 8", [value as usize, 0, 0]),
-            Self::PatternTooLarge { given } => {
-                ("as many as # rows, columns or entries are more than a plan can have", [given, 0, 0])
-            }
             Self::PatternStart { line, start, entries } => {
                 ("major[#] is %, but it must go up from 0 to the # entries", [line, start as usize, entries])
             }
-            Self::PatternRow { entry, row, rows } => {
-                ("entry # is in row %, but the pattern has # row~", [entry, row as usize, rows])
+            Self::PatternOutside { by_column: false, entry, index, len } => {
+                ("entry # is in row %, but the pattern has # row~", [entry, index as usize, len])
             }
-            Self::PatternColumn { entry, col, cols } => {
-                ("entry # is in column %, but the pattern has # column~", [entry, col as usize, cols])
+            Self::PatternOutside { by_column: true, entry, index, len } => {
+                ("entry # is in column %, but the pattern has # column~", [entry, index as usize, len])
             }
             Self::PatternTwice { entry, row, col } => {
                 ("entry # is one more in row # and column #, which has one already", [entry, row, col])
             }
-            Self::PatternNotSquare { rows, cols } => {
-                ("a Hessian has as many rows as columns, but the pattern has # and #", [rows, cols, 0])
-            }
-            Self::PatternMiss { row, col } => {
-                ("the derivative in row # and column # is not zero, but the pattern has no entry there", [row, col, 0])
-            }
-            Self::PlanKind { value } => {
-                ("kind is #, which is none of 0 (JF_PLAN_JACOBIAN), 1 (JF_PLAN_HESSIAN)", [value as usize, 0, 0])
-            }
-            Self::PlanOrder { value } => {
-                ("order is #, but the last one, JF_ORDER_INCIDENCE_DEGREE, is 4", [value as usize, 0, 0])
-            }
-            Self::PlanTooSmall { needed, given } => ("the plan needs # byte~, but # were given", [needed, given, 0]),
-            Self::ScratchTooSmall { needed, given } => {
-                ("making the plan needs # byte~ of scratch, but # were given", [needed, given, 0])
-            }
-            Self::PlanMisaligned => ("memory and scratch of a plan must be at addresses that are multiples of 8", [0; 3]),
-            Self::PlanDamaged => ("these bytes are no plan, or not the plan that was made", [0; 3]),
-            Self::PlanRows { plan, function } => {
-                ("the plan is for # row~, but there are # (one per element of the outputs)", [plan, function, 0])
-            }
-            Self::PlanColumns { plan, function } => {
-                ("the plan is for # column~, but there are # (one per element of what is differentiated)", [plan, function, 0])
-            }
-            Self::PlanOfOtherKind { kind: 0 } => ("the plan is for a Jacobian, but this is a Hessian", [0; 3]),
-            Self::PlanOfOtherKind { .. } => ("the plan is for a Hessian, but this is a Jacobian", [0; 3]),
-            Self::PlanDraws => ("randomness is JF_RANDOM_DIFFERENT, but a plan takes several directions as one", [0; 3]),
+            Self::Plan(error) => error.template(),
             Self::RandomForbidden => ("a random draw, but randomness is JF_RANDOM_ERROR", [0; 3]),
             Self::BadReturn { value: 0 } => ("the function returned 0, but its own codes must be positive", [0; 3]),
             Self::BadReturn { value } => {
@@ -181,7 +148,7 @@ impl fmt::Display for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Pointer;
+    use super::super::{PlanError, Pointer};
     use super::*;
     use core::ffi::CStr;
     use std::string::{String, ToString};
@@ -226,26 +193,26 @@ mod tests {
             Error::ArgnumEmpty,
             Error::UnknownRandomness { value: u32::MAX },
             Error::Overlap { block: N, row_stride: isize::MIN, col_stride: isize::MIN },
-            Error::PatternFormat { value: u32::MAX },
-            Error::PatternIndexBytes { value: u32::MAX },
-            Error::PatternTooLarge { given: N },
+            Error::Plan(PlanError::Format { value: u32::MAX }),
+            Error::Plan(PlanError::IndexBytes { value: u32::MAX }),
+            Error::Plan(PlanError::TooLarge { given: N }),
             Error::PatternStart { line: N, start: isize::MIN, entries: N },
-            Error::PatternRow { entry: N, row: isize::MIN, rows: N },
-            Error::PatternColumn { entry: N, col: isize::MIN, cols: N },
+            Error::PatternOutside { by_column: false, entry: N, index: isize::MIN, len: N },
+            Error::PatternOutside { by_column: true, entry: N, index: isize::MIN, len: N },
             Error::PatternTwice { entry: N, row: N, col: N },
-            Error::PatternNotSquare { rows: N, cols: N },
-            Error::PatternMiss { row: N, col: N },
-            Error::PlanKind { value: u32::MAX },
-            Error::PlanOrder { value: u32::MAX },
-            Error::PlanTooSmall { needed: N, given: N },
-            Error::ScratchTooSmall { needed: N, given: N },
-            Error::PlanMisaligned,
-            Error::PlanDamaged,
-            Error::PlanRows { plan: N, function: N },
-            Error::PlanColumns { plan: N, function: N },
-            Error::PlanOfOtherKind { kind: 0 },
-            Error::PlanOfOtherKind { kind: 1 },
-            Error::PlanDraws,
+            Error::Plan(PlanError::NotSquare { rows: N, cols: N }),
+            Error::Plan(PlanError::Miss { row: N, col: N }),
+            Error::Plan(PlanError::UnknownKind { value: u32::MAX }),
+            Error::Plan(PlanError::UnknownOrder { value: u32::MAX }),
+            Error::Plan(PlanError::TooSmall { needed: N, given: N }),
+            Error::Plan(PlanError::ScratchTooSmall { needed: N, given: N }),
+            Error::Plan(PlanError::Misaligned),
+            Error::Plan(PlanError::Damaged),
+            Error::Plan(PlanError::OtherRows { plan: N, function: N }),
+            Error::Plan(PlanError::OtherColumns { plan: N, function: N }),
+            Error::Plan(PlanError::OtherKind { kind: 0 }),
+            Error::Plan(PlanError::OtherKind { kind: 1 }),
+            Error::Plan(PlanError::OwnDraws),
             Error::RandomForbidden,
             Error::BadReturn { value: i32::MIN },
             Error::BadReturn { value: super::super::status::BAD_FUNCTION },

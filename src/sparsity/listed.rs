@@ -2,7 +2,7 @@
 //! Does not know how wide the indices are that it is shown.
 
 use super::Pattern;
-use crate::error::Error;
+use crate::error::{Error, PlanError};
 
 /// How the entries of a matrix are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,13 +19,13 @@ impl Format {
     /// The format with this number in the C interface.
     ///
     /// # Errors
-    /// `PatternFormat` if there is none.
+    /// `PlanError::Format` if there is none.
     pub fn from_code(value: u32) -> Result<Self, Error> {
         match value {
             0 => Ok(Self::Rows),
             1 => Ok(Self::Columns),
             2 => Ok(Self::Triplets),
-            _ => Err(Error::PatternFormat { value }),
+            _ => Err(Error::Plan(PlanError::Format { value })),
         }
     }
 }
@@ -110,17 +110,18 @@ impl<A: Fn(usize) -> i64, B: Fn(usize) -> i64> Listed<A, B> {
     }
 
     fn row(&self, entry: usize, row: i64) -> Result<u32, Error> {
-        below(row, self.rows).ok_or(Error::PatternRow { entry, row: clamped(row), rows: self.rows })
+        inside(false, entry, row, self.rows)
     }
 
     fn col(&self, entry: usize, col: i64) -> Result<u32, Error> {
-        below(col, self.cols).ok_or(Error::PatternColumn { entry, col: clamped(col), cols: self.cols })
+        inside(true, entry, col, self.cols)
     }
 }
 
-/// An index, if it is from 0 and below `len`, which has 32 bits.
-fn below(index: i64, len: usize) -> Option<u32> {
-    u32::try_from(index).ok().filter(|index| (*index as usize) < len)
+/// A row or column, if it is from 0 and below `len`, which has 32 bits.
+fn inside(by_column: bool, entry: usize, index: i64, len: usize) -> Result<u32, Error> {
+    let found = u32::try_from(index).ok().filter(|index| (*index as usize) < len);
+    found.ok_or(Error::PatternOutside { by_column, entry, index: clamped(index), len })
 }
 
 /// An index as it is told.

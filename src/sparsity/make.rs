@@ -8,15 +8,15 @@ use super::plan::{Cell, HEADER, Kind, NOWHERE, Plan, Sizes, checksum};
 use super::scratch::{Arrays, get, scratch_len, set, star_scratch_len};
 use super::star::{best_star_colours, star_colours};
 use super::{Colours, Invalid, Pattern, Sequence};
-use crate::error::Error;
+use crate::error::{Error, PlanError};
 
 /// Words of a plan for a `rows` by `cols` matrix with that many entries.
 ///
 /// # Errors
-/// `PatternNotSquare` for a Hessian that is not, `PatternTooLarge` for what 32-bit words cannot count.
+/// `PlanError::NotSquare` for a Hessian that is not, `PlanError::TooLarge` for what 32-bit words cannot count.
 pub fn plan_len(kind: Kind, rows: usize, cols: usize, entries: usize) -> Result<usize, Error> {
     let sizes = Sizes::new(kind, rows, cols, entries)?;
-    sizes.words().ok_or(Error::PatternTooLarge { given: entries })
+    sizes.words().ok_or(Error::Plan(PlanError::TooLarge { given: entries }))
 }
 
 /// Words of scratch that making it takes; nothing is kept there.
@@ -42,7 +42,7 @@ pub fn plan_scratch_len(kind: Kind, rows: usize, cols: usize, entries: usize) ->
 /// A Hessian may be given by one of its triangles or by both: values are written for the entries given.
 ///
 /// # Errors
-/// What is wrong with the entries; `PlanTooSmall`, `ScratchTooSmall`.
+/// What is wrong with the entries; `PlanError::TooSmall`, `PlanError::ScratchTooSmall`.
 pub fn plan_make<'m, A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
     listed: &Listed<A, B>,
     kind: Kind,
@@ -52,18 +52,18 @@ pub fn plan_make<'m, A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
 ) -> Result<Plan<'m>, Error> {
     let sizes = Sizes::new(kind, listed.rows, listed.cols, listed.entries)?;
     let (words, given) = (plan_len(kind, listed.rows, listed.cols, listed.entries)?, memory.len());
-    let memory = memory.get_mut(..words).ok_or(Error::PlanTooSmall { needed: bytes(words), given: bytes(given) })?;
+    let memory = memory.get_mut(..words).ok_or(Error::Plan(PlanError::TooSmall { needed: bytes(words), given: bytes(given) }))?;
     let needed = plan_scratch_len(kind, listed.rows, listed.cols, listed.entries)?;
     if scratch.len() < needed {
-        return Err(Error::ScratchTooSmall { needed: bytes(needed), given: bytes(scratch.len()) });
+        return Err(Error::Plan(PlanError::ScratchTooSmall { needed: bytes(needed), given: bytes(scratch.len()) }));
     }
-    let Some((header, body)) = memory.split_first_chunk_mut::<HEADER>() else { return Err(Error::PlanDamaged) };
+    let Some((header, body)) = memory.split_first_chunk_mut::<HEADER>() else { return Err(Error::Plan(PlanError::Damaged)) };
     // No plan until it is one, whatever was there.
     *header = [0; HEADER];
     let colours = fill(listed, sizes, sequence, body, scratch).map_err(|error| match error {
         Wrong::Entries(error) => error,
         // The entries are within the matrix and the slices long enough, so that nothing else can be wrong.
-        Wrong::Other => Error::PatternTooLarge { given: listed.entries },
+        Wrong::Other => Error::Plan(PlanError::TooLarge { given: listed.entries }),
     })?;
     *header = sizes.header(colours, checksum(body));
     Plan::of(memory)

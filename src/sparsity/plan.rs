@@ -5,7 +5,7 @@
 //! per colour, something of the pattern is found: in which colour of its row, which column that is, and where the value goes. Whatever the words say,
 //! nothing leads out of them: every access is checked.
 
-use crate::error::Error;
+use crate::error::{Error, PlanError};
 use core::ops::Range;
 
 /// Words of the header.
@@ -29,12 +29,12 @@ impl Kind {
     /// The kind with this number in the C interface.
     ///
     /// # Errors
-    /// `PlanKind` if there is none.
+    /// `PlanError::UnknownKind` if there is none.
     pub fn from_code(value: u32) -> Result<Self, Error> {
         match value {
             0 => Ok(Self::Jacobian),
             1 => Ok(Self::Hessian),
-            _ => Err(Error::PlanKind { value }),
+            _ => Err(Error::Plan(PlanError::UnknownKind { value })),
         }
     }
 }
@@ -53,10 +53,10 @@ pub(super) struct Sizes {
 }
 
 impl Sizes {
-    /// Those of a plan for a matrix; `PatternTooLarge` where 32 bits do not count its words.
+    /// Those of a plan for a matrix; `PlanError::TooLarge` where 32 bits do not count its words.
     pub fn new(kind: Kind, rows: usize, cols: usize, entries: usize) -> Result<Self, Error> {
         if kind == Kind::Hessian && rows != cols {
-            return Err(Error::PatternNotSquare { rows, cols });
+            return Err(Error::Plan(PlanError::NotSquare { rows, cols }));
         }
         let given = rows.max(cols).max(entries);
         let cells = match kind {
@@ -65,7 +65,7 @@ impl Sizes {
             Kind::Hessian => entries.checked_mul(2),
         };
         let this = cells.map(|cells| Self { kind, rows, cols, entries, cells });
-        this.filter(|this| this.words().is_some()).ok_or(Error::PatternTooLarge { given })
+        this.filter(|this| this.words().is_some()).ok_or(Error::Plan(PlanError::TooLarge { given }))
     }
 
     /// Words of the plan: an even number, so that its bytes are a multiple of 8.
@@ -114,7 +114,7 @@ pub struct Plan<'a> {
 /// How many words the plan with this header has; the rest of it may be damaged nevertheless.
 ///
 /// # Errors
-/// `PlanDamaged` for what is no header of a plan.
+/// `PlanError::Damaged` for what is no header of a plan.
 pub fn plan_words(header: &[u32; HEADER]) -> Result<usize, Error> {
     sizes(header).map(|_| header[3] as usize)
 }
@@ -122,27 +122,27 @@ pub fn plan_words(header: &[u32; HEADER]) -> Result<usize, Error> {
 /// What a header says.
 fn sizes(header: &[u32; HEADER]) -> Result<Sizes, Error> {
     let [magic, version, kind, words, rows, cols, entries, cells, ..] = *header;
-    let Some((own, rest)) = header.split_last() else { return Err(Error::PlanDamaged) };
+    let Some((own, rest)) = header.split_last() else { return Err(Error::Plan(PlanError::Damaged)) };
     if magic != MAGIC || version != VERSION || *own != checksum(rest) {
-        return Err(Error::PlanDamaged);
+        return Err(Error::Plan(PlanError::Damaged));
     }
-    let kind = Kind::from_code(kind).map_err(|_| Error::PlanDamaged)?;
+    let kind = Kind::from_code(kind).map_err(|_| Error::Plan(PlanError::Damaged))?;
     let sizes = Sizes { kind, rows: rows as usize, cols: cols as usize, entries: entries as usize, cells: cells as usize };
-    if sizes.words() == Some(words as usize) { Ok(sizes) } else { Err(Error::PlanDamaged) }
+    if sizes.words() == Some(words as usize) { Ok(sizes) } else { Err(Error::Plan(PlanError::Damaged)) }
 }
 
 impl<'a> Plan<'a> {
     /// The plan in `words`, which may be longer. Only the header is looked at, so it takes no time; see [`open`](Self::open).
     ///
     /// # Errors
-    /// `PlanDamaged` for words that do not begin as a plan, or end before it.
+    /// `PlanError::Damaged` for words that do not begin as a plan, or end before it.
     pub fn of(words: &'a [u32]) -> Result<Self, Error> {
-        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::PlanDamaged)?;
+        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
         let sizes = sizes(header)?;
-        let words = words.get(HEADER..header[3] as usize).ok_or(Error::PlanDamaged)?;
-        let (colour_of, rest) = words.split_at_checked(sizes.cols).ok_or(Error::PlanDamaged)?;
-        let (starts, rest) = rest.split_at_checked(sizes.rows + 1).ok_or(Error::PlanDamaged)?;
-        let cells = rest.as_chunks().0.get(..sizes.cells).ok_or(Error::PlanDamaged)?;
+        let words = words.get(HEADER..header[3] as usize).ok_or(Error::Plan(PlanError::Damaged))?;
+        let (colour_of, rest) = words.split_at_checked(sizes.cols).ok_or(Error::Plan(PlanError::Damaged))?;
+        let (starts, rest) = rest.split_at_checked(sizes.rows + 1).ok_or(Error::Plan(PlanError::Damaged))?;
+        let cells = rest.as_chunks().0.get(..sizes.cells).ok_or(Error::Plan(PlanError::Damaged))?;
         let Sizes { kind, rows, cols, entries, .. } = sizes;
         Ok(Self { kind, rows, cols, entries, colours: header[8] as usize, colour_of, starts, cells })
     }
@@ -150,12 +150,12 @@ impl<'a> Plan<'a> {
     /// Likewise, and every word is as it was made. Takes time linear in its size.
     ///
     /// # Errors
-    /// `PlanDamaged` if not.
+    /// `PlanError::Damaged` if not.
     pub fn open(words: &'a [u32]) -> Result<Self, Error> {
         let this = Self::of(words)?;
-        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::PlanDamaged)?;
+        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
         let body = words.get(HEADER..header[3] as usize).unwrap_or(&[]);
-        if checksum(body) == header[9] { Ok(this) } else { Err(Error::PlanDamaged) }
+        if checksum(body) == header[9] { Ok(this) } else { Err(Error::Plan(PlanError::Damaged)) }
     }
 
     /// Of which derivatives it is.
