@@ -61,24 +61,33 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
             pass.grouped(a, len, |j| x(a, j), lane, colours.len());
         }
         pass.run()?;
-        let zero = <F as Float>::ZERO;
-        if let Some((row, colour)) =
-            each_row(pass, |row, slopes| plan.outside(row, &colours, slopes, zero).map(|colour| (row, colour)))
-        {
-            return Err(search(pass, options, directions, plan, point, &x, row, |j| plan.colour(j) == Some(colour)));
-        }
-        if colours.start == 0 {
-            values(pass, &mut out);
-        }
-        let written: Option<()> = each_row(pass, |row, slopes| {
+        let mut write = |row: usize, slopes: &[F]| {
             plan.each(row, &colours, |place, lane| {
                 if let Some(d) = slopes.get(lane) {
                     jac(place, canonical(*d));
                 }
             });
-            None
+        };
+        // Of the first pass nothing is written before all of it is right.
+        let first = colours.start == 0;
+        let missed = each_row(pass, |row, slopes| {
+            let outside = plan.outside(row, &colours, slopes, <F as Float>::ZERO);
+            if !first {
+                write(row, slopes);
+            }
+            outside.map(|colour| (row, colour))
         });
-        debug_assert!(written.is_none());
+        if let Some((row, colour)) = missed {
+            return Err(search(pass, options, directions, plan, point, &x, row, |j| plan.colour(j) == Some(colour)));
+        }
+        if first {
+            values(pass, &mut out);
+            let all: Option<()> = each_row(pass, |row, slopes| {
+                write(row, slopes);
+                None
+            });
+            debug_assert!(all.is_none());
+        }
     }
     Ok(())
 }

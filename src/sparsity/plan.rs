@@ -13,6 +13,8 @@ pub const HEADER: usize = 16;
 /// The first word.
 const MAGIC: u32 = 0x6A66_706C;
 const VERSION: u32 = 1;
+/// Colours whose zeros are one word.
+const MASK: usize = 64;
 /// The place of a cell whose value is not wanted there: it is an entry nevertheless.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -200,7 +202,10 @@ impl<'a> Plan<'a> {
     #[inline(always)]
     fn part(&self, i: usize, chunk: &Range<usize>) -> impl Iterator<Item = &'a Cell> + use<'a> {
         let (row, end) = (self.row(i), chunk.end);
-        let first = if chunk.start == 0 { 0 } else { row.partition_point(|cell| (cell[0] as usize) < chunk.start) };
+        let before = |cell: &Cell| (cell[0] as usize) < chunk.start;
+        // A search by halves waits for memory at every step: a few cells are walked over.
+        let first =
+            if row.len() <= 16 { row.iter().take_while(|cell| before(cell)).count() } else { row.partition_point(before) };
         row.iter().skip(first).take_while(move |cell| (cell[0] as usize) < end)
     }
 
@@ -228,19 +233,17 @@ impl<'a> Plan<'a> {
     #[inline(always)]
     pub fn outside<F: PartialEq>(&self, i: usize, chunk: &Range<usize>, row: &[F], zero: F) -> Option<usize> {
         let row = row.get(..chunk.len()).unwrap_or(row);
-        let mut next = 0;
-        let mut gap = |end: usize| {
-            let gap = row.get(next..end).unwrap_or(&[]);
+        // By masks of 64 colours: half the time of a walk over the gaps between cells, on the desk.
+        let mut lanes = row.chunks(MASK).enumerate();
+        lanes.find_map(|(k, lanes)| {
+            let start = chunk.start + k * MASK;
+            let part = start..start + lanes.len();
             // What is not equal to zero is a number that is not zero, or NaN.
-            let found = gap.iter().position(|t| *t != zero).map(|l| chunk.start + next + l);
-            next = end.wrapping_add(1);
-            found
-        };
-        for [colour, ..] in self.part(i, chunk) {
-            if let Some(found) = gap((*colour as usize).wrapping_sub(chunk.start)) {
-                return Some(found);
-            }
-        }
-        gap(row.len())
+            let nonzero = lanes.iter().enumerate().fold(0_u64, |mask, (l, t)| mask | u64::from(*t != zero) << l);
+            let within =
+                self.part(i, &part).fold(0_u64, |mask, cell| mask | 1 << ((cell[0] as usize).wrapping_sub(start) % MASK));
+            let outside = nonzero & !within;
+            (outside != 0).then(|| start + outside.trailing_zeros() as usize)
+        })
     }
 }
