@@ -5,7 +5,7 @@ use core::ffi::c_void;
 
 use super::types::{jf_pattern, jf_plan};
 use crate::error::{Error, PlanError, Pointer};
-use crate::sparsity::{Format, HEADER, Kind, Listed, Plan, Sequence, plan_words};
+use crate::sparsity::{Format, Kind, Listed, PLAN_HEADER, Plan, Sequence, plan_words};
 
 /// Bytes of that many words.
 pub fn bytes(words: usize) -> usize {
@@ -109,7 +109,7 @@ pub unsafe fn plan<'a>(plan: *const jf_plan) -> Result<Plan<'a>, Error> {
         return Err(Error::Plan(PlanError::Misaligned));
     }
     // SAFETY: valid for a header, as the caller promises, and aligned.
-    let words = plan_words(unsafe { &*plan.cast::<[u32; HEADER]>() })?;
+    let words = plan_words(unsafe { &*plan.cast::<[u32; PLAN_HEADER]>() })?;
     // SAFETY: a header that is whole was made with all behind it, as the caller promises.
     Plan::of(unsafe { core::slice::from_raw_parts(plan.cast(), words) })
 }

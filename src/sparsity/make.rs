@@ -4,7 +4,7 @@
 use super::column::{best_column_colours, column_colours};
 use super::listed::Listed;
 use super::pattern::sort;
-use super::plan::{Cell, HEADER, Kind, NOWHERE, Plan, Sizes, checksum};
+use super::plan::{Cell, Kind, NOWHERE, PLAN_HEADER, Plan, Sizes, checksum};
 use super::scratch::{Arrays, get, scratch_len, set, star_scratch_len};
 use super::star::{best_star_colours, star_colours};
 use super::{Colours, Invalid, Pattern, Sequence};
@@ -57,9 +57,9 @@ pub fn plan_make<'m, A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
     if scratch.len() < needed {
         return Err(Error::Plan(PlanError::ScratchTooSmall { needed: bytes(needed), given: bytes(scratch.len()) }));
     }
-    let Some((header, body)) = memory.split_first_chunk_mut::<HEADER>() else { return Err(Error::Plan(PlanError::Damaged)) };
+    let Some((header, body)) = memory.split_first_chunk_mut::<PLAN_HEADER>() else { return Err(Error::Plan(PlanError::Damaged)) };
     // No plan until it is one, whatever was there.
-    *header = [0; HEADER];
+    *header = [0; PLAN_HEADER];
     let colours = fill(listed, sizes, sequence, body, scratch).map_err(|error| match error {
         Wrong::Entries(error) => error,
         // The entries are within the matrix and the slices long enough, so that nothing else can be wrong.

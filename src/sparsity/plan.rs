@@ -9,7 +9,7 @@ use crate::error::{Error, PlanError};
 use core::ops::Range;
 
 /// Words of the header.
-pub const HEADER: usize = 16;
+pub const PLAN_HEADER: usize = 16;
 /// The first word.
 const MAGIC: u32 = 0x6A66_706C;
 const VERSION: u32 = 1;
@@ -73,13 +73,13 @@ impl Sizes {
     /// Words of the plan: an even number, so that its bytes are a multiple of 8.
     pub fn words(self) -> Option<usize> {
         let body = self.cells.checked_mul(3)?.checked_add(self.rows)?.checked_add(self.cols)?;
-        let words = body.checked_add(HEADER + 2)? & !1;
+        let words = body.checked_add(PLAN_HEADER + 2)? & !1;
         // The largest index of 32 bits says `nowhere`.
         (words < u32::MAX as usize).then_some(words)
     }
 
     /// The header of the plan with that many colours, and that checksum of all behind the header.
-    pub fn header(self, colours: usize, body: u32) -> [u32; HEADER] {
+    pub fn header(self, colours: usize, body: u32) -> [u32; PLAN_HEADER] {
         let words = self.words().unwrap_or(0) as u32;
         let [rows, cols, entries, cells] = [self.rows, self.cols, self.entries, self.cells].map(|size| size as u32);
         let mut header =
@@ -117,12 +117,12 @@ pub struct Plan<'a> {
 ///
 /// # Errors
 /// `PlanError::Damaged` for what is no header of a plan.
-pub fn plan_words(header: &[u32; HEADER]) -> Result<usize, Error> {
+pub fn plan_words(header: &[u32; PLAN_HEADER]) -> Result<usize, Error> {
     sizes(header).map(|_| header[3] as usize)
 }
 
 /// What a header says.
-fn sizes(header: &[u32; HEADER]) -> Result<Sizes, Error> {
+fn sizes(header: &[u32; PLAN_HEADER]) -> Result<Sizes, Error> {
     let [magic, version, kind, words, rows, cols, entries, cells, ..] = *header;
     let Some((own, rest)) = header.split_last() else { return Err(Error::Plan(PlanError::Damaged)) };
     if magic != MAGIC || version != VERSION || *own != checksum(rest) {
@@ -139,9 +139,9 @@ impl<'a> Plan<'a> {
     /// # Errors
     /// `PlanError::Damaged` for words that do not begin as a plan, or end before it.
     pub fn of(words: &'a [u32]) -> Result<Self, Error> {
-        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
+        let (header, _) = words.split_first_chunk::<PLAN_HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
         let sizes = sizes(header)?;
-        let words = words.get(HEADER..header[3] as usize).ok_or(Error::Plan(PlanError::Damaged))?;
+        let words = words.get(PLAN_HEADER..header[3] as usize).ok_or(Error::Plan(PlanError::Damaged))?;
         let (colour_of, rest) = words.split_at_checked(sizes.cols).ok_or(Error::Plan(PlanError::Damaged))?;
         let (starts, rest) = rest.split_at_checked(sizes.rows + 1).ok_or(Error::Plan(PlanError::Damaged))?;
         let cells = rest.as_chunks().0.get(..sizes.cells).ok_or(Error::Plan(PlanError::Damaged))?;
@@ -155,8 +155,8 @@ impl<'a> Plan<'a> {
     /// `PlanError::Damaged` if not.
     pub fn open(words: &'a [u32]) -> Result<Self, Error> {
         let this = Self::of(words)?;
-        let (header, _) = words.split_first_chunk::<HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
-        let body = words.get(HEADER..header[3] as usize).unwrap_or(&[]);
+        let (header, _) = words.split_first_chunk::<PLAN_HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
+        let body = words.get(PLAN_HEADER..header[3] as usize).unwrap_or(&[]);
         if checksum(body) == header[9] { Ok(this) } else { Err(Error::Plan(PlanError::Damaged)) }
     }
 
