@@ -113,6 +113,14 @@ pub struct Plan<'a> {
     cells: &'a [Cell],
 }
 
+/// How many cells of a row, which are by colour, have one below `colour`.
+#[inline(always)]
+fn below(row: &[Cell], colour: usize) -> usize {
+    let before = |cell: &Cell| (cell[0] as usize) < colour;
+    // A search by halves waits for memory at every step: a few cells are walked over.
+    if row.len() <= 16 { row.iter().take_while(|cell| before(cell)).count() } else { row.partition_point(before) }
+}
+
 /// How many words the plan with this header has; the rest of it may be damaged nevertheless.
 ///
 /// # Errors
@@ -200,13 +208,12 @@ impl<'a> Plan<'a> {
 
     /// The cells of row `i` whose colours are in `chunk`.
     #[inline(always)]
-    fn part(&self, i: usize, chunk: &Range<usize>) -> impl Iterator<Item = &'a Cell> + use<'a> {
-        let (row, end) = (self.row(i), chunk.end);
-        let before = |cell: &Cell| (cell[0] as usize) < chunk.start;
-        // A search by halves waits for memory at every step: a few cells are walked over.
-        let first =
-            if row.len() <= 16 { row.iter().take_while(|cell| before(cell)).count() } else { row.partition_point(before) };
-        row.iter().skip(first).take_while(move |cell| (cell[0] as usize) < end)
+    fn part(&self, i: usize, chunk: &Range<usize>) -> &'a [Cell] {
+        let row = self.row(i);
+        let first = if chunk.start == 0 { 0 } else { below(row, chunk.start) };
+        let row = row.get(first..).unwrap_or(&[]);
+        let count = if chunk.end >= self.colours { row.len() } else { below(row, chunk.end) };
+        row.get(..count).unwrap_or(&[])
     }
 
     /// Whether entry (`i`, `j`), or its mirror image in a Hessian, is in the pattern.
@@ -216,7 +223,7 @@ impl<'a> Plan<'a> {
 
     /// Whether any value is read in row `i` from colours in `chunk`.
     pub fn reads(&self, i: usize, chunk: &Range<usize>) -> bool {
-        self.part(i, chunk).any(|cell| cell[2] != NOWHERE)
+        self.part(i, chunk).iter().any(|cell| cell[2] != NOWHERE)
     }
 
     /// Hands `f` the place of every value that is read in row `i` from colours in `chunk`, and its colour, counted from the start of the chunk.
@@ -241,7 +248,7 @@ impl<'a> Plan<'a> {
             // What is not equal to zero is a number that is not zero, or NaN.
             let nonzero = lanes.iter().enumerate().fold(0_u64, |mask, (l, t)| mask | u64::from(*t != zero) << l);
             let within =
-                self.part(i, &part).fold(0_u64, |mask, cell| mask | 1 << ((cell[0] as usize).wrapping_sub(start) % MASK));
+                self.part(i, &part).iter().fold(0_u64, |mask, cell| mask | 1 << ((cell[0] as usize).wrapping_sub(start) % MASK));
             let outside = nonzero & !within;
             (outside != 0).then(|| start + outside.trailing_zeros() as usize)
         })
