@@ -13,10 +13,18 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 8] = ["types", "api", "shared", "programs", "inside", "derived/ops64", "arrays", "derived/scalar64"];
+    const DOUBLE: [&str; 10] =
+        ["types", "api", "shared", "programs", "pattern", "sparse", "inside", "derived/ops64", "arrays", "derived/scalar64"];
 
-    const SINGLE: [&str; 6] =
-        ["derived/api32", "derived/programs32", "derived/inside32", "derived/ops32", "derived/arrays32", "derived/scalar32"];
+    const SINGLE: [&str; 7] = [
+        "derived/api32",
+        "derived/programs32",
+        "derived/sparse32",
+        "derived/inside32",
+        "derived/ops32",
+        "derived/arrays32",
+        "derived/scalar32",
+    ];
 
     /// What the header of single precision says of itself.
     const ABOUT_SINGLE: &str = "\

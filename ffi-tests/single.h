@@ -79,6 +79,7 @@
 #define jf_guard_missed jff_guard_missed
 #define jf_heaviside jff_heaviside
 #define jf_hessian jff_hessian
+#define jf_hessian_sparse jff_hessian_sparse
 #define jf_hypot jff_hypot
 #define jf_i0 jff_i0
 #define jf_i0e jff_i0e
@@ -91,6 +92,8 @@
 #define jf_j1 jff_j1
 #define jf_jacfwd jff_jacfwd
 #define jf_jacfwd_batch jff_jacfwd_batch
+#define jf_jacfwd_sparse jff_jacfwd_sparse
+#define jf_jacfwd_sparse_batch jff_jacfwd_sparse_batch
 #define jf_jacobian jff_jacobian
 #define jf_jn jff_jn
 #define jf_jvp jff_jvp
@@ -237,6 +240,7 @@
 #define jf_num jff_num
 #define jf_numbers_peak jff_numbers_peak
 #define jf_path_hits jff_path_hits
+#define jf_plan_check jff_plan_check
 #define jf_points_done jff_points_done
 #define jf_pow jff_pow
 #define jf_pow_c jff_pow_c

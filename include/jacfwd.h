@@ -87,6 +87,12 @@ typedef int jf_status;
 #define JF_STALE_PROGRAM (-44)
 /** Bytes that are no program, or lie at an address that is not a multiple of 8. */
 #define JF_BAD_PROGRAM (-45)
+/** A jf_pattern that describes no matrix: a format or size of index that does not exist, indices out of range, an entry twice. */
+#define JF_BAD_PATTERN (-50)
+/** A derivative that is not zero where the pattern has no entry. */
+#define JF_PATTERN_MISS (-51)
+/** Bytes that are no plan, a plan of another kind, or for other rows or columns than the function has. */
+#define JF_BAD_PLAN (-52)
 
 /* ---- Versions ---- */
 
@@ -115,6 +121,15 @@ typedef int jf_status;
 /** Where a program has no path for a point, the driver returns JF_GUARD_MISSED. */
 #define JF_MISS_FAILS 1
 
+/* ---- Formats of jf_program_print ---- */
+
+/** How many bytes, numbers, paths, guards, and operations by name. */
+#define JF_PRINT_COUNTS 0
+/** A line for each instruction. */
+#define JF_PRINT_LISTING 1
+/** A graph for Graphviz; takes time with the square of the program's size. */
+#define JF_PRINT_DOT 2
+
 /* ---- Flags: bits of jf_flags ---- */
 
 /** A point where one-sided slopes differ, a jump, or a comparison between equal values. */
@@ -123,6 +138,32 @@ typedef int jf_status;
 #define JF_FLAG_POLE 2
 /** A NaN from arguments that are not NaN, in the value or in a slope. */
 #define JF_FLAG_DOMAIN 4
+
+/* ---- Patterns: values of jf_pattern.format ---- */
+
+/** Compressed rows: major says where rows start, minor has the columns of the entries. */
+#define JF_CSR 0
+/** Compressed columns: major says where columns start, minor has the rows of the entries. */
+#define JF_CSC 1
+/** Coordinates: major has the rows of the entries, minor their columns. */
+#define JF_TRIPLETS 2
+
+/* ---- Plans: kinds, and orders of colouring ---- */
+
+/** A plan for a Jacobian: columns of one colour have no row in common. */
+#define JF_PLAN_JACOBIAN 0
+/** A plan for a Hessian, of one triangle or both: star colours. */
+#define JF_PLAN_HESSIAN 1
+/** Of the orders below the one that takes the fewest colours, the first of several. */
+#define JF_ORDER_BEST 0
+/** Columns are coloured from the first to the last: best for banded matrices. */
+#define JF_ORDER_NATURAL 1
+/** Those with most neighbours first. */
+#define JF_ORDER_LARGEST_FIRST 2
+/** The one with the fewest neighbours last, before it the one with the fewest among the others, and so on. */
+#define JF_ORDER_SMALLEST_LAST 3
+/** Each the one with most neighbours among those before it. */
+#define JF_ORDER_INCIDENCE_DEGREE 4
 
 /* ---- Types ---- */
 
@@ -134,6 +175,13 @@ typedef struct jf_context jf_context;
 
 /** One pass, seen from inside the user's function. Part of the context; valid during one callback, and harmless outside it. */
 typedef struct jf_eval jf_eval;
+
+/**
+ * A pattern with colours, so that derivatives are computed a colour at a time, and where each value goes: constant bytes in memory you
+ * give, at any address that is a multiple of 8, used by any number of contexts and threads. May be copied, stored, and put into flash;
+ * jf_plan_open makes sure that what was stored is whole.
+ */
+typedef struct jf_plan jf_plan;
 
 /** A recorded function: constant bytes, that many contexts and threads may use at once. */
 typedef struct jf_program jf_program;
@@ -236,6 +284,33 @@ typedef struct jf_matrix {
 
 /** Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it. */
 typedef void (*jf_write)(const char *text, size_t length, void *user);
+
+/**
+ * Where a matrix can be nonzero: the entries in an order of yours, in which values are written. A SUNMatrix, an Eigen::SparseMatrix, the
+ * arrays of CSparse, Ipopt or OSQP are all of this form, with no copy. Indices count from 0; entries of a row or column may be in any
+ * order.
+ */
+typedef struct jf_pattern {
+    /** JF_CSR, JF_CSC or JF_TRIPLETS. */
+    uint32_t format;
+    /** Bytes of an index in major and minor: 4 or 8. Signed or not does not matter: a negative index is out of range. */
+    uint32_t index_bytes;
+    /** Rows of the matrix. */
+    size_t rows;
+    /** Columns of the matrix. */
+    size_t cols;
+    /** Entries. */
+    size_t entries;
+    /**
+     * JF_CSR: where rows start, rows + 1 of them; JF_CSC: where columns start, cols + 1; JF_TRIPLETS: the rows of the entries. The last
+     * start is entries. May be NULL if entries is 0.
+     */
+    const void *major;
+    /** JF_CSR: the columns of the entries; JF_CSC: their rows; JF_TRIPLETS: their columns. May be NULL if entries is 0. */
+    const void *minor;
+    /** Zero. */
+    size_t reserved[2];
+} jf_pattern;
 
 /** A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours. */
 typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
@@ -438,6 +513,16 @@ jf_status jf_program_open(const void *bytes, size_t n, const jf_program **p);
  */
 size_t jf_program_numbers(const jf_program *p);
 
+/**
+ * Writes a program as text in pieces, format being JF_PRINT_COUNTS, JF_PRINT_LISTING or JF_PRINT_DOT. An instruction is named by where it
+ * stands in the code, in every report the same; x0, x1, … are input elements, r0, r1, … the numbers that the program needs.
+ *
+ * Returns JF_OK, JF_NULL, JF_BAD_OPTION for another format, or JF_BAD_PROGRAM.
+ *
+ * Requires: p is a program, or NULL; write may be called with user.
+ */
+jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write, void *user);
+
 /** Returns the version of the library as major*10000 + minor*100 + patch. */
 uint32_t jf_version(void);
 
@@ -511,6 +596,122 @@ size_t jf_path_hits(const jf_context *c, jf_func f);
  * that said so last: jf_program_print tells them.
  */
 size_t jf_guard_missed(const jf_context *c, jf_func f, size_t *guard);
+
+/* ---- Patterns and plans ---- */
+
+/**
+ * Returns the bytes of a plan for that pattern, of the kind JF_PLAN_JACOBIAN or JF_PLAN_HESSIAN; exact, a multiple of 8. Of the pattern
+ * only its numbers of rows, columns and entries count. 0 = no such plan: jf_plan_message tells why.
+ *
+ * For n rows and columns of e entries 8n + 12e and some, for a Hessian 8n + 24e.
+ */
+size_t jf_plan_bytes(const jf_pattern *pattern, uint32_t kind);
+
+/** Returns the bytes of scratch that jf_plan_make takes for that pattern, which are free again after it. 0 = no such plan. */
+size_t jf_plan_scratch_bytes(const jf_pattern *pattern, uint32_t kind);
+
+/**
+ * Makes a plan for a pattern: colours its columns in that order (JF_ORDER_BEST and the others) and notes where each value goes. *plan
+ * receives it, or NULL on failure; it is memory. Takes time linear in the sum of squares of the lengths of the rows, but for a search by
+ * halves per entry.
+ *
+ * The pattern of a Jacobian has a row per element of all outputs, one output behind the other, and a column per element of the inputs that
+ * argnums will name, in that order. That of a Hessian is square, with a row and a column for each of those elements; it may have one
+ * triangle, the other, or both, and entries on both sides of the diagonal as you like: values are written for those that are there.
+ *
+ * Returns JF_OK; JF_NULL; JF_UNSUPPORTED for a reserved field that is not zero; JF_BAD_PATTERN for a format or size of index that does not
+ * exist, an index out of range, an entry twice, a Hessian that is not square; JF_BAD_OPTION for a kind or order that does not exist;
+ * JF_TOO_SMALL; JF_BAD_PLAN if memory or scratch is not at a multiple of 8. jf_plan_message tells it in words.
+ *
+ * Requires: memory is valid for bytes bytes as long as the plan is used, scratch for scratch_bytes during the call; the arrays of the
+ * pattern are as long as it says, and none of all these overlap.
+ */
+jf_status jf_plan_make(const jf_pattern *pattern, uint32_t kind, uint32_t order, void *memory, size_t bytes, void *scratch,
+                       size_t scratch_bytes, const jf_plan **plan);
+
+/**
+ * Does what jf_plan_make does with the same arguments, and writes why it fails, with the numbers: "entry 7 is in column 5, but the pattern
+ * has 5 columns"; nothing if it does not. At most size bytes are written, the closing NUL included. Returns the length of the whole text,
+ * like snprintf; never above 160.
+ *
+ * Requires: as jf_plan_make; text has size bytes, or size is 0.
+ */
+size_t jf_plan_message(const jf_pattern *pattern, uint32_t kind, uint32_t order, void *memory, size_t bytes, void *scratch,
+                       size_t scratch_bytes, char *text, size_t size);
+
+/**
+ * Finds the plan in bytes that were copied or stored. *plan receives it, or NULL. Looks at all of it, in time linear in its size; a driver
+ * that is handed a plan looks at its first 64 bytes only. Whatever the others are, no driver reads or writes where it must not, but values
+ * may be wrong.
+ *
+ * Returns JF_OK; JF_NULL; JF_BAD_PLAN for bytes that are not those of a plan made by a library of the same version and byte order, or not
+ * at a multiple of 8.
+ *
+ * Requires: memory is valid for bytes bytes as long as the plan is used.
+ */
+jf_status jf_plan_open(const void *memory, size_t bytes, const jf_plan **plan);
+
+/** Returns how many colours a plan has: the directions that its Jacobian costs. 0 for NULL and for what is no plan. */
+size_t jf_plan_colours(const jf_plan *plan);
+
+/** Returns how many entries the pattern of a plan has: the values that a driver writes. 0 for NULL and for what is no plan. */
+size_t jf_plan_entries(const jf_plan *plan);
+
+/* ---- Sparse drivers ---- */
+
+/**
+ * The Jacobian of a plan's pattern: values[k] receives entry k, in the order in which the pattern lists them. Rows are the elements of all
+ * outputs, one output behind the other; columns are the elements of the inputs that argnums names, in its order. values NULL = not wanted;
+ * out as for jf_jacfwd.
+ *
+ * The function runs once per chunk of colours, ceil(colours / lanes) times. Each value has the bits of jf_jacfwd, if the pattern has every
+ * entry that operations can pass on: where terms cancel each other, as in (a + b) - b, those of the other columns count, too.
+ *
+ * A derivative that is not zero outside the pattern is JF_PATTERN_MISS, and jf_message tells its row and column; unless its row has an
+ * entry of the same colour, to which it is added, or its column has no entry at all and so is not differentiated: jf_plan_check finds
+ * those, too. Draws are those of JF_RANDOM_SAME; JF_RANDOM_DIFFERENT is JF_BAD_OPTION, because several directions run as one.
+ * Returns as jf_jacfwd, or JF_BAD_PLAN for a plan of other rows or columns than the function has, or of a Hessian.
+ *
+ * Requires: as jf_jacfwd; plan is NULL, or was made or opened; values has jf_plan_entries(plan) elements.
+ */
+jf_status jf_jacfwd_sparse(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const jf_plan *plan,
+                           double *values, double *const *out);
+
+/**
+ * Sparse Jacobians at count points: those of point p start at values + p*jf_plan_entries(plan); inputs and out as for jf_jacfwd_batch.
+ *
+ * Returns as jf_jacfwd_sparse, for the first point that fails: earlier points are complete, jf_points_done tells how many.
+ */
+jf_status jf_jacfwd_sparse_batch(jf_context *c, jf_func f, size_t count, const double *const *in, const jf_options *options,
+                                 const jf_plan *plan, double *values, double *const *out);
+
+/**
+ * The Hessian of the sum of weights[e]*y[e] over the elements e of all outputs, one output behind the other: a Lagrangian's, say. values[k]
+ * receives entry k of the plan's pattern, whose rows and columns are the elements of the inputs that argnums names, in its order. weights
+ * NULL = all 1.
+ *
+ * Each value is a sum from 0 over the elements in order, one rounding for each product and each sum; an element with the weight 0, and a
+ * second derivative that is 0, contributes nothing. Second derivatives have the bits of jf_hessian, as in jf_jacfwd_sparse; two entries
+ * that mirror each other have the same bits. Rows run one by one, columns by colour; tiles of both without an entry are left out.
+ *
+ * A sum that is not zero outside the pattern is JF_PATTERN_MISS, where it is seen: in a tile with entries, and where its row has no entry
+ * of the same colour; jf_plan_check finds all. Memory and draws as for jf_hessian. Returns as jf_jacfwd_sparse.
+ *
+ * Requires: as jf_jacfwd_sparse; weights is NULL or has an element per output element.
+ */
+jf_status jf_hessian_sparse(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const jf_plan *plan,
+                            const double *weights, double *values, double *const *out);
+
+/**
+ * Holds the pattern of a plan against all derivatives at a point, each direction by itself: for a plan of a Hessian those of
+ * jf_hessian_sparse with these weights, which otherwise mean nothing. For tests: it costs as much as the dense Jacobian or Hessian.
+ *
+ * Returns JF_OK; JF_PATTERN_MISS if a derivative is not zero outside the pattern, jf_message tells its row and column; otherwise as
+ * jf_jacfwd_sparse. What is zero at this point may not be at another: only a pattern with every entry that operations can pass on holds
+ * everywhere.
+ */
+jf_status jf_plan_check(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const jf_plan *plan,
+                        const double *weights);
 
 /* ---- Inside a function: numbers, scopes, draws ---- */
 

@@ -34,7 +34,7 @@
 //!
 //! [`jacfwd`], [`value_and_jacfwd`], [`jvp`], [`hessian`] and their kin take and return arrays. [`workspace`] has sizes at run time, several inputs and
 //! outputs, aux values, draws and errors. [`Math`] lists the operations, [`mod@array`] those over arrays, [`sparsity`] patterns of sparse Jacobians and
-//! the colours of their columns. The numerical contract is in the README.
+//! Hessians, their colours, and plans for the sparse drivers of [`workspace`]. The numerical contract is in the README.
 #![no_std]
 #![deny(missing_docs, unsafe_code, unsafe_op_in_unsafe_fn)]
 #![deny(clippy::undocumented_unsafe_blocks, clippy::missing_safety_doc, clippy::unwrap_used)]

@@ -12,25 +12,55 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("chunk", &["error"]),
     ("random", &["error"]),
     ("shape", &["error"]),
-    ("sparsity", &[]),
+    ("sparsity", &["error"]),
     ("ops", &["error", "lanes"]),
     ("dual", &["error", "lanes", "ops"]),
     ("array", &["error", "dual", "ops"]),
-    ("driver", &["error", "argnums", "chunk", "dual", "ops", "random", "shape"]),
+    ("driver", &["error", "argnums", "chunk", "dual", "ops", "random", "shape", "sparsity"]),
     ("fixed", &["dual", "ops"]),
-    ("workspace", &["error", "argnums", "driver", "dual", "ops", "random", "shape"]),
+    ("workspace", &["error", "argnums", "driver", "dual", "ops", "random", "shape", "sparsity"]),
     ("interop", &["error", "dual", "ops"]),
     ("slots", &["error", "dual", "lanes", "ops"]),
+    ("program", &["error", "array", "ops", "shape"]),
+    ("replay", &["error", "array", "driver", "ops", "program", "random", "slots"]),
     ("eager", &["error", "array", "driver", "dual", "ops", "program", "random", "replay", "shape", "slots"]),
-    ("capi", &["error", "argnums", "array", "driver", "eager", "lanes", "ops", "random", "shape", "slots"]),
+    (
+        "capi",
+        &[
+            "error", "argnums", "array", "driver", "eager", "lanes", "ops", "program", "random", "replay", "shape", "slots",
+            "sparsity",
+        ],
+    ),
     ("panic", &[]),
 ];
 
 /// The floors of rooms with inner structure, from the lowest: a file or folder may use those on lower floors only.
 const FLOORS: &[(&str, &[&[&str]])] = &[
     ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch"]]),
-    ("driver", &[&["active", "draw", "steps"], &["plan"], &["pass"], &["first"], &["batch", "second", "check"]]),
+    (
+        "driver",
+        &[
+            &["active", "draw", "steps"],
+            &["plan"],
+            &["pass"],
+            &["first"],
+            &["batch", "second", "check", "sparse"],
+            &["sparse_second"],
+        ],
+    ),
     ("slots", &[&["slot", "flags", "cpu"], &["level", "kernel"], &["tile"], &["higher", "exported"], &["unit"], &["step"]]),
+    (
+        "program",
+        &[
+            &["code", "recorder"],
+            &["bytes", "signature"],
+            &["path", "rules"],
+            &["tape"],
+            &["life", "open", "print", "dependence"],
+            &["build"],
+        ],
+    ),
+    ("replay", &[&["words"], &["machine"], &["arrays"], &["general"], &["quick"], &["level"], &["exported"]]),
     (
         "eager",
         &[
@@ -47,11 +77,11 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         "capi",
         &[
             &["types", "tables", "jacobian"],
-            &["request", "layout", "shared"],
+            &["request", "layout", "plan_memory"],
             &["context"],
-            &["drivers"],
-            &["api"],
-            &["inside", "arrays"],
+            &["drivers", "pattern"],
+            &["recordings", "sparse_drivers", "api"],
+            &["shared", "inside", "arrays", "programs", "sparse"],
             &["derived"],
         ],
     ),

@@ -94,6 +94,7 @@ struct abi<double> {
     static constexpr auto guard_missed = jf_guard_missed;
     static constexpr auto heaviside = jf_heaviside;
     static constexpr auto hessian = jf_hessian;
+    static constexpr auto hessian_sparse = jf_hessian_sparse;
     static constexpr auto hypot = jf_hypot;
     static constexpr auto i0 = jf_i0;
     static constexpr auto i0e = jf_i0e;
@@ -106,6 +107,8 @@ struct abi<double> {
     static constexpr auto j1 = jf_j1;
     static constexpr auto jacfwd = jf_jacfwd;
     static constexpr auto jacfwd_batch = jf_jacfwd_batch;
+    static constexpr auto jacfwd_sparse = jf_jacfwd_sparse;
+    static constexpr auto jacfwd_sparse_batch = jf_jacfwd_sparse_batch;
     static constexpr auto jacobian = jf_jacobian;
     static constexpr auto jn = jf_jn;
     static constexpr auto jvp = jf_jvp;
@@ -250,6 +253,7 @@ struct abi<double> {
     static constexpr auto normal = jf_normal;
     static constexpr auto numbers_peak = jf_numbers_peak;
     static constexpr auto path_hits = jf_path_hits;
+    static constexpr auto plan_check = jf_plan_check;
     static constexpr auto points_done = jf_points_done;
     static constexpr auto pow = jf_pow;
     static constexpr auto pow_c = jf_pow_c;
@@ -395,6 +399,7 @@ struct abi<float> {
     static constexpr auto guard_missed = jff_guard_missed;
     static constexpr auto heaviside = jff_heaviside;
     static constexpr auto hessian = jff_hessian;
+    static constexpr auto hessian_sparse = jff_hessian_sparse;
     static constexpr auto hypot = jff_hypot;
     static constexpr auto i0 = jff_i0;
     static constexpr auto i0e = jff_i0e;
@@ -407,6 +412,8 @@ struct abi<float> {
     static constexpr auto j1 = jff_j1;
     static constexpr auto jacfwd = jff_jacfwd;
     static constexpr auto jacfwd_batch = jff_jacfwd_batch;
+    static constexpr auto jacfwd_sparse = jff_jacfwd_sparse;
+    static constexpr auto jacfwd_sparse_batch = jff_jacfwd_sparse_batch;
     static constexpr auto jacobian = jff_jacobian;
     static constexpr auto jn = jff_jn;
     static constexpr auto jvp = jff_jvp;
@@ -551,6 +558,7 @@ struct abi<float> {
     static constexpr auto normal = jff_normal;
     static constexpr auto numbers_peak = jff_numbers_peak;
     static constexpr auto path_hits = jff_path_hits;
+    static constexpr auto plan_check = jff_plan_check;
     static constexpr auto points_done = jff_points_done;
     static constexpr auto pow = jff_pow;
     static constexpr auto pow_c = jff_pow_c;

@@ -6,6 +6,7 @@
 
 #include "../jacfwd.hpp"
 #include "eigen_functions.hpp"
+#include "eigen_pattern.hpp"
 #include "eigen_sparse.hpp"
 #include "eigen_values.hpp"
 #include "eigen_zero.hpp"

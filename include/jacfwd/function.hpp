@@ -6,6 +6,7 @@
 
 #include "callback.hpp"
 #include "context.hpp"
+#include "plan.hpp"
 
 namespace jacfwd {
 
@@ -97,6 +98,36 @@ public:
                                     y.pointers().data());
             },
             o, in(x) && hessian_fits(hess, o) && blocks_fit(jac, o) && out(y));
+    }
+
+    /// The Jacobian of a plan's pattern, in its order: rows are the elements of all outputs, columns those of the inputs that argnums names,
+    /// input 0 if it is left out.
+    jf_status jacfwd_sparse(const ins &x, const jf_plan *plan, const view<Real> &values, const outs &y = {}, const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::jacfwd_sparse(c(), function_, x.pointers().data(), options, plan, values.data(), y.pointers().data());
+            },
+            o, in(x) && entries_fit(values, plan) && out(y));
+    }
+
+    /// Likewise the Hessian of the sum of weights[e]*y[e] over the elements of all outputs; weights nullptr = all 1.
+    jf_status hessian_sparse(const ins &x, const jf_plan *plan, const view<const Real> &weights, const view<Real> &values, const outs &y = {},
+                             const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::hessian_sparse(c(), function_, x.pointers().data(), options, plan, weights.data(), values.data(),
+                                           y.pointers().data());
+            },
+            o, in(x) && weights_fit(weights) && entries_fit(values, plan) && out(y));
+    }
+
+    /// Holds the pattern of a plan against all derivatives at x, each direction by itself; of a Hessian with those weights. For tests.
+    jf_status plan_check(const ins &x, const jf_plan *plan, const view<const Real> &weights = nullptr, const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::plan_check(c(), function_, x.pointers().data(), options, plan, weights.data());
+            },
+            o, in(x) && weights_fit(weights));
     }
 
     /// Compares the Jacobian with central differences: worst is the largest score of an element, below 1e-6 in double and 1e-3 in single precision
@@ -203,6 +234,19 @@ private:
             }
         }
         return true;
+    }
+
+    bool entries_fit(const view<Real> &values, const jf_plan *plan) {
+        const std::size_t wants = jf_plan_entries(plan);
+        return !plan || values.none() || values.size() == wants || refuse("values has %zu elements, but %zu are wanted", values.size(), wants);
+    }
+
+    bool weights_fit(const view<const Real> &weights) {
+        std::size_t wants = 0;
+        for (std::size_t o = 0; o < Out; o++) {
+            wants += shape().out[o];
+        }
+        return weights.none() || weights.size() == wants || refuse("weights has %zu elements, but %zu are wanted", weights.size(), wants);
     }
 
     template <class Pack>

@@ -53,9 +53,13 @@ pub unsafe fn guarded_after<F: Float, T>(
 
 /// A driver call with its common arguments checked.
 pub struct Call<'a, F: Float> {
+    /// The function, ready to run.
     pub pass: RegisteredPass<F>,
+    /// Its lengths.
     pub shape: Shape<'a>,
+    /// The options.
     pub options: Options<'a>,
+    /// The inputs.
     pub x: Inputs<F>,
 }
 
@@ -90,7 +94,8 @@ impl<'a, F: Float> Call<'a, F> {
         self.pass.draw(randomness, seed);
     }
 
-    fn directions(&self) -> Result<Directions<'a>, Error> {
+    /// What is differentiated.
+    pub fn directions(&self) -> Result<Directions<'a>, Error> {
         Directions::new(&self.options, self.shape)
     }
 }

@@ -16,11 +16,16 @@ mod drivers;
 pub mod inside;
 mod jacobian;
 mod layout;
+pub mod pattern;
+mod plan_memory;
 #[cfg(feature = "capi-f64")]
 pub mod programs;
 mod recordings;
 mod request;
 pub mod shared;
+#[cfg(feature = "capi-f64")]
+pub mod sparse;
+mod sparse_drivers;
 mod tables;
 pub mod types;
 
@@ -28,6 +33,7 @@ pub mod types;
 const _: () = {
     use crate::error::status as s;
     use crate::slots::Flag;
+    use crate::sparsity::{Format, Kind};
     use types::*;
     let pairs = [
         (JF_NULL, s::NULL),
@@ -57,6 +63,14 @@ const _: () = {
         (JF_GUARD_MISSED, s::GUARD_MISSED),
         (JF_STALE_PROGRAM, s::STALE_PROGRAM),
         (JF_BAD_PROGRAM, s::BAD_PROGRAM),
+        (JF_BAD_PATTERN, s::BAD_PATTERN),
+        (JF_PATTERN_MISS, s::PATTERN_MISS),
+        (JF_BAD_PLAN, s::BAD_PLAN),
+        (JF_CSR as i32, Format::Rows as i32),
+        (JF_CSC as i32, Format::Columns as i32),
+        (JF_TRIPLETS as i32, Format::Triplets as i32),
+        (JF_PLAN_JACOBIAN as i32, Kind::Jacobian as i32),
+        (JF_PLAN_HESSIAN as i32, Kind::Hessian as i32),
         (JF_FLAG_KINK as i32, Flag::Kink as i32),
         (JF_FLAG_POLE as i32, Flag::Pole as i32),
         (JF_FLAG_DOMAIN as i32, Flag::Domain as i32),

@@ -114,6 +114,14 @@ impl<F: Float> Outputs<F> {
 pub struct Output<F>(*mut F);
 
 impl<F: Float> Output<F> {
+    /// The result at `data`, if it is wanted.
+    ///
+    /// # Safety
+    /// `data` is null or as long as the elements that will be written; nobody reads them meanwhile.
+    pub unsafe fn new(data: *mut F) -> Option<Self> {
+        (!data.is_null()).then_some(Self(data))
+    }
+
     /// Writes element `j`.
     #[inline(always)]
     pub fn write(self, j: usize, y: F) {

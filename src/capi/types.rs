@@ -71,6 +71,12 @@ pub const JF_GUARD_MISSED: jf_status = -43;
 pub const JF_STALE_PROGRAM: jf_status = -44;
 /// Bytes that are no program, or lie at an address that is not a multiple of 8.
 pub const JF_BAD_PROGRAM: jf_status = -45;
+/// A jf_pattern that describes no matrix: a format or size of index that does not exist, indices out of range, an entry twice.
+pub const JF_BAD_PATTERN: jf_status = -50;
+/// A derivative that is not zero where the pattern has no entry.
+pub const JF_PATTERN_MISS: jf_status = -51;
+/// Bytes that are no plan, a plan of another kind, or for other rows or columns than the function has.
+pub const JF_BAD_PLAN: jf_status = -52;
 
 /// A draw is an error.
 pub const JF_RANDOM_ERROR: u32 = 0;
@@ -97,6 +103,29 @@ pub const JF_FLAG_KINK: u32 = 1;
 pub const JF_FLAG_POLE: u32 = 2;
 /// A NaN from arguments that are not NaN, in the value or in a slope.
 pub const JF_FLAG_DOMAIN: u32 = 4;
+
+/// Compressed rows: major says where rows start, minor has the columns of the entries.
+pub const JF_CSR: u32 = 0;
+/// Compressed columns: major says where columns start, minor has the rows of the entries.
+pub const JF_CSC: u32 = 1;
+/// Coordinates: major has the rows of the entries, minor their columns.
+pub const JF_TRIPLETS: u32 = 2;
+
+/// A plan for a Jacobian: columns of one colour have no row in common.
+pub const JF_PLAN_JACOBIAN: u32 = 0;
+/// A plan for a Hessian, of one triangle or both: star colours.
+pub const JF_PLAN_HESSIAN: u32 = 1;
+
+/// Of the orders below the one that takes the fewest colours, the first of several.
+pub const JF_ORDER_BEST: u32 = 0;
+/// Columns are coloured from the first to the last: best for banded matrices.
+pub const JF_ORDER_NATURAL: u32 = 1;
+/// Those with most neighbours first.
+pub const JF_ORDER_LARGEST_FIRST: u32 = 2;
+/// The one with the fewest neighbours last, before it the one with the fewest among the others, and so on.
+pub const JF_ORDER_SMALLEST_LAST: u32 = 3;
+/// Each the one with most neighbours among those before it.
+pub const JF_ORDER_INCIDENCE_DEGREE: u32 = 4;
 
 /// The shape of a function: how many inputs, outputs and aux blocks, and their lengths. Copied by jf_register.
 #[repr(C)]
@@ -165,4 +194,35 @@ pub struct jf_options {
     pub chunk: usize,
     /// Zero.
     pub reserved: [usize; 4],
+}
+
+/// Where a matrix can be nonzero: the entries in an order of yours, in which values are written. A SUNMatrix, an Eigen::SparseMatrix, the
+/// arrays of CSparse, Ipopt or OSQP are all of this form, with no copy. Indices count from 0; entries of a row or column may be in any order.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_pattern {
+    /// JF_CSR, JF_CSC or JF_TRIPLETS.
+    pub format: u32,
+    /// Bytes of an index in major and minor: 4 or 8. Signed or not does not matter: a negative index is out of range.
+    pub index_bytes: u32,
+    /// Rows of the matrix.
+    pub rows: usize,
+    /// Columns of the matrix.
+    pub cols: usize,
+    /// Entries.
+    pub entries: usize,
+    /// JF_CSR: where rows start, rows + 1 of them; JF_CSC: where columns start, cols + 1; JF_TRIPLETS: the rows of the entries. The last start is
+    /// entries. May be NULL if entries is 0.
+    pub major: *const c_void,
+    /// JF_CSR: the columns of the entries; JF_CSC: their rows; JF_TRIPLETS: their columns. May be NULL if entries is 0.
+    pub minor: *const c_void,
+    /// Zero.
+    pub reserved: [usize; 2],
+}
+
+/// A pattern with colours, so that derivatives are computed a colour at a time, and where each value goes: constant bytes in memory you give,
+/// at any address that is a multiple of 8, used by any number of contexts and threads. May be copied, stored, and put into flash; jf_plan_open
+/// makes sure that what was stored is whole.
+pub struct jf_plan {
+    _private: [u8; 0],
 }

@@ -139,7 +139,12 @@ pub fn jacfwd<F: Float, P: Pass<F>>(
 
 /// Writes the inputs of a pass: directions where the chunk has them, constants elsewhere.
 #[inline(always)]
-fn seed<F: Float, P: Pass<F>>(pass: &mut P, directions: &Directions<'_>, chunk: &Range<usize>, x: &impl Fn(usize, usize) -> F) {
+pub(super) fn seed<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    directions: &Directions<'_>,
+    chunk: &Range<usize>,
+    x: &impl Fn(usize, usize) -> F,
+) {
     for a in 0..pass.shape().in_len.len() {
         let len = pass.shape().input(a);
         let active = directions.active(pass.shape(), chunk, a);

@@ -9,6 +9,8 @@ mod first;
 mod pass;
 mod plan;
 mod second;
+mod sparse;
+mod sparse_second;
 mod steps;
 
 pub use active::Active;
@@ -19,3 +21,5 @@ pub use first::{Columns, call, jacfwd, jvp_many};
 pub use pass::{Pass, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
 pub use second::{Tile, hessian};
+pub use sparse::{check_pattern, jacfwd_sparse};
+pub use sparse_second::{check_hessian_pattern, hessian_sparse};

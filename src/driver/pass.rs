@@ -29,6 +29,14 @@ pub trait Pass<F: Float> {
     /// Input `a` of `len` elements has the values `x(j)`; those that `active` names are directions, the others constants.
     fn input(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, active: Active);
 
+    /// Input `a` of `len` elements has the values `x(j)`; element `j` is of the direction in lane `lane(j)`, a constant if that is beyond the lanes of the
+    /// pass, `directions` of them. Several elements may be of one direction.
+    #[inline(always)]
+    fn grouped(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, lane: impl Fn(usize) -> usize, directions: usize) {
+        let tangent = |j: usize, l: usize| if lane(j) == l { <F as Float>::ONE } else { <F as Float>::ZERO };
+        self.tangents(a, len, x, tangent, directions);
+    }
+
     /// Input `a` of `len` elements has the values `x(j)` and the tangents `t(j, lane)` in `directions` lanes.
     fn tangents(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize);
 
@@ -81,6 +89,10 @@ pub trait SecondPass<F: Float>: Pass<F> {
 
     /// Input `a` of `len` elements has the values `x(j)`; `rows` and `cols` name those that are directions on either side.
     fn second_input(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active);
+
+    /// Input `a` of `len` elements has the values `x(j)`; element `j` is of the direction `lanes(j)[0]` by row and `lanes(j)[1]` by column, of none if that
+    /// is `SIDE` or more. Several elements may be of one direction.
+    fn second_grouped(&mut self, a: usize, len: usize, x: impl Fn(usize) -> F, lanes: impl Fn(usize) -> [usize; 2]);
 
     /// Runs the function.
     ///

@@ -75,6 +75,12 @@ impl<'a> Directions<'a> {
         self.total
     }
 
+    /// The first direction of input `a`; `None` if that is not differentiated.
+    pub fn begin(&self, shape: Shape<'_>, a: usize) -> Option<usize> {
+        let block = (0..self.blocks()).find(|k| self.input(*k) == a)?;
+        Some((0..block).map(|k| self.len(shape, k)).sum())
+    }
+
     /// The passes, with at most `lanes` directions each.
     #[inline(always)]
     pub fn chunks(&self, options: &Options<'_>, lanes: usize) -> Chunks {

@@ -360,6 +360,14 @@ impl<F: Float> Pass<F> for RegisteredPass<F> {
     }
 
     #[inline(always)]
+    fn grouped(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, lane: impl Fn(usize) -> usize, directions: usize) {
+        self.inputs(len, x, |unit, j, slot| match lane(j) {
+            lane if lane < directions => unit.seed(slot, lane),
+            _ => unit.idle(slot),
+        });
+    }
+
+    #[inline(always)]
     fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
         self.inputs(len, x, |unit, j, slot| {
             unit.idle(slot);
@@ -409,6 +417,13 @@ impl<F: TileFloat> SecondPass<F> for RegisteredPass<F> {
     fn second_input(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, rows: Active, cols: Active) {
         let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
         self.inputs(len, x, |unit, j, slot| unit.seed_second(slot, lane(rows, j), lane(cols, j)));
+    }
+
+    fn second_grouped(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, lanes: impl Fn(usize) -> [usize; 2]) {
+        self.inputs(len, x, |unit, j, slot| {
+            let [row, col] = lanes(j);
+            unit.seed_second(slot, row, col);
+        });
     }
 
     fn run_second(&mut self) -> Result<(), Error> {

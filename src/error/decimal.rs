@@ -2,6 +2,7 @@
 //! Does not know where the text goes; integers of fixed length do the work, so that nothing is approximate and nothing allocated.
 
 /// The longest text: sign, first digit, point, sixteen digits, `e-308`.
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level", test))]
 pub const MOST_BYTES: usize = 24;
 
 /// The most digits.

@@ -4,12 +4,15 @@
 pub(crate) mod decimal;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub(crate) mod place;
+mod plan;
 mod pointer;
 mod print;
 pub(crate) mod status;
 pub(crate) mod text;
 
+pub use plan::PlanError;
 pub use pointer::Pointer;
+pub(crate) use print::digits;
 pub use status::status_text;
 
 /// What went wrong. Each variant is one kind of mistake; several may share a status.
@@ -221,6 +224,37 @@ pub enum Error {
         /// Elements from column to column.
         col_stride: isize,
     },
+    /// A row or column that begins before 0 or the one before it, or behind the last entry; or does not end there.
+    PatternStart {
+        /// Which element of `major`.
+        line: usize,
+        /// Where it begins.
+        start: isize,
+        /// Entries there are.
+        entries: usize,
+    },
+    /// An entry in a row or column that does not exist.
+    PatternOutside {
+        /// Whether it is the column.
+        by_column: bool,
+        /// The entry.
+        entry: usize,
+        /// The row or column.
+        index: isize,
+        /// Rows or columns there are.
+        len: usize,
+    },
+    /// An entry that is there twice.
+    PatternTwice {
+        /// The second of the two.
+        entry: usize,
+        /// Its row.
+        row: usize,
+        /// Its column.
+        col: usize,
+    },
+    /// Another mistake with a pattern, or one with a plan.
+    Plan(PlanError),
     /// A draw where the options allow none.
     RandomForbidden,
     /// The function returned a negative code.
@@ -299,6 +333,9 @@ pub enum Error {
     },
 }
 
+// A context holds several: no larger than a tag and three numbers.
+const _: () = assert!(size_of::<Error>() <= 4 * size_of::<usize>());
+
 impl Error {
     /// Returns the fixed code of this kind of error: negative, or the user's own code.
     pub const fn status(self) -> i32 {
@@ -333,6 +370,8 @@ impl Error {
             Self::GuardMissed { .. } => status::GUARD_MISSED,
             Self::StaleProgram => status::STALE_PROGRAM,
             Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,
+            Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } => status::BAD_PATTERN,
+            Self::Plan(error) => error.status(),
             Self::User { code } => code,
         }
     }

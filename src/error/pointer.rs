@@ -44,6 +44,20 @@ pub enum Pointer {
     X,
     /// `worst` of `jf_check`.
     Worst,
+    /// `pattern` of `jf_plan_make`.
+    Pattern,
+    /// `pattern->major`.
+    Major,
+    /// `pattern->minor`.
+    Minor,
+    /// `scratch` of `jf_plan_make`.
+    Scratch,
+    /// A plan, or where one goes.
+    Plan,
+    /// `values`, where the entries of a pattern go.
+    Values,
+    /// `weights` of `jf_hessian_sparse`.
+    Weights,
     /// An array given to an operation inside an evaluation.
     Array,
     /// `keep` of `jf_scope_end`.
@@ -56,8 +70,6 @@ pub enum Pointer {
     Write,
     /// `op` of `jf_map`.
     Operation,
-    /// `scratch` of `jf_record`.
-    Scratch,
     /// `r` of `jf_record`.
     Recording,
     /// `p`, a program.
@@ -88,13 +100,19 @@ impl Pointer {
             Self::Argnums => "options->argnums",
             Self::X => "x",
             Self::Worst => "worst",
+            Self::Pattern => "pattern",
+            Self::Major => "pattern->major",
+            Self::Minor => "pattern->minor",
+            Self::Scratch => "scratch",
+            Self::Plan => "plan",
+            Self::Values => "values",
+            Self::Weights => "weights",
             Self::Array => "the array of an operation",
             Self::Keep => "keep",
             Self::State => "state",
             Self::Next => "next",
             Self::Write => "write",
             Self::Operation => "op",
-            Self::Scratch => "scratch",
             Self::Recording => "r",
             Self::Program => "p",
         }

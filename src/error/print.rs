@@ -16,7 +16,7 @@ pub(super) fn fill(push: &mut dyn FnMut(u8), template: &str, name: &str, numbers
                 if negative {
                     push(b'-');
                 }
-                print(push, if negative { last.wrapping_neg() } else { last });
+                digits(push, if negative { last.wrapping_neg() } else { last });
             }
             b'$' => name.bytes().for_each(&mut *push),
             b'~' if last == 1 => {}
@@ -26,7 +26,8 @@ pub(super) fn fill(push: &mut dyn FnMut(u8), template: &str, name: &str, numbers
     }
 }
 
-fn print(push: &mut dyn FnMut(u8), number: usize) {
+/// Prints a number.
+pub(crate) fn digits(push: &mut dyn FnMut(u8), number: usize) {
     let mut digits = [b'0'; DIGITS];
     let mut rest = number;
     let mut leading = DIGITS;

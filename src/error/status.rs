@@ -30,6 +30,9 @@ pub(crate) const SAME_PATH: i32 = -42;
 pub(crate) const GUARD_MISSED: i32 = -43;
 pub(crate) const STALE_PROGRAM: i32 = -44;
 pub(crate) const BAD_PROGRAM: i32 = -45;
+pub(crate) const BAD_PATTERN: i32 = -50;
+pub(crate) const PATTERN_MISS: i32 = -51;
+pub(crate) const BAD_PLAN: i32 = -52;
 
 /// Returns what a status means: 0 success, negative an error of the library, positive a code of the user's own.
 pub const fn status_text(status: i32) -> &'static CStr {
@@ -37,7 +40,7 @@ pub const fn status_text(status: i32) -> &'static CStr {
         0 => c"success",
         1.. => c"the user's function stopped with its own code",
         NULL => c"a pointer that must not be NULL is NULL",
-        TOO_SMALL => c"the memory is too small for the context",
+        TOO_SMALL => c"the memory is too small",
         UNSUPPORTED => c"not supported by this build",
         TOO_MANY_FUNCTIONS => c"too many functions for the context",
         TOO_MANY_BLOCKS => c"too many inputs and outputs for the context",
@@ -63,6 +66,9 @@ pub const fn status_text(status: i32) -> &'static CStr {
         GUARD_MISSED => c"the program has no path for this point",
         STALE_PROGRAM => c"a program of another function, precision or version",
         BAD_PROGRAM => c"not a program",
+        BAD_PATTERN => c"not the pattern of a matrix",
+        PATTERN_MISS => c"a derivative is not zero where the pattern has no entry",
+        BAD_PLAN => c"not a plan, or one for other derivatives",
         _ => c"unknown status",
     }
 }
@@ -74,8 +80,8 @@ mod tests {
 
     #[test]
     fn every_code_has_a_text_of_its_own() {
-        let known: HashSet<_> = (-40..=1).map(status_text).filter(|text| *text != c"unknown status").collect();
-        assert_eq!(known.len(), 23);
+        let known: HashSet<_> = (-60..=1).map(status_text).filter(|text| *text != c"unknown status").collect();
+        assert_eq!(known.len(), 26);
     }
 
     #[test]

@@ -91,6 +91,19 @@ impl Error {
                 let numbers = [block, row_stride as usize, col_stride as usize];
                 ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
             }
+            Self::PatternStart { line, start, entries } => {
+                ("major[#] is %, but it must go up from 0 to the # entries", [line, start as usize, entries])
+            }
+            Self::PatternOutside { by_column: false, entry, index, len } => {
+                ("entry # is in row %, but the pattern has # row~", [entry, index as usize, len])
+            }
+            Self::PatternOutside { by_column: true, entry, index, len } => {
+                ("entry # is in column %, but the pattern has # column~", [entry, index as usize, len])
+            }
+            Self::PatternTwice { entry, row, col } => {
+                ("entry # is one more in row # and column #, which has one already", [entry, row, col])
+            }
+            Self::Plan(error) => error.template(),
             Self::RandomForbidden => ("a random draw, but randomness is JF_RANDOM_ERROR", [0; 3]),
             Self::BadReturn { value: 0 } => ("the function returned 0, but its own codes must be positive", [0; 3]),
             Self::BadReturn { value } => {
@@ -159,7 +172,7 @@ impl fmt::Display for Error {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Pointer;
+    use super::super::{PlanError, Pointer};
     use super::*;
     use core::ffi::CStr;
     use std::string::{String, ToString};
@@ -204,6 +217,26 @@ mod tests {
             Error::ArgnumEmpty,
             Error::UnknownRandomness { value: u32::MAX },
             Error::Overlap { block: N, row_stride: isize::MIN, col_stride: isize::MIN },
+            Error::Plan(PlanError::Format { value: u32::MAX }),
+            Error::Plan(PlanError::IndexBytes { value: u32::MAX }),
+            Error::Plan(PlanError::TooLarge { given: N }),
+            Error::PatternStart { line: N, start: isize::MIN, entries: N },
+            Error::PatternOutside { by_column: false, entry: N, index: isize::MIN, len: N },
+            Error::PatternOutside { by_column: true, entry: N, index: isize::MIN, len: N },
+            Error::PatternTwice { entry: N, row: N, col: N },
+            Error::Plan(PlanError::NotSquare { rows: N, cols: N }),
+            Error::Plan(PlanError::Miss { row: N, col: N }),
+            Error::Plan(PlanError::UnknownKind { value: u32::MAX }),
+            Error::Plan(PlanError::UnknownOrder { value: u32::MAX }),
+            Error::Plan(PlanError::TooSmall { needed: N, given: N }),
+            Error::Plan(PlanError::ScratchTooSmall { needed: N, given: N }),
+            Error::Plan(PlanError::Misaligned),
+            Error::Plan(PlanError::Damaged),
+            Error::Plan(PlanError::OtherRows { plan: N, function: N }),
+            Error::Plan(PlanError::OtherColumns { plan: N, function: N }),
+            Error::Plan(PlanError::OtherKind { kind: 0 }),
+            Error::Plan(PlanError::OtherKind { kind: 1 }),
+            Error::Plan(PlanError::OwnDraws),
             Error::RandomForbidden,
             Error::BadReturn { value: i32::MIN },
             Error::BadReturn { value: super::super::status::BAD_FUNCTION },

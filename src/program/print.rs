@@ -8,7 +8,7 @@ use super::code::{
     SUM, Term, UNIFORM, is_guard, real_of,
 };
 use super::signature::signature;
-use crate::error::decimal;
+use crate::error::{decimal, digits};
 use crate::{array, ops};
 
 /// Which text.
@@ -75,14 +75,7 @@ impl<'a> Out<'a, '_> {
     }
 
     fn number(&mut self, number: usize) {
-        let mut digit = 1;
-        while number / digit >= 10 {
-            digit *= 10;
-        }
-        while digit > 0 {
-            (self.push)(b'0' + (number / digit % 10) as u8);
-            digit /= 10;
-        }
+        digits(self.push, number);
     }
 
     fn counted(&mut self, number: usize, what: &str) {

@@ -6,8 +6,19 @@
 
 use super::code::{CONSTANT, Code};
 use super::recorder::Node;
-use super::tape::Tape;
 use crate::ops::number;
+
+/// What is known of nodes.
+pub trait Nodes {
+    /// What made it.
+    fn code(&self, node: Node) -> Code;
+    /// The parameter of that.
+    fn parameter(&self, node: Node) -> u64;
+    /// Its argument `k`.
+    fn argument(&self, node: Node, k: u32) -> Node;
+    /// Whether reals are in single precision.
+    fn is_single(&self) -> bool;
+}
 
 /// What becomes of an operation.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +57,6 @@ numbers! {
     MUL_C "mul_c";
     DIV "div";
     DIV_C "div_c";
-    C_DIV "c_div";
     ABS "abs";
     SIN "sin";
     COS "cos";
@@ -56,14 +66,14 @@ numbers! {
 type Form = (Code, u64, usize, [Node; 2]);
 
 /// Rewrites an operation of at most two arguments.
-pub fn simplify(tape: &Tape<'_>, code: Code, parameter: u64, count: usize, argument: &dyn Fn(usize) -> Node) -> Simplified {
+pub fn simplify(nodes: &impl Nodes, code: Code, parameter: u64, count: usize, argument: &dyn Fn(usize) -> Node) -> Simplified {
     if count == 0 || count > 2 {
         return Simplified::No;
     }
     let given = (code, parameter, count, [argument(0), if count > 1 { argument(1) } else { 0 }]);
     let mut form = given;
     // Each step leads to a form of which fewer are left.
-    while let Some(next) = with_constant(tape, form).or_else(|| with_sign(tape, form)).or_else(|| scaled(tape, form)) {
+    while let Some(next) = with_constant(nodes, form).or_else(|| with_sign(nodes, form)).or_else(|| scaled(nodes, form)) {
         form = next;
         if form.0 == 0 {
             return Simplified::Node(form.3[0]);
@@ -75,12 +85,12 @@ pub fn simplify(tape: &Tape<'_>, code: Code, parameter: u64, count: usize, argum
     Simplified::Operation { code, parameter, count, arguments }
 }
 
-/// An operation whose one argument is a plain real has a form with it as the parameter.
-fn with_constant(tape: &Tape<'_>, (code, _, count, [a, b]): Form) -> Option<Form> {
+/// An operation whose one argument is a plain real has a form with it as the parameter; not c/x, whose slope is another formula.
+fn with_constant(nodes: &impl Nodes, (code, _, count, [a, b]): Form) -> Option<Form> {
     if count != 2 {
         return None;
     }
-    let constant = |node: Node| (tape.code(node) == CONSTANT).then(|| tape.parameter(node));
+    let constant = |node: Node| (nodes.code(node) == CONSTANT).then(|| nodes.parameter(node));
     let unary = |code: Code, parameter: u64, x: Node| Some((code, parameter, 1, [x, 0]));
     match (code, constant(a), constant(b)) {
         (ADD, Some(c), _) => unary(ADD_C, c, b),
@@ -89,15 +99,14 @@ fn with_constant(tape: &Tape<'_>, (code, _, count, [a, b]): Form) -> Option<Form
         (SUB, _, Some(c)) => unary(SUB_C, c, a),
         (MUL, Some(c), _) => unary(MUL_C, c, b),
         (MUL, _, Some(c)) => unary(MUL_C, c, a),
-        (DIV, Some(c), _) => unary(C_DIV, c, b),
         (DIV, _, Some(c)) => unary(DIV_C, c, a),
         _ => None,
     }
 }
 
 /// Signs that cancel.
-fn with_sign(tape: &Tape<'_>, (code, _, _, [a, b]): Form) -> Option<Form> {
-    let negated = |node: Node| (tape.code(node) == NEG).then(|| tape.argument(node, 0));
+fn with_sign(nodes: &impl Nodes, (code, _, _, [a, b]): Form) -> Option<Form> {
+    let negated = |node: Node| (nodes.code(node) == NEG).then(|| nodes.argument(node, 0));
     match (code, negated(a), negated(b)) {
         (NEG, Some(x), _) => Some((0, 0, 1, [x, 0])),
         (ABS, Some(x), _) => Some((ABS, 0, 1, [x, 0])),
@@ -110,8 +119,8 @@ fn with_sign(tape: &Tape<'_>, (code, _, _, [a, b]): Form) -> Option<Form> {
 }
 
 /// Plain reals that do nothing, or less than it seems.
-fn scaled(tape: &Tape<'_>, (code, parameter, _, [x, _]): Form) -> Option<Form> {
-    let single = tape.state.single;
+fn scaled(nodes: &impl Nodes, (code, parameter, _, [x, _]): Form) -> Option<Form> {
+    let single = nodes.is_single();
     let c = if single { f64::from(f32::from_bits(parameter as u32)) } else { f64::from_bits(parameter) };
     let same = Some((0, 0, 1, [x, 0]));
     match code {

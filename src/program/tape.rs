@@ -7,7 +7,7 @@
 
 use super::code::{BRANCH, CONSTANT, Code, END, ITEM, is_guard};
 use super::recorder::{At, INPUT, Node, Recorder};
-use super::rules::{self, Simplified};
+use super::rules::{self, Nodes, Simplified};
 use crate::error::Error;
 
 /// Words of an entry before its arguments.
@@ -358,6 +358,24 @@ impl<'s> Tape<'s> {
             return (INPUT, false);
         }
         (self.append(code, parameter, count, argument, at), true)
+    }
+}
+
+impl Nodes for Tape<'_> {
+    fn code(&self, node: Node) -> Code {
+        self.code(node)
+    }
+
+    fn parameter(&self, node: Node) -> u64 {
+        self.parameter(node)
+    }
+
+    fn argument(&self, node: Node, k: u32) -> Node {
+        self.argument(node, k)
+    }
+
+    fn is_single(&self) -> bool {
+        self.state.single
     }
 }
 

@@ -1,8 +1,10 @@
 //! The loop over a program by CPU level: that of the lowest is compiled here, those of the higher ones are in the other objects of the archive.
 //! Does not know what is in it.
 
+use super::general;
 use super::machine::{Exit, Machine};
 use super::quick;
+use super::words::Slots;
 use crate::program::Program;
 use crate::random::Stream;
 #[cfg(feature = "levels")]
@@ -22,7 +24,7 @@ pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mu
 /// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
 pub unsafe fn run<F: TileFloat>(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit {
     // SAFETY: as the caller promises.
-    let m = &mut unsafe { Machine::new(program, unit, slots, stride, draws) };
+    let m = &mut unsafe { Machine::new(program, unit, Slots::new(slots, stride), draws, general::carry_out::<F>) };
     match m.unit.level() {
         #[cfg(feature = "levels")]
         Level::V3 => by_precision!(m, jacfwd_v3_replay64, jacfwd_v3_replay32),

@@ -47,24 +47,19 @@ pub struct Machine<'a, F: Float> {
     /// The function over arrays that it is a step of.
     pub(super) bulk: Option<&'static Name>,
     /// What carries out an instruction that has no body in the loop: it leads to every operation, which an object of a higher level does not have.
-    pub(super) general: fn(&mut Self, u32) -> Option<(Error, Place)>,
+    pub(super) general: General<'a, F>,
 }
 
+/// What carries out the instruction that stands there; what went wrong, if something did.
+pub type General<'a, F> = fn(&mut Machine<'a, F>, u32) -> Option<(Error, Place)>;
+
 impl<'a, F: Float> Machine<'a, F> {
-    /// The program in the slots that begin at `slots`, `stride` bytes each.
+    /// The program in these slots; `general` carries out what has no body in the loop.
     ///
     /// # Safety
     /// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
-    pub unsafe fn new(program: Program<'a>, unit: &'a mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Self {
-        Self {
-            unit,
-            slots: Slots::new(slots, stride),
-            program,
-            draws,
-            at: 0,
-            bulk: None,
-            general: super::general::carry_out::<F>,
-        }
+    pub unsafe fn new(program: Program<'a>, unit: &'a mut Unit<F>, slots: Slots, draws: Stream, general: General<'a, F>) -> Self {
+        Self { unit, slots, program, draws, at: 0, bulk: None, general }
     }
 
     /// Slot `index`.

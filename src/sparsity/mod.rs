@@ -1,4 +1,5 @@
-//! Patterns and colours: where a Jacobian or a Hessian can be nonzero, and which of its columns may share a direction.
+//! Patterns, colours and plans: where a Jacobian or a Hessian can be nonzero, which of its columns may share a direction, and both as constant words for
+//! the drivers: see [`plan_make`] and [`Jacfwd::jacfwd_sparse`](crate::workspace::Jacfwd::jacfwd_sparse), which has a whole example.
 //!
 //! Columns that are nonzero in no common row can be differentiated together: a Jacobian of 2000 columns with a pattern of twelve colours costs twelve
 //! directions instead of 2000. Everything is in memory of the caller, its size told beforehand, and takes time linear in the sum of squares of the
@@ -24,7 +25,10 @@ mod colours;
 mod column;
 mod graph;
 mod invalid;
+mod listed;
+mod make;
 mod pattern;
+mod plan;
 mod scratch;
 mod sequence;
 mod star;
@@ -32,7 +36,10 @@ mod star;
 pub use colours::Colours;
 pub use column::{best_column_colours, column_colours, column_conflict};
 pub use invalid::Invalid;
+pub use listed::{Format, Listed, listed};
+pub use make::{plan_len, plan_make, plan_scratch_len};
 pub use pattern::Pattern;
+pub use plan::{Kind, PLAN_HEADER, Plan, plan_words};
 pub use scratch::{scratch_len, star_scratch_len};
 pub use sequence::Sequence;
 pub use star::{best_star_colours, star_colours, star_conflict};

@@ -2,6 +2,7 @@
 //! Does not know values.
 
 use super::Invalid;
+use super::scratch::Arrays;
 
 /// The entries of a matrix that can be nonzero: column indices row by row, strictly ascending in each (CSR without values).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,8 +78,8 @@ impl<'a> Pattern<'a> {
             }
         }
         // Sorted by column, the rows of each column follow each other; taken column by column, each row gets its columns in order.
-        let (by_column, rest) = scratch.split_at_mut(cols + 1);
-        let (sorted, _) = rest.split_at_mut(count);
+        let mut scratch = Arrays::new(scratch);
+        let (by_column, sorted) = (scratch.take(cols + 1, 0), scratch.take(count, 0));
         sort(by_column, sorted, cols_of.iter().copied().zip(rows_of.iter().copied()));
         let columns = (0..cols).flat_map(|col| span(by_column, sorted, col).iter().map(move |row| (*row, col as u32)));
         sort(starts, indices, columns);
@@ -115,6 +116,12 @@ impl<'a> Pattern<'a> {
     #[inline]
     pub fn start(self, i: usize) -> usize {
         self.starts.get(i).map_or(self.indices.len(), |start| *start as usize)
+    }
+
+    /// The column of the entry at place `k`; 0 beyond the last.
+    #[inline]
+    pub(super) fn col(self, k: usize) -> usize {
+        self.indices.get(k).map_or(0, |col| *col as usize)
     }
 
     /// The place of entry (`i`, `j`) among all entries, if it is one.
@@ -169,7 +176,7 @@ fn span<'s>(starts: &[u32], indices: &'s [u32], i: usize) -> &'s [u32] {
 }
 
 /// Sorts what `pairs` gives by the first of each pair, which is below the length of `starts` less one; what has the same first keeps its order.
-fn sort(starts: &mut [u32], values: &mut [u32], pairs: impl Iterator<Item = (u32, u32)> + Clone) {
+pub(super) fn sort(starts: &mut [u32], values: &mut [u32], pairs: impl Iterator<Item = (u32, u32)> + Clone) {
     starts.fill(0);
     for (key, _) in pairs.clone() {
         if let Some(count) = starts.get_mut(key as usize) {
@@ -189,9 +196,9 @@ fn sort(starts: &mut [u32], values: &mut [u32], pairs: impl Iterator<Item = (u32
         }
     }
     // Every start has moved to the end of its row, which is the start of the next.
-    starts.rotate_right(1);
-    if let Some(first) = starts.first_mut() {
-        *first = 0;
+    let mut end = 0;
+    for start in starts.iter_mut() {
+        (*start, end) = (end, *start);
     }
 }
 

@@ -22,6 +22,11 @@ impl<'s> Arrays<'s> {
         Self { rest: scratch }
     }
 
+    /// All that is left.
+    pub fn rest(self) -> &'s mut [u32] {
+        self.rest
+    }
+
     /// The next `len` elements, all `value`; fewer if there are no more.
     pub fn take(&mut self, len: usize, value: u32) -> &'s mut [u32] {
         let rest = core::mem::take(&mut self.rest);

@@ -35,6 +35,7 @@ mod function;
 mod jacfwd;
 mod pass;
 mod second;
+mod sparse;
 mod storage;
 mod table;
 

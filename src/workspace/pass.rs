@@ -180,6 +180,17 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     #[inline(always)]
+    fn grouped(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, lane: impl Fn(usize) -> usize, directions: usize) {
+        for j in 0..len {
+            match (self.order, lane(j)) {
+                (Order::Zeroth, _) => _ = self.workspace.values.push(x(j)),
+                (_, lane) if lane < directions => _ = self.workspace.first.push(Dual::variable(x(j), lane)),
+                _ => _ = self.workspace.first.push(Dual::new(x(j))),
+            }
+        }
+    }
+
+    #[inline(always)]
     fn tangents(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, t: impl Fn(usize, usize) -> F, directions: usize) {
         for j in 0..len {
             match self.order {
@@ -241,6 +252,13 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
         let lane = |active: Active, j| active.lane(j).unwrap_or(usize::MAX);
         for j in 0..len {
             _ = self.workspace.second.push(HyperDual::variable(x(j), lane(rows, j), lane(cols, j)));
+        }
+    }
+
+    fn second_grouped(&mut self, _: usize, len: usize, x: impl Fn(usize) -> F, lanes: impl Fn(usize) -> [usize; 2]) {
+        for j in 0..len {
+            let [row, col] = lanes(j);
+            _ = self.workspace.second.push(HyperDual::variable(x(j), row, col));
         }
     }
 

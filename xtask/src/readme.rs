@@ -1,10 +1,11 @@
-//! C in the documents: it compiles without a warning, and the program of the README prints what it says it prints.
+//! C in the documents: it compiles without a warning, and what has a result to tell prints what it says it prints.
 
 use crate::archive::{self, Level};
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
 
-/// Compiles and runs the first block of C and of C++; the numbers each prints must stand in its last comment.
+/// Compiles and runs the first block of C and of C++ of the README, and of C of the page on sparse matrices; the numbers each prints must stand in its
+/// last comment.
 pub fn check(project: &Project) -> Result<String> {
     let archive = archive::build(project, Level::SHIPPED)?;
     let directory = project.out("readme")?;
@@ -17,15 +18,18 @@ pub fn check(project: &Project) -> Result<String> {
     compiler().arg("-c").arg(&firmware).arg("-o").arg(firmware.with_extension("o")).capture()?;
 
     let cpp = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]).arg(project.path("include"));
-    for (language, cmd, comment) in [("c", compiler(), "/* "), ("cpp", cpp, "// ")] {
-        let (source, binary) = (directory.join(format!("readme.{language}")), directory.join(format!("readme-{language}")));
-        let program = program(project, "README.md", language)?;
+    let documents =
+        [("README.md", "c", compiler(), "/* "), ("README.md", "cpp", cpp, "// "), ("docs/sparse.md", "c", compiler(), "/* ")];
+    for (document, language, cmd, comment) in documents {
+        let name = document.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_lowercase();
+        let (source, binary) = (directory.join(format!("{name}.{language}")), directory.join(format!("{name}-{language}")));
+        let program = program(project, document, language)?;
         write(&source, &program)?;
         cmd.arg(&source).arg(&archive).arg("-o").arg(&binary).capture()?;
         let printed = Cmd::new(&binary).limit(60).capture()?.stdout;
         let promised = program.rsplit(comment).next().and_then(|rest| rest.split(['\n', '*']).next()).unwrap_or_default();
         if promised.trim().is_empty() || printed.trim() != promised.trim() {
-            return Err(format!("README.md promises `{}`, but its program prints `{}`", promised.trim(), printed.trim()));
+            return Err(format!("{document} promises `{}`, but its program prints `{}`", promised.trim(), printed.trim()));
         }
     }
     Ok("prints what it says".into())

@@ -16,3 +16,5 @@ pub mod programs32;
 pub mod scalar32;
 #[cfg(feature = "capi-f64")]
 pub mod scalar64;
+#[cfg(feature = "capi-f32")]
+pub mod sparse32;

@@ -9,22 +9,26 @@ use crate::run::Result;
 const WIDTH: usize = 140;
 
 /// The titles of what both precisions share, each with the first name below it.
-const SHARED: [(&str, &str); 6] = [
+const SHARED: [(&str, &str); 9] = [
     ("jf_status", "Status codes"),
     ("JF_ABI_VERSION", "Versions"),
     ("JF_RANDOM_ERROR", "Draws: values of jf_options.randomness"),
     ("JF_MISS_CALLS", "Points without a path: values of on_miss of jf_attach"),
     ("JF_PRINT_COUNTS", "Formats of jf_program_print"),
     ("JF_FLAG_KINK", "Flags: bits of jf_flags"),
+    ("JF_CSR", "Patterns: values of jf_pattern.format"),
+    ("JF_PLAN_JACOBIAN", "Plans: kinds, and orders of colouring"),
+    ("jf_plan_bytes", "Patterns and plans"),
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
     ("jf_message", "After a call: messages, flags, counts"),
     ("jf_record", "Recorded functions"),
+    ("jf_jacfwd_sparse", "Sparse drivers"),
     ("jf_const", "Inside a function: numbers, scopes, draws"),
     ("jf_lt", "Inside a function: comparisons"),
     ("jf_neg", "Inside a function: operations"),

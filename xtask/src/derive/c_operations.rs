@@ -65,8 +65,19 @@ pub fn text(operations: &[Operation], figures: &Figures, precision: &str, quick:
 
 /// The single-precision twin of a text in double precision.
 pub fn single(text: &str) -> String {
-    let shared =
-        ["jf_status", "jf_signature", "jf_config", "jf_options", "jf_program", "jf_status_text", "jf_version", "jf_write"];
+    let shared = [
+        "jf_status",
+        "jf_signature",
+        "jf_config",
+        "jf_options",
+        "jf_program",
+        "jf_status_text",
+        "jf_version",
+        "jf_write",
+        "jf_pattern",
+        "jf_plan",
+        "jf_plan_entries",
+    ];
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("jf_") {

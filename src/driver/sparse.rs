@@ -1,0 +1,175 @@
+//! Sparse Jacobians by a plan: a direction per colour, each value read off where it is alone.
+//! Does not know how plans are made, nor where values go.
+
+use core::ops::Range;
+
+use super::first::{seed, values};
+use super::pass::Pass;
+use super::plan::{Directions, Options};
+use crate::chunk;
+use crate::error::{Error, PlanError};
+use crate::ops::{Float, canonical};
+use crate::random::Randomness;
+use crate::shape::Shape;
+use crate::sparsity::{Kind, Plan};
+
+/// Whether the plan is one for these derivatives: of its kind, with a column per direction and, in a Jacobian, a row per output element.
+///
+/// # Errors
+/// `PlanError::OtherKind`, `PlanError::OtherRows`, `PlanError::OtherColumns`.
+pub fn fits(plan: &Plan<'_>, kind: Kind, shape: Shape<'_>, directions: &Directions<'_>) -> Result<(), Error> {
+    let cols = directions.total();
+    let rows =
+        if kind == Kind::Hessian { cols } else { shape.out_len.iter().fold(0, |sum: usize, len| sum.saturating_add(*len)) };
+    if plan.kind() != kind {
+        return Err(Error::Plan(PlanError::OtherKind { kind: plan.kind() as u32 }));
+    }
+    if plan.cols() != cols {
+        return Err(Error::Plan(PlanError::OtherColumns { plan: plan.cols(), function: cols }));
+    }
+    if plan.rows() != rows { Err(Error::Plan(PlanError::OtherRows { plan: plan.rows(), function: rows })) } else { Ok(()) }
+}
+
+/// The Jacobian at one point, whose rows are the elements of all outputs and whose columns are the directions: `jac(k, d)` takes the value of entry `k` of
+/// the plan's pattern, `out` the values of the same passes. An entry has the bits of the dense Jacobian wherever the pattern has all that
+/// operations can pass on. A direction without entries is a constant.
+///
+/// # Errors
+/// What [`fits`] says; `PlanError::OwnDraws`, if each direction has its own draws; `PlanError::Miss` for a derivative that is not zero outside the pattern, if it
+/// is in no row with an entry of its colour; whatever stopped a pass. An error in the first pass comes before any result.
+#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
+pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    point: u64,
+    x: impl Fn(usize, usize) -> F,
+    mut out: impl FnMut(usize, usize, F),
+    mut jac: impl FnMut(usize, F),
+) -> Result<(), Error> {
+    fits(plan, Kind::Jacobian, pass.shape(), directions)?;
+    if options.randomness == Randomness::Different {
+        return Err(Error::Plan(PlanError::OwnDraws));
+    }
+    for colours in chunk::plan(plan.colours(), pass.lanes(), options.chunk) {
+        pass.start(colours.len(), point, 0)?;
+        for a in 0..pass.shape().in_len.len() {
+            let (len, begin) = (pass.shape().input(a), directions.begin(pass.shape(), a));
+            let lane =
+                |j: usize| begin.and_then(|begin| plan.colour(begin + j)).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
+            pass.grouped(a, len, |j| x(a, j), lane, colours.len());
+        }
+        pass.run()?;
+        let mut write = |row: usize, slopes: &[F]| {
+            plan.each(row, &colours, |place, lane| {
+                if let Some(d) = slopes.get(lane) {
+                    jac(place, canonical(*d));
+                }
+            });
+        };
+        // Of the first pass nothing is written before all of it is right.
+        let first = colours.start == 0;
+        let missed = each_row(pass, |row, slopes| {
+            let outside = plan.outside(row, &colours, slopes, <F as Float>::ZERO);
+            if !first {
+                write(row, slopes);
+            }
+            outside.map(|colour| (row, colour))
+        });
+        if let Some((row, colour)) = missed {
+            return Err(search(pass, options, directions, plan, point, &x, row, |j| plan.colour(j) == Some(colour)));
+        }
+        if first {
+            values(pass, &mut out);
+            let all: Option<()> = each_row(pass, |row, slopes| {
+                write(row, slopes);
+                None
+            });
+            debug_assert!(all.is_none());
+        }
+    }
+    Ok(())
+}
+
+/// Shows every row of the last pass to `f`, until it has found something.
+#[inline(always)]
+fn each_row<F: Float, P: Pass<F>, T>(pass: &P, mut f: impl FnMut(usize, &[F]) -> Option<T>) -> Option<T> {
+    let mut row = 0;
+    for (o, len) in pass.shape().out_len.iter().enumerate() {
+        for i in 0..*len {
+            if let Some(found) = f(row, pass.row(o, i).as_ref()) {
+                return Some(found);
+            }
+            row += 1;
+        }
+    }
+    None
+}
+
+/// Holds the pattern of a plan against the whole Jacobian at one point, each direction by itself.
+///
+/// # Errors
+/// As [`jacfwd_sparse`], but `PlanError::Miss` for any derivative that is not zero outside the pattern: the first by column, as far as they go in
+/// one pass.
+pub fn check_pattern<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    x: impl Fn(usize, usize) -> F,
+) -> Result<(), Error> {
+    fits(plan, Kind::Jacobian, pass.shape(), directions)?;
+    if options.randomness == Randomness::Different {
+        return Err(Error::Plan(PlanError::OwnDraws));
+    }
+    for chunk in directions.chunks(options, pass.lanes()) {
+        dense(pass, directions, plan, 0, &x, &chunk)?;
+    }
+    Ok(())
+}
+
+/// The error that a derivative outside the pattern is, seen in `row` and in one of the columns that `wanted` says; each direction by itself tells in which.
+#[cold]
+#[inline(never)]
+#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
+fn search<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    point: u64,
+    x: &impl Fn(usize, usize) -> F,
+    row: usize,
+    wanted: impl Fn(usize) -> bool,
+) -> Error {
+    for chunk in directions.chunks(options, pass.lanes()) {
+        if chunk.clone().any(&wanted)
+            && let Err(error) = dense(pass, directions, plan, point, x, &chunk)
+        {
+            return error;
+        }
+    }
+    // Together they are not zero and none is by itself: the function does not do the same every time. Any of them is as right.
+    Error::Plan(PlanError::Miss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) })
+}
+
+/// A pass with a lane for each direction of `chunk`, none of them outside the pattern.
+fn dense<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    point: u64,
+    x: &impl Fn(usize, usize) -> F,
+    chunk: &Range<usize>,
+) -> Result<(), Error> {
+    pass.start(chunk.len(), point, 0)?;
+    seed(pass, directions, chunk, x);
+    pass.run()?;
+    let missed = each_row(pass, |row, slopes| {
+        let outside = |(lane, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, chunk.start + lane);
+        let lane = slopes.iter().take(chunk.len()).enumerate().position(outside)?;
+        Some(Error::Plan(PlanError::Miss { row, col: chunk.start + lane }))
+    });
+    missed.map_or(Ok(()), Err)
+}

@@ -1,0 +1,256 @@
+//! Plans: a pattern with its colours, and where each value goes, as constant words that may lie anywhere.
+//! Does not know how they are made, nor who differentiates.
+//!
+//! A header of 16 words, the colour of each column, where the cells of each row start, and the cells. A cell says where in a compressed matrix, a column
+//! per colour, something of the pattern is found: in which colour of its row, which column that is, and where the value goes. Whatever the words say,
+//! nothing leads out of them: every access is checked.
+
+use crate::error::{Error, PlanError};
+use core::ops::Range;
+
+/// Words of the header.
+pub const PLAN_HEADER: usize = 16;
+/// The first word.
+const MAGIC: u32 = 0x6A66_706C;
+const VERSION: u32 = 1;
+/// Colours whose zeros are one word.
+const MASK: usize = 64;
+/// The place of a cell whose value is not wanted there: it is an entry nevertheless.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// Of which derivatives a plan is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// First: columns of one colour have no row in common.
+    Jacobian = 0,
+    /// Second: star colours, and of two entries that mirror each other either is read where it is alone.
+    Hessian = 1,
+}
+
+impl Kind {
+    /// The kind with this number in the C interface.
+    ///
+    /// # Errors
+    /// `PlanError::UnknownKind` if there is none.
+    pub fn from_code(value: u32) -> Result<Self, Error> {
+        match value {
+            0 => Ok(Self::Jacobian),
+            1 => Ok(Self::Hessian),
+            _ => Err(Error::Plan(PlanError::UnknownKind { value })),
+        }
+    }
+}
+
+/// One cell of a row: its colour, the column that is found there, and the place of its value.
+pub(super) type Cell = [u32; 3];
+
+/// How large a plan is, and of what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Sizes {
+    pub kind: Kind,
+    pub rows: usize,
+    pub cols: usize,
+    pub entries: usize,
+    pub cells: usize,
+}
+
+impl Sizes {
+    /// Those of a plan for a matrix; `PlanError::TooLarge` where 32 bits do not count its words.
+    pub fn new(kind: Kind, rows: usize, cols: usize, entries: usize) -> Result<Self, Error> {
+        if kind == Kind::Hessian && rows != cols {
+            return Err(Error::Plan(PlanError::NotSquare { rows, cols }));
+        }
+        let given = rows.max(cols).max(entries);
+        let cells = match kind {
+            Kind::Jacobian => Some(entries),
+            // Where it is read, and its mirror image.
+            Kind::Hessian => entries.checked_mul(2),
+        };
+        let this = cells.map(|cells| Self { kind, rows, cols, entries, cells });
+        this.filter(|this| this.words().is_some()).ok_or(Error::Plan(PlanError::TooLarge { given }))
+    }
+
+    /// Words of the plan: an even number, so that its bytes are a multiple of 8.
+    pub fn words(self) -> Option<usize> {
+        let body = self.cells.checked_mul(3)?.checked_add(self.rows)?.checked_add(self.cols)?;
+        let words = body.checked_add(PLAN_HEADER + 2)? & !1;
+        // The largest index of 32 bits says `nowhere`.
+        (words < u32::MAX as usize).then_some(words)
+    }
+
+    /// The header of the plan with that many colours, and that checksum of all behind the header.
+    pub fn header(self, colours: usize, body: u32) -> [u32; PLAN_HEADER] {
+        let words = self.words().unwrap_or(0) as u32;
+        let [rows, cols, entries, cells] = [self.rows, self.cols, self.entries, self.cells].map(|size| size as u32);
+        let mut header =
+            [MAGIC, VERSION, self.kind as u32, words, rows, cols, entries, cells, colours as u32, body, 0, 0, 0, 0, 0, 0];
+        if let Some((own, rest)) = header.split_last_mut() {
+            *own = checksum(rest);
+        }
+        header
+    }
+}
+
+/// The 32-bit hash FNV-1a of words as little-endian bytes (Fowler, Noll, Vo; RFC 9923).
+pub(super) fn checksum(words: &[u32]) -> u32 {
+    let bytes = words.iter().flat_map(|word| word.to_le_bytes());
+    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// A pattern with colours, and where each value goes, in somebody's words.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan<'a> {
+    kind: Kind,
+    rows: usize,
+    cols: usize,
+    entries: usize,
+    colours: usize,
+    /// By column, from 1; 0 for one without entries.
+    colour_of: &'a [u32],
+    /// Where the cells of each row start; and where the last ones end.
+    starts: &'a [u32],
+    /// Row by row, by colour in each.
+    cells: &'a [Cell],
+}
+
+/// How many cells of a row, which are by colour, have one below `colour`.
+#[inline(always)]
+fn below(row: &[Cell], colour: usize) -> usize {
+    let before = |cell: &Cell| (cell[0] as usize) < colour;
+    // A search by halves waits for memory at every step: a few cells are walked over.
+    if row.len() <= 16 { row.iter().take_while(|cell| before(cell)).count() } else { row.partition_point(before) }
+}
+
+/// How many words the plan with this header has; the rest of it may be damaged nevertheless.
+///
+/// # Errors
+/// `PlanError::Damaged` for what is no header of a plan.
+pub fn plan_words(header: &[u32; PLAN_HEADER]) -> Result<usize, Error> {
+    sizes(header).map(|_| header[3] as usize)
+}
+
+/// What a header says.
+fn sizes(header: &[u32; PLAN_HEADER]) -> Result<Sizes, Error> {
+    let [magic, version, kind, words, rows, cols, entries, cells, ..] = *header;
+    let Some((own, rest)) = header.split_last() else { return Err(Error::Plan(PlanError::Damaged)) };
+    if magic != MAGIC || version != VERSION || *own != checksum(rest) {
+        return Err(Error::Plan(PlanError::Damaged));
+    }
+    let kind = Kind::from_code(kind).map_err(|_| Error::Plan(PlanError::Damaged))?;
+    let sizes = Sizes { kind, rows: rows as usize, cols: cols as usize, entries: entries as usize, cells: cells as usize };
+    if sizes.words() == Some(words as usize) { Ok(sizes) } else { Err(Error::Plan(PlanError::Damaged)) }
+}
+
+impl<'a> Plan<'a> {
+    /// The plan in `words`, which may be longer. Only the header is looked at, so it takes no time; see [`open`](Self::open).
+    ///
+    /// # Errors
+    /// `PlanError::Damaged` for words that do not begin as a plan, or end before it.
+    pub fn of(words: &'a [u32]) -> Result<Self, Error> {
+        let (header, _) = words.split_first_chunk::<PLAN_HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
+        let sizes = sizes(header)?;
+        let words = words.get(PLAN_HEADER..header[3] as usize).ok_or(Error::Plan(PlanError::Damaged))?;
+        let (colour_of, rest) = words.split_at_checked(sizes.cols).ok_or(Error::Plan(PlanError::Damaged))?;
+        let (starts, rest) = rest.split_at_checked(sizes.rows + 1).ok_or(Error::Plan(PlanError::Damaged))?;
+        let cells = rest.as_chunks().0.get(..sizes.cells).ok_or(Error::Plan(PlanError::Damaged))?;
+        let Sizes { kind, rows, cols, entries, .. } = sizes;
+        Ok(Self { kind, rows, cols, entries, colours: header[8] as usize, colour_of, starts, cells })
+    }
+
+    /// Likewise, and every word is as it was made. Takes time linear in its size.
+    ///
+    /// # Errors
+    /// `PlanError::Damaged` if not.
+    pub fn open(words: &'a [u32]) -> Result<Self, Error> {
+        let this = Self::of(words)?;
+        let (header, _) = words.split_first_chunk::<PLAN_HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
+        let body = words.get(PLAN_HEADER..header[3] as usize).unwrap_or(&[]);
+        if checksum(body) == header[9] { Ok(this) } else { Err(Error::Plan(PlanError::Damaged)) }
+    }
+
+    /// Of which derivatives it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Rows of the matrix.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// Columns of the matrix.
+    pub fn cols(&self) -> usize {
+        self.cols
+    }
+
+    /// How many entries the pattern has: values that a driver writes.
+    pub fn entries(&self) -> usize {
+        self.entries
+    }
+
+    /// How many colours there are: the directions that a Jacobian costs.
+    pub fn colours(&self) -> usize {
+        self.colours
+    }
+
+    /// The colour of column `j`; `None` for one without entries, and beyond the last.
+    #[inline(always)]
+    pub fn colour(&self, j: usize) -> Option<usize> {
+        self.colour_of.get(j)?.checked_sub(1).map(|colour| colour as usize)
+    }
+
+    /// The cells of row `i`.
+    #[inline(always)]
+    fn row(&self, i: usize) -> &'a [Cell] {
+        let (Some(start), Some(end)) = (self.starts.get(i), self.starts.get(i.wrapping_add(1))) else { return &[] };
+        self.cells.get(*start as usize..*end as usize).unwrap_or(&[])
+    }
+
+    /// The cells of row `i` whose colours are in `chunk`.
+    #[inline(always)]
+    fn part(&self, i: usize, chunk: &Range<usize>) -> &'a [Cell] {
+        let row = self.row(i);
+        let first = if chunk.start == 0 { 0 } else { below(row, chunk.start) };
+        let row = row.get(first..).unwrap_or(&[]);
+        let count = if chunk.end >= self.colours { row.len() } else { below(row, chunk.end) };
+        row.get(..count).unwrap_or(&[])
+    }
+
+    /// Whether entry (`i`, `j`), or its mirror image in a Hessian, is in the pattern.
+    pub fn has(&self, i: usize, j: usize) -> bool {
+        self.row(i).iter().any(|cell| cell[1] as usize == j)
+    }
+
+    /// Whether any value is read in row `i` from colours in `chunk`.
+    pub fn reads(&self, i: usize, chunk: &Range<usize>) -> bool {
+        self.part(i, chunk).iter().any(|cell| cell[2] != NOWHERE)
+    }
+
+    /// Hands `f` the place of every value that is read in row `i` from colours in `chunk`, and its colour, counted from the start of the chunk.
+    #[inline(always)]
+    pub fn each(&self, i: usize, chunk: &Range<usize>, mut f: impl FnMut(usize, usize)) {
+        for [colour, _, place] in self.part(i, chunk) {
+            if (*place as usize) < self.entries {
+                f(*place as usize, (*colour as usize).wrapping_sub(chunk.start));
+            }
+        }
+    }
+
+    /// The first colour in `chunk` for which `row`, the derivatives by colour, is not zero in row `i` though the pattern has no entry there.
+    #[inline(always)]
+    pub fn outside<F: PartialEq>(&self, i: usize, chunk: &Range<usize>, row: &[F], zero: F) -> Option<usize> {
+        let row = row.get(..chunk.len()).unwrap_or(row);
+        // By masks of 64 colours: half the time of a walk over the gaps between cells, on the desk.
+        let mut lanes = row.chunks(MASK).enumerate();
+        lanes.find_map(|(k, lanes)| {
+            let start = chunk.start + k * MASK;
+            let part = start..start + lanes.len();
+            // What is not equal to zero is a number that is not zero, or NaN.
+            let nonzero = lanes.iter().enumerate().fold(0_u64, |mask, (l, t)| mask | u64::from(*t != zero) << l);
+            let within =
+                self.part(i, &part).iter().fold(0_u64, |mask, cell| mask | 1 << ((cell[0] as usize).wrapping_sub(start) % MASK));
+            let outside = nonzero & !within;
+            (outside != 0).then(|| start + outside.trailing_zeros() as usize)
+        })
+    }
+}
