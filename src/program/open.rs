@@ -144,6 +144,8 @@ impl<'a> Walk<'a> {
         let first = Term::of(kinds);
         while arguments < instruction.arguments.len() as u32 {
             let term = Term::of(kinds);
+            // There is no kind of this number.
+            (kinds & 3 != 3).then_some(())?;
             kinds >>= 3;
             terms += 1;
             arguments += term.arguments();
