@@ -41,7 +41,7 @@ pub unsafe extern "C" fn jf_program_open(bytes: *const c_void, n: usize, p: *mut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_program_numbers(p: *const jf_program) -> usize {
     // SAFETY: p is NULL or a program, as the header requires.
-    unsafe { recordings::known(p.cast()) }.map_or(0, |program| program.slots())
+    unsafe { recordings::known(p.cast()) }.map_or(0, |program| program.numbers())
 }
 
 /// Returns the version of the library as major*10000 + minor*100 + patch.
