@@ -5,7 +5,7 @@
 #include "program.hpp"
 #include "shape.hpp"
 
-/* Keeps the values that it saw in each pass. */
+/* Keeps the values that it saw in each pass, unless it is not to: a function that asks for values cannot be recorded. */
 template <class Real>
 struct Library {
     using abi = jacfwd::detail::abi<Real>;
@@ -14,6 +14,7 @@ struct Library {
 
     const Program<Real> *program = nullptr;
     const Shape *shape = nullptr;
+    bool watched = true;
     std::vector<std::vector<Real>> passes;
 
     static int call(eval *e, const num *const *in, num *const *out, void *user) {
@@ -31,7 +32,7 @@ struct Library {
                 out[o][i] = pool[*result++];
             }
         }
-        if (!abi::failed(e)) {
+        if (self.watched && !abi::failed(e)) {
             std::vector<Real> primals;
             for (const num x : pool) {
                 primals.push_back(abi::primal(e, x));

@@ -1,6 +1,7 @@
 /* The same without libFuzzer: `standalone N [seed]` runs N random inputs, `standalone FILE` the bytes of a file. Prints what was compared.
  * Of many inputs it is a failure if the slopes of some operation were never told. */
 #include "drivers.hpp"
+#include "recorded.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -26,7 +27,8 @@ int main(int argc, char **argv) {
             LLVMFuzzerTestOneInput(bytes, sizeof bytes);
         }
     }
-    std::printf("%llu programs: %llu derivatives within their bounds, %llu exactly, %llu could not be told\n", tally.programs, tally.bounded,
-                tally.exact, tally.skipped);
+    std::printf("%llu programs: %llu derivatives within their bounds, %llu exactly, %llu could not be told; %llu points recorded, %llu of them on no path; %llu changed "
+                "programs refused, %llu run\n",
+                tally.programs, tally.bounded, tally.exact, tally.skipped, seen.hits + seen.misses, seen.misses, seen.refused, seen.ran);
     return count >= 50000 && !(Oracle<double>::every_operation_was_told() & Oracle<float>::every_operation_was_told()) ? 1 : 0;
 }

@@ -58,6 +58,17 @@ impl<F: TileFloat> Recording<F> {
     }
 }
 
+/// A failure of any kind leaves nothing where a result would be.
+///
+/// # Safety
+/// `place` is null or valid.
+unsafe fn clear<T>(place: *mut T, none: T) {
+    if !place.is_null() {
+        // SAFETY: not null, so valid, as the caller promises.
+        unsafe { place.write(none) };
+    }
+}
+
 /// Runs the function once and keeps what it did.
 fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>) -> Result<u32, Error> {
     tape.begin();
@@ -84,12 +95,12 @@ pub unsafe fn record<F: TileFloat>(
     bytes: usize,
     recording: *mut *mut Recording<F>,
 ) -> jf_status {
+    // SAFETY: null or valid by those promises.
+    unsafe { clear(recording, core::ptr::null_mut()) };
     let arguments = || {
         if recording.is_null() {
             return Err(Error::Null { what: Pointer::Recording });
         }
-        // SAFETY: not null, and valid by those promises.
-        unsafe { recording.write(core::ptr::null_mut()) };
         if scratch.is_null() && bytes > 0 { Err(Error::Null { what: Pointer::Scratch }) } else { Ok(()) }
     };
     let body = |()| {
@@ -188,6 +199,8 @@ pub unsafe fn program_build<F: TileFloat>(
     bytes: usize,
     program: *mut *const c_void,
 ) -> jf_status {
+    // SAFETY: null or valid by those promises.
+    unsafe { clear(program, core::ptr::null()) };
     // SAFETY: `r` is null or a recording, by those promises.
     let Some(recording) = (unsafe { Recording::from_ptr(r) }) else { return JF_NULL };
     let c = recording.context;
@@ -195,8 +208,6 @@ pub unsafe fn program_build<F: TileFloat>(
         if program.is_null() {
             return Err(Error::Null { what: Pointer::Program });
         }
-        // SAFETY: not null, and valid by those promises.
-        unsafe { program.write(core::ptr::null()) };
         if memory.is_null() {
             return Err(Error::Null { what: Pointer::Memory });
         }
@@ -210,7 +221,7 @@ pub unsafe fn program_build<F: TileFloat>(
         // SAFETY: the memory has so many bytes, which nobody else uses, by those promises.
         let words = unsafe { core::slice::from_raw_parts_mut(memory.cast::<u32>(), needed) };
         build(recording, words)?;
-        // SAFETY: as above.
+        // SAFETY: not null, and valid by those promises.
         unsafe { program.write(memory) };
         Ok(())
     };
@@ -268,8 +279,8 @@ pub unsafe fn attach<F: TileFloat>(c: *mut Context<F>, f: u32, p: *const c_void,
             }
             // SAFETY: `guarded` has seen that it is a context.
             let capacity = unsafe { (*c).numbers() };
-            if program.slots() > capacity {
-                return Err(Error::OutOfNumbers { wanted: program.slots(), capacity });
+            if program.numbers() > capacity {
+                return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
             }
             Some(Attached { program, run: replay::run::<F> as replay::Run<F> })
         };
@@ -291,12 +302,12 @@ unsafe extern "C" fn nothing(_: *mut c_void, _: *const *const u32, _: *const *mu
 /// # Safety
 /// The promises of `jf_load` in the header.
 pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u32) -> jf_status {
+    // SAFETY: null or valid by those promises.
+    unsafe { clear(f, 0) };
     let arguments = || {
         if f.is_null() {
             return Err(Error::Null { what: Pointer::Handle });
         }
-        // SAFETY: not null, and valid by those promises.
-        unsafe { f.write(0) };
         if p.is_null() {
             return Err(Error::Null { what: Pointer::Program });
         }
@@ -308,8 +319,8 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
         // SAFETY: `guarded` has seen that it is a context.
         let context = unsafe { &mut *c };
         let capacity = context.numbers();
-        if program.slots() > capacity {
-            return Err(Error::OutOfNumbers { wanted: program.slots(), capacity });
+        if program.numbers() > capacity {
+            return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
         }
         let lengths = program.lengths();
         let counts = lengths.map(<[u32]>::len);

@@ -45,7 +45,7 @@ pub unsafe extern "C" fn jf_program_open(bytes: *const c_void, n: usize, p: *mut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_program_numbers(p: *const jf_program) -> usize {
     // SAFETY: p is NULL or a program, as the header requires.
-    unsafe { recordings::known(p.cast()) }.map_or(0, |program| program.slots())
+    unsafe { recordings::known(p.cast()) }.map_or(0, |program| program.numbers())
 }
 
 /// Writes a program as text in pieces, format being JF_PRINT_COUNTS, JF_PRINT_LISTING or JF_PRINT_DOT. An instruction is named by where it stands in the

@@ -111,11 +111,19 @@ impl<F: Float> RegisteredPass<F> {
         }
     }
 
-    /// Runs the program of the function; and the function itself, where the program has no path or too many numbers.
+    /// Runs the program of the function; and the function itself, where the program has no path or too many numbers, unless it may not be run.
     #[inline(never)]
     fn replay(&mut self, attached: &Attached<F>) -> Result<(), Error> {
-        let Arena { eval, .. } = self.arena_mut();
-        let Some(slots) = eval.numbers.room_for_program(attached.program.slots()) else { return self.call() };
+        let Arena { eval, sizes, .. } = self.arena_mut();
+        let needed = attached.program.slots();
+        let Some(slots) = eval.numbers.room_for_program(needed) else {
+            let error = Error::OutOfNumbers { wanted: eval.numbers.slots_for(needed), capacity: sizes.numbers };
+            if !self.function().is_strict() {
+                return self.call();
+            }
+            self.arena_mut().eval.end();
+            return Err(error);
+        };
         let (stride, draws) = (eval.numbers.stride(), eval.draws);
         // SAFETY: there is room for its slots; the unit is set for the numbers of the pass, and the inputs are the first of them.
         match unsafe { (attached.run)(attached.program, &mut eval.unit, slots, stride, draws) } {

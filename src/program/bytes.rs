@@ -98,6 +98,11 @@ impl<'a> Program<'a> {
         self.word(word::SLOTS) as usize
     }
 
+    /// Numbers that a context needs for it: its slots, and never less than one for every element, as for any function.
+    pub fn numbers(&self) -> usize {
+        self.slots().max(self.inputs().saturating_add(self.outputs()))
+    }
+
     /// The first of the slots that steps of an instruction may use: from there to the last.
     pub fn spare(&self) -> u32 {
         self.word(word::SPARE)

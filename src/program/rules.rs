@@ -2,7 +2,8 @@
 //! Does not know where operations are kept.
 //!
 //! Values, derivatives, flags: each rule keeps all of them, for every number, signed zeros, infinities and NaN included (a NaN's own sign apart). Not
-//! here, because they do not: x + 0, 0 − x, x − x, 0·x, x/x, −(a − b), other orders of sums and products, reciprocals.
+//! here, because they do not: x + 0, 0 − x, x − x, 0·x, x/x, −(a − b), other orders of sums and products, reciprocals. Nor is x·1 just x: where x is NaN
+//! the slope of an operation is NaN, whatever that of x was. So what does nothing to finite numbers is written as x·1, once.
 
 use super::code::{CONSTANT, Code};
 use super::recorder::Node;
@@ -85,12 +86,14 @@ pub fn simplify(nodes: &impl Nodes, code: Code, parameter: u64, count: usize, ar
     Simplified::Operation { code, parameter, count, arguments }
 }
 
-/// An operation whose one argument is a plain real has a form with it as the parameter; not c/x, whose slope is another formula.
+/// An operation whose one argument is a plain real has a form with it as the parameter. Not c/x: its slope is rounded otherwise; and not for an infinity or
+/// a NaN: as an argument it excuses what as a parameter raises a flag.
 fn with_constant(nodes: &impl Nodes, (code, _, count, [a, b]): Form) -> Option<Form> {
     if count != 2 {
         return None;
     }
-    let constant = |node: Node| (nodes.code(node) == CONSTANT).then(|| nodes.parameter(node));
+    let finite = |node: Node| real(nodes.is_single(), nodes.parameter(node)).is_finite();
+    let constant = |node: Node| (nodes.code(node) == CONSTANT && finite(node)).then(|| nodes.parameter(node));
     let unary = |code: Code, parameter: u64, x: Node| Some((code, parameter, 1, [x, 0]));
     match (code, constant(a), constant(b)) {
         (ADD, Some(c), _) => unary(ADD_C, c, b),
@@ -108,7 +111,7 @@ fn with_constant(nodes: &impl Nodes, (code, _, count, [a, b]): Form) -> Option<F
 fn with_sign(nodes: &impl Nodes, (code, _, _, [a, b]): Form) -> Option<Form> {
     let negated = |node: Node| (nodes.code(node) == NEG).then(|| nodes.argument(node, 0));
     match (code, negated(a), negated(b)) {
-        (NEG, Some(x), _) => Some((0, 0, 1, [x, 0])),
+        (NEG, Some(x), _) => Some((MUL_C, one(nodes.is_single()), 1, [x, 0])),
         (ABS, Some(x), _) => Some((ABS, 0, 1, [x, 0])),
         (ADD, _, Some(x)) => Some((SUB, 0, 2, [a, x])),
         (ADD, Some(x), _) => Some((SUB, 0, 2, [b, x])),
@@ -121,16 +124,27 @@ fn with_sign(nodes: &impl Nodes, (code, _, _, [a, b]): Form) -> Option<Form> {
 /// Plain reals that do nothing, or less than it seems.
 fn scaled(nodes: &impl Nodes, (code, parameter, _, [x, _]): Form) -> Option<Form> {
     let single = nodes.is_single();
-    let c = if single { f64::from(f32::from_bits(parameter as u32)) } else { f64::from_bits(parameter) };
-    let same = Some((0, 0, 1, [x, 0]));
+    let c = real(single, parameter);
+    let one = one(single);
+    let same = Some((MUL_C, one, 1, [x, 0]));
     match code {
-        MUL_C | DIV_C if c == 1.0 => same,
+        MUL_C if c == 1.0 && nodes.code(x) == MUL_C && nodes.parameter(x) == one => Some((0, 0, 1, [x, 0])),
         MUL_C | DIV_C if c == -1.0 => Some((NEG, 0, 1, [x, 0])),
         SUB_C if c == 0.0 && c.is_sign_positive() => same,
         ADD_C if c == 0.0 && c.is_sign_negative() => same,
         DIV_C => inverse_of_power(c, single).map(|inverse| (MUL_C, inverse, 1, [x, 0])),
         _ => None,
     }
+}
+
+/// The real that a parameter is.
+fn real(single: bool, bits: u64) -> f64 {
+    if single { f32::from_bits(bits as u32).into() } else { f64::from_bits(bits) }
+}
+
+/// The bits of 1.
+fn one(single: bool) -> u64 {
+    if single { 1_f32.to_bits().into() } else { 1_f64.to_bits() }
 }
 
 /// The bits of `1/c` if `c` is a power of two, up to its sign, and so is `1/c`.

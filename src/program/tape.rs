@@ -99,15 +99,19 @@ fn parts(entries: u64) -> [u64; 3] {
     [heads, map, heads + map + 2 * entries]
 }
 
-/// The most words of entries that so many words have room for.
+/// The most words of entries that so many words have room for: exactly, so that what a tape says it needs is enough.
 fn room(words: u64) -> u64 {
-    // Entries twice, and at most 1/16 + 1/256 of them beside.
-    let mut entries = words.saturating_sub(17) * 256 / 529;
-    while entries > 0 && parts(entries)[2] > words {
-        entries -= (parts(entries)[2] - words).div_ceil(3).min(entries);
+    let (mut low, mut high) = (0, words / 2);
+    while low < high {
+        let middle = high - (high - low) / 2;
+        if parts(middle)[2] <= words {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
     }
     // The two highest bits of a node are not its place.
-    entries.min(u64::from(INPUT / 2 - 1))
+    low.min(u64::from(INPUT / 2 - 1))
 }
 
 impl<'s> Tape<'s> {
@@ -130,6 +134,8 @@ impl<'s> Tape<'s> {
     pub fn clear(&mut self) {
         *self.state = State::new(self.state.single);
         self.heads.fill(0);
+        // What is asked about no node reads this.
+        self.put(0, 0);
     }
 
     /// Begins to record a run of the function.

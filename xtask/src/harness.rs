@@ -65,13 +65,15 @@ pub fn plain(project: &Project, level: Level, compilers: Compilers, part: Part) 
 }
 
 /// The programs in C once more, each driver call that succeeds repeated with the function recorded: what `plain` has compiled, linked with
-/// `ffi-tests/recorded`. Not those whose functions keep a state or check values themselves: they are none that can be recorded.
+/// `ffi-tests/recorded`. Not those whose functions keep a state or check values themselves: they are none that can be recorded. Nor those that record by
+/// themselves.
 pub fn recorded(project: &Project) -> Result<String> {
     let level = Level::SHIPPED;
     let manner = Manner { name: "recorded", part: Part::Quick, compilers: GCC, flags: &PLAIN, level, under: &[], seconds: 300 };
     let apart = ["callback", "choice"];
     let mut sources = project.files("ffi-tests", &["c"])?;
     sources.retain(|source| source.file_stem().is_none_or(|name| !apart.contains(&name.to_string_lossy().as_ref())));
+    sources.retain(|source| !is_named(source, "recorded_"));
     let library = manner.library(project)?;
     let drivers = manner.object(project, &project.path("ffi-tests/recorded/drivers.c"))?;
     let directory = project.out("ffi/recorded")?;
