@@ -13,8 +13,19 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 10] =
-        ["types", "api", "shared", "programs", "pattern", "sparse", "inside", "derived/ops64", "arrays", "derived/scalar64"];
+    const DOUBLE: [&str; 11] = [
+        "types",
+        "api",
+        "shared",
+        "programs",
+        "pattern",
+        "dependence",
+        "sparse",
+        "inside",
+        "derived/ops64",
+        "arrays",
+        "derived/scalar64",
+    ];
 
     const SINGLE: [&str; 7] = [
         "derived/api32",

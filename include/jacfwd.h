@@ -147,6 +147,12 @@ typedef int jf_status;
 #define JF_CSC 1
 /** Coordinates: major has the rows of the entries, minor their columns. */
 #define JF_TRIPLETS 2
+/** Of jf_program_pattern: entries of the diagonal also where they are zero. */
+#define JF_PATTERN_DIAGONAL 1
+/** Of a Hessian on and below the diagonal only. */
+#define JF_PATTERN_LOWER 2
+/** Of a Hessian on and above the diagonal only. */
+#define JF_PATTERN_UPPER 4
 
 /* ---- Plans: kinds, and orders of colouring ---- */
 
@@ -656,6 +662,32 @@ size_t jf_plan_colours(const jf_plan *plan);
 
 /** Returns how many entries the pattern of a plan has: the values that a driver writes. 0 for NULL and for what is no plan. */
 size_t jf_plan_entries(const jf_plan *plan);
+
+/**
+ * Returns the bytes of scratch with which jf_program_pattern finds a pattern at once; 0 if p, kind or argnums are wrong. For a Jacobian
+ * less does, too, and takes longer; for a Hessian it is exact.
+ *
+ * Requires: p is a program, or NULL; options are NULL or valid.
+ */
+size_t jf_program_pattern_scratch(const jf_program *p, const jf_options *options, uint32_t kind);
+
+/**
+ * Writes where the Jacobian (kind JF_PLAN_JACOBIAN) of a program's outputs can be nonzero, or the Hessian (JF_PLAN_HESSIAN) of any sum of
+ * them, in the inputs that argnums of the options name. It is found from the operations of all paths, never by trying values, and holds
+ * wherever one of them does.
+ *
+ * The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are
+ * written; rows, cols and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told.
+ * which adds 0 or more of JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER
+ * and JF_PATTERN_UPPER (one triangle, diagonal included). The result may be given to jf_plan_make.
+ *
+ * Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL;
+ * JF_BAD_PROGRAM; JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.
+ *
+ * Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; scratch is at a multiple of 8.
+ */
+jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uint32_t kind, uint32_t which, void *scratch,
+                             size_t scratch_bytes, jf_pattern *pattern);
 
 /* ---- Sparse drivers ---- */
 

@@ -81,7 +81,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["context"],
             &["drivers", "pattern"],
             &["recordings", "sparse_drivers", "api"],
-            &["shared", "inside", "arrays", "programs", "sparse"],
+            &["shared", "inside", "arrays", "programs", "dependence", "sparse"],
             &["derived"],
         ],
     ),

@@ -10,6 +10,7 @@ pub mod api;
 #[cfg(feature = "capi-f64")]
 pub mod arrays;
 mod context;
+pub mod dependence;
 mod derived;
 mod drivers;
 #[cfg(feature = "capi-f64")]

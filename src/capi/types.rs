@@ -111,6 +111,13 @@ pub const JF_CSC: u32 = 1;
 /// Coordinates: major has the rows of the entries, minor their columns.
 pub const JF_TRIPLETS: u32 = 2;
 
+/// Of jf_program_pattern: entries of the diagonal also where they are zero.
+pub const JF_PATTERN_DIAGONAL: u32 = 1;
+/// Of a Hessian on and below the diagonal only.
+pub const JF_PATTERN_LOWER: u32 = 2;
+/// Of a Hessian on and above the diagonal only.
+pub const JF_PATTERN_UPPER: u32 = 4;
+
 /// A plan for a Jacobian: columns of one colour have no row in common.
 pub const JF_PLAN_JACOBIAN: u32 = 0;
 /// A plan for a Hessian, of one triangle or both: star colours.

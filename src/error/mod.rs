@@ -311,6 +311,18 @@ pub enum Error {
         /// Words there are.
         given: usize,
     },
+    /// The array of a pattern is too small.
+    PatternRoom {
+        /// Entries there are.
+        needed: usize,
+        /// Entries there is room for.
+        given: usize,
+    },
+    /// A choice of entries that does not exist.
+    UnknownTriangle {
+        /// The value given.
+        value: u32,
+    },
     /// Memory at an address that is no multiple of what it must be.
     Misaligned {
         /// Of what.
@@ -365,8 +377,9 @@ impl Error {
             Self::NotRecordable => status::NOT_RECORDABLE,
             Self::NotRepeatable { .. } => status::NOT_REPEATABLE,
             Self::SamePath { .. } => status::SAME_PATH,
-            Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } | Self::PatternScratch { .. } => status::TOO_SMALL,
-            Self::UnknownMiss { .. } => status::BAD_OPTION,
+            Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } => status::TOO_SMALL,
+            Self::PatternScratch { .. } | Self::PatternRoom { .. } => status::TOO_SMALL,
+            Self::UnknownMiss { .. } | Self::UnknownTriangle { .. } => status::BAD_OPTION,
             Self::GuardMissed { .. } => status::GUARD_MISSED,
             Self::StaleProgram => status::STALE_PROGRAM,
             Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,

@@ -133,6 +133,10 @@ impl Error {
             Self::PatternScratch { needed, given } => {
                 ("the pattern needs # word~ of 8 bytes as scratch, but # were given", [needed, given, 0])
             }
+            Self::PatternRoom { needed, given } => ("the pattern has # entries, but there is room for #", [needed, given, 0]),
+            Self::UnknownTriangle { value } => {
+                ("which is #, but it is of 1 (diagonal), and for a Hessian one of 2 (lower), 4 (upper)", [value as usize, 0, 0])
+            }
             Self::Misaligned { align } => ("a program must lie at a multiple of # bytes", [align, 0, 0]),
             Self::UnknownMiss { value } => {
                 ("on_miss is #, which is neither 0 (the function runs) nor 1 (an error)", [value as usize, 0, 0])
@@ -237,6 +241,20 @@ mod tests {
             Error::Plan(PlanError::OtherKind { kind: 0 }),
             Error::Plan(PlanError::OtherKind { kind: 1 }),
             Error::Plan(PlanError::OwnDraws),
+            Error::NotRecordable,
+            Error::NotRepeatable { count: 0 },
+            Error::NotRepeatable { count: N },
+            Error::SamePath { path: N },
+            Error::ScratchTooSmall { needed: N, given: N },
+            Error::ProgramTooLarge { needed: N, given: N },
+            Error::PatternScratch { needed: N, given: N },
+            Error::PatternRoom { needed: N, given: N },
+            Error::UnknownTriangle { value: u32::MAX },
+            Error::UnknownMiss { value: u32::MAX },
+            Error::Misaligned { align: N },
+            Error::GuardMissed { guard: N },
+            Error::StaleProgram,
+            Error::BadProgram { at: N },
             Error::RandomForbidden,
             Error::BadReturn { value: i32::MIN },
             Error::BadReturn { value: super::super::status::BAD_FUNCTION },

@@ -26,162 +26,109 @@ impl<C: Fn(usize) -> Option<usize> + Copy> Columns for C {
     }
 }
 
-/// Words of scratch with which the pattern of a Jacobian of `columns` columns is found in one go; a part of it does, with more work, from
-/// [`least_scratch`] on.
+/// Words of scratch with which the pattern of a Jacobian is found in one go. A part of it does, with more work, down to that of one column.
 pub fn jacobian_scratch(program: Program<'_>, columns: usize) -> usize {
     least_scratch(program).saturating_mul(columns.div_ceil(BITS).max(1))
 }
 
-/// The fewest words with which it is found.
-pub fn least_scratch(program: Program<'_>) -> usize {
+fn least_scratch(program: Program<'_>) -> usize {
     program.slots() + program.outputs()
 }
 
-/// Writes where the Jacobian of the first `rows` outputs can be nonzero, in compressed rows: `starts` takes `rows + 1` elements, `indices` the columns of
-/// each row, ascending. The number of entries; those that `indices` has no room for are only counted.
-///
-/// # Errors
-/// `PatternScratch` for too little of it, `BadLength` for `starts` of another length, or more entries than there can be.
-pub fn jacobian(
-    program: Program<'_>,
-    rows: usize,
-    columns: usize,
-    column_of: impl Columns,
-    scratch: &mut [u64],
-    starts: &mut [u32],
-    indices: &mut [u32],
-) -> Result<usize, Error> {
-    let least = least_scratch(program);
-    if starts.len() != rows + 1 {
-        return Err(Error::BadLength { a: rows, b: starts.len() });
-    }
-    let width = (scratch.len() / least.max(1)).min(columns.div_ceil(BITS).max(1));
-    if width == 0 {
-        return Err(Error::PatternScratch { needed: least, given: scratch.len() });
-    }
-    let strips = columns.div_ceil(width * BITS).max(1);
-    let (slots, outputs) = scratch.split_at_mut((program.slots() * width).min(scratch.len()));
-    let mut sets = Sets { slots, outputs, width };
-    // First how many, then which: only the last strip is still there when all are counted.
-    starts.fill(0);
-    let mut total = 0_u64;
-    for strip in 0..strips {
-        sets.fill(program, strip, columns, column_of);
-        for row in 0..rows {
-            let count = sets.row(row).iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
-            total += count;
-            if let Some(start) = starts.get_mut(row + 1) {
-                *start = start.saturating_add(count as u32);
-            }
-        }
-    }
-    if total > u64::from(u32::MAX) {
-        return Err(Error::BadLength { a: rows, b: columns });
-    }
-    for row in 1..=rows {
-        let before = starts.get(row - 1).copied().unwrap_or(0);
-        if let Some(start) = starts.get_mut(row) {
-            *start += before;
-        }
-    }
-    if indices.len() < total as usize {
-        return Ok(total as usize);
-    }
-    // Each row is filled strip by strip: how far it is, `starts` tells, which is moved on and back again.
-    for strip in 0..strips {
-        if strips > 1 {
-            sets.fill(program, strip, columns, column_of);
-        }
-        for row in 0..rows {
-            let mut at = starts.get(row).copied().unwrap_or(0) as usize;
-            for (k, word) in sets.row(row).iter().enumerate() {
-                each_bit(*word, |bit| {
-                    if let Some(place) = indices.get_mut(at) {
-                        *place = ((strip * width + k) * BITS + bit) as u32;
-                    }
-                    at += 1;
-                });
-            }
-            if let Some(start) = starts.get_mut(row) {
-                *start = at as u32;
-            }
-        }
-    }
-    starts.copy_within(0..rows, 1);
-    if let Some(first) = starts.first_mut() {
-        *first = 0;
-    }
-    Ok(total as usize)
-}
-
-/// Words of scratch with which the pattern of a Hessian of `columns` columns is found.
+/// Words of scratch with which the pattern of a Hessian is found.
 pub fn hessian_scratch(program: Program<'_>, columns: usize) -> usize {
     let width = columns.div_ceil(BITS).max(1);
-    (program.slots().saturating_add(program.outputs()).saturating_add(columns)).saturating_mul(width)
+    program.slots().saturating_add(columns).saturating_mul(width)
 }
 
-/// Writes where the Hessian of a sum of outputs, each times a weight, can be nonzero: as [`jacobian`] does, symmetric, with `columns` rows.
-///
-/// # Errors
-/// As [`jacobian`].
-pub fn hessian(
-    program: Program<'_>,
+/// Where a Jacobian can be nonzero: that of the first `rows` outputs.
+pub struct Jacobian<'a, 's, C> {
+    program: Program<'a>,
+    sets: Sets<'s>,
+    rows: usize,
     columns: usize,
-    column_of: impl Columns,
-    scratch: &mut [u64],
-    starts: &mut [u32],
-    indices: &mut [u32],
-) -> Result<usize, Error> {
-    let needed = hessian_scratch(program, columns);
-    if scratch.len() < needed {
-        return Err(Error::PatternScratch { needed, given: scratch.len() });
+    column_of: C,
+    /// The strip that the sets are of.
+    strip: Option<usize>,
+}
+
+impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
+    /// Of that many columns, found in that scratch.
+    ///
+    /// # Errors
+    /// `PatternScratch` for too little of it.
+    pub fn new(program: Program<'a>, rows: usize, columns: usize, column_of: C, scratch: &'s mut [u64]) -> Result<Self, Error> {
+        let least = least_scratch(program);
+        let width = (scratch.len() / least.max(1)).min(columns.div_ceil(BITS).max(1));
+        if width == 0 {
+            return Err(Error::PatternScratch { needed: least, given: scratch.len() });
+        }
+        let (slots, outputs) = scratch.split_at_mut_checked(program.slots() * width).unwrap_or_default();
+        Ok(Self { program, sets: Sets { slots, outputs, width }, rows, columns, column_of, strip: None })
     }
-    if starts.len() != columns + 1 {
-        return Err(Error::BadLength { a: columns, b: starts.len() });
+
+    /// Shows every entry to `f`: its row and its column. The columns of each row ascend.
+    pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
+        let width = self.sets.width;
+        for strip in 0..self.columns.div_ceil((width * BITS).max(1)) {
+            if self.strip != Some(strip) {
+                self.sets.fill(self.program, strip, self.columns, self.column_of);
+                self.strip = Some(strip);
+            }
+            for row in 0..self.rows {
+                for (k, word) in self.sets.row(row).iter().enumerate() {
+                    each_bit(*word, |bit| f(row, (strip * width + k) * BITS + bit));
+                }
+            }
+        }
     }
-    let width = columns.div_ceil(BITS).max(1);
-    let (pairs, rest) = scratch.split_at_mut(columns * width);
-    let (slots, outputs) = rest.split_at_mut(program.slots() * width);
-    pairs.fill(0);
-    let mut sets = Sets { slots, outputs, width };
-    for path in 0..program.paths() {
-        sets.begin(program, 0, columns, column_of);
-        for instruction in program.path(path) {
-            meet(&instruction, |a, b| {
-                for (x, y) in [(a, b), (b, a)] {
-                    for k in 0..width {
-                        each_bit(sets.word(x, k), |bit| {
-                            let row = k * BITS + bit;
-                            for l in 0..width {
-                                if let Some(word) = pairs.get_mut(row * width + l) {
-                                    *word |= sets.word(y, l);
-                                }
-                            }
-                        });
+}
+
+/// Where the Hessian of a sum of outputs, each times a weight, can be nonzero: symmetric.
+pub struct Hessian<'s> {
+    pairs: &'s [u64],
+    width: usize,
+    columns: usize,
+}
+
+impl<'s> Hessian<'s> {
+    /// Of that many rows and columns, found in that scratch.
+    ///
+    /// # Errors
+    /// `PatternScratch` for too little of it.
+    pub fn new(program: Program<'_>, columns: usize, column_of: impl Columns, scratch: &'s mut [u64]) -> Result<Self, Error> {
+        let (needed, given) = (hessian_scratch(program, columns), scratch.len());
+        let width = columns.div_ceil(BITS).max(1);
+        let (pairs, slots) = scratch.split_at_mut_checked(columns * width).ok_or(Error::PatternScratch { needed, given })?;
+        if slots.len() < program.slots() * width {
+            return Err(Error::PatternScratch { needed, given });
+        }
+        pairs.fill(0);
+        let mut sets = Sets { slots, outputs: &mut [], width };
+        for path in 0..program.paths() {
+            sets.begin(program, 0, columns, column_of);
+            for instruction in program.path(path) {
+                meet(&instruction, |a, b| {
+                    sets.pair(pairs, a, b);
+                    if a != b {
+                        sets.pair(pairs, b, a);
                     }
-                }
-            });
-            sets.step(&instruction);
+                });
+                sets.step(&instruction);
+            }
+        }
+        Ok(Self { pairs, width, columns })
+    }
+
+    /// Shows every entry to `f`: its row and its column. Those of each row ascend.
+    pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
+        for row in 0..self.columns {
+            let words = self.pairs.get(row * self.width..(row + 1) * self.width).unwrap_or(&[]);
+            for (k, word) in words.iter().enumerate() {
+                each_bit(*word, |bit| f(row, k * BITS + bit));
+            }
         }
     }
-    let mut total = 0;
-    for row in 0..columns {
-        if let Some(start) = starts.get_mut(row) {
-            *start = total as u32;
-        }
-        for k in 0..width {
-            each_bit(pairs.get(row * width + k).copied().unwrap_or(0), |bit| {
-                if let Some(place) = indices.get_mut(total) {
-                    *place = (k * BITS + bit) as u32;
-                }
-                total += 1;
-            });
-        }
-    }
-    if let Some(last) = starts.last_mut() {
-        *last = u32::try_from(total).map_err(|_| Error::BadLength { a: columns, b: columns })?;
-    }
-    Ok(total)
 }
 
 fn each_bit(mut word: u64, mut f: impl FnMut(usize)) {
@@ -233,6 +180,20 @@ impl Sets<'_> {
                     *word |= 1 << (bit % BITS);
                 }
             }
+        }
+    }
+
+    /// Each column of one slot meets each of the other.
+    fn pair(&self, pairs: &mut [u64], a: u32, b: u32) {
+        for k in 0..self.width {
+            each_bit(self.word(a, k), |bit| {
+                let start = (k * BITS + bit) * self.width;
+                for l in 0..self.width {
+                    if let Some(word) = pairs.get_mut(start + l) {
+                        *word |= self.word(b, l);
+                    }
+                }
+            });
         }
     }
 

@@ -1,0 +1,292 @@
+//! The C functions of patterns of programs, which both precisions share: where entries go in arrays of the caller, in the format asked for.
+//! Does not know how they are found.
+
+use core::ffi::c_void;
+
+use super::recordings::known;
+use super::request;
+use super::types::{
+    JF_CSC, JF_CSR, JF_OK, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN,
+    JF_TRIPLETS, jf_options, jf_pattern, jf_program, jf_status,
+};
+use crate::argnums::Argnums;
+use crate::error::{Error, PlanError, Pointer};
+use crate::program::Program;
+use crate::program::dependence::{self, Hessian, Jacobian};
+
+/// Returns the bytes of scratch with which jf_program_pattern finds a pattern at once; 0 if p, kind or argnums are wrong. For a Jacobian less does, too, and
+/// takes longer; for a Hessian it is exact.
+///
+/// Requires: p is a program, or NULL; options are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, options: *const jf_options, kind: u32) -> usize {
+    // SAFETY: the header's requirements.
+    let words = unsafe { asked(p, options) }.map(|(program, columns)| match kind {
+        JF_PLAN_JACOBIAN => dependence::jacobian_scratch(program, columns.count),
+        JF_PLAN_HESSIAN => dependence::hessian_scratch(program, columns.count),
+        _ => 0,
+    });
+    words.map_or(0, |words| words.saturating_mul(size_of::<u64>()))
+}
+
+/// Writes where the Jacobian (kind JF_PLAN_JACOBIAN) of a program's outputs can be nonzero, or the Hessian (JF_PLAN_HESSIAN) of any sum of them, in the
+/// inputs that argnums of the options name. It is found from the operations of all paths, never by trying values, and holds wherever one of them does.
+///
+/// The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are written; rows, cols
+/// and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of
+/// JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one
+/// triangle, diagonal included). The result may be given to jf_plan_make.
+///
+/// Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL; JF_BAD_PROGRAM;
+/// JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.
+///
+/// Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; scratch is at a multiple of 8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_program_pattern(
+    p: *const jf_program,
+    options: *const jf_options,
+    kind: u32,
+    which: u32,
+    scratch: *mut c_void,
+    scratch_bytes: usize,
+    pattern: *mut jf_pattern,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    match unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) } {
+        Ok(()) => JF_OK,
+        Err(error) => error.status(),
+    }
+}
+
+/// The columns of a matrix: elements of the inputs that are differentiated, in the order of argnums.
+#[derive(Clone, Copy)]
+struct InputColumns<'a> {
+    argnums: Argnums<'a>,
+    lengths: &'a [u32],
+    count: usize,
+}
+
+impl dependence::Columns for InputColumns<'_> {
+    fn of(self, element: usize) -> Option<usize> {
+        let (mut input, mut rest) = (0, element);
+        for len in self.lengths {
+            if rest < *len as usize {
+                break;
+            }
+            rest -= *len as usize;
+            input += 1;
+        }
+        let mut before = 0;
+        for k in 0..self.argnums.len() {
+            let own = self.argnums.get(k, self.lengths.len());
+            if own == input {
+                return Some(before + rest);
+            }
+            before += self.lengths.get(own).map_or(0, |len| *len as usize);
+        }
+        None
+    }
+}
+
+/// The program and its columns.
+///
+/// # Safety
+/// `p` is null or a program, `options` null or valid.
+unsafe fn asked<'a>(p: *const jf_program, options: *const jf_options) -> Result<(Program<'a>, InputColumns<'a>), Error> {
+    if p.is_null() {
+        return Err(Error::Null { what: Pointer::Program });
+    }
+    // SAFETY: as the caller promises.
+    let (program, options) = unsafe { (known(p.cast()).ok_or(Error::BadProgram { at: 0 })?, request::options(options)?) };
+    let [lengths, ..] = program.lengths();
+    options.argnums.validate(lengths.len())?;
+    let each = (0..options.argnums.len()).map(|k| options.argnums.get(k, lengths.len()));
+    let count = each.map(|input| lengths.get(input).map_or(0, |len| *len as usize)).sum();
+    Ok((program, InputColumns { argnums: options.argnums, lengths, count }))
+}
+
+/// # Safety
+/// The promises of `jf_program_pattern` in the header.
+unsafe fn write(
+    p: *const jf_program,
+    options: *const jf_options,
+    kind: u32,
+    which: u32,
+    scratch: *mut c_void,
+    scratch_bytes: usize,
+    pattern: *mut jf_pattern,
+) -> Result<(), Error> {
+    // SAFETY: those promises.
+    let (program, columns) = unsafe { asked(p, options) }?;
+    // SAFETY: likewise.
+    let pattern = unsafe { pattern.as_mut() }.ok_or(Error::Null { what: Pointer::Pattern })?;
+    let hessian = kind == JF_PLAN_HESSIAN;
+    let known = if hessian { JF_PATTERN_DIAGONAL | JF_PATTERN_LOWER | JF_PATTERN_UPPER } else { JF_PATTERN_DIAGONAL };
+    if kind != JF_PLAN_JACOBIAN && !hessian {
+        return Err(Error::Plan(PlanError::UnknownKind { value: kind }));
+    }
+    if which & !known != 0 || which & JF_PATTERN_LOWER != 0 && which & JF_PATTERN_UPPER != 0 {
+        return Err(Error::UnknownTriangle { value: which });
+    }
+    if ![JF_CSR, JF_CSC, JF_TRIPLETS].contains(&pattern.format) {
+        return Err(Error::Plan(PlanError::Format { value: pattern.format }));
+    }
+    if ![4, 8].contains(&pattern.index_bytes) {
+        return Err(Error::Plan(PlanError::IndexBytes { value: pattern.index_bytes }));
+    }
+    if scratch.is_null() && scratch_bytes > 0 {
+        return Err(Error::Null { what: Pointer::Scratch });
+    }
+    if !scratch.addr().is_multiple_of(align_of::<u64>()) {
+        return Err(Error::Misaligned { align: align_of::<u64>() });
+    }
+    // SAFETY: so many words, which nobody else uses, by those promises.
+    let words = match scratch_bytes / size_of::<u64>() {
+        0 => &mut [],
+        words => unsafe { core::slice::from_raw_parts_mut(scratch.cast::<u64>(), words) },
+    };
+    let [_, outputs, _] = program.lengths();
+    let rows = if hessian { columns.count } else { outputs.iter().map(|len| *len as usize).sum() };
+    let shape = Shape { rows, cols: columns.count, which };
+    if hessian {
+        let mut found = Hessian::new(program, columns.count, columns, words)?;
+        // SAFETY: those promises.
+        unsafe { shape.arrange(pattern, |f| found.each(f)) }
+    } else {
+        let mut found = Jacobian::new(program, rows, columns.count, columns, words)?;
+        // SAFETY: those promises.
+        unsafe { shape.arrange(pattern, |f| found.each(f)) }
+    }
+}
+
+struct Shape {
+    rows: usize,
+    cols: usize,
+    which: u32,
+}
+
+/// An array of indices of the caller.
+#[derive(Clone, Copy)]
+struct Indices {
+    data: *mut u8,
+    bytes: u32,
+}
+
+impl Indices {
+    /// # Safety
+    /// There is an element `k`.
+    unsafe fn get(self, k: usize) -> usize {
+        // SAFETY: as the caller promises.
+        unsafe {
+            if self.bytes == 4 {
+                self.data.cast::<u32>().add(k).read_unaligned() as usize
+            } else {
+                self.data.cast::<u64>().add(k).read_unaligned() as usize
+            }
+        }
+    }
+
+    /// # Safety
+    /// As for `get`.
+    unsafe fn set(self, k: usize, index: usize) {
+        // SAFETY: as the caller promises.
+        unsafe {
+            if self.bytes == 4 {
+                self.data.cast::<u32>().add(k).write_unaligned(index as u32);
+            } else {
+                self.data.cast::<u64>().add(k).write_unaligned(index as u64);
+            }
+        }
+    }
+}
+
+impl Shape {
+    /// Shows the entries that are wanted to `f`, the diagonal in its place.
+    fn each(&self, walk: &mut impl FnMut(&mut dyn FnMut(usize, usize)), f: &mut dyn FnMut(usize, usize)) {
+        let Self { rows, cols, which } = *self;
+        let diagonal = which & JF_PATTERN_DIAGONAL != 0;
+        // Rows up to this one have theirs.
+        let mut next = 0;
+        walk(&mut |row, col| {
+            while diagonal && next < rows.min(cols) && (next < row || next == row && col >= row) {
+                if (next, next) != (row, col) {
+                    f(next, next);
+                }
+                next += 1;
+            }
+            let wanted = which & JF_PATTERN_LOWER == 0 || col <= row;
+            if wanted && (which & JF_PATTERN_UPPER == 0 || col >= row) {
+                f(row, col);
+            }
+        });
+        while diagonal && next < rows.min(cols) {
+            f(next, next);
+            next += 1;
+        }
+    }
+
+    /// Writes the entries that `walk` shows.
+    ///
+    /// # Safety
+    /// The arrays of the pattern are as large as the header requires.
+    unsafe fn arrange(&self, pattern: &mut jf_pattern, mut walk: impl FnMut(&mut dyn FnMut(usize, usize))) -> Result<(), Error> {
+        let mut entries = 0;
+        self.each(&mut walk, &mut |_, _| entries += 1);
+        let room = pattern.entries;
+        (pattern.rows, pattern.cols, pattern.entries) = (self.rows, self.cols, entries);
+        if entries > room {
+            return Err(Error::PatternRoom { needed: entries, given: room });
+        }
+        let most = if pattern.index_bytes == 4 { i32::MAX as usize } else { isize::MAX as usize };
+        if entries > most || self.rows > most || self.cols > most {
+            return Err(Error::BadLength { a: self.rows, b: self.cols });
+        }
+        let array = |data: *const c_void| Indices { data: data.cast_mut().cast(), bytes: pattern.index_bytes };
+        let (major, minor) = (array(pattern.major), array(pattern.minor));
+        let lines = match pattern.format {
+            JF_CSR => Some(self.rows),
+            JF_CSC => Some(self.cols),
+            _ => None,
+        };
+        if major.data.is_null() && (entries > 0 || lines.is_some()) || minor.data.is_null() && entries > 0 {
+            return Err(Error::Null { what: Pointer::Pattern });
+        }
+        // SAFETY: the arrays are as large as the header requires.
+        unsafe {
+            let Some(lines) = lines else {
+                let mut at = 0;
+                self.each(&mut walk, &mut |row, col| {
+                    major.set(at, row);
+                    minor.set(at, col);
+                    at += 1;
+                });
+                return Ok(());
+            };
+            let by_rows = pattern.format == JF_CSR;
+            let line = |row: usize, col: usize| if by_rows { (row, col) } else { (col, row) };
+            // How many are in each line, then where the next of each goes, then where each starts.
+            (0..=lines).for_each(|k| major.set(k, 0));
+            self.each(&mut walk, &mut |row, col| {
+                let (line, _) = line(row, col);
+                major.set(line, major.get(line) + 1);
+            });
+            let mut start = 0;
+            for k in 0..=lines {
+                let count = major.get(k);
+                major.set(k, start);
+                start += count;
+            }
+            self.each(&mut walk, &mut |row, col| {
+                let (line, across) = line(row, col);
+                let at = major.get(line);
+                minor.set(at, across);
+                major.set(line, at + 1);
+            });
+            for k in (1..=lines).rev() {
+                major.set(k, major.get(k - 1));
+            }
+            major.set(0, 0);
+        }
+        Ok(())
+    }
+}
