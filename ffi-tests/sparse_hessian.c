@@ -194,14 +194,23 @@ TEST(three_diagonals_cost_three_colours) {
         real diagonal = (i + 1 < n ? 1200 * x[i] * x[i] - 400 * x[i + 1] + 2 : 0) + (i > 0 ? (real)200 : 0);
         CHECK_SAME(values[k], (i == j ? diagonal : -400 * x[j]) + 0);
     }
-    /* Without the diagonal it is missed at once, and nothing is written. */
+    /* Without the diagonal it is missed at once, and nothing is written; with narrow tiles, too, it is missed. */
     whole.entries = 0;
     for (size_t i = 1; i < n; i++) {
         enter(&whole, i, i - 1);
     }
     pattern = pattern_of(&whole, JF_TRIPLETS, 4);
-    N(fill)(values, 2 * SIZE);
     plan = plan_of(&pattern, JF_PLAN_HESSIAN, JF_ORDER_BEST);
+    for (size_t lanes = 1; lanes <= 32; lanes *= 2) {
+        c = N(context)(1, 1200, lanes);
+        f = N(simple)(c, N(rosenbrock), n, 1, &n);
+        for (size_t chunk = 0; chunk < 4; chunk++) {
+            jf_options options = {0};
+            options.chunk = chunk;
+            CHECK_INT(jf_hessian_sparse(c, f, in, &options, plan, NULL, NULL, NULL), JF_PATTERN_MISS);
+        }
+    }
+    N(fill)(values, 2 * SIZE);
     CHECK_INT(jf_hessian_sparse(c, f, in, NULL, plan, NULL, values, NULL), JF_PATTERN_MISS);
     CHECK_SAYS(jf_message(c), "the derivative in row 0 and column 0 is not zero");
     CHECK(N(untouched)(values, 2 * SIZE));

@@ -724,10 +724,10 @@ jf_status jf_jacfwd_sparse_batch(jf_context *c, jf_func f, size_t count, const d
  *
  * Each value is a sum from 0 over the elements in order, one rounding for each product and each sum; an element with the weight 0, and a
  * second derivative that is 0, contributes nothing. Second derivatives have the bits of jf_hessian, as in jf_jacfwd_sparse; two entries
- * that mirror each other have the same bits. Rows run one by one, columns by colour; tiles of both without an entry are left out.
+ * that mirror each other have the same bits. Rows run one by one, columns by colour; rows are left out of which nothing is read.
  *
- * A sum that is not zero outside the pattern is JF_PATTERN_MISS, where it is seen: in a tile with entries, and where its row has no entry
- * of the same colour; jf_plan_check finds all. Memory and draws as for jf_hessian. Returns as jf_jacfwd_sparse.
+ * A sum that is not zero outside the pattern is JF_PATTERN_MISS, where it is seen: in a row of which values are read, and which has no
+ * entry of the same colour; jf_plan_check finds all. Memory and draws as for jf_hessian. Returns as jf_jacfwd_sparse.
  *
  * Requires: as jf_jacfwd_sparse; weights is NULL or has an element per output element.
  */

@@ -54,7 +54,7 @@ impl Rows {
 /// the pattern has all that operations can pass on.
 ///
 /// # Errors
-/// What [`fits`] says; `PlanError::Miss` for a sum that is not zero outside the pattern, where it is in a tile with values and no entry of its row has
+/// What [`fits`] says; `PlanError::Miss` for a sum that is not zero outside the pattern, where values are read in its row and no entry of that row has
 /// its colour; whatever stopped a pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
@@ -69,12 +69,14 @@ pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
 ) -> Result<(), Error> {
     fits(plan, Kind::Hessian, pass.shape(), directions)?;
     let side = side(pass, options);
-    let mut first = true;
+    let (all, mut first) = (0..plan.colours(), true);
     for colours in chunk::plan(plan.colours(), side, 0) {
         let colour = |d: usize| plan.colour(d).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
         let mut next = 0;
         loop {
-            let rows = Rows::take(&mut next, plan.rows(), side, |row| plan.reads(row, &colours));
+            // All colours of a row of which anything is read: what is seen outside the pattern must not depend on the side of a tile, which differs
+            // between CPU levels.
+            let rows = Rows::take(&mut next, plan.rows(), side, |row| plan.reads(row, &all));
             // Values are wanted even where there is nothing to differentiate.
             if rows.count == 0 && !(first && colours.end == plan.colours()) {
                 break;

@@ -54,10 +54,10 @@ pub unsafe extern "C" fn jff_jacfwd_sparse_batch(
 ///
 /// Each value is a sum from 0 over the elements in order, one rounding for each product and each sum; an element with the weight 0, and a second derivative
 /// that is 0, contributes nothing. Second derivatives have the bits of jff_hessian, as in jff_jacfwd_sparse; two entries that mirror each other
-/// have the same bits. Rows run one by one, columns by colour; tiles of both without an entry are left out.
+/// have the same bits. Rows run one by one, columns by colour; rows are left out of which nothing is read.
 ///
-/// A sum that is not zero outside the pattern is JF_PATTERN_MISS, where it is seen: in a tile with entries, and where its row has no entry of the same
-/// colour; jff_plan_check finds all. Memory and draws as for jff_hessian. Returns as jff_jacfwd_sparse.
+/// A sum that is not zero outside the pattern is JF_PATTERN_MISS, where it is seen: in a row of which values are read, and which has no entry of the
+/// same colour; jff_plan_check finds all. Memory and draws as for jff_hessian. Returns as jff_jacfwd_sparse.
 ///
 /// Requires: as jff_jacfwd_sparse; weights is NULL or has an element per output element.
 #[unsafe(no_mangle)]
