@@ -147,13 +147,20 @@ unsafe fn write(
     };
     let [_, outputs, _] = program.lengths();
     let rows = if hessian { columns.count } else { outputs.iter().map(|len| *len as usize).sum() };
+    let diagonal = which & JF_PATTERN_DIAGONAL != 0;
     let shape = Shape { rows, cols: columns.count, which };
     if hessian {
         let mut found = Hessian::new(program, columns.count, columns, words)?;
+        if diagonal {
+            found.add_diagonal();
+        }
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     } else {
         let mut found = Jacobian::new(program, rows, columns.count, columns, words)?;
+        if diagonal {
+            found.add_diagonal();
+        }
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     }
@@ -201,28 +208,14 @@ impl Indices {
 }
 
 impl Shape {
-    /// Shows the entries that are wanted to `f`, the diagonal in its place.
+    /// Shows the entries that are wanted to `f`.
     fn each(&self, walk: &mut impl FnMut(&mut dyn FnMut(usize, usize)), f: &mut dyn FnMut(usize, usize)) {
-        let Self { rows, cols, which } = *self;
-        let diagonal = which & JF_PATTERN_DIAGONAL != 0;
-        // Rows up to this one have theirs.
-        let mut next = 0;
         walk(&mut |row, col| {
-            while diagonal && next < rows.min(cols) && (next < row || next == row && col >= row) {
-                if (next, next) != (row, col) {
-                    f(next, next);
-                }
-                next += 1;
-            }
-            let wanted = which & JF_PATTERN_LOWER == 0 || col <= row;
-            if wanted && (which & JF_PATTERN_UPPER == 0 || col >= row) {
+            let wanted = self.which & JF_PATTERN_LOWER == 0 || col <= row;
+            if wanted && (self.which & JF_PATTERN_UPPER == 0 || col >= row) {
                 f(row, col);
             }
         });
-        while diagonal && next < rows.min(cols) {
-            f(next, next);
-            next += 1;
-        }
     }
 
     /// Writes the entries that `walk` shows.

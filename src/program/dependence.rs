@@ -48,6 +48,8 @@ pub struct Jacobian<'a, 's, C> {
     rows: usize,
     columns: usize,
     column_of: C,
+    /// Whether the whole diagonal counts.
+    diagonal: bool,
     /// The strip that the sets are of.
     strip: Option<usize>,
 }
@@ -64,16 +66,25 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
             return Err(Error::PatternScratch { needed: least, given: scratch.len() });
         }
         let (slots, outputs) = scratch.split_at_mut_checked(program.slots() * width).unwrap_or_default();
-        Ok(Self { program, sets: Sets { slots, outputs, width }, rows, columns, column_of, strip: None })
+        Ok(Self { program, sets: Sets { slots, outputs, width }, rows, columns, column_of, diagonal: false, strip: None })
     }
 
-    /// Shows every entry to `f`: its row and its column. The columns of each row ascend.
+    /// The whole diagonal counts from now on.
+    pub fn add_diagonal(&mut self) {
+        (self.diagonal, self.strip) = (true, None);
+    }
+
+    /// Shows every entry to `f`: its row and its column. The columns of each row ascend; rows do where the scratch is for all columns.
     pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
         let width = self.sets.width;
         for strip in 0..self.columns.div_ceil((width * BITS).max(1)) {
             if self.strip != Some(strip) {
                 self.sets.fill(self.program, strip, self.columns, self.column_of);
                 self.strip = Some(strip);
+                let first = strip * width * BITS;
+                for row in (first..self.rows.min(self.columns).min(first + width * BITS)).take_while(|_| self.diagonal) {
+                    set_bit(self.sets.outputs, row * width * BITS + row - first);
+                }
             }
             for row in 0..self.rows {
                 for (k, word) in self.sets.row(row).iter().enumerate() {
@@ -86,7 +97,7 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
 
 /// Where the Hessian of a sum of outputs, each times a weight, can be nonzero: symmetric.
 pub struct Hessian<'s> {
-    pairs: &'s [u64],
+    pairs: &'s mut [u64],
     width: usize,
     columns: usize,
 }
@@ -120,6 +131,13 @@ impl<'s> Hessian<'s> {
         Ok(Self { pairs, width, columns })
     }
 
+    /// The whole diagonal counts from now on.
+    pub fn add_diagonal(&mut self) {
+        for row in 0..self.columns {
+            set_bit(self.pairs, row * self.width * BITS + row);
+        }
+    }
+
     /// Shows every entry to `f`: its row and its column. Those of each row ascend.
     pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
         for row in 0..self.columns {
@@ -128,6 +146,12 @@ impl<'s> Hessian<'s> {
                 each_bit(*word, |bit| f(row, k * BITS + bit));
             }
         }
+    }
+}
+
+fn set_bit(words: &mut [u64], bit: usize) {
+    if let Some(word) = words.get_mut(bit / BITS) {
+        *word |= 1 << (bit % BITS);
     }
 }
 
