@@ -19,6 +19,7 @@ struct abi<double> {
     using num = jf_num;
     using func = jf_func;
     using matrix = jf_matrix;
+    using recording = jf_recording;
 
     static constexpr auto abs = jf_abs;
     static constexpr auto acos = jf_acos;
@@ -324,6 +325,7 @@ struct abi<float> {
     using num = jff_num;
     using func = jff_func;
     using matrix = jff_matrix;
+    using recording = jff_recording;
 
     static constexpr auto abs = jff_abs;
     static constexpr auto acos = jff_acos;

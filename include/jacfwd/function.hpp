@@ -7,6 +7,10 @@
 #include "callback.hpp"
 #include "context.hpp"
 #include "plan.hpp"
+#include "program.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace jacfwd {
 
@@ -129,6 +133,61 @@ public:
             },
             o, in(x) && weights_fit(weights));
     }
+
+    /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
+    /// program that is returned must stay until the function is gone or `detach`ed; it is none on failure, without exceptions.
+    ///
+    /// A point that no path serves runs the function itself in the same call; path_hits and guard_missed count.
+    template <class... More>
+    program record(const ins &x, const More &...more) {
+        return record_with(options{}, x, more...);
+    }
+
+    /// Likewise with the draws that options tell.
+    template <class... More>
+    program record_with(const options &o, const ins &x, const More &...more) {
+        program made;
+        std::vector<std::uint64_t> scratch(4096);
+        const auto record = [&](const jf_options *options) {
+            typename abi::recording *r = nullptr;
+            jf_status status = JF_TOO_SMALL;
+            while (status == JF_TOO_SMALL) {
+                scratch.resize(2 * scratch.size());
+                status = abi::record(c(), function_, x.pointers().data(), options, scratch.data(), scratch.size() * 8, &r);
+                for (const ins &other : {x, static_cast<const ins &>(ins(more))...}) {
+                    if (status == JF_OK) {
+                        status = abi::record_path(r, other.pointers().data());
+                        status = status == JF_SAME_PATH ? JF_OK : status;
+                    }
+                }
+            }
+            if (status == JF_OK) {
+                made = program::written(abi::program_bytes(r), [&](void *memory, std::size_t size) {
+                    const jf_program *p = nullptr;
+                    status = abi::program_build(r, memory, size, &p);
+                });
+            }
+            return status;
+        };
+        const jf_status status = run(record, o, in(x) && (in(ins(more)) && ... && true));
+        if (status != JF_OK || attach(made) != JF_OK) {
+            return program();
+        }
+        return made;
+    }
+
+    /// Runs that program from now on, which must stay until the function is gone or `detach`ed. Where it has no path the function runs itself, or if
+    /// on_miss is JF_MISS_FAILS the driver fails with JF_GUARD_MISSED.
+    jf_status attach(const program &p, std::uint32_t on_miss = JF_MISS_CALLS) {
+        return run([&](const jf_options *) { return p ? abi::attach(c(), function_, p.get(), on_miss) : JF_NULL; }, options{}, true);
+    }
+
+    /// The function runs itself again.
+    void detach() noexcept { abi::attach(c(), function_, nullptr, JF_MISS_CALLS); }
+
+    /// Passes that ran the program since it was attached, and those for which it had no path.
+    std::size_t path_hits() const noexcept { return abi::path_hits(c(), function_); }
+    std::size_t guard_missed() const noexcept { return abi::guard_missed(c(), function_, nullptr); }
 
     /// Compares the Jacobian with central differences: worst is the largest score of an element, below 1e-6 in double and 1e-3 in single precision
     /// if the derivatives are right, above it if they are wrong. See jf_check for the score and its limits.

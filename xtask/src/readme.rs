@@ -4,7 +4,7 @@ use crate::archive::{self, Level};
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
 
-/// Compiles and runs the first block of C and of C++ of the README, and of C of the page on sparse matrices; the numbers each prints must stand in its
+/// Compiles and runs the first block of C and of C++ of the README, and of C of the pages on sparse matrices and recorded functions; the numbers each prints must stand in its
 /// last comment.
 pub fn check(project: &Project) -> Result<String> {
     let archive = archive::build(project, Level::SHIPPED)?;
@@ -18,8 +18,12 @@ pub fn check(project: &Project) -> Result<String> {
     compiler().arg("-c").arg(&firmware).arg("-o").arg(firmware.with_extension("o")).capture()?;
 
     let cpp = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]).arg(project.path("include"));
-    let documents =
-        [("README.md", "c", compiler(), "/* "), ("README.md", "cpp", cpp, "// "), ("docs/sparse.md", "c", compiler(), "/* ")];
+    let documents = [
+        ("README.md", "c", compiler(), "/* "),
+        ("README.md", "cpp", cpp, "// "),
+        ("docs/sparse.md", "c", compiler(), "/* "),
+        ("docs/recording.md", "c", compiler(), "/* "),
+    ];
     for (document, language, cmd, comment) in documents {
         let name = document.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_lowercase();
         let (source, binary) = (directory.join(format!("{name}.{language}")), directory.join(format!("{name}-{language}")));

@@ -1,0 +1,77 @@
+/* Recorded functions in C++: programs that own their bytes, paths, text, failures; with the bits of the function itself. */
+#include "precisions.hpp"
+
+using jacfwd::basic_context;
+using jacfwd::basic_num;
+using jacfwd::function;
+using jacfwd::shape;
+
+template <class Real>
+static void a_recorded_function_has_the_same_bits() {
+    basic_context<Real> c(jacfwd::capacity{3, 100, 4});
+    int runs = 0;
+    const auto body = [&runs](auto x, auto y) {
+        runs++;
+        y[0] = sin(x[0]) * x[1] + exp(x[2] * Real(0.5));
+        y[1] = x[0] < x[1] ? x[0] * x[2] : x[1] / x[2];
+    };
+    auto plain = function(c, shape(3, 2), body);
+    auto f = function(c, shape(3, 2), body);
+    const Real at[3] = {Real(0.25), Real(0.75), 2}, other[3] = {Real(0.75), Real(0.25), 3};
+    const jacfwd::program p = f.record(at);
+    CHECK(p && p.status() == JF_OK && p.size() > 0 && p.numbers() > 3);
+    const auto compare = [&](const Real *x, std::size_t hits, std::size_t missed) {
+        Real jac[2][6], y[2][2], hess[2][18];
+        plain.jacfwd(jacfwd::view<const Real>(x, 3), jac[0], y[0]);
+        plain.hessian(jacfwd::view<const Real>(x, 3), hess[0]);
+        const std::size_t hits_before = f.path_hits(), missed_before = f.guard_missed();
+        f.jacfwd(jacfwd::view<const Real>(x, 3), jac[1], y[1]);
+        CHECK(f.path_hits() == hits_before + hits && f.guard_missed() == missed_before + missed);
+        f.hessian(jacfwd::view<const Real>(x, 3), hess[1]);
+        CHECK(std::memcmp(jac[0], jac[1], sizeof jac[0]) == 0 && std::memcmp(y[0], y[1], sizeof y[0]) == 0);
+        CHECK(std::memcmp(hess[0], hess[1], sizeof hess[0]) == 0);
+    };
+    compare(at, 1, 0);
+    compare(other, 0, 1);
+    const int before = runs;
+    Real y[2];
+    f.call(at, y);
+    CHECK(runs == before);
+    /* Both paths in one program, stored and read again. */
+    const jacfwd::program both = f.record(at, other);
+    const jacfwd::program stored(both.data(), both.size());
+    CHECK(both && stored && both.size() > p.size());
+    f.attach(stored, JF_MISS_FAILS);
+    compare(at, 1, 0);
+    compare(other, 1, 0);
+    CHECK(stored.text(JF_PRINT_COUNTS).find("2 paths, 1 guards") != std::string::npos);
+    CHECK(stored.text().find("lt x0 x1 must hold") != std::string::npos);
+    f.detach();
+    compare(other, 0, 0);
+}
+
+template <class Real>
+static void what_is_no_program_is_refused() {
+    basic_context<Real> c(jacfwd::capacity{3, 100, 4});
+    auto f = function(c, shape(2, 1), [](auto x, auto y) { y[0] = x[0] * x[1]; });
+    auto g = function(c, shape(1, 1), [](auto x, auto y) { y[0] = x[0]; });
+    const Real at[2] = {1, 2}, one[1] = {1};
+    const jacfwd::program none, rubbish(at, sizeof at), right = f.record(at), wrong = g.record(one);
+    CHECK(!none && none.status() == JF_NULL && none.get() == nullptr && none.numbers() == 0);
+    CHECK(!rubbish && rubbish.status() == JF_BAD_PROGRAM);
+    CHECK(thrown([&] { f.attach(wrong); }, "another function") == JF_STALE_PROGRAM);
+    CHECK(thrown([&] { f.attach(none); }, "") == JF_NULL);
+    CHECK(f.attach(right) == JF_OK);
+    /* A value that is read cannot be recorded, and what the function throws reaches the caller. */
+    auto reads = function(c, shape(1, 1), [](auto x, auto y) { y[0] = x[0] * x[0].primal(); });
+    CHECK(thrown([&] { reads.record(one); }, "cannot be recorded") == JF_NOT_RECORDABLE);
+    Real y[1];
+    f.call(at, y);
+    CHECK(y[0] == 2 && f.path_hits() == 1);
+}
+
+int main() {
+    RUN_BOTH(a_recorded_function_has_the_same_bits);
+    RUN_BOTH(what_is_no_program_is_refused);
+    return finish();
+}
