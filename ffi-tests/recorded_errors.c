@@ -54,6 +54,14 @@ TEST(scratch_of_every_size) {
             if (bytes == enough) {
                 CHECK_INT(status, JF_OK);
             }
+            if (status == JF_TOO_SMALL && bytes % 12 == 0) {
+                /* What is asked for does, however far it has come with less. */
+                const size_t wanted = number_after(jf_message(c), "needs ");
+                CHECK_INT(number_after(jf_message(c), "but "), bytes);
+                char *larger = malloc(wanted + shift);
+                CHECK_INT(jf_record(c, f, N(in), NULL, larger + shift, wanted, &r), JF_OK);
+                free(larger);
+            }
             if (status == JF_OK) {
                 /* What one path has room for may be too little for two. */
                 const size_t one = jf_program_bytes(r);

@@ -351,7 +351,9 @@ impl<'s> Tape<'s> {
 
     /// The entry that says the same, or a new one; and whether it is new.
     fn enter(&mut self, code: Code, parameter: u64, count: usize, argument: &dyn Fn(usize) -> Node, at: At) -> (Node, bool) {
-        if let Some(node) = self.find(code, parameter, count, argument) {
+        // Where there is no room, arguments are not told apart: so nothing is taken for something else, and all of it is counted.
+        let full = self.state.wanted > self.entries.len() as u64;
+        if let Some(node) = self.find(code, parameter, count, argument).filter(|_| !full) {
             if self.state.following && node == self.state.cursor {
                 self.state.cursor = self.next(node);
             }
