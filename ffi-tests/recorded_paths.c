@@ -266,7 +266,60 @@ TEST(one_program_for_two_contexts_and_after_its_own) {
     free(place);
 }
 
+FN(constants) {
+    out[0][0] = jf_const(e, 3);
+    out[0][1] = jf_uniform(e);
+    return 0;
+}
+
+TEST(a_program_alone_has_nothing_to_call) {
+    N(recorded) s = N(record)(N(branches), 3, 2, NULL, N(way)(0), JF_MISS_CALLS);
+    jf_context *c = N(context)(2, 60, 2);
+    jf_func f;
+    CHECK_INT(jf_load(c, s.p, &f), JF_OK);
+    const real *hit[] = {N(way)(0)}, *miss[] = {N(way)(1)};
+    real y[2];
+    jf_recording *r;
+    for (uint32_t on_miss = 0; on_miss < 2; on_miss++) {
+        CHECK_INT(jf_call(c, f, hit, NULL, (real *[]){y}), JF_OK);
+        CHECK_INT(jf_call(c, f, miss, NULL, (real *[]){y}), JF_GUARD_MISSED);
+        CHECK_INT(jf_record(c, f, hit, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_NOT_RECORDABLE);
+        CHECK_SAYS(jf_message(c), "a program alone");
+        CHECK_INT(jf_attach(c, f, NULL, 0), JF_NOT_RECORDABLE);
+        CHECK_SAYS(jf_message(c), "nothing to call");
+        CHECK_INT(jf_attach(c, f, s.p, on_miss), JF_OK);
+    }
+    free_memory();
+}
+
+TEST(a_function_of_nothing) {
+    jf_context *c = N(context)(1, 20, 2);
+    const jf_func f = N(blocks)(c, N(constants), LENGTHS(END, 2, END, END), NULL);
+    const jf_options options = {.randomness = JF_RANDOM_SAME, .seed = 5};
+    jf_recording *r;
+    const jf_program *p;
+    real y[2][2];
+    CHECK_INT(jf_record(c, f, NULL, &options, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
+    CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &p), JF_OK);
+    CHECK_INT(jf_call(c, f, NULL, &options, (real *[]){y[0]}), JF_OK);
+    CHECK_INT(jf_attach(c, f, p, JF_MISS_FAILS), JF_OK);
+    CHECK_INT(jf_call(c, f, NULL, &options, (real *[]){y[1]}), JF_OK);
+    CHECK_INT(jf_path_hits(c, f), 1);
+    CHECK(N(bits)(y[0], y[1], 2) && y[0][0] == 3);
+    /* The draw is told as one, and forbidden where draws are. */
+    CHECK_INT(jf_call(c, f, NULL, NULL, (real *[]){y[1]}), JF_RANDOM_FORBIDDEN);
+    CHECK_SAYS(jf_message(c), "uniform");
+    /* Only draws count among the options of a recording. */
+    jf_options other = options;
+    other.argnums = (const int[]){99}, other.n_argnums = 1, other.chunk = 1000;
+    CHECK_INT(jf_record(c, f, NULL, &other, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
+    CHECK_INT(jf_record(c, f, NULL, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_RANDOM_FORBIDDEN);
+    free_memory();
+}
+
 static void N(all)(void) {
+    RUN(a_program_alone_has_nothing_to_call);
+    RUN(a_function_of_nothing);
     RUN(paths_are_recorded_one_after_the_other_in_any_order);
     RUN(hits_and_misses_are_counted);
     RUN(a_miss_that_fails_leaves_everything_alone);

@@ -580,7 +580,8 @@ jf_status jf_program_build(jf_recording *r, void *memory, size_t bytes, const jf
  * JF_GUARD_MISSED. p NULL: the function itself runs again.
  *
  * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
- * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_BAD_FUNCTION; JF_BAD_OPTION.
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_NOT_RECORDABLE for p NULL where jf_load made f;
+ * JF_BAD_FUNCTION; JF_BAD_OPTION.
  *
  * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
  */
@@ -588,7 +589,7 @@ jf_status jf_attach(jf_context *c, jf_func f, const jf_program *p, uint32_t on_m
 
 /**
  * Registers a function that is a program alone, without any C function: *f receives its handle, 0 on failure. A point that it has no path
- * for is JF_GUARD_MISSED.
+ * for is JF_GUARD_MISSED, whatever is attached later. It cannot be recorded.
  *
  * Returns as jf_register and jf_attach. Requires: as jf_attach; p is not NULL.
  */

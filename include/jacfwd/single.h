@@ -274,7 +274,8 @@ jf_status jff_program_build(jff_recording *r, void *memory, size_t bytes, const 
  * JF_GUARD_MISSED. p NULL: the function itself runs again.
  *
  * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
- * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_BAD_FUNCTION; JF_BAD_OPTION.
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_NOT_RECORDABLE for p NULL where jff_load made
+ * f; JF_BAD_FUNCTION; JF_BAD_OPTION.
  *
  * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
  */
@@ -282,7 +283,7 @@ jf_status jff_attach(jff_context *c, jff_func f, const jf_program *p, uint32_t o
 
 /**
  * Registers a function that is a program alone, without any C function: *f receives its handle, 0 on failure. A point that it has no path
- * for is JF_GUARD_MISSED.
+ * for is JF_GUARD_MISSED, whatever is attached later. It cannot be recorded.
  *
  * Returns as jff_register and jff_attach. Requires: as jff_attach; p is not NULL.
  */

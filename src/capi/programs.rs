@@ -82,7 +82,8 @@ pub unsafe extern "C" fn jf_program_build(
 /// function itself runs again.
 ///
 /// Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
-/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_BAD_FUNCTION; JF_BAD_OPTION.
+/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_NOT_RECORDABLE for p NULL where jf_load made f;
+/// JF_BAD_FUNCTION; JF_BAD_OPTION.
 ///
 /// Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
 #[unsafe(no_mangle)]
@@ -92,7 +93,7 @@ pub unsafe extern "C" fn jf_attach(c: *mut jf_context, f: jf_func, p: *const jf_
 }
 
 /// Registers a function that is a program alone, without any C function: *f receives its handle, 0 on failure. A point that it has no path for is
-/// JF_GUARD_MISSED.
+/// JF_GUARD_MISSED, whatever is attached later. It cannot be recorded.
 ///
 /// Returns as jf_register and jf_attach. Requires: as jf_attach; p is not NULL.
 #[unsafe(no_mangle)]

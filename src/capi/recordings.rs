@@ -268,6 +268,10 @@ pub unsafe fn attach<F: TileFloat>(c: *mut Context<F>, f: u32, p: *const c_void,
             return Err(Error::UnknownMiss { value: on_miss });
         }
         let attached = if p.is_null() {
+            // SAFETY: a function of the context.
+            if unsafe { (*function).is_alone() } {
+                return Err(Error::NoCallback);
+            }
             None
         } else {
             // SAFETY: a program, by those promises.
@@ -328,6 +332,8 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
         let id = context.register_lengths(nothing, core::ptr::null_mut(), counts, elements)?;
         let function = context.function(id)?;
         // SAFETY: the function that was just made.
+        unsafe { (*function).set_alone() };
+        // SAFETY: likewise.
         unsafe { (*function).attach(Some(Attached { program, run: replay::run::<F> as replay::Run<F> }), true) };
         // SAFETY: not null, or this would not run, and valid by those promises.
         unsafe { f.write(id) };

@@ -177,6 +177,9 @@ impl<F: Float> RegisteredPass<F> {
 
     /// Runs the function on plain values at `x(a, j)`, and tells the recorder what it does.
     pub fn record(&mut self, recorder: &mut dyn Recorder, x: impl Fn(usize, usize) -> F) -> Result<(), Error> {
+        if self.function().is_alone() {
+            return Err(Error::NoCallback);
+        }
         self.begin(1, (0, 0));
         let eval = &mut self.arena_mut().eval;
         eval.unit.set_recording();

@@ -27,6 +27,8 @@ pub struct Registered<F> {
     trusted: bool,
     /// Whether a point that the program has no path for is an error.
     strict: bool,
+    /// Whether there is a program alone, and nothing to call.
+    alone: bool,
     /// What runs in its place.
     program: Option<Program<'static>>,
     run: Option<Run<F>>,
@@ -59,6 +61,7 @@ impl<F: Float> Registered<F> {
             elements: 0,
             trusted: false,
             strict: false,
+            alone: false,
             program: None,
             run: None,
             hits: 0,
@@ -69,11 +72,21 @@ impl<F: Float> Registered<F> {
         this
     }
 
+    /// There is nothing to call: what is attached runs, or nothing.
+    pub fn set_alone(&mut self) {
+        self.alone = true;
+    }
+
+    /// Whether there is nothing to call.
+    pub fn is_alone(&self) -> bool {
+        self.alone
+    }
+
     /// From now on that runs in its place, or the function itself again; where the program has no path, `strict` makes it an error.
     pub fn attach(&mut self, attached: Option<Attached<F>>, strict: bool) {
         self.run = attached.as_ref().map(|attached| attached.run);
         self.program = attached.map(|attached| attached.program);
-        self.strict = strict;
+        self.strict = strict || self.alone;
         (self.hits, self.missed, self.guard) = (0, 0, 0);
     }
 

@@ -273,6 +273,8 @@ pub enum Error {
     },
     /// Something in a function that cannot be recorded.
     NotRecordable,
+    /// A function that is a program alone, where one to call is needed.
+    NoCallback,
     /// A function that does not do the same at the same point.
     NotRepeatable {
         /// Which operation of the pass was another; 0 for the end of it.
@@ -374,7 +376,7 @@ impl Error {
             Self::BadReturn { .. } => status::BAD_RETURN,
             Self::Busy => status::BUSY,
             Self::WrongAbi { .. } => status::WRONG_ABI,
-            Self::NotRecordable => status::NOT_RECORDABLE,
+            Self::NotRecordable | Self::NoCallback => status::NOT_RECORDABLE,
             Self::NotRepeatable { .. } => status::NOT_REPEATABLE,
             Self::SamePath { .. } => status::SAME_PATH,
             Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } => status::TOO_SMALL,

@@ -114,6 +114,7 @@ impl Error {
             Self::WrongAbi { given, expected } => {
                 ("the header has interface version #, but the library knows up to #", [given as usize, expected as usize, 0])
             }
+            Self::NoCallback => ("the function is a program alone: there is nothing to call, and nothing to record", [0; 3]),
             Self::NotRecordable => ("this cannot be recorded, as it depends on the inputs", [0; 3]),
             Self::NotRepeatable { count: 0 } => {
                 ("the function does not do the same at the same point: it ended otherwise than before", [0; 3])
