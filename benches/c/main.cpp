@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -81,6 +82,19 @@ public:
         check(jf_register(context, fn, &signature, user, &function));
     }
 
+    /* From now on the drivers run what the function does at x, recorded. */
+    void record(const double *x)
+    {
+        const double *in[] = {x};
+        std::vector<std::uint64_t> scratch(1 << 16);
+        jf_recording *r;
+        const jf_program *p;
+        check(jf_record(context, function, in, nullptr, scratch.data(), 8 * scratch.size(), &r));
+        program.resize(jf_program_bytes(r) / 8 + 1);
+        check(jf_program_build(r, program.data(), 8 * program.size(), &p));
+        check(jf_attach(context, function, p, JF_MISS_FAILS));
+    }
+
     void jacobian(const double *x, double *y, double *jac) { check(jf_jacobian(context, function, x, y, jac)); }
 
     void hessian(const double *x, double *hessian)
@@ -101,6 +115,7 @@ private:
 
     size_t n, m;
     std::unique_ptr<unsigned char[]> memory;
+    std::vector<std::uint64_t> program;
     jf_context *context = nullptr;
     jf_func function{};
 };
@@ -137,8 +152,10 @@ void arms(bool native)
     const double q[JOINTS] = {0.31, -0.72, 1.13, 0.44, -1.25, 0.56};
     std::vector<double> y(POSE), jac(POSE * JOINTS), expected(POSE * JOINTS), other(POSE);
     Function plain(arm, JOINTS, POSE, JOINTS, 512), muladd(arm_muladd, JOINTS, POSE, JOINTS, 512), dot(arm_dot, JOINTS, POSE, JOINTS, 512);
+    Function recorded(arm, JOINTS, POSE, JOINTS, 512);
+    recorded.record(q);
     arm_jet(q, other.data(), expected.data());
-    for (Function *f : {&plain, &muladd, &dot}) {
+    for (Function *f : {&plain, &muladd, &dot, &recorded}) {
         f->jacobian(q, y.data(), jac.data());
         assert_close("arm", jac, expected, JOINTS);
         assert_close("arm", y, other, POSE);
@@ -149,12 +166,14 @@ void arms(bool native)
                                 {"arm", [&] { plain.jacobian(q, y.data(), jac.data()); }},
                                 {"arm, jf_dot", [&] { dot.jacobian(q, y.data(), jac.data()); }},
                                 {"arm, jf_muladd", [&] { muladd.jacobian(q, y.data(), jac.data()); }},
-                                {"arm, jacfwd::num", [&] { arm_numbers(q, y.data(), jac.data()); }}};
+                                {"arm, jacfwd::num", [&] { arm_numbers(q, y.data(), jac.data()); }},
+                                {"arm, recorded", [&] { recorded.jacobian(q, y.data(), jac.data()); }}};
     time_all(c);
-    const double targets[] = {0, native ? 1.8 : 2.0, native ? 1.3 : 1.5, 0, 0};
+    const double targets[] = {0, native ? 1.8 : 2.0, native ? 1.3 : 1.5, 0, 0, 0};
     for (size_t k = 0; k < c.size(); k++) {
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", targets[k]);
     }
+    report("arm, recorded", c[5].best(), c[5].median(), c[1].best(), c[1].median(), "not recorded", 0.55);
 }
 
 void cameras(bool native)
@@ -163,8 +182,10 @@ void cameras(bool native)
     const double x[N] = {0.0157, -0.0128, -0.0044, -0.0341, -0.1075, 1.1202, 399.75, -3.177e-7, 5.882e-13, -0.612, 0.5718, -1.8471};
     std::vector<double> y(2), other(2), jac(2 * N), expected(2 * N), hessian(N * N), expected_hessian(N * N), gradient(N);
     Function error(reprojection, N, 2, N, 128), bulk(reprojection_bulk, N, 2, N, 128), cost(reprojection_cost, N, 1, N, 256);
+    Function recorded(reprojection, N, 2, N, 128), recorded_cost(reprojection_cost, N, 1, N, 256);
+    recorded.record(x), recorded_cost.record(x);
     reprojection_jet(x, other.data(), expected.data());
-    for (Function *f : {&error, &bulk}) {
+    for (Function *f : {&error, &bulk, &recorded}) {
         f->jacobian(x, y.data(), jac.data());
         assert_close("reprojection", jac, expected, N);
         assert_close("reprojection", y, other, 2);
@@ -172,24 +193,29 @@ void cameras(bool native)
     reprojection_numbers(x, y.data(), jac.data());
     assert_close("reprojection in C++", jac, expected, N);
     reprojection_cost_jet(x, expected_hessian.data());
-    cost.hessian(x, hessian.data());
-    assert_close("hessian", hessian, expected_hessian, N);
+    for (Function *f : {&cost, &recorded_cost}) {
+        f->hessian(x, hessian.data());
+        assert_close("hessian", hessian, expected_hessian, N);
+    }
 
     std::vector<Candidate> c = {{"Ceres Jet<double, 12>", [&] { reprojection_jet(x, other.data(), expected.data()); }},
                                 {"reprojection", [&] { error.jacobian(x, y.data(), jac.data()); }},
                                 {"reprojection, bulk", [&] { bulk.jacobian(x, y.data(), jac.data()); }},
-                                {"reprojection, jacfwd::num", [&] { reprojection_numbers(x, y.data(), jac.data()); }}};
+                                {"reprojection, jacfwd::num", [&] { reprojection_numbers(x, y.data(), jac.data()); }},
+                                {"reprojection, recorded", [&] { recorded.jacobian(x, y.data(), jac.data()); }}};
     time_all(c);
     for (size_t k = 0; k < c.size(); k++) {
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", k == 1 ? (native ? 0.55 : 0.65) : 0);
     }
+    report("reprojection, recorded", c[4].best(), c[4].median(), c[1].best(), c[1].median(), "not recorded", 0.7);
 
     std::vector<Candidate> h = {{"Jacobian of the cost, 12", [&] { cost.jacobian(x, y.data(), gradient.data()); }},
                                 {"its Hessian, 12 by 12", [&] { cost.hessian(x, hessian.data()); }},
+                                {"the same, recorded", [&] { recorded_cost.hessian(x, hessian.data()); }},
                                 {"the same, jets of jets", [&] { reprojection_cost_jet(x, expected_hessian.data()); }}};
     time_all(h);
     for (size_t k = 0; k < h.size(); k++) {
-        report(h[k].name, h[k].best(), h[k].median(), h[0].best(), h[0].median(), "Jacobian", k == 1 ? 12.0 : 0);
+        report(h[k].name, h[k].best(), h[k].median(), h[0].best(), h[0].median(), "Jacobian", k == 1 ? 12.0 : k == 2 ? 10.0 : 0);
     }
 }
 

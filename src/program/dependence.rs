@@ -233,17 +233,29 @@ impl Sets<'_> {
     fn step(&mut self, instruction: &Instruction<'_>) {
         let moves = Moves::of(instruction);
         for result in instruction.results {
-            let start = *result as usize * self.width;
-            for k in 0..self.width {
-                let mut word = 0;
-                for (place, argument) in instruction.arguments.iter().enumerate() {
-                    if moves.by(place) {
-                        word |= self.word(*argument, k);
-                    }
+            // No result is an argument but of functions over arrays, whose every argument moves every result.
+            let (results, start) = (instruction.results, *result as usize * self.width);
+            if results.len() == 1 || !instruction.arguments.contains(result) {
+                if let Some(words) = self.slots.get_mut(start..start + self.width) {
+                    words.fill(0);
                 }
-                if let Some(place) = self.slots.get_mut(start + k) {
-                    *place = word;
+            }
+            for (place, argument) in instruction.arguments.iter().enumerate() {
+                if moves.by(place) {
+                    self.join(start, *argument as usize * self.width);
                 }
+            }
+        }
+    }
+
+    /// The set that begins at `to` takes what the one at `from` has.
+    fn join(&mut self, to: usize, from: usize) {
+        let middle = to.max(from);
+        let Some((low, high)) = self.slots.split_at_mut_checked(middle).filter(|_| to != from) else { return };
+        let (target, source) = if to < from { (low.get_mut(to..), high.get(..)) } else { (high.get_mut(..), low.get(from..)) };
+        if let Some((target, source)) = target.zip(source) {
+            for (target, source) in target.iter_mut().zip(source).take(self.width) {
+                *target |= source;
             }
         }
     }

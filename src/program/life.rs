@@ -78,7 +78,10 @@ impl Tape<'_> {
 
     /// Finds what is needed, and what is part of a sum.
     pub(super) fn study(&mut self) {
-        self.work.fill(0);
+        let used = self.state.used as usize;
+        if let Some(used) = self.work.get_mut(..used) {
+            used.fill(0);
+        }
         let (mut at, mut before, mut branch) = (START, 0, 0);
         while at < self.state.used {
             if self.code(at) == BRANCH {

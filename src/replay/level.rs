@@ -9,11 +9,9 @@ use crate::program::Program;
 use crate::random::Stream;
 #[cfg(feature = "levels")]
 use crate::slots::Level;
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-use crate::slots::{First, Zeroth};
+use crate::slots::{First, TileFloat, Unit, Zeroth};
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-use crate::slots::{Second, by_side, by_vectors};
-use crate::slots::{TileFloat, Unit};
+use crate::slots::{Second, by_side};
 
 /// Runs a program. A pointer to this is what leads to it: an image without programs has none of it.
 pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit;
@@ -41,8 +39,19 @@ pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
         // SAFETY: the unit has tiles of that side.
         return by_side!(m.unit.side(), P => unsafe { quick::run::<F, Second<P>, true>(m) });
     }
-    // SAFETY: the unit has numbers of so many vectors.
-    by_vectors!(m.unit.vectors(), D, _K => unsafe { quick::run::<F, D, true>(m) })
+    // SAFETY: the unit has numbers of so many vectors. Each width with a body of its own is 20 KB in the archive: these are the usual ones.
+    unsafe {
+        match m.unit.vectors() {
+            0 => quick::run::<F, Zeroth, true>(m),
+            1 => quick::run::<F, First<1>, true>(m),
+            2 => quick::run::<F, First<2>, true>(m),
+            3 => quick::run::<F, First<3>, true>(m),
+            4 => quick::run::<F, First<4>, true>(m),
+            6 => quick::run::<F, First<6>, true>(m),
+            8 => quick::run::<F, First<8>, true>(m),
+            _ => quick::run::<F, First<0>, true>(m),
+        }
+    }
 }
 
 /// Likewise: numbers of second order have no bodies of their own.
