@@ -1,10 +1,11 @@
 //! Exact Jacobians by forward-mode automatic differentiation: `no_std`, heap-free, with a flat C interface.
 //!
 //! ```text
-//!  lanes ──► ops ──► dual ──┬──► array ───┐
-//!  (wide)   (libm)          ├──► slots ───┼──► eager ──► capi ──► include/jacfwd.h   (C)
-//!                           ├──► driver ──┴──► workspace                            (Rust)
-//!                           └──► fixed                                              (Rust)
+//!  lanes ──► ops ──► dual ──┬──► array ───┬──► program ─┐
+//!  (wide)   (libm)          │             │             ├──► replay ──┐
+//!                           ├──► slots ───┼─────────────┴─────────────┴─► eager ──► capi ──► include/jacfwd.h   (C)
+//!                           ├──► driver ──┴──► workspace                                                      (Rust)
+//!                           └──► fixed                                                                        (Rust)
 //! ```
 //!
 //! Not supported: reverse mode, tensors, linear algebra beyond small fixed helpers, solvers.
