@@ -111,9 +111,9 @@ pub unsafe fn record<F: TileFloat>(
         let words = bytes.saturating_sub(front).min(isize::MAX as usize / 2) / 4;
         let start = scratch.cast::<u8>().wrapping_add(skipped).cast::<Recording<F>>();
         let mut state = State::new(F::SINGLE);
-        // SAFETY: so many words follow the recording in the scratch, which nobody else uses, by those promises.
         let tape = match words {
             0 => &mut [],
+            // SAFETY: so many words follow the recording in the scratch, which nobody else uses, by those promises.
             words => unsafe { core::slice::from_raw_parts_mut(start.wrapping_add(1).cast::<u32>(), words) },
         };
         let mut tape = Tape::new(&mut state, tape);

@@ -27,7 +27,7 @@ const MARKED: u32 = 1 << 31;
 pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result<usize, Error> {
     let mut counted = Sheet::new(&mut [], shape, 0, 0);
     Builder { tape, sheet: &mut counted, hint: 0 }.write();
-    let steps_at = u64::from(counted.code_at()) + counted.code;
+    let steps_at = counted.code_at() + counted.code;
     let total = steps_at + 3 * counted.steps;
     let most = i32::MAX as u64;
     if total > most {
