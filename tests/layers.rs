@@ -54,6 +54,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         &[
             &["code", "recorder"],
             &["bytes", "signature"],
+            &["sheet"],
             &["path", "rules"],
             &["tape"],
             &["life", "open", "print", "dependence"],
@@ -76,7 +77,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "capi",
         &[
-            &["types", "tables", "jacobian"],
+            &["types", "tables", "jacobian", "pieces"],
             &["request", "layout", "plan_memory"],
             &["context"],
             &["drivers", "pattern"],

@@ -140,9 +140,9 @@ unsafe fn write(
     if !scratch.addr().is_multiple_of(align_of::<u64>()) {
         return Err(Error::Misaligned { align: align_of::<u64>() });
     }
-    // SAFETY: so many words, which nobody else uses, by those promises.
     let words = match scratch_bytes / size_of::<u64>() {
         0 => &mut [],
+        // SAFETY: so many words, which nobody else uses, by those promises.
         words => unsafe { core::slice::from_raw_parts_mut(scratch.cast::<u64>(), words) },
     };
     let [_, outputs, _] = program.lengths();

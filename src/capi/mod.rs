@@ -18,6 +18,7 @@ pub mod inside;
 mod jacobian;
 mod layout;
 pub mod pattern;
+mod pieces;
 mod plan_memory;
 #[cfg(feature = "capi-f64")]
 pub mod programs;

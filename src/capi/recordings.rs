@@ -1,7 +1,7 @@
 //! Recordings in memory of the caller, and programs attached to functions, behind the C functions in either precision.
 //! Does not know the names of the C functions.
 
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::{c_int, c_void};
 
 use super::context::Context;
 use super::drivers::{self, Call, InTable};
@@ -377,40 +377,4 @@ pub unsafe fn missed<F: TileFloat>(c: *mut Context<F>, f: u32, guard: *mut usize
 pub unsafe fn known<'a>(p: *const c_void) -> Option<Program<'a>> {
     // SAFETY: a program if it is not null, as the caller promises.
     if p.is_null() { None } else { unsafe { at(p) }.ok() }
-}
-
-/// Text in pieces, each closed by a NUL.
-pub struct Pieces<W> {
-    write: W,
-    buffer: [u8; 120],
-    used: usize,
-}
-
-impl<W: FnMut(*const c_char, usize)> Pieces<W> {
-    /// Nothing yet; `write` takes each piece and its length.
-    pub fn new(write: W) -> Self {
-        Self { write, buffer: [0; 120], used: 0 }
-    }
-
-    /// A byte more.
-    pub fn push(&mut self, byte: u8) {
-        if self.used + 1 >= self.buffer.len() {
-            self.flush();
-        }
-        if let Some(place) = self.buffer.get_mut(self.used) {
-            *place = byte;
-            self.used += 1;
-        }
-    }
-
-    /// Hands on what there is.
-    pub fn flush(&mut self) {
-        if let Some(end) = self.buffer.get_mut(self.used) {
-            *end = 0;
-        }
-        if self.used > 0 {
-            (self.write)(self.buffer.as_ptr().cast(), self.used);
-        }
-        self.used = 0;
-    }
 }

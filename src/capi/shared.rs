@@ -2,6 +2,7 @@
 
 use core::ffi::{c_char, c_void};
 
+use super::pieces::Pieces;
 use super::recordings;
 use super::types::{
     JF_BAD_OPTION, JF_BAD_PROGRAM, JF_NULL, JF_OK, JF_PRINT_COUNTS, JF_PRINT_DOT, JF_PRINT_LISTING, JF_VERSION_MAJOR,
@@ -69,7 +70,7 @@ pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, wri
     // SAFETY: not NULL, so a program, as the header requires.
     let Some(program) = (unsafe { recordings::known(p.cast()) }) else { return JF_BAD_PROGRAM };
     // SAFETY: write may be called with user, as the header requires.
-    let mut pieces = recordings::Pieces::new(|text, length| unsafe { write(text, length, user) });
+    let mut pieces = Pieces::new(|text, length| unsafe { write(text, length, user) });
     print::print(program, format, &mut |byte| pieces.push(byte));
     pieces.flush();
     JF_OK

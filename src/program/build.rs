@@ -3,17 +3,14 @@
 //!
 //! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
 
-use super::bytes::{HEAD, MAGIC, VERSION, checksum, word};
-use super::code::{
-    ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, Code, END, Head, ITEM, Kind, NORMAL, SINCOS, SUM, Term, UNIFORM, is_guard,
-};
+use super::code::{ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, Code, END, ITEM, Kind, NORMAL, SINCOS, SUM, Term, UNIFORM, is_guard};
 use super::recorder::{INPUT, Node, Recorder};
 use super::rules::{COS, SIN};
+use super::sheet::Sheet;
 use super::signature::signature;
 use super::tape::{START, Tape};
 use crate::error::Error;
 use crate::shape::Shape;
-use crate::{array, ops};
 
 /// Slots that the steps of a function over arrays need beside arguments and results.
 const SPARE_OF_ARRAYS: u32 = 8;
@@ -42,104 +39,6 @@ pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result
         sheet.finish(shape, tape.state.paths, single);
     }
     Ok(total)
-}
-
-/// The parts of a program as they are filled; without words they are counted.
-struct Sheet<'m> {
-    words: &'m mut [u32],
-    guards_at: u64,
-    /// Guards there will be.
-    guards_in_all: u64,
-    guards: u64,
-    code: u64,
-    steps_at: u64,
-    steps: u64,
-    inputs: u32,
-    slots: u32,
-    spare: u32,
-}
-
-impl<'m> Sheet<'m> {
-    fn new(words: &'m mut [u32], shape: Shape<'_>, guards: u64, steps_at: u64) -> Self {
-        let inputs = shape.in_len.iter().sum::<usize>() as u32;
-        let guards_at = u64::from(HEAD) + shape.blocks() as u64;
-        Self { words, guards_at, guards_in_all: guards, guards: 0, code: 0, steps_at, steps: 0, inputs, slots: inputs, spare: 0 }
-    }
-
-    fn code_at(&self) -> u64 {
-        self.guards_at + 2 * self.guards_in_all.max(self.guards)
-    }
-
-    fn put(&mut self, at: u64, word: u32) {
-        if let Some(place) = self.words.get_mut(at as usize) {
-            *place = word;
-        }
-    }
-
-    fn push(&mut self, word: u32) {
-        self.put(self.code_at() + self.code, word);
-        self.code += 1;
-    }
-
-    /// Where the next instruction stands in the code.
-    fn here(&self) -> u32 {
-        self.code as u32
-    }
-
-    fn head(&mut self, code: Code, results: u32, arguments: u32, parameters: u32) {
-        let head = Head { code, results, arguments, parameters };
-        self.push(head.word());
-        for count in [results, arguments] {
-            if count >= Head::COUNTED {
-                self.push(count);
-            }
-        }
-    }
-
-    /// A guard that stands here: its number.
-    fn guard(&mut self) -> u32 {
-        let number = self.guards;
-        self.put(self.guards_at + 2 * number, self.here());
-        self.guards += 1;
-        number as u32
-    }
-
-    /// The other way of a guard begins here.
-    fn branch(&mut self, guard: u32) {
-        self.put(self.guards_at + 2 * u64::from(guard) + 1, self.here());
-    }
-
-    fn finish(&mut self, shape: Shape<'_>, paths: u32, single: bool) {
-        let outputs = shape.elements() - self.inputs as usize;
-        let total = self.steps_at + 3 * self.steps;
-        let head = [
-            (word::MAGIC, MAGIC),
-            (word::VERSION, VERSION),
-            (word::WORDS, total as u32),
-            (word::REAL, if single { 4 } else { 8 }),
-            (word::OPERATIONS, ops::HIGHEST.into()),
-            (word::ARRAYS, array::dispatch::HIGHEST.into()),
-            (word::INPUTS, shape.in_len.len() as u32),
-            (word::OUTPUTS, shape.out_len.len() as u32),
-            (word::AUX, shape.aux_len.len() as u32),
-            (word::ELEMENTS_IN, self.inputs),
-            (word::ELEMENTS_OUT, outputs as u32),
-            (word::SLOTS, self.slots + self.spare),
-            (word::SPARE, self.slots),
-            (word::GUARDS, self.guards as u32),
-            (word::PATHS, paths),
-            (word::CODE, self.code as u32),
-            (word::STEPS, self.steps as u32),
-        ];
-        for (k, word) in head {
-            self.put(k.into(), word);
-        }
-        for (k, len) in (u64::from(HEAD)..).zip(shape.lengths()) {
-            self.put(k, len as u32);
-        }
-        let checksum = checksum(self.words);
-        self.put(word::CHECKSUM.into(), checksum);
-    }
 }
 
 struct Builder<'b, 't, 'm> {

@@ -200,9 +200,7 @@ impl Sets<'_> {
             let column = column_of.of(element).filter(|column| *column < columns);
             let Some(bit) = column.and_then(|column| column.checked_sub(first)) else { continue };
             if bit < self.width * BITS {
-                if let Some(word) = self.slots.get_mut(element * self.width + bit / BITS) {
-                    *word |= 1 << (bit % BITS);
-                }
+                set_bit(self.slots, element * self.width * BITS + bit);
             }
         }
     }
@@ -234,11 +232,10 @@ impl Sets<'_> {
         let moves = Moves::of(instruction);
         for result in instruction.results {
             // No result is an argument but of functions over arrays, whose every argument moves every result.
-            let (results, start) = (instruction.results, *result as usize * self.width);
-            if results.len() == 1 || !instruction.arguments.contains(result) {
-                if let Some(words) = self.slots.get_mut(start..start + self.width) {
-                    words.fill(0);
-                }
+            let start = *result as usize * self.width;
+            let anew = instruction.results.len() == 1 || !instruction.arguments.contains(result);
+            if let Some(words) = self.slots.get_mut(start..start + self.width).filter(|_| anew) {
+                words.fill(0);
             }
             for (place, argument) in instruction.arguments.iter().enumerate() {
                 if moves.by(place) {

@@ -11,6 +11,7 @@ mod path;
 pub mod print;
 mod recorder;
 mod rules;
+mod sheet;
 mod signature;
 mod tape;
 

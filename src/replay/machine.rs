@@ -22,6 +22,8 @@ pub enum Exit {
     Missed {
         /// Which.
         guard: u32,
+        /// Where the function asked for it.
+        place: Place,
     },
     /// With an error.
     Failed {

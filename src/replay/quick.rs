@@ -97,7 +97,7 @@ pub unsafe fn run<F: Float, D: Order<F>, const QUICK: bool>(m: &mut Machine<'_, 
                     code = code.on(length);
                 } else {
                     match m.program.guard(said >> 1) {
-                        [_, 0] => return Exit::Missed { guard: said >> 1 },
+                        [_, 0] => return missed(m, code.behind(start), code_here, said >> 1),
                         [_, other] => code = start.on(other as usize),
                     }
                 }
@@ -189,6 +189,22 @@ unsafe fn answer<F: Float>(m: &mut Machine<'_, F>, code: Words, start: Words, gu
 
 static NAMES: [Name; 6] = [name("lt"), name("le"), name("gt"), name("ge"), name("eq"), name("ne")];
 static NAMES_REAL: [Name; 6] = [name("lt_c"), name("le_c"), name("gt_c"), name("ge_c"), name("eq_c"), name("ne_c")];
+
+static NAMES_CLASS: [Name; 4] = [name("isnan"), name("isinf"), name("isfinite"), name("signbit")];
+
+/// How a run ends at the guard that stands at `at`.
+#[cold]
+#[inline(never)]
+fn missed<F: Float>(m: &mut Machine<'_, F>, at: u32, code: Code, guard: u32) -> Exit {
+    m.at = at;
+    let names = match code {
+        COMPARE..COMPARE_REAL => &NAMES[..],
+        COMPARE_REAL..CLASSIFY => &NAMES_REAL,
+        _ => &NAMES_CLASS,
+    };
+    let name = names.get((code & 7) as usize).unwrap_or(const { &name("") });
+    Exit::Missed { guard, place: m.place_of(name) }
+}
 
 /// What a comparison of equal values deserves.
 #[cold]
