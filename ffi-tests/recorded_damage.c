@@ -229,11 +229,13 @@ TEST(a_checksum_that_is_wrong_and_bytes_that_are_missing) {
 /* A program written by hand: the sum of as many inputs as it has terms, of kinds that these bits say. */
 TEST(terms_of_no_kind_are_refused) {
     for (uint32_t terms = 2; terms < 11; terms++) {
-        for (uint32_t bits = 0; bits < 8; bits++) {
+        for (uint32_t way = 0; way < 16; way++) {
+            const uint32_t bits = way & 7, closed = way >> 3;
             uint32_t words[64] = {[W_VERSION] = 1, [W_REAL] = sizeof(real), [W_INPUTS] = 1, [W_OUTPUTS] = 1, [W_IN] = 1, [W_OUT] = 1, [W_SLOTS] = 3, [W_SPARE] = 2, [15] = 1};
             memcpy(words, "jfp1", 4);
             words[HEAD] = words[HEAD + 1] = 1;
-            uint32_t *code = words + HEAD + 2, kinds = 0;
+            /* A one above the last term; without it other terms may make sense of the arguments. */
+            uint32_t *code = words + HEAD + 2, kinds = closed ? 1u << 3 * terms : 0;
             for (uint32_t k = 1; k < terms; k++) {
                 kinds |= bits << (3 * k);
             }
@@ -245,7 +247,10 @@ TEST(terms_of_no_kind_are_refused) {
             repair(words, words[W_WORDS]);
             const jf_program *p;
             /* Numbers alone have as many arguments as terms and no reals. */
-            CHECK_INT(jf_program_open(words, sizeof words, &p), (bits & 3) == 0 ? JF_OK : JF_BAD_PROGRAM);
+            const jf_status status = jf_program_open(words, sizeof words, &p);
+            if (closed) {
+                CHECK_INT(status, (bits & 3) == 0 ? JF_OK : JF_BAD_PROGRAM);
+            }
             N(judge)(words, words[W_WORDS]);
         }
     }

@@ -215,7 +215,7 @@ typedef struct jf_config {
     size_t numbers;
     /** Most directions per pass; 0 = 8 (4 in builds without SIMD). */
     size_t lanes;
-    /** Recorded nodes; must be 0: there is no recording yet. */
+    /** Must be 0: recordings have memory of their own. */
     size_t nodes;
     /** Zero. */
     size_t reserved[4];
@@ -751,7 +751,10 @@ jf_status jf_plan_check(jf_context *c, jf_func f, const double *const *in, const
 /** Makes the number c with every tangent zero. */
 jf_num jf_const(jf_eval *e, double c);
 
-/** Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later. */
+/**
+ * Returns the value of a number; NaN for a handle that is none of this evaluation. Where the number depends on the inputs,
+ * the function cannot be recorded.
+ */
 double jf_primal(jf_eval *e, jf_num a);
 
 /** Stops the gradient: the value of a with every tangent zero. */

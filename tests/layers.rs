@@ -52,7 +52,8 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "program",
         &[
-            &["code", "recorder"],
+            &["code"],
+            &["recorder"],
             &["bytes", "signature"],
             &["sheet"],
             &["path", "rules"],

@@ -359,7 +359,10 @@ jf_status jff_plan_check(jff_context *c, jff_func f, const float *const *in, con
 /** Makes the number c with every tangent zero. */
 jff_num jff_const(jff_eval *e, float c);
 
-/** Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later. */
+/**
+ * Returns the value of a number; NaN for a handle that is none of this evaluation. Where the number depends on the inputs,
+ * the function cannot be recorded.
+ */
 float jff_primal(jff_eval *e, jff_num a);
 
 /** Stops the gradient: the value of a with every tangent zero. */

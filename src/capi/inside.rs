@@ -18,7 +18,8 @@ pub unsafe extern "C" fn jf_const(e: *mut jf_eval, c: f64) -> jf_num {
     jf_num { id: unsafe { supplied::constant(eval(e), c) } }
 }
 
-/// Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
+/// Returns the value of a number; NaN for a handle that is none of this evaluation. Where the number depends on the inputs,
+/// the function cannot be recorded.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_primal(e: *mut jf_eval, a: jf_num) -> f64 {
     // SAFETY: e is NULL or belongs to a context, as the header requires.

@@ -177,7 +177,7 @@ pub struct jf_config {
     pub numbers: usize,
     /// Most directions per pass; 0 = 8 (4 in builds without SIMD).
     pub lanes: usize,
-    /// Recorded nodes; must be 0: there is no recording yet.
+    /// Must be 0: recordings have memory of their own.
     pub nodes: usize,
     /// Zero.
     pub reserved: [usize; 4],

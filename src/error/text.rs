@@ -34,7 +34,7 @@ impl Error {
             Self::NullEntry { index, .. } => ("$[#] must not be NULL", [index, 0, 0]),
             Self::TooSmall { needed, given } => ("the context needs # byte~, but # were given", [needed, given, 0]),
             Self::NonZeroReserved { index, value } => ("reserved[#] must be 0, but is #", [index, value, 0]),
-            Self::NoRecording { nodes } => ("nodes must be 0, but is #: there is no recording yet", [nodes, 0, 0]),
+            Self::NoRecording { nodes } => ("nodes must be 0, but is #: recordings have memory of their own", [nodes, 0, 0]),
             Self::UnknownLevel { level } => {
                 ("level # is none of this library, or the processor lacks it", [level as usize, 0, 0])
             }

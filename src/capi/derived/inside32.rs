@@ -18,7 +18,8 @@ pub unsafe extern "C" fn jff_const(e: *mut jff_eval, c: f32) -> jff_num {
     jff_num { id: unsafe { supplied::constant(eval(e), c) } }
 }
 
-/// Returns the value of a number; NaN for a handle that is none of this evaluation. A function that calls it cannot be recorded later.
+/// Returns the value of a number; NaN for a handle that is none of this evaluation. Where the number depends on the inputs,
+/// the function cannot be recorded.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_primal(e: *mut jff_eval, a: jff_num) -> f32 {
     // SAFETY: e is NULL or belongs to a context, as the header requires.
