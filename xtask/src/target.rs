@@ -126,17 +126,23 @@ impl Target {
     }
 }
 
+/// The oldest Rust that compiles this crate is 1. and this: `rust-version` in Cargo.toml.
+const OLDEST_MINOR: u32 = 89;
+
 fn rustup_has(triple: &str) -> bool {
     let installed = || Cmd::new("rustup").args(["target", "list", "--installed"]).attempt().map(|output| output.stdout);
     program("rustup").is_some() && installed().is_ok_and(|targets| targets.lines().any(|line| line == triple))
 }
 
-/// Whether Debian's compiler can build core.
+/// Whether Debian's compiler can build core, and is no older than this crate may be compiled with: package lists that are not up to date have one that is.
 fn debian_has_source() -> bool {
     let tools = ["/usr/bin/cargo", "/usr/bin/rustc"].iter().all(|path| Path::new(path).is_file());
     let sysroot = || Cmd::new("/usr/bin/rustc").args(["--print", "sysroot"]).without("RUSTUP_TOOLCHAIN").attempt();
     let core = "lib/rustlib/src/rust/library/core/src/lib.rs";
-    tools && sysroot().is_ok_and(|output| Path::new(output.stdout.trim()).join(core).is_file())
+    let version = || Cmd::new("/usr/bin/rustc").arg("--version").without("RUSTUP_TOOLCHAIN").attempt().ok();
+    let minor = |text: &str| text.strip_prefix("rustc 1.")?.split('.').next()?.parse::<u32>().ok();
+    let new = || version().and_then(|output| minor(&output.stdout)).is_some_and(|minor| minor >= OLDEST_MINOR);
+    tools && new() && sysroot().is_ok_and(|output| Path::new(output.stdout.trim()).join(core).is_file())
 }
 
 /// Whether every target can be compiled for.
