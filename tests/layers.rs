@@ -69,7 +69,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["handed", "numbers", "outcome"],
             &["quick_table", "table"],
             &["registered", "eval"],
-            &["operation", "life", "choice", "draw", "show", "dot"],
+            &["operation", "recording", "life", "choice", "draw", "show", "dot"],
             &["handles", "quick"],
             &["arrays", "supplied", "level", "exported", "arena"],
             &["pass"],

@@ -1,13 +1,15 @@
 //! The evaluation: one pass seen from inside the user's function.
 //! Does not know operations, nor what a driver does with the results.
 
+use core::ptr::NonNull;
+
 use super::numbers::{INVALID, Memory, Numbers};
 use super::outcome::Outcome;
 use super::quick_table::Quick;
-use super::recording::Told;
 use crate::error::Error;
 use crate::error::place::{Name, Place};
 use crate::ops::{Float, KnownAs};
+use crate::program::Recorder;
 use crate::random::{Randomness, Stream};
 use crate::slots::{Engine, Flag, Level, Slot, Unit};
 
@@ -29,7 +31,7 @@ pub struct Eval<F> {
     /// The draws of this pass.
     pub(super) draws: Stream,
     /// Who records it.
-    pub(super) recorder: Told,
+    pub(super) recorder: Option<NonNull<dyn Recorder>>,
 }
 
 impl<F: Float> Engine<F> for Eval<F> {

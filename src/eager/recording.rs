@@ -19,9 +19,6 @@ const MOST: usize = 8;
 /// The bit that a plain real has at its node while a function over arrays is told of: the tape has no entries so far.
 const PLAIN: Node = 1 << 30;
 
-/// Who records, if somebody does.
-pub(super) type Told = Option<NonNull<dyn Recorder>>;
-
 impl<F: Float> Eval<F> {
     /// From now on this recorder is told; it is not used by anybody else until `set_recorder(None)`.
     ///
