@@ -18,6 +18,10 @@ const BITS: [&str; 2] = ["vectors", "edges"];
 /// The target of the micro:bit, and the programs that its 16 KB of memory hold.
 const MICROBIT: (&str, [&str; 2]) = ("thumbv6m-none-eabi", ["firmware-ekf", "exhaustion"]);
 
+/// Programs that take minutes in an emulator, and try many more of what others try there.
+const LONG: [&str; 6] =
+    ["recorded_damage", "recorded_drivers", "recorded_errors", "recorded_operations", "recorded_random", "recorded_rules"];
+
 /// The C harness on an emulated board of every target, and the bits of every operation at every point, the same as on this machine.
 pub fn check(project: &Project) -> Result<Option<String>> {
     emulator::provide(project)?;
@@ -36,6 +40,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
         }
     }
     let mut there: Vec<Program> = project.files("ffi-tests", &["c"])?.iter().map(|source| Program::of_harness(source)).collect();
+    there.retain(|program| !LONG.contains(&program.name.as_str()));
     there.push(filter);
     let mut jobs = Vec::new();
     let built = parallel(&TARGETS, |target| target.build(project))?;
