@@ -101,7 +101,7 @@ static inline size_t N(agrees)(N(recorded) *s, const real *x, int line) {
         found += hit;
         if (failing(hit ? (flags[1] & ~flags[0]) == 0 : flags[0] == flags[1])) {
             const char *place = jf_flag_place(s->c, flags[1] & ~flags[0] & (0u - (flags[1] & ~flags[0])));
-            printf("line %d: %s: driver %d: flags %u, recorded %u (%s) at", line, part, driver, flags[0], flags[1], place ? place : "");
+            printf("line %d: %s: driver %d: flags %u, recorded %u (%s) at", line, part, driver, (unsigned)flags[0], (unsigned)flags[1], place ? place : "");
             for (size_t k = 0; k < n; k++) {
                 printf(" %a", (double)x[k]);
             }
