@@ -46,6 +46,7 @@ pub mod argnums;
 pub mod array;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub mod capi;
+mod checksum;
 pub mod chunk;
 pub mod driver;
 pub mod dual;

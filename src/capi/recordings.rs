@@ -6,7 +6,7 @@ use core::ffi::{c_int, c_void};
 use super::context::Context;
 use super::drivers::{self, Call, InTable};
 use super::types::{JF_NULL, jf_options, jf_status};
-use crate::eager::Attached;
+use crate::eager::{Attached, Registered};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::program::{self, Program, State, Tape};
@@ -69,8 +69,8 @@ unsafe fn clear<T>(place: *mut T, none: T) {
     }
 }
 
-/// Runs the function once and keeps what it did.
-fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>) -> Result<u32, Error> {
+/// Runs the function once and keeps what it did; `given` is the bytes of scratch there are.
+fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>, given: usize) -> Result<u32, Error> {
     tape.begin();
     let x = call.x;
     if let Err(error) = call.pass.record(tape, |a, j| x.at(a, j)) {
@@ -79,7 +79,12 @@ fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>) -> Result<u32, Err
     }
     let count = call.shape.out_len.iter().chain(call.shape.aux_len).sum();
     let pass = &call.pass;
-    tape.finish(count, &|k| pass.output_node(k))
+    tape.finish(count, &|k| pass.output_node(k)).map_err(|error| match error {
+        Error::ScratchTooSmall { needed, .. } => {
+            Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given }
+        }
+        error => error,
+    })
 }
 
 /// Records a function in `scratch`.
@@ -118,14 +123,9 @@ pub unsafe fn record<F: TileFloat>(
         };
         let mut tape = Tape::new(&mut state, tape);
         tape.clear();
-        run(&mut call, &mut tape).map_err(|error| match error {
-            Error::ScratchTooSmall { needed, .. } => {
-                Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given: bytes }
-            }
-            error => error,
-        })?;
+        run(&mut call, &mut tape, bytes)?;
         // A function with a state of its own does something else the second time.
-        match run(&mut call, &mut tape) {
+        match run(&mut call, &mut tape, bytes) {
             Err(Error::SamePath { .. }) => {}
             Err(error) => return Err(error),
             Ok(_) => return Err(Error::NotRepeatable { count: 0 }),
@@ -162,12 +162,7 @@ pub unsafe fn record_path<F: TileFloat>(r: *mut Recording<F>, x: InTable<F>) -> 
         let mut call = unsafe { Call::new(c, f, x, core::ptr::null(), 1) }?;
         call.draw(recording.randomness, recording.seed);
         let given = recording.words.saturating_mul(4).saturating_add(size_of::<Recording<F>>());
-        run(&mut call, &mut recording.tape()).map(drop).map_err(|error| match error {
-            Error::ScratchTooSmall { needed, .. } => {
-                Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given }
-            }
-            error => error,
-        })
+        run(&mut call, &mut recording.tape(), given).map(drop)
     };
     // SAFETY: likewise.
     unsafe { drivers::guarded(c, body) }
@@ -208,19 +203,13 @@ pub unsafe fn program_build<F: TileFloat>(
         if program.is_null() {
             return Err(Error::Null { what: Pointer::Program });
         }
-        if memory.is_null() {
-            return Err(Error::Null { what: Pointer::Memory });
-        }
-        if !memory.addr().is_multiple_of(ALIGN) {
-            return Err(Error::Misaligned { align: ALIGN });
-        }
-        let needed = build(recording, &mut [])?;
-        if bytes / 4 < needed {
+        let room = words_in(memory, bytes)?;
+        // SAFETY: the memory has so many bytes, which nobody else uses, by those promises.
+        let words = unsafe { core::slice::from_raw_parts_mut(memory.cast::<u32>(), room) };
+        let needed = build(recording, words)?;
+        if room < needed {
             return Err(Error::ProgramTooLarge { needed: needed * 4, given: bytes });
         }
-        // SAFETY: the memory has so many bytes, which nobody else uses, by those promises.
-        let words = unsafe { core::slice::from_raw_parts_mut(memory.cast::<u32>(), needed) };
-        build(recording, words)?;
         // SAFETY: not null, and valid by those promises.
         unsafe { program.write(memory) };
         Ok(())
@@ -234,14 +223,42 @@ pub unsafe fn program_build<F: TileFloat>(
 /// # Safety
 /// `bytes` is null or valid for `n` bytes, which do not change as long as the program is used.
 pub unsafe fn open<'a>(bytes: *const c_void, n: usize) -> Result<Program<'a>, Error> {
-    if bytes.is_null() {
+    let words = words_in(bytes, n)?;
+    // SAFETY: valid for so many bytes, as the caller promises, and aligned.
+    program::open(unsafe { core::slice::from_raw_parts(bytes.cast::<u32>(), words) })
+}
+
+/// How many words lie in memory where a program may be: not null, and aligned.
+fn words_in(memory: *const c_void, bytes: usize) -> Result<usize, Error> {
+    if memory.is_null() {
         return Err(Error::Null { what: Pointer::Memory });
     }
-    if !bytes.addr().is_multiple_of(ALIGN) {
+    if !memory.addr().is_multiple_of(ALIGN) {
         return Err(Error::Misaligned { align: ALIGN });
     }
-    // SAFETY: valid for so many bytes, as the caller promises, and aligned.
-    program::open(unsafe { core::slice::from_raw_parts(bytes.cast::<u32>(), (n / 4).min(isize::MAX as usize / 4)) })
+    Ok((bytes / 4).min(isize::MAX as usize / 4))
+}
+
+/// What runs a program in a context with that many numbers.
+fn runnable<F: TileFloat>(program: Program<'static>, capacity: usize) -> Result<Attached<F>, Error> {
+    if program.is_single() != F::SINGLE {
+        return Err(Error::StaleProgram);
+    }
+    if program.numbers() > capacity {
+        return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
+    }
+    Ok(Attached { program, run: replay::run::<F> })
+}
+
+/// A function of a context, if there is one.
+///
+/// # Safety
+/// `c` is null or a context.
+unsafe fn function<'a, F: Float>(c: *mut Context<F>, f: u32) -> Option<&'a Registered<F>> {
+    // SAFETY: `c` is null or a context, as the caller promises.
+    let function = unsafe { Context::from_ptr(c) }?.function(f).ok()?;
+    // SAFETY: a function of the context.
+    Some(unsafe { &*function })
 }
 
 /// The program at `p`, checked from its beginning to the end it tells.
@@ -278,15 +295,11 @@ pub unsafe fn attach<F: TileFloat>(c: *mut Context<F>, f: u32, p: *const c_void,
             let program = unsafe { at(p) }?;
             // SAFETY: a function of the context.
             let shape = unsafe { (*function).shape() };
-            if program.is_single() != F::SINGLE || !program.fits(shape) {
+            if !program.fits(shape) {
                 return Err(Error::StaleProgram);
             }
             // SAFETY: `guarded` has seen that it is a context.
-            let capacity = unsafe { (*c).numbers() };
-            if program.numbers() > capacity {
-                return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
-            }
-            Some(Attached { program, run: replay::run::<F> as replay::Run<F> })
+            Some(runnable(program, unsafe { (*c).numbers() })?)
         };
         // SAFETY: a function of the context, which nobody else uses.
         unsafe { (*function).attach(attached, on_miss == 1) };
@@ -322,10 +335,7 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
     let body = |program: Program<'static>| {
         // SAFETY: `guarded` has seen that it is a context.
         let context = unsafe { &mut *c };
-        let capacity = context.numbers();
-        if program.numbers() > capacity {
-            return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
-        }
+        let attached = runnable(program, context.numbers())?;
         let lengths = program.lengths();
         let counts = lengths.map(<[u32]>::len);
         let elements = lengths.into_iter().flatten().map(|len| *len as usize);
@@ -334,7 +344,7 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
         // SAFETY: the function that was just made.
         unsafe { (*function).set_alone() };
         // SAFETY: likewise.
-        unsafe { (*function).attach(Some(Attached { program, run: replay::run::<F> as replay::Run<F> }), true) };
+        unsafe { (*function).attach(Some(attached), true) };
         // SAFETY: not null, or this would not run, and valid by those promises.
         unsafe { f.write(id) };
         Ok(())
@@ -348,10 +358,8 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
 /// # Safety
 /// `c` is null or a context.
 pub unsafe fn hits<F: TileFloat>(c: *mut Context<F>, f: u32) -> usize {
-    // SAFETY: `c` is null or a context, as the caller promises.
-    let function = unsafe { Context::from_ptr(c) }.and_then(|context| context.function(f).ok());
-    // SAFETY: a function of the context.
-    function.map_or(0, |function| unsafe { (*function).hits() })
+    // SAFETY: as the caller promises.
+    unsafe { function(c, f) }.map_or(0, Registered::hits)
 }
 
 /// Passes for which it had no path, and the guard that said so last.
@@ -359,10 +367,8 @@ pub unsafe fn hits<F: TileFloat>(c: *mut Context<F>, f: u32) -> usize {
 /// # Safety
 /// `c` is null or a context; `guard` is null or valid.
 pub unsafe fn missed<F: TileFloat>(c: *mut Context<F>, f: u32, guard: *mut usize) -> usize {
-    // SAFETY: `c` is null or a context, as the caller promises.
-    let function = unsafe { Context::from_ptr(c) }.and_then(|context| context.function(f).ok());
-    // SAFETY: a function of the context.
-    let (count, last) = function.map_or((0, 0), |function| unsafe { (*function).missed() });
+    // SAFETY: as the caller promises.
+    let (count, last) = unsafe { function(c, f) }.map_or((0, 0), Registered::missed);
     if !guard.is_null() {
         // SAFETY: not null, and valid as the caller promises.
         unsafe { guard.write(last) };

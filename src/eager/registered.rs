@@ -30,8 +30,7 @@ pub struct Registered<F> {
     /// Whether there is a program alone, and nothing to call.
     alone: bool,
     /// What runs in its place.
-    program: Option<Program<'static>>,
-    run: Option<Run<F>>,
+    attached: Option<Attached<F>>,
     /// Passes of the program.
     hits: usize,
     /// Points it had no path for, and the guard that said so last.
@@ -40,6 +39,7 @@ pub struct Registered<F> {
 }
 
 /// What runs in place of a function.
+#[derive(Clone, Copy)]
 pub struct Attached<F> {
     /// The program.
     pub program: Program<'static>,
@@ -62,8 +62,7 @@ impl<F: Float> Registered<F> {
             trusted: false,
             strict: false,
             alone: false,
-            program: None,
-            run: None,
+            attached: None,
             hits: 0,
             missed: 0,
             guard: 0,
@@ -84,8 +83,7 @@ impl<F: Float> Registered<F> {
 
     /// From now on that runs in its place, or the function itself again; where the program has no path, `strict` makes it an error.
     pub fn attach(&mut self, attached: Option<Attached<F>>, strict: bool) {
-        self.run = attached.as_ref().map(|attached| attached.run);
-        self.program = attached.map(|attached| attached.program);
+        self.attached = attached;
         self.strict = strict || self.alone;
         (self.hits, self.missed, self.guard) = (0, 0, 0);
     }
@@ -93,8 +91,7 @@ impl<F: Float> Registered<F> {
     /// What runs in its place.
     #[inline(always)]
     pub(super) fn attached(&self) -> Option<Attached<F>> {
-        let run = self.run?;
-        Some(Attached { program: self.program?, run })
+        self.attached
     }
 
     /// Whether a point that the program has no path for is an error.

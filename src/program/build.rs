@@ -3,9 +3,10 @@
 //!
 //! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
 
-use super::code::{ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, Code, END, ITEM, Kind, NORMAL, SINCOS, SUM, Term, UNIFORM, is_guard};
+use super::code::{
+    ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, NORMAL, SIN, SINCOS, SUM, Term, UNIFORM, is_guard,
+};
 use super::recorder::{INPUT, Node, Recorder};
-use super::rules::{COS, SIN};
 use super::sheet::Sheet;
 use super::signature::signature;
 use super::tape::{START, Tape};

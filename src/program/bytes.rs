@@ -4,6 +4,7 @@
 //! A head of [`HEAD`] words; lengths of inputs, outputs and aux blocks; two words for each guard, where it stands and where its other answer leads; the code;
 //! three words for each step, where it stands, which operation of the function it was, and the label there.
 
+use crate::checksum::checksum;
 use crate::shape::Shape;
 
 /// Words of the head.
@@ -155,11 +156,6 @@ impl<'a> Program<'a> {
         let mark = (count >> 31 != 0).then(|| self.word(step(low) + 2).cast_signed());
         ((count & (u32::MAX >> 1)) as usize, mark)
     }
-
-    /// What tells it from others.
-    pub fn checksum(&self) -> u32 {
-        self.word(word::CHECKSUM)
-    }
 }
 
 /// The bytes of a program whose first words these are, by what it tells.
@@ -167,14 +163,7 @@ pub const fn bytes_of(first: [u32; 4]) -> usize {
     if first[0] == MAGIC { (first[3] as usize).saturating_mul(4) } else { size_of::<[u32; 4]>() }
 }
 
-/// The checksum of a program: Fowler, Noll and Vo (FNV-1a) over its words, as if its own were 0.
-pub fn checksum(words: &[u32]) -> u32 {
-    let mix = |hash: u32, word: u32| {
-        word.to_le_bytes().iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-    };
-    let mut hash = 0x811C_9DC5;
-    for (k, word) in words.iter().enumerate() {
-        hash = mix(hash, if k == word::CHECKSUM as usize { 0 } else { *word });
-    }
-    hash
+/// The checksum of a program: as if its own were 0.
+pub fn checksum_of(words: &[u32]) -> u32 {
+    checksum(words.iter().enumerate().map(|(k, word)| if k == word::CHECKSUM as usize { 0 } else { *word }))
 }

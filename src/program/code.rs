@@ -7,6 +7,30 @@
 /// What an instruction does.
 pub type Code = u16;
 
+/// The numbers of operations that more is known of than of others, at compile time.
+macro_rules! numbers {
+    ($($constant:ident $name:literal;)*) => {
+        $(#[doc = concat!("`", $name, "`")]
+        pub const $constant: Code = match crate::ops::number($name) { Some(number) => number, None => panic!("no such operation") };)*
+    };
+}
+numbers! {
+    NEG "neg";
+    SQUARE "square";
+    ADD "add";
+    ADD_C "add_c";
+    SUB "sub";
+    SUB_C "sub_c";
+    C_SUB "c_sub";
+    MUL "mul";
+    MUL_C "mul_c";
+    DIV "div";
+    DIV_C "div_c";
+    ABS "abs";
+    SIN "sin";
+    COS "cos";
+}
+
 /// The functions over arrays: their numbers begin here.
 pub const ARRAYS: Code = 0x200;
 

@@ -5,8 +5,7 @@
 //! Each slot has a set of columns, one bit each, as many at a time as the scratch has room for.
 
 use super::bytes::Program;
-use super::code::{ARRAYS, COMPARE, CONSTANT, DETACH, END, Instruction, NORMAL, SELECT, SINCOS, SUM, Term, UNIFORM};
-use super::rules::{DIV, MUL};
+use super::code::{ARRAYS, COMPARE, CONSTANT, DETACH, DIV, END, Instruction, MUL, NORMAL, SELECT, SINCOS, SUM, Term, UNIFORM};
 use crate::array;
 use crate::error::Error;
 use crate::ops::{self, Binary, Float, Handler, SlopeKind, Ternary, Unary};

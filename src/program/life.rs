@@ -3,9 +3,11 @@
 //!
 //! What is known of an entry stands in the words beside it.
 
-use super::code::{BRANCH, CHAIN, CHAIN2, Code, END, Kind, MOST_REALS, MOST_TERMS, NORMAL, Term, UNIFORM, is_guard};
+use super::code::{
+    ADD, ADD_C, BRANCH, CHAIN, CHAIN2, Code, END, Kind, MOST_REALS, MOST_TERMS, MUL, MUL_C, NORMAL, SUB, SUB_C, Term, UNIFORM,
+    is_guard,
+};
 use super::recorder::{INPUT, Node};
-use super::rules::{ADD, ADD_C, MUL, MUL_C, SUB, SUB_C};
 use super::tape::{HEAD, START, Tape};
 
 /// The words beside an entry.
@@ -141,13 +143,14 @@ impl Tape<'_> {
 
     /// Takes the sums that the one at `sum` begins with, and the products they add, into it.
     fn gather(&mut self, sum: Node) {
-        let (mut at, mut terms, mut reals) = (sum, 2, 0);
+        let (mut at, mut terms, mut reals) = (sum, 2, u32::from(self.arguments(sum) == 1));
         loop {
-            reals += u32::from(self.arguments(at) == 1);
             let chain = self.chain(at, |tape, inner| {
                 let room = terms < MOST_TERMS && (reals < MOST_REALS || tape.arguments(inner) == 2);
                 room && tape.is_free_for(inner, sum)
             });
+            // Counted before the terms are, so that there is room for it.
+            reals += chain.map_or(0, |inner| u32::from(self.arguments(inner) == 1));
             for k in 0..self.arguments(at) {
                 let term = self.argument(at, k);
                 let code = self.code(term);

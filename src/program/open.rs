@@ -1,7 +1,7 @@
 //! Whether bytes are a program: whatever they say, nothing of it leads out of bounds afterwards, and every path ends.
 //! Does not know how it is run. Takes time linear in its size.
 
-use super::bytes::{HEAD, MAGIC, Program, VERSION, checksum, word};
+use super::bytes::{HEAD, MAGIC, Program, VERSION, checksum_of, word};
 use super::code::{ARRAYS, BRANCH, CONSTANT, Code, END, Instruction, Kind, MOST_TERMS, SUM, Term, is_guard};
 use super::signature::{Count, Signature, signature};
 use crate::error::Error;
@@ -30,7 +30,7 @@ pub fn open(words: &[u32]) -> Result<Program<'_>, Error> {
     if total < HEAD as usize {
         return Err(bad(word::WORDS as usize));
     }
-    if checksum(words) != word(word::CHECKSUM)? {
+    if checksum_of(words) != word(word::CHECKSUM)? {
         return Err(bad(word::CHECKSUM as usize));
     }
     let real = word(word::REAL)?;

@@ -5,9 +5,8 @@
 //! here, because they do not: x + 0, 0 − x, x − x, 0·x, x/x, −(a − b), other orders of sums and products, reciprocals. Nor is x·1 just x: where x is NaN
 //! the slope of an operation is NaN, whatever that of x was. So what does nothing to finite numbers is written as x·1, once.
 
-use super::code::{CONSTANT, Code};
+use super::code::{ABS, ADD, ADD_C, C_SUB, CONSTANT, Code, DIV, DIV_C, MUL, MUL_C, NEG, SUB, SUB_C};
 use super::recorder::Node;
-use crate::ops::number;
 
 /// What is known of nodes.
 pub trait Nodes {
@@ -39,28 +38,6 @@ pub enum Simplified {
     },
     /// Nothing.
     No,
-}
-
-/// The number of an operation, at compile time.
-macro_rules! numbers {
-    ($($constant:ident $name:literal;)*) => {
-        $(pub const $constant: Code = match number($name) { Some(number) => number, None => panic!("no such operation") };)*
-    };
-}
-numbers! {
-    NEG "neg";
-    ADD "add";
-    ADD_C "add_c";
-    SUB "sub";
-    SUB_C "sub_c";
-    C_SUB "c_sub";
-    MUL "mul";
-    MUL_C "mul_c";
-    DIV "div";
-    DIV_C "div_c";
-    ABS "abs";
-    SIN "sin";
-    COS "cos";
 }
 
 /// An operation and its arguments, as they are being rewritten.

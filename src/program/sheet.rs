@@ -1,7 +1,7 @@
 //! The words of a program as they are written: counted first, then filled.
 //! Does not know what is written.
 
-use super::bytes::{HEAD, MAGIC, VERSION, checksum, word};
+use super::bytes::{HEAD, MAGIC, VERSION, checksum_of, word};
 use super::code::{Code, Head};
 use crate::shape::Shape;
 use crate::{array, ops};
@@ -99,7 +99,7 @@ impl<'m> Sheet<'m> {
         for (k, len) in (u64::from(HEAD)..).zip(shape.lengths()) {
             self.put(k, len as u32);
         }
-        let checksum = checksum(self.words);
+        let checksum = checksum_of(self.words);
         self.put(word::CHECKSUM.into(), checksum);
     }
 }

@@ -8,31 +8,12 @@ use crate::error::place::{Name, name};
 use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
 use crate::ops::mixed::{AddC, CSub, DivC, MulC, SubC};
 use crate::ops::trig::{Cos, Sin};
-use crate::ops::{Float, Known, One, Operation, Two, number};
+use crate::ops::{Float, Known, One, Operation, Two};
 use crate::program::code::{
-    BRANCH, CLASSIFY, COMPARE, COMPARE_REAL, Class, Code, Comparison, END, QUIET, SINCOS, SUM, code_of, is_guard,
+    ADD, ADD_C, BRANCH, C_SUB, CLASSIFY, COMPARE, COMPARE_REAL, Class, Code, Comparison, DIV, DIV_C, END, MUL, MUL_C, NEG, QUIET,
+    SINCOS, SQUARE, SUB, SUB_C, SUM, code_of, is_guard,
 };
 use crate::slots::{FiniteChained, Flag, Order, Slot, usual_step};
-
-/// The numbers of the operations that have a body here.
-macro_rules! codes {
-    ($($constant:ident $name:literal;)*) => {
-        $(const $constant: Code = match number($name) { Some(number) => number, None => 0 };)*
-    };
-}
-codes! {
-    NEG "neg";
-    SQUARE "square";
-    ADD "add";
-    SUB "sub";
-    MUL "mul";
-    DIV "div";
-    ADD_C "add_c";
-    SUB_C "sub_c";
-    C_SUB "c_sub";
-    MUL_C "mul_c";
-    DIV_C "div_c";
-}
 
 /// Runs the program from its beginning, on numbers of that order; those of the unit, where `QUICK` is false: then nothing has a body here.
 ///

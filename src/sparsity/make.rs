@@ -4,10 +4,11 @@
 use super::column::{best_column_colours, column_colours};
 use super::listed::Listed;
 use super::pattern::sort;
-use super::plan::{Cell, Kind, NOWHERE, PLAN_HEADER, Plan, Sizes, checksum};
+use super::plan::{Cell, Kind, NOWHERE, PLAN_HEADER, Plan, Sizes};
 use super::scratch::{Arrays, get, scratch_len, set, star_scratch_len};
 use super::star::{best_star_colours, star_colours};
 use super::{Colours, Invalid, Pattern, Sequence};
+use crate::checksum::checksum;
 use crate::error::{Error, PlanError};
 
 /// Words of a plan for a `rows` by `cols` matrix with that many entries.
@@ -65,7 +66,7 @@ pub fn plan_make<'m, A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
         // The entries are within the matrix and the slices long enough, so that nothing else can be wrong.
         Wrong::Other => Error::Plan(PlanError::TooLarge { given: listed.entries }),
     })?;
-    *header = sizes.header(colours, checksum(body));
+    *header = sizes.header(colours, checksum(body.iter().copied()));
     Plan::of(memory)
 }
 

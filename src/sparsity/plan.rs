@@ -5,6 +5,7 @@
 //! per colour, something of the pattern is found: in which colour of its row, which column that is, and where the value goes. Whatever the words say,
 //! nothing leads out of them: every access is checked.
 
+use crate::checksum::checksum;
 use crate::error::{Error, PlanError};
 use core::ops::Range;
 
@@ -85,16 +86,10 @@ impl Sizes {
         let mut header =
             [MAGIC, VERSION, self.kind as u32, words, rows, cols, entries, cells, colours as u32, body, 0, 0, 0, 0, 0, 0];
         if let Some((own, rest)) = header.split_last_mut() {
-            *own = checksum(rest);
+            *own = checksum(rest.iter().copied());
         }
         header
     }
-}
-
-/// The 32-bit hash FNV-1a of words as little-endian bytes (Fowler, Noll, Vo; RFC 9923).
-pub(super) fn checksum(words: &[u32]) -> u32 {
-    let bytes = words.iter().flat_map(|word| word.to_le_bytes());
-    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A pattern with colours, and where each value goes, in somebody's words.
@@ -133,7 +128,7 @@ pub fn plan_words(header: &[u32; PLAN_HEADER]) -> Result<usize, Error> {
 fn sizes(header: &[u32; PLAN_HEADER]) -> Result<Sizes, Error> {
     let [magic, version, kind, words, rows, cols, entries, cells, ..] = *header;
     let Some((own, rest)) = header.split_last() else { return Err(Error::Plan(PlanError::Damaged)) };
-    if magic != MAGIC || version != VERSION || *own != checksum(rest) {
+    if magic != MAGIC || version != VERSION || *own != checksum(rest.iter().copied()) {
         return Err(Error::Plan(PlanError::Damaged));
     }
     let kind = Kind::from_code(kind).map_err(|_| Error::Plan(PlanError::Damaged))?;
@@ -165,7 +160,7 @@ impl<'a> Plan<'a> {
         let this = Self::of(words)?;
         let (header, _) = words.split_first_chunk::<PLAN_HEADER>().ok_or(Error::Plan(PlanError::Damaged))?;
         let body = words.get(PLAN_HEADER..header[3] as usize).unwrap_or(&[]);
-        if checksum(body) == header[9] { Ok(this) } else { Err(Error::Plan(PlanError::Damaged)) }
+        if checksum(body.iter().copied()) == header[9] { Ok(this) } else { Err(Error::Plan(PlanError::Damaged)) }
     }
 
     /// Of which derivatives it is.
