@@ -2,26 +2,29 @@
 
 mod operation;
 
+use jacfwd::ops::given::Given;
 use jacfwd::ops::{Float, Slope};
 use jacfwd::shape::Shape;
 use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
 use jacfwd::{Math, Number};
 use operation::points::{Point, points};
-use operation::{Each, Findings};
+use operation::{Each, Findings, Jet};
 
-/// An operation of `x/argument`, times `value`; slopes are larger by the part `wrong`.
-struct Scaled<'a, F, O> {
-    operation: O,
-    point: &'a Point<F>,
+/// An operation of `x/argument`, times `value`; slopes are larger by the part `wrong`. Any operation is the same type: one body of the drivers for all.
+struct Scaled<'a, F> {
+    operation: &'a dyn Fn(&[F]) -> Jet<F>,
     argument: F,
     value: F,
     wrong: F,
 }
 
-impl<F: Float, O: operation::Function<F>> Function<F> for Scaled<'_, F, O> {
+impl<F: Float> Function<F> for Scaled<'_, F> {
     fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
         let x: Vec<R> = x[0].iter().map(|x| *x / self.argument).collect();
-        let z = self.operation.call(&x, self.point.c) * self.value;
+        let at: Vec<F> = x.iter().map(|x| x.primal()).collect();
+        let jet = (self.operation)(&at);
+        let part = |x: R, d1: &Slope<F>| x.unary(Given { y: F::ZERO, d1: d1.factor(), d2: None });
+        let z = x.iter().zip(&jet.d1).fold(R::constant(jet.y), |sum, (x, d1)| sum + part(*x, d1)) * self.value;
         y[0][0] = z + (z - z.detach()) * self.wrong;
         Ok(())
     }
@@ -33,7 +36,7 @@ fn bound<F: Float>() -> f64 {
 }
 
 /// Whether value or slope change by a jump within 1e-5 of the arguments, 1e-3 in single precision.
-fn kink_nearby<F: Float>(operation: &impl operation::Function<F>, point: &Point<F>) -> bool {
+fn kink_nearby<F: Float>(operation: &operation::Operation<F>, point: &Point<F>) -> bool {
     let part = if F::SINGLE { 1e-3 } else { 1e-5 };
     let near = |k: usize, part: f64| {
         let x: Vec<F> = point.x.iter().enumerate().map(|(i, x)| if i == k { *x * F::of(1.0 + part) } else { *x }).collect();
@@ -50,7 +53,7 @@ fn kink_nearby<F: Float>(operation: &impl operation::Function<F>, point: &Point<
 struct Scales<'a, F>(&'a mut Findings, [usize; 2], F);
 
 impl<F: Float + jacfwd::workspace::Scalar<1>> Each<F> for Scales<'_, F> {
-    fn each(&mut self, operation: impl operation::Function<F>) {
+    fn each(&mut self, operation: operation::Operation<F>) {
         // Powers of two, so that the point is the same at every scale.
         let scales = [(0, 0), (-40, -40), (-40, 40), (40, -40), (40, 40)].map(|(a, v)| [a, v].map(|k| F::of(f64::powi(2.0, k))));
         // A third of them: every family of points is long.
@@ -73,7 +76,7 @@ impl<F: Float + jacfwd::workspace::Scalar<1>> Each<F> for Scales<'_, F> {
             for [argument, value] in scales {
                 let x: Vec<F> = point.x.iter().map(|x| *x * argument).collect();
                 let check = |wrong: f64| {
-                    let f = Scaled { operation, point: &point, argument, value, wrong: F::of(wrong) };
+                    let f = Scaled { operation: &|x| operation.jet(x, point.c), argument, value, wrong: F::of(wrong) };
                     let lengths = [x.len()];
                     let shape = Shape { in_len: &lengths, out_len: &[1], aux_len: &[] };
                     Jacfwd::new(&f, shape).check(&mut Workspace::<F, 1, 16, 0>::new(), &[&x]).unwrap().to_f64()
@@ -153,8 +156,8 @@ one!(Root, R, |x| x.sqrt());
 one!(CubeRoot, R, |x| x.cbrt());
 one!(Relu, R, |x| x.relu());
 one!(Abs, R, |x| x.abs());
-one!(NoSlope, R, |x| x.unary(jacfwd::ops::given::Given { y: R::Real::ONE, d1: R::Real::NAN, d2: None }));
-one!(Infinite, R, |x| x.unary(jacfwd::ops::given::Given { y: x.primal() * x.primal(), d1: R::Real::INFINITY, d2: None }));
+one!(NoSlope, R, |x| x.unary(Given { y: R::Real::ONE, d1: R::Real::NAN, d2: None }));
+one!(Infinite, R, |x| x.unary(Given { y: x.primal() * x.primal(), d1: R::Real::INFINITY, d2: None }));
 one!(Undefined, R, |x| (x - R::Real::of(10.0)).ln());
 
 #[test]

@@ -6,7 +6,7 @@ use jacfwd::ops::Float;
 use jacfwd::{Dual, HyperDual, Number, Pack};
 use operation::compare::{same, same_slope};
 use operation::points::edges;
-use operation::{Each, Findings, Function, for_each};
+use operation::{Each, Findings, Operation, for_each};
 
 trait Expect {
     fn expect<F: Float>(&mut self, holds: bool, what: impl Fn() -> String, got: F, expected: F);
@@ -21,7 +21,7 @@ impl Expect for Findings {
 struct Jets(Findings);
 
 impl<F: Float> Each<F> for Jets {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         let name = f.facts().name;
         for (edge, x, c) in edges(&f) {
             let at = |what: &str| format!("{name}{:?} {what}", edge.at);
@@ -55,7 +55,7 @@ fn plain_jets_keep_every_edge() {
 struct Lanes(Findings);
 
 impl Lanes {
-    fn lanes<F: Float + Pack<N>, const N: usize>(&mut self, f: &impl Function<F>) {
+    fn lanes<F: Float + Pack<N>, const N: usize>(&mut self, f: &Operation<F>) {
         let name = f.facts().name;
         for (edge, x, c) in edges(f) {
             let constant = || x.iter().map(|&x| Dual::<F, N>::new(x)).collect::<Vec<_>>();
@@ -89,14 +89,14 @@ impl Lanes {
 }
 
 impl Each<f64> for Lanes {
-    fn each(&mut self, f: impl Function<f64>) {
+    fn each(&mut self, f: Operation<f64>) {
         self.lanes::<f64, 1>(&f);
         self.lanes::<f64, 4>(&f);
     }
 }
 
 impl Each<f32> for Lanes {
-    fn each(&mut self, f: impl Function<f32>) {
+    fn each(&mut self, f: Operation<f32>) {
         self.lanes::<f32, 1>(&f);
         self.lanes::<f32, 4>(&f);
     }
@@ -116,7 +116,7 @@ impl<F: Float + Pack<1>> Each<F> for Second
 where
     Dual<F, 1>: Pack<1> + Number<Real = F>,
 {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         let name = f.facts().name;
         for (edge, x, c) in edges(&f) {
             if edge.d2.is_empty() {
@@ -153,7 +153,7 @@ fn second_order_numbers_keep_every_edge() {
 struct Left<F>(usize, std::marker::PhantomData<F>);
 
 impl<F: Float> Each<F> for Left<F> {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         self.0 += f.facts().edges.len() - edges(&f).len();
     }
 }

@@ -7,17 +7,17 @@ use jacfwd::ops::{Float, Slope};
 use jacfwd::{Dual, HyperDual, Number, Pack};
 use operation::compare::{same, same_slope, ulp};
 use operation::points::{Point, points};
-use operation::{Each, Findings, Function, Jet, for_each};
+use operation::{Each, Findings, Jet, Operation, for_each};
 
 /// Runs a check of one point on every point of every operation.
 struct Everywhere<C>(C, Findings);
 
 trait Check<F: Float> {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings);
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings);
 }
 
 impl<F: Float, C: Check<F>> Each<F> for Everywhere<C> {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         for p in points(&f) {
             self.0.check(&f, &p, &mut self.1);
         }
@@ -40,7 +40,7 @@ fn with_lane<F: Float + Pack<4>>(x: &[F], i: usize, lane: usize, t: F) -> Vec<Du
 struct IdleLanes;
 
 impl<F: Float + Pack<4>> Check<F> for IdleLanes {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings) {
         for i in 0..f.active() {
             for t in [F::ZERO, F::ONE, F::INFINITY, F::NAN] {
                 let y = f.call(&with_lane(&p.x, i, 1, t), p.c);
@@ -63,7 +63,7 @@ fn idle_lanes_stay_idle() {
 struct Products;
 
 impl<F: Float + Pack<4>> Check<F> for Products {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings) {
         let jet = f.jet(&p.x, p.c);
         for (i, &slope) in jet.d1.iter().enumerate() {
             for t in [F::ONE, F::of(-2.5), F::MIN_POSITIVE, F::INFINITY, F::NAN] {
@@ -88,7 +88,7 @@ fn active_lanes_are_slope_times_tangent_and_slopes_zero_by_definition_hide_any_t
 struct OutsideTheDomain;
 
 impl<F: Float> Check<F> for OutsideTheDomain {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings) {
         let jet = f.jet(&p.x, p.c);
         // 0·∞ is NaN, and its slopes are not: a product is linear in each factor.
         let product = matches!(p.name, "mul" | "mul_c");
@@ -110,7 +110,7 @@ fn outside_its_domain_a_function_has_nan_slopes() {
 struct ValueAlone;
 
 impl<F: Float + Pack<4>> Check<F> for ValueAlone {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings) {
         let alone = f.call(&p.x, p.c);
         let jet = f.jet(&p.x, p.c).y;
         let dual = f.call(&with_lane(&p.x, 0, 0, F::ONE), p.c).value();
@@ -155,7 +155,7 @@ struct SecondOrder;
 
 impl SecondOrder {
     /// The sizes of the terms whose sum is the second derivative: what its rounding errors are relative to.
-    fn terms<F: Float>(f: &impl Function<F>, jet: &Jet<F>, seeds: &[Seed<F>]) -> f64 {
+    fn terms<F: Float>(f: &Operation<F>, jet: &Jet<F>, seeds: &[Seed<F>]) -> f64 {
         let mut sum = 0.0;
         for (i, si) in seeds.iter().enumerate() {
             sum += (jet.d1[i].factor() * si.cross).to_f64().abs();
@@ -166,7 +166,7 @@ impl SecondOrder {
         sum
     }
 
-    fn compare<F: Float + Pack<1>>(f: &impl Function<F>, p: &Point<F>, seeds: &[Seed<F>], findings: &mut Findings)
+    fn compare<F: Float + Pack<1>>(f: &Operation<F>, p: &Point<F>, seeds: &[Seed<F>], findings: &mut Findings)
     where
         Dual<F, 1>: Pack<1> + Number<Real = F>,
     {
@@ -200,7 +200,7 @@ impl<F: Float + Pack<1>> Check<F> for SecondOrder
 where
     Dual<F, 1>: Pack<1> + Number<Real = F>,
 {
-    fn check(&self, f: &impl Function<F>, p: &Point<F>, findings: &mut Findings) {
+    fn check(&self, f: &Operation<F>, p: &Point<F>, findings: &mut Findings) {
         // Adding directions to a NaN makes them NaN: such arguments are left to the edge tables.
         if p.x.iter().any(|x| x.is_nan()) {
             return;

@@ -29,7 +29,7 @@ fn moving<F: Float, R: Number<Real = F>>(x: F, argument: usize, direction: impl 
 }
 
 /// The 4 by 4 second derivatives by the second-order number, and by nested dual numbers.
-fn both<F: Float + Pack<4>>(f: &impl operation::Function<F>, x: &[F], c: f64) -> [[[F; 4]; 4]; 2]
+fn both<F: Float + Pack<4>>(f: &operation::Operation<F>, x: &[F], c: f64) -> [[[F; 4]; 4]; 2]
 where
     Dual<F, 4>: Pack<4, Real = F>,
 {
@@ -61,7 +61,7 @@ impl<F: Float + Pack<4>> Each<F> for Symmetric<'_>
 where
     Dual<F, 4>: Pack<4, Real = F>,
 {
-    fn each(&mut self, f: impl operation::Function<F>) {
+    fn each(&mut self, f: operation::Operation<F>) {
         // A third of them: every family of points is long.
         for point in points::<F>(&f).into_iter().step_by(3) {
             let [hyper, nested] = both(&f, &point.x, point.c);

@@ -17,7 +17,7 @@ use operation::libm_functions::libm_function;
 use operation::library::Library;
 use operation::points::{edges, fitting, points};
 use operation::table::{Row, committed, drawn, folder, precision, published, rows_in, sets};
-use operation::{Each, Findings, Function, for_each};
+use operation::{Each, Findings, Operation, for_each};
 
 /// What a slope may be off at most, whatever is published: special functions allow more, and those whose value `libm` gives
 /// with a larger error most. What a value of `libm` is off beyond one unit at the same point comes on top.
@@ -31,7 +31,7 @@ fn limit(name: &str) -> f64 {
 }
 
 /// The largest errors of one operation over some rows, each with where it is.
-fn measure<F: Float>(f: &impl Function<F>, rows: &[Row]) -> Errors {
+fn measure<F: Float>(f: &Operation<F>, rows: &[Row]) -> Errors {
     let mut errors = Errors { rows: rows.len(), ..Errors::default() };
     for row in rows {
         let (x, c) = fitting::<F>(f, &row.at);
@@ -65,7 +65,7 @@ struct Measure<'a> {
 
 impl Measure<'_> {
     /// Measures one set of points of an operation.
-    fn set<F: Float>(&mut self, f: &impl Function<F>, set: &str) {
+    fn set<F: Float>(&mut self, f: &Operation<F>, set: &str) {
         self.sets.push(format!("{set} {}", precision::<F>()));
         let mut rows = rows_in::<F>(&committed(), set);
         if folder() != committed() {
@@ -102,7 +102,7 @@ impl Measure<'_> {
 }
 
 impl<F: Float> Each<F> for Measure<'_> {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         for set in sets::<F>(f.facts().name) {
             self.set(&f, &set);
         }
@@ -161,7 +161,7 @@ where
     F: jacfwd::Pack<1>,
     Dual<F, 1>: Number<Real = F>,
 {
-    fn each(&mut self, f: impl Function<F>) {
+    fn each(&mut self, f: Operation<F>) {
         let name = f.facts().name;
         type Full<R> = fn(R, R) -> R;
         let (twin, full): (_, Full<Dual<F, 1>>) = match name {
@@ -203,7 +203,7 @@ struct Primal {
 }
 
 impl Each<f64> for Primal {
-    fn each(&mut self, f: impl Function<f64>) {
+    fn each(&mut self, f: Operation<f64>) {
         let library = libm_function(f.facts().name);
         let source = f.source();
         self.findings
@@ -218,7 +218,7 @@ impl Each<f64> for Primal {
 }
 
 impl Each<f32> for Primal {
-    fn each(&mut self, f: impl Function<f32>) {
+    fn each(&mut self, f: Operation<f32>) {
         // Where `libm` computes in double for single precision, `single` holds what stands there instead.
         let Some(Library { single: Some(single), .. }) = libm_function(f.facts().name) else { return };
         self.compared[1] += 1;

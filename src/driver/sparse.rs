@@ -78,7 +78,8 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
             outside.map(|colour| (row, colour))
         });
         if let Some((row, colour)) = missed {
-            return Err(search(pass, options, directions, plan, point, &x, row, |j| plan.colour(j) == Some(colour)));
+            let (wanted, chunks) = (|j: usize| plan.colour(j) == Some(colour), directions.chunks(options, pass.lanes()));
+            return Err(search(plan, row, chunks, wanted, |chunk| dense(pass, directions, plan, point, &x, &chunk)));
         }
         if first {
             values(pass, &mut out);
@@ -129,29 +130,33 @@ pub fn check_pattern<F: Float, P: Pass<F>>(
     Ok(())
 }
 
-/// The error that a derivative outside the pattern is, seen in `row` and in one of the columns that `wanted` says; each direction by itself tells in which.
+/// The error that a derivative outside the pattern is, seen in `row` and in one of the columns that `wanted` says: what `alone` says of those `chunks`
+/// that have one of them.
 #[cold]
 #[inline(never)]
-#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
-fn search<F: Float, P: Pass<F>>(
-    pass: &mut P,
-    options: &Options<'_>,
-    directions: &Directions<'_>,
+pub(super) fn search(
     plan: &Plan<'_>,
-    point: u64,
-    x: &impl Fn(usize, usize) -> F,
     row: usize,
+    chunks: impl Iterator<Item = Range<usize>>,
     wanted: impl Fn(usize) -> bool,
+    mut alone: impl FnMut(Range<usize>) -> Result<(), Error>,
 ) -> Error {
-    for chunk in directions.chunks(options, pass.lanes()) {
+    for chunk in chunks {
         if chunk.clone().any(&wanted)
-            && let Err(error) = dense(pass, directions, plan, point, x, &chunk)
+            && let Err(error) = alone(chunk)
         {
             return error;
         }
     }
     // Together they are not zero and none is by itself: the function does not do the same every time. Any of them is as right.
     Error::Plan(PlanError::Miss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) })
+}
+
+/// The first of a row's derivatives in the columns `cols` that is not zero and outside the pattern.
+pub(super) fn miss<F: Float>(plan: &Plan<'_>, row: usize, cols: &Range<usize>, slopes: &[F]) -> Option<Error> {
+    let outside = |(col, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, col);
+    let (col, _) = cols.clone().zip(slopes).find(|each| outside(*each))?;
+    Some(Error::Plan(PlanError::Miss { row, col }))
 }
 
 /// A pass with a lane for each direction of `chunk`, none of them outside the pattern.
@@ -166,10 +171,5 @@ fn dense<F: Float, P: Pass<F>>(
     pass.start(chunk.len(), point, 0)?;
     seed(pass, directions, chunk, x);
     pass.run()?;
-    let missed = each_row(pass, |row, slopes| {
-        let outside = |(lane, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, chunk.start + lane);
-        let lane = slopes.iter().take(chunk.len()).enumerate().position(outside)?;
-        Some(Error::Plan(PlanError::Miss { row, col: chunk.start + lane }))
-    });
-    missed.map_or(Ok(()), Err)
+    each_row(pass, |row, slopes| miss(plan, row, chunk, slopes)).map_or(Ok(()), Err)
 }

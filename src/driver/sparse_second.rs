@@ -4,10 +4,10 @@
 use super::first::values;
 use super::pass::SecondPass;
 use super::plan::{Directions, Options};
-use super::sparse::fits;
+use super::sparse::{fits, miss, search};
 use crate::chunk;
 use crate::dual::SIDE;
-use crate::error::{Error, PlanError};
+use crate::error::Error;
 use crate::ops::{Float, canonical};
 use crate::sparsity::{Kind, Plan};
 
@@ -85,7 +85,9 @@ pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
             for (row, slopes) in rows.of(&tile) {
                 if let Some(colour) = plan.outside(row, &colours, slopes, <F as Float>::ZERO) {
                     let wanted = |d: usize| plan.colour(d) == Some(colour);
-                    return Err(search(pass, side, directions, plan, &x, &weight, row, wanted));
+                    let (chunks, rows) = (chunk::plan(plan.cols(), side, 0), Rows::take(&mut { row }, plan.rows(), 1, |_| true));
+                    let alone = |cols| dense(pass, directions, plan, &x, &weight, &rows, cols);
+                    return Err(search(plan, row, chunks, wanted, alone));
                 }
             }
             if first {
@@ -173,32 +175,6 @@ pub fn check_hessian_pattern<F: Float, P: SecondPass<F>>(
     Ok(())
 }
 
-/// The error that a sum outside the pattern is, in `row` and one of the columns that `wanted` says; each direction by itself tells which it is.
-#[cold]
-#[inline(never)]
-#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
-fn search<F: Float, P: SecondPass<F>>(
-    pass: &mut P,
-    side: usize,
-    directions: &Directions<'_>,
-    plan: &Plan<'_>,
-    x: &impl Fn(usize, usize) -> F,
-    weight: &impl Fn(usize) -> F,
-    row: usize,
-    wanted: impl Fn(usize) -> bool,
-) -> Error {
-    let rows = Rows::take(&mut { row }, plan.rows(), 1, |_| true);
-    for cols in chunk::plan(plan.cols(), side, 0) {
-        if cols.clone().any(&wanted)
-            && let Err(error) = dense(pass, directions, plan, x, weight, &rows, cols)
-        {
-            return error;
-        }
-    }
-    // Together they are not zero and none is by itself: the function does not do the same every time. Any of them is as right.
-    Error::Plan(PlanError::Miss { row, col: (0..plan.cols()).find(|j| wanted(*j)).unwrap_or(0) })
-}
-
 /// A tile with a column for each direction of `cols`, none of whose sums is outside the pattern.
 fn dense<F: Float, P: SecondPass<F>>(
     pass: &mut P,
@@ -211,11 +187,5 @@ fn dense<F: Float, P: SecondPass<F>>(
 ) -> Result<(), Error> {
     let lane = |d: usize| cols.contains(&d).then(|| d - cols.start);
     let tile = sum(pass, directions, x, weight, rows, lane)?;
-    for (row, slopes) in rows.of(&tile) {
-        let outside = |(lane, d): (usize, &F)| *d != <F as Float>::ZERO && !plan.has(row, cols.start + lane);
-        if let Some(lane) = slopes.iter().take(cols.len()).enumerate().position(outside) {
-            return Err(Error::Plan(PlanError::Miss { row, col: cols.start + lane }));
-        }
-    }
-    Ok(())
+    rows.of(&tile).find_map(|(row, slopes)| miss(plan, row, &cols, slopes)).map_or(Ok(()), Err)
 }

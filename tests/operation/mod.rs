@@ -10,8 +10,7 @@ pub mod library;
 pub mod points;
 pub mod table;
 
-use jacfwd::ops::Slope;
-use jacfwd::ops::{Binary, Facts, Float, Source, Ternary, Unary, Visitor, visit};
+use jacfwd::ops::{Binary, Facts, Float, Handler, Slope, Source, Ternary, Unary, Visitor, dispatch, number, visit};
 use jacfwd::{Dual, Number, Pack};
 use std::marker::PhantomData;
 
@@ -31,25 +30,136 @@ pub enum Parameter {
     Integer,
 }
 
-/// An operation as a function of its active arguments `x` and its plain parameter `c`.
-pub trait Function<F: Float>: Copy {
-    fn facts(&self) -> Facts;
-    fn source(&self) -> Source;
-    fn active(&self) -> usize;
-    fn parameter(&self) -> Parameter;
-    fn call<R: Number<Real = F>>(&self, x: &[R], c: f64) -> R;
-    fn jet(&self, x: &[F], c: f64) -> Jet<F>;
-    fn kink(&self, x: &[F], c: f64) -> bool;
+/// An operation as a function of its active arguments `x` and its plain parameter `c`. One type for all of them: what a test does with each is
+/// compiled once.
+#[derive(Clone, Copy)]
+pub struct Operation<F> {
+    number: u16,
+    facts: Facts,
+    source: Source,
+    active: usize,
+    parameter: Parameter,
+    precision: PhantomData<F>,
+}
+
+impl<F: Float> Operation<F> {
+    fn new(facts: Facts, source: Source, active: usize, parameter: Parameter) -> Self {
+        let number = number(facts.name).unwrap_or_else(|| panic!("{} has no number", facts.name));
+        Self { number, facts, source, active, parameter, precision: PhantomData }
+    }
+
+    pub fn facts(&self) -> Facts {
+        self.facts
+    }
+
+    pub fn source(&self) -> Source {
+        self.source
+    }
+
+    pub fn active(&self) -> usize {
+        self.active
+    }
+
+    pub fn parameter(&self) -> Parameter {
+        self.parameter
+    }
+
+    pub fn call<R: Number<Real = F>>(&self, x: &[R], c: f64) -> R {
+        self.with(c, Call(x))
+    }
+
+    pub fn jet(&self, x: &[F], c: f64) -> Jet<F> {
+        self.with(c, Derive(x))
+    }
+
+    pub fn kink(&self, x: &[F], c: f64) -> bool {
+        self.with(c, Kink(x))
+    }
 
     /// The index of the second derivative in arguments `i ≤ j`.
-    fn at(&self, i: usize, j: usize) -> usize {
-        i * self.active() - i * (i + 1) / 2 + j
+    pub fn at(&self, i: usize, j: usize) -> usize {
+        i * self.active - i * (i + 1) / 2 + j
+    }
+
+    fn with<H: Handler<F>>(&self, c: f64, handler: H) -> H::Output {
+        let parameter = match self.parameter {
+            Parameter::None => 0,
+            Parameter::Real => F::of(c).to_bits64(),
+            Parameter::Integer => (c as i32).cast_unsigned().into(),
+        };
+        dispatch::<F, H>(self.number, parameter, handler).unwrap_or_else(|| panic!("{} with {c}", self.facts.name))
+    }
+}
+
+/// The operation of these numbers.
+struct Call<'a, R>(&'a [R]);
+
+impl<R: Number> Handler<R::Real> for Call<'_, R> {
+    type Output = R;
+
+    #[inline(never)]
+    fn unary<O: Unary<R::Real>>(self, o: O) -> R {
+        self.0[0].unary(o)
+    }
+
+    #[inline(never)]
+    fn binary<O: Binary<R::Real>>(self, o: O) -> R {
+        self.0[0].binary(self.0[1], o)
+    }
+
+    #[inline(never)]
+    fn ternary<O: Ternary<R::Real>>(self, o: O) -> R {
+        self.0[0].ternary(self.0[1], self.0[2], o)
+    }
+}
+
+/// Value and derivatives at these arguments.
+struct Derive<'a, F>(&'a [F]);
+
+impl<F: Float> Handler<F> for Derive<'_, F> {
+    type Output = Jet<F>;
+
+    #[inline(never)]
+    fn unary<O: Unary<F>>(self, o: O) -> Jet<F> {
+        let (y, d1, d2) = self.0[0].unary_d2(o);
+        Jet { y, d1: vec![d1], d2: vec![d2] }
+    }
+
+    #[inline(never)]
+    fn binary<O: Binary<F>>(self, o: O) -> Jet<F> {
+        let (y, d1, d2) = self.0[0].binary_d2(self.0[1], o);
+        Jet { y, d1: d1.to_vec(), d2: d2.to_vec() }
+    }
+
+    #[inline(never)]
+    fn ternary<O: Ternary<F>>(self, o: O) -> Jet<F> {
+        let (y, d1, d2) = self.0[0].ternary_d2(self.0[1], self.0[2], o);
+        Jet { y, d1: d1.to_vec(), d2: d2.to_vec() }
+    }
+}
+
+/// Whether there is a kink at these arguments.
+struct Kink<'a, F>(&'a [F]);
+
+impl<F: Float> Handler<F> for Kink<'_, F> {
+    type Output = bool;
+
+    fn unary<O: Unary<F>>(self, o: O) -> bool {
+        o.kink(self.0[0])
+    }
+
+    fn binary<O: Binary<F>>(self, o: O) -> bool {
+        o.kink(self.0[0], self.0[1])
+    }
+
+    fn ternary<O: Ternary<F>>(self, o: O) -> bool {
+        o.kink([self.0[0], self.0[1], self.0[2]])
     }
 }
 
 /// Something done with every operation.
 pub trait Each<F: Float> {
-    fn each(&mut self, f: impl Function<F>);
+    fn each(&mut self, f: Operation<F>);
 }
 
 /// Does it with every operation, in the order of the list.
@@ -60,102 +170,20 @@ pub fn for_each<F: Float>(each: &mut impl Each<F>) {
 struct Walk<'a, E>(&'a mut E);
 
 impl<F: Float, E: Each<F>> Visitor<F> for Walk<'_, E> {
-    fn unary<O: Unary<F>>(&mut self, o: O) {
-        self.0.each(One(move |_: f64| o, Parameter::None, PhantomData));
+    fn unary<O: Unary<F>>(&mut self, _: O) {
+        self.0.each(Operation::new(O::FACTS, O::SOURCE, 1, Parameter::None));
     }
     fn unary_real<O: Unary<F> + From<F>>(&mut self) {
-        self.0.each(One(|c: f64| O::from(F::of(c)), Parameter::Real, PhantomData));
+        self.0.each(Operation::new(O::FACTS, O::SOURCE, 1, Parameter::Real));
     }
     fn unary_integer<O: Unary<F> + From<i32>>(&mut self) {
-        self.0.each(One(|c: f64| O::from(c as i32), Parameter::Integer, PhantomData));
+        self.0.each(Operation::new(O::FACTS, O::SOURCE, 1, Parameter::Integer));
     }
-    fn binary<O: Binary<F>>(&mut self, o: O) {
-        self.0.each(Two(o));
+    fn binary<O: Binary<F>>(&mut self, _: O) {
+        self.0.each(Operation::new(O::FACTS, O::SOURCE, 2, Parameter::None));
     }
-    fn ternary<O: Ternary<F>>(&mut self, o: O) {
-        self.0.each(Three(o));
-    }
-}
-
-#[derive(Clone, Copy)]
-struct One<O, M>(M, Parameter, PhantomData<O>);
-#[derive(Clone, Copy)]
-struct Two<O>(O);
-#[derive(Clone, Copy)]
-struct Three<O>(O);
-
-impl<F: Float, O: Unary<F>, M: Fn(f64) -> O + Copy> Function<F> for One<O, M> {
-    fn facts(&self) -> Facts {
-        O::FACTS
-    }
-    fn source(&self) -> Source {
-        O::SOURCE
-    }
-    fn active(&self) -> usize {
-        1
-    }
-    fn parameter(&self) -> Parameter {
-        self.1
-    }
-    fn call<R: Number<Real = F>>(&self, x: &[R], c: f64) -> R {
-        x[0].unary((self.0)(c))
-    }
-    fn jet(&self, x: &[F], c: f64) -> Jet<F> {
-        let (y, d1, d2) = x[0].unary_d2((self.0)(c));
-        Jet { y, d1: vec![d1], d2: vec![d2] }
-    }
-    fn kink(&self, x: &[F], c: f64) -> bool {
-        (self.0)(c).kink(x[0])
-    }
-}
-
-impl<F: Float, O: Binary<F>> Function<F> for Two<O> {
-    fn facts(&self) -> Facts {
-        O::FACTS
-    }
-    fn source(&self) -> Source {
-        O::SOURCE
-    }
-    fn active(&self) -> usize {
-        2
-    }
-    fn parameter(&self) -> Parameter {
-        Parameter::None
-    }
-    fn call<R: Number<Real = F>>(&self, x: &[R], _c: f64) -> R {
-        x[0].binary(x[1], self.0)
-    }
-    fn jet(&self, x: &[F], _c: f64) -> Jet<F> {
-        let (y, d1, d2) = x[0].binary_d2(x[1], self.0);
-        Jet { y, d1: d1.to_vec(), d2: d2.to_vec() }
-    }
-    fn kink(&self, x: &[F], _c: f64) -> bool {
-        self.0.kink(x[0], x[1])
-    }
-}
-
-impl<F: Float, O: Ternary<F>> Function<F> for Three<O> {
-    fn facts(&self) -> Facts {
-        O::FACTS
-    }
-    fn source(&self) -> Source {
-        O::SOURCE
-    }
-    fn active(&self) -> usize {
-        3
-    }
-    fn parameter(&self) -> Parameter {
-        Parameter::None
-    }
-    fn call<R: Number<Real = F>>(&self, x: &[R], _c: f64) -> R {
-        x[0].ternary(x[1], x[2], self.0)
-    }
-    fn jet(&self, x: &[F], _c: f64) -> Jet<F> {
-        let (y, d1, d2) = x[0].ternary_d2(x[1], x[2], self.0);
-        Jet { y, d1: d1.to_vec(), d2: d2.to_vec() }
-    }
-    fn kink(&self, x: &[F], _c: f64) -> bool {
-        self.0.kink([x[0], x[1], x[2]])
+    fn ternary<O: Ternary<F>>(&mut self, _: O) {
+        self.0.each(Operation::new(O::FACTS, O::SOURCE, 3, Parameter::None));
     }
 }
 

@@ -2,7 +2,7 @@
 //! Does not know what is expected there beyond what the rows say.
 
 use super::table::{Row, precision, rows};
-use super::{Function, Parameter};
+use super::{Operation, Parameter};
 use jacfwd::ops::{Edge, Float};
 use std::fmt;
 
@@ -21,7 +21,7 @@ impl<F: Float> fmt::Display for Point<F> {
 }
 
 /// Every point at which something is known of the operation.
-pub fn points<F: Float>(f: &impl Function<F>) -> Vec<Point<F>> {
+pub fn points<F: Float>(f: &Operation<F>) -> Vec<Point<F>> {
     let name = f.facts().name;
     let mut all: Vec<_> = edges(f).into_iter().map(|(_, x, c)| Point { name, x, c }).collect();
     let grid = grid::<F>(f.active() + (f.parameter() != Parameter::None) as usize);
@@ -34,12 +34,12 @@ pub fn points<F: Float>(f: &impl Function<F>) -> Vec<Point<F>> {
 }
 
 /// The arguments of a row that was made for this precision.
-pub fn fitting<F: Float>(f: &impl Function<F>, at: &[f64]) -> (Vec<F>, f64) {
+pub fn fitting<F: Float>(f: &Operation<F>, at: &[f64]) -> (Vec<F>, f64) {
     arguments(f, at).unwrap_or_else(|| panic!("{} {}: {at:?} does not fit", f.facts().name, precision::<F>()))
 }
 
 /// The arguments of a row as active arguments and parameter, or `None` if they are not numbers of this precision.
-pub fn arguments<F: Float>(f: &impl Function<F>, at: &[f64]) -> Option<(Vec<F>, f64)> {
+pub fn arguments<F: Float>(f: &Operation<F>, at: &[f64]) -> Option<(Vec<F>, f64)> {
     let plain = (f.parameter() != Parameter::None) as usize;
     assert_eq!(at.len(), f.active() + plain, "{}: a row has {} arguments", f.facts().name, at.len());
     // An integer parameter stays an integer in every precision.
@@ -49,7 +49,7 @@ pub fn arguments<F: Float>(f: &impl Function<F>, at: &[f64]) -> Option<(Vec<F>, 
 }
 
 /// The rows of the operation's edge table whose arguments exist in this precision. There is at least one for every operation.
-pub fn edges<F: Float>(f: &impl Function<F>) -> Vec<(&'static Edge, Vec<F>, f64)> {
+pub fn edges<F: Float>(f: &Operation<F>) -> Vec<(&'static Edge, Vec<F>, f64)> {
     let all: Vec<_> = f.facts().edges.iter().filter_map(|e| arguments(f, e.at).map(|(x, c)| (e, x, c))).collect();
     assert!(!all.is_empty(), "{} has no edge in {}", f.facts().name, precision::<F>());
     all
