@@ -2,10 +2,13 @@
 //!
 //! `cargo xtask test bits` compares the lines of several CPU levels. Here, only that each hash sees its operation.
 
+mod operation;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use jacfwd::ops::{Binary, Float, Ternary, Unary, Visitor, visit};
+use jacfwd::ops::Float;
 use jacfwd::{Dual, HyperDual, Number, Pack, array};
+use operation::{Each, Operation, Parameter, for_each};
 
 /// FNV-1a in 64 bits.
 struct Hash(u64);
@@ -102,55 +105,28 @@ impl Hashes {
     }
 }
 
-impl<F: Real> Visitor<F> for Hashes {
-    fn unary<O: Unary<F>>(&mut self, o: O) {
-        for x in points::<F>() {
-            self.add(first(x, 0).unary(o), second(x, 0).unary(o));
-        }
-        self.close::<F>(O::FACTS.name);
-    }
-
-    fn unary_real<O: Unary<F> + From<F>>(&mut self) {
-        for c in [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -2.25, 3.0, f64::INFINITY, f64::NAN] {
-            for x in points::<F>() {
-                let o = O::from(F::of(c));
-                self.add(first(x, 0).unary(o), second(x, 0).unary(o));
+impl<F: Real> Each<F> for Hashes {
+    fn each(&mut self, f: Operation<F>) {
+        let all = points::<F>();
+        let some: Vec<F> = all.iter().copied().step_by(6).collect();
+        let parameters: &[f64] = match f.parameter() {
+            Parameter::None => &[0.0],
+            Parameter::Real => &[0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -2.25, 3.0, f64::INFINITY, f64::NAN],
+            Parameter::Integer => &[0.0, 1.0, -1.0, 2.0, -2.0, 3.0, 4.0, 5.0, -7.0, 31.0, i32::MAX as f64, i32::MIN as f64],
+        };
+        for &c in parameters {
+            let mut at = |x: &[F]| {
+                let firsts: Vec<_> = x.iter().enumerate().map(|(place, x)| first(*x, place)).collect();
+                let seconds: Vec<_> = x.iter().enumerate().map(|(place, x)| second(*x, place)).collect();
+                self.add(f.call(&firsts, c), f.call(&seconds, c));
+            };
+            match f.active() {
+                1 => all.iter().for_each(|a| at(&[*a])),
+                2 => all.iter().for_each(|a| all.iter().for_each(|b| at(&[*a, *b]))),
+                _ => some.iter().for_each(|a| some.iter().for_each(|b| some.iter().for_each(|c| at(&[*a, *b, *c])))),
             }
         }
-        self.close::<F>(O::FACTS.name);
-    }
-
-    fn unary_integer<O: Unary<F> + From<i32>>(&mut self) {
-        for k in [0, 1, -1, 2, -2, 3, 4, 5, -7, 31, i32::MAX, i32::MIN] {
-            for x in points::<F>() {
-                let o = O::from(k);
-                self.add(first(x, 0).unary(o), second(x, 0).unary(o));
-            }
-        }
-        self.close::<F>(O::FACTS.name);
-    }
-
-    fn binary<O: Binary<F>>(&mut self, o: O) {
-        for a in points::<F>() {
-            for b in points::<F>() {
-                self.add(first(a, 0).binary(first(b, 1), o), second(a, 0).binary(second(b, 1), o));
-            }
-        }
-        self.close::<F>(O::FACTS.name);
-    }
-
-    fn ternary<O: Ternary<F>>(&mut self, o: O) {
-        let points = points::<F>();
-        let some = || points.iter().copied().step_by(6);
-        for a in some() {
-            for b in some() {
-                for c in some() {
-                    let y = first(a, 0).ternary(first(b, 1), first(c, 2), o);
-                    self.add(y, second(a, 0).ternary(second(b, 1), second(c, 2), o));
-                }
-            }
-        }
-        self.close::<F>(O::FACTS.name);
+        self.close::<F>(f.facts().name);
     }
 }
 
@@ -194,8 +170,8 @@ fn arrays<F: Real>(hashes: &mut Hashes) {
 #[test]
 fn the_same_bits_everywhere() {
     let mut hashes = Hashes::default();
-    visit::<f64>(&mut hashes);
-    visit::<f32>(&mut hashes);
+    for_each::<f64>(&mut hashes);
+    for_each::<f32>(&mut hashes);
     arrays::<f64>(&mut hashes);
     arrays::<f32>(&mut hashes);
     for (name, hash) in &hashes.lines {

@@ -5,11 +5,11 @@ use super::general;
 use super::machine::{Exit, Machine};
 use super::quick;
 use super::words::Slots;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+use crate::lanes::Vector;
 use crate::program::Program;
 use crate::random::Stream;
-#[cfg(feature = "levels")]
-use crate::slots::Level;
-use crate::slots::{First, TileFloat, Unit, Zeroth};
+use crate::slots::{First, Level, TileFloat, Unit, Zeroth};
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use crate::slots::{Second, by_side};
 
@@ -23,7 +23,9 @@ pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mu
 pub unsafe fn run<F: TileFloat>(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit {
     // SAFETY: as the caller promises.
     let m = &mut unsafe { Machine::new(program, unit, Slots::new(slots, stride), draws, general::carry_out::<F>) };
-    match m.unit.level() {
+    // Values alone have no lanes: one body serves all levels.
+    let alone = m.unit.vectors() == 0 && !m.unit.is_second();
+    match if alone { Level::Lowest } else { m.unit.level() } {
         #[cfg(feature = "levels")]
         Level::V3 => by_precision!(m, jacfwd_v3_replay64, jacfwd_v3_replay32),
         #[cfg(feature = "levels")]
@@ -39,16 +41,20 @@ pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
         // SAFETY: the unit has tiles of that side.
         return by_side!(m.unit.side(), P => unsafe { quick::run::<F, Second<P>, true>(m) });
     }
-    // SAFETY: the unit has numbers of so many vectors. Each width with a body of its own is 20 KB in the archive: these are the usual ones.
+    /// Whether so many vectors are a usual width: each with a body of its own is 20 KB in the archive, and a second of whoever compiles it.
+    const fn usual<F: TileFloat>(vectors: usize) -> bool {
+        vectors * F::Vector::COUNT <= 16
+    }
+    // SAFETY: the unit has numbers of so many vectors.
     unsafe {
         match m.unit.vectors() {
-            0 => quick::run::<F, Zeroth, true>(m),
+            0 if cfg!(not(feature = "level")) => quick::run::<F, Zeroth, true>(m),
             1 => quick::run::<F, First<1>, true>(m),
-            2 => quick::run::<F, First<2>, true>(m),
-            3 => quick::run::<F, First<3>, true>(m),
-            4 => quick::run::<F, First<4>, true>(m),
-            6 => quick::run::<F, First<6>, true>(m),
-            8 => quick::run::<F, First<8>, true>(m),
+            2 if const { usual::<F>(2) } => quick::run::<F, First<2>, true>(m),
+            3 if const { usual::<F>(3) } => quick::run::<F, First<3>, true>(m),
+            4 if const { usual::<F>(4) } => quick::run::<F, First<4>, true>(m),
+            6 if const { usual::<F>(6) } => quick::run::<F, First<6>, true>(m),
+            8 if const { usual::<F>(8) } => quick::run::<F, First<8>, true>(m),
             _ => quick::run::<F, First<0>, true>(m),
         }
     }

@@ -1,9 +1,8 @@
 //! The interface of the shared library as abigail describes it: committed, and compared with what is built.
 
-use crate::install;
 use crate::project::{Project, write};
 use crate::run::{Cmd, Result};
-use crate::staticlib::{self, Staticlib};
+use crate::staticlib::Staticlib;
 use std::path::{Path, PathBuf};
 
 /// The committed description.
@@ -23,12 +22,12 @@ pub fn command(project: &Project, _: &[String]) -> Result {
 /// Compares, and makes sure that a missing function would be found.
 pub fn check(project: &Project) -> Result<String> {
     let committed = project.path(DESCRIPTION);
-    let library = library(project, "abi", &[])?;
+    let library = library(project, "whole", &[])?;
     let output = abidiff(project, &committed, &library).attempt()?;
     if !output.success {
         return Err(format!("{}\n`cargo xtask abi` describes the library again", output.failure("abidiff")));
     }
-    let broken = self::library(project, "abi-broken", &["--localize-symbol=jf_check"])?;
+    let broken = self::library(project, "broken", &["jf_check"])?;
     let output = abidiff(project, &committed, &broken).attempt()?;
     if !output.status.contains(INCOMPATIBLE) {
         return Err(output.failure("abidiff of a library without jf_check, which is a break,"));
@@ -41,7 +40,7 @@ fn abidiff(project: &Project, old: &Path, new: &Path) -> Cmd {
 }
 
 fn described(project: &Project) -> Result<String> {
-    let library = library(project, "abi", &[])?;
+    let library = library(project, "whole", &[])?;
     let options = ["--no-corpus-path", "--no-show-locs", "--no-comp-dir-path", "--headers-dir"];
     let text = Cmd::new("abidw").args(options).arg(project.path("include")).arg(library).capture()?.stdout;
     Ok(text.lines().map(|line| placeless(line) + "\n").collect())
@@ -57,13 +56,18 @@ fn placeless(line: &str) -> String {
     format!("{before} path='{}'{after}", path.rsplit('/').next().unwrap_or(path))
 }
 
-/// The shared library with what a debugger knows of its functions; some of its symbols taken out of the interface.
+/// The shared library with what a debugger knows of its functions, those that are `hidden` left out. Nothing runs it: it is not optimised.
 fn library(project: &Project, name: &str, hidden: &[&str]) -> Result<PathBuf> {
-    let way = Staticlib { directory: "abi", features: &Staticlib::WHOLE, rustflags: "", nightly: false, debug: "2" };
-    let object = staticlib::reduce(&way.build(project)?, &project.out("abi")?.join(name))?.with_file_name("jacfwd.o");
-    Cmd::new("objcopy").args(hidden).arg(&object).capture()?;
-    let library = object.with_file_name("libjacfwd.so");
-    install::link_shared(&object, &library, "libjacfwd.so").map(|()| library)
+    let features = &Staticlib::WHOLE;
+    let way = Staticlib { directory: "abi", features, rustflags: "", nightly: false, debug: "2", optimised: false };
+    let archive = way.build(project)?;
+    let directory = project.out(&format!("abi/{name}"))?;
+    let (script, library) = (directory.join("exported.map"), directory.join("libjacfwd.so"));
+    let hidden: String = hidden.iter().map(|name| format!("{name}; ")).collect();
+    write(&script, &format!("{{ global: jf_*; jff_*; local: {hidden}*; }};\n"))?;
+    let cmd = Cmd::new("gcc").args(["-shared", "-nostartfiles", "-o"]).arg(&library).arg("-Wl,-soname,libjacfwd.so");
+    let cmd = cmd.arg(format!("-Wl,--version-script={}", script.display())).arg("-Wl,--whole-archive").arg(archive);
+    cmd.arg("-Wl,--no-whole-archive").capture().map(|_| library)
 }
 
 #[cfg(test)]

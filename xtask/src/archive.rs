@@ -169,7 +169,14 @@ fn compile(project: &Project, level: Level) -> Result<PathBuf> {
     }
     let directory = format!("archive/{}", level.name());
     let nightly = matches!(level, Level::Address | Level::Thread);
-    let way = Staticlib { directory: &directory, features: &Staticlib::WHOLE, rustflags: level.rustflags(), nightly, debug: "0" };
+    let way = Staticlib {
+        directory: &directory,
+        features: &Staticlib::WHOLE,
+        rustflags: level.rustflags(),
+        nightly,
+        debug: "0",
+        optimised: true,
+    };
     staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))
 }
 
@@ -179,8 +186,14 @@ fn joined(project: &Project) -> Result<PathBuf> {
     let parts = [(Level::Base, "levels"), (Level::V3, "level"), (Level::V4, "level")];
     let objects = parallel(&parts, |(level, feature)| {
         let directory = format!("archive/all-{}", level.name());
-        let way =
-            Staticlib { directory: &directory, features: &[feature], rustflags: level.rustflags(), nightly: false, debug: "0" };
+        let way = Staticlib {
+            directory: &directory,
+            features: &[feature],
+            rustflags: level.rustflags(),
+            nightly: false,
+            debug: "0",
+            optimised: true,
+        };
         let archive = staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))?;
         Ok(archive.with_file_name("jacfwd.o"))
     })?;

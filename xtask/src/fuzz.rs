@@ -77,7 +77,14 @@ fn with_libfuzzer(project: &Project, checked: bool) -> Result<Option<PathBuf>> {
     let name = if checked { "libfuzzer" } else { "coverage" };
     let directory = format!("fuzz/{name}-archive");
     let rustflags = if checked { format!("{COUNTED} {CHECKED}") } else { COUNTED.into() };
-    let way = Staticlib { directory: &directory, features: &Staticlib::WHOLE, rustflags: &rustflags, nightly: true, debug: "1" };
+    let way = Staticlib {
+        directory: &directory,
+        features: &Staticlib::WHOLE,
+        rustflags: &rustflags,
+        nightly: true,
+        debug: "1",
+        optimised: true,
+    };
     let archive = staticlib::reduce(&way.build(project)?, &project.out(&directory)?.join("lib"))?;
     let objects = [archive, ffi::sanitizer_support(project, Level::Address)?];
     // The coverage that guides it is the library's, not that of the oracle.

@@ -16,6 +16,8 @@ pub struct Staticlib<'a> {
     pub nightly: bool,
     /// How much a debugger is told, as cargo's profiles count it.
     pub debug: &'a str,
+    /// Whether it is what users get: one object, as fast as can be.
+    pub optimised: bool,
 }
 
 impl Staticlib<'_> {
@@ -29,13 +31,18 @@ impl Staticlib<'_> {
         let cargo = if self.nightly { project.cargo_of("nightly") } else { project.cargo() };
         // With --target the flags stay off build scripts.
         let cross = triple.iter().flat_map(|triple| ["--target", triple]);
-        cargo
+        let cargo = cargo
             .args(arguments("dist", self.features))
             .args(cross)
             .env("CARGO_TARGET_DIR", &target)
             .env("RUSTFLAGS", self.rustflags)
-            .env("CARGO_PROFILE_DIST_DEBUG", self.debug)
-            .capture()?;
+            .env("CARGO_PROFILE_DIST_DEBUG", self.debug);
+        let cargo = if self.optimised {
+            cargo
+        } else {
+            cargo.env("CARGO_PROFILE_DIST_LTO", "off").env("CARGO_PROFILE_DIST_OPT_LEVEL", "0")
+        };
+        cargo.capture()?;
         Ok(target.join(triple.unwrap_or_default()).join("dist/libjacfwd.a"))
     }
 }
