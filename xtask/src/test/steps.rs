@@ -81,10 +81,10 @@ pub const STEPS: &[Step] = &[
     rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 400, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
     }),
-    rest("sanitizers", "the C harness, but for Eigen's, and the archive with sanitizers", 500, |project| {
+    rest("sanitizers", "the C programs of the harness, and the archive with sanitizers", 500, |project| {
         skipping(harness::sanitized(project, GCC, Part::Quick), NO_NIGHTLY)
     }),
-    rest("sanitizers-clang", "all of it with clang's sanitizers", 270, |project| {
+    rest("sanitizers-clang", "the whole harness with clang's sanitizers", 270, |project| {
         if CLANG.here() {
             skipping(harness::sanitized(project, CLANG, Part::All), NO_NIGHTLY)
         } else {
