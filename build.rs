@@ -13,7 +13,7 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 11] = [
+    const DOUBLE: [&str; 12] = [
         "types",
         "api",
         "shared",
@@ -21,16 +21,18 @@ mod headers {
         "pattern",
         "dependence",
         "sparse",
+        "products",
         "inside",
         "derived/ops64",
         "arrays",
         "derived/scalar64",
     ];
 
-    const SINGLE: [&str; 7] = [
+    const SINGLE: [&str; 8] = [
         "derived/api32",
         "derived/programs32",
         "derived/sparse32",
+        "derived/products32",
         "derived/inside32",
         "derived/ops32",
         "derived/arrays32",

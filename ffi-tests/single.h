@@ -96,6 +96,8 @@
 #define jf_jacfwd_sparse_batch jff_jacfwd_sparse_batch
 #define jf_jacobian jff_jacobian
 #define jf_jn jff_jn
+#define jf_jpjt jff_jpjt
+#define jf_jtj jff_jtj
 #define jf_jvp jff_jvp
 #define jf_jvp_many jff_jvp_many
 #define jf_ldexp jff_ldexp

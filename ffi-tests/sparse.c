@@ -23,25 +23,6 @@ static void N(structure)(entries *a, const N(net) *net, const N(asked) *q) {
     shuffle(a);
 }
 
-/* The dense Jacobian, all blocks in one matrix. */
-static void N(dense)(jf_context *c, jf_func f, const N(net) *net, const N(asked) *q, real *jac) {
-    jf_options options = {0};
-    options.argnums = q->argnums;
-    options.n_argnums = q->n_argnums;
-    jf_matrix block[3 * 4];
-    size_t row = 0;
-    for (size_t o = 0; o < net->n_out; o++) {
-        size_t col = 0;
-        for (size_t k = 0; k < q->n_argnums; k++) {
-            int a = q->argnums[k] < 0 ? q->argnums[k] + (int)net->n_in : q->argnums[k];
-            block[o * q->n_argnums + k] = (jf_matrix){jac + row * MOST_COLS + col, MOST_COLS, 1};
-            col += net->in_len[a];
-        }
-        row += net->out_len[o];
-    }
-    CHECK_INT(jf_jacfwd(c, f, q->in, &options, block, NULL), JF_OK);
-}
-
 TEST(compressed_derivatives_have_the_bits_of_dense_ones) {
     static real jac[MOST_ROWS * MOST_COLS], values[MOST_ENTRIES + 1], y[3][8], z[3][8];
     size_t rare = 0, fewer = 0;
@@ -58,7 +39,7 @@ TEST(compressed_derivatives_have_the_bits_of_dense_ones) {
         CHECK_INT(jf_plan_entries(plan), whole.entries);
         CHECK(jf_plan_colours(plan) <= q.directions);
         fewer += jf_plan_colours(plan) < q.directions;
-        N(dense)(c, f, &net, &q, jac);
+        N(dense_jacobian)(c, f, &net, &q, jac);
         real *out[4] = {y[0], y[1], y[2], NULL}, *again[4] = {z[0], z[1], z[2], NULL};
         jf_options options = {0};
         CHECK_INT(jf_call(c, f, q.in, NULL, out), JF_OK);
@@ -96,7 +77,7 @@ TEST(what_the_pattern_lacks_is_told) {
         if (whole.entries == 0) {
             continue;
         }
-        N(dense)(c, f, &net, &q, jac);
+        N(dense_jacobian)(c, f, &net, &q, jac);
         size_t row = whole.row[--whole.entries], col = whole.col[whole.entries];
         bool zero = jac[row * MOST_COLS + col] == 0;
         jf_pattern pattern = pattern_of(&whole, (uint32_t)(trial % 3), 4);

@@ -112,6 +112,8 @@ struct abi<double> {
     static constexpr auto jacfwd_sparse_batch = jf_jacfwd_sparse_batch;
     static constexpr auto jacobian = jf_jacobian;
     static constexpr auto jn = jf_jn;
+    static constexpr auto jpjt = jf_jpjt;
+    static constexpr auto jtj = jf_jtj;
     static constexpr auto jvp = jf_jvp;
     static constexpr auto jvp_many = jf_jvp_many;
     static constexpr auto ldexp = jf_ldexp;
@@ -418,6 +420,8 @@ struct abi<float> {
     static constexpr auto jacfwd_sparse_batch = jff_jacfwd_sparse_batch;
     static constexpr auto jacobian = jff_jacobian;
     static constexpr auto jn = jff_jn;
+    static constexpr auto jpjt = jff_jpjt;
+    static constexpr auto jtj = jff_jtj;
     static constexpr auto jvp = jff_jvp;
     static constexpr auto jvp_many = jff_jvp_many;
     static constexpr auto ldexp = jff_ldexp;

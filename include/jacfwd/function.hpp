@@ -134,6 +134,26 @@ public:
             o, in(x) && weights_fit(weights));
     }
 
+    /// The normal equations of a fit: jtj is n × n, symmetric, and receives Jᵀ·W·J, jtr n elements of Jᵀ·W·y; J has a row for each element of all outputs, a
+    /// column for each of the inputs that argnums names, input 0 if it is left out. weights nullptr = all 1; what is nullptr is not wanted.
+    jf_status jtj(const ins &x, const view<const Real> &weights, const view<Real> &jtj, const view<Real> &jtr = nullptr, const outs &y = {},
+                  const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::jtj(c(), function_, x.pointers().data(), options, weights.data(), jtj.data(), jtr.data(), y.pointers().data());
+            },
+            o, in(x) && weights_fit(weights) && fits("jtj", jtj, columns(o) * columns(o)) && fits("jtr", jtr, columns(o)) && out(y));
+    }
+
+    /// A covariance moved through the function: jpjt is m × m, symmetric, and receives J·P·Jᵀ, with p the symmetric n × n matrix P.
+    jf_status jpjt(const ins &x, const view<const Real> &p, const view<Real> &jpjt, const outs &y = {}, const options &o = {}) {
+        return run(
+            [&](const jf_options *options) {
+                return abi::jpjt(c(), function_, x.pointers().data(), options, p.data(), jpjt.data(), y.pointers().data());
+            },
+            o, in(x) && fits("p", p, columns(o) * columns(o)) && fits("jpjt", jpjt, rows() * rows()) && out(y));
+    }
+
     /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
     /// program that is returned must stay until the function is gone or `detach`ed; it is none on failure, without exceptions.
     ///
@@ -295,18 +315,30 @@ private:
         return true;
     }
 
-    bool entries_fit(const view<Real> &values, const jf_plan *plan) {
-        const std::size_t wants = jf_plan_entries(plan);
-        return !plan || values.none() || values.size() == wants || refuse("values has %zu elements, but %zu are wanted", values.size(), wants);
+    // How many rows the Jacobian of all outputs has, and how many columns.
+    std::size_t rows() const noexcept {
+        std::size_t sum = 0;
+        for (std::size_t o = 0; o < Out; o++) {
+            sum += shape().out[o];
+        }
+        return sum;
+    }
+    std::size_t columns(const options &o) const noexcept {
+        std::size_t sum = 0;
+        for (std::size_t k = 0; k < count(o); k++) {
+            sum += length(o, k);
+        }
+        return sum;
     }
 
-    bool weights_fit(const view<const Real> &weights) {
-        std::size_t wants = 0;
-        for (std::size_t o = 0; o < Out; o++) {
-            wants += shape().out[o];
-        }
-        return weights.none() || weights.size() == wants || refuse("weights has %zu elements, but %zu are wanted", weights.size(), wants);
+    template <class T>
+    bool fits(const char *what, const view<T> &given, std::size_t wants) {
+        return given.none() || given.size() == wants || refuse("%s has %zu elements, but %zu are wanted", what, given.size(), wants);
     }
+
+    bool entries_fit(const view<Real> &values, const jf_plan *plan) { return !plan || fits("values", values, jf_plan_entries(plan)); }
+
+    bool weights_fit(const view<const Real> &weights) { return fits("weights", weights, rows()); }
 
     template <class Pack>
     bool all_given(const Pack &p, std::size_t wants) {

@@ -20,6 +20,9 @@ mod layout;
 pub mod pattern;
 mod pieces;
 mod plan_memory;
+mod product_drivers;
+#[cfg(feature = "capi-f64")]
+pub mod products;
 #[cfg(feature = "capi-f64")]
 pub mod programs;
 mod recordings;
@@ -55,6 +58,7 @@ const _: () = {
         (JF_ARGNUM_EMPTY, s::ARGNUM_EMPTY),
         (JF_BAD_OPTION, s::BAD_OPTION),
         (JF_OVERLAP, s::OVERLAP),
+        (JF_TOO_FEW_LANES, s::TOO_FEW_LANES),
         (JF_RANDOM_FORBIDDEN, s::RANDOM_FORBIDDEN),
         (JF_BAD_RETURN, s::BAD_RETURN),
         (JF_BUSY, s::BUSY),

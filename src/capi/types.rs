@@ -51,6 +51,8 @@ pub const JF_ARGNUM_EMPTY: jf_status = -22;
 pub const JF_BAD_OPTION: jf_status = -23;
 /// Strides that make elements of one block overlap.
 pub const JF_OVERLAP: jf_status = -24;
+/// More directions than a pass takes, where all must run in one.
+pub const JF_TOO_FEW_LANES: jf_status = -25;
 /// A draw where options do not allow one.
 pub const JF_RANDOM_FORBIDDEN: jf_status = -30;
 /// The function returned a negative code.

@@ -255,6 +255,15 @@ pub enum Error {
     },
     /// Another mistake with a pattern, or one with a plan.
     Plan(PlanError),
+    /// Draws of their own for directions that a product of Jacobians has together.
+    OwnDraws,
+    /// Directions that must run in one pass, and do not.
+    TooFewLanes {
+        /// How many must.
+        directions: usize,
+        /// How many a pass takes.
+        lanes: usize,
+    },
     /// A draw where the options allow none.
     RandomForbidden,
     /// The function returned a negative code.
@@ -372,6 +381,8 @@ impl Error {
             Self::ArgnumEmpty => status::ARGNUM_EMPTY,
             Self::UnknownRandomness { .. } => status::BAD_OPTION,
             Self::Overlap { .. } => status::OVERLAP,
+            Self::OwnDraws => status::BAD_OPTION,
+            Self::TooFewLanes { .. } => status::TOO_FEW_LANES,
             Self::RandomForbidden => status::RANDOM_FORBIDDEN,
             Self::BadReturn { .. } => status::BAD_RETURN,
             Self::Busy => status::BUSY,

@@ -58,6 +58,14 @@ pub enum Pointer {
     Values,
     /// `weights` of `jf_hessian_sparse`.
     Weights,
+    /// `p` of `jf_jpjt`.
+    Symmetric,
+    /// `jtj` of `jf_jtj`.
+    Jtj,
+    /// `jtr` of `jf_jtj`.
+    Jtr,
+    /// `jpjt` of `jf_jpjt`.
+    Jpjt,
     /// An array given to an operation inside an evaluation.
     Array,
     /// `keep` of `jf_scope_end`.
@@ -107,6 +115,10 @@ impl Pointer {
             Self::Plan => "plan",
             Self::Values => "values",
             Self::Weights => "weights",
+            Self::Symmetric => "p",
+            Self::Jtj => "jtj",
+            Self::Jtr => "jtr",
+            Self::Jpjt => "jpjt",
             Self::Array => "the array of an operation",
             Self::Keep => "keep",
             Self::State => "state",

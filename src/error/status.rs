@@ -20,6 +20,7 @@ pub(crate) const ARGNUM_DUPLICATE: i32 = -21;
 pub(crate) const ARGNUM_EMPTY: i32 = -22;
 pub(crate) const BAD_OPTION: i32 = -23;
 pub(crate) const OVERLAP: i32 = -24;
+pub(crate) const TOO_FEW_LANES: i32 = -25;
 pub(crate) const RANDOM_FORBIDDEN: i32 = -30;
 pub(crate) const BAD_RETURN: i32 = -31;
 pub(crate) const BUSY: i32 = -32;
@@ -56,6 +57,7 @@ pub const fn status_text(status: i32) -> &'static CStr {
         ARGNUM_EMPTY => c"argnums is empty",
         BAD_OPTION => c"an option has an unknown value",
         OVERLAP => c"elements of a block overlap",
+        TOO_FEW_LANES => c"directions that must run in one pass are too many",
         RANDOM_FORBIDDEN => c"a random draw where none is allowed",
         BAD_RETURN => c"the user's function returned a negative code",
         BUSY => c"the context is in use",
@@ -81,12 +83,12 @@ mod tests {
     #[test]
     fn every_code_has_a_text_of_its_own() {
         let known: HashSet<_> = (-60..=1).map(status_text).filter(|text| *text != c"unknown status").collect();
-        assert_eq!(known.len(), 32);
+        assert_eq!(known.len(), 33);
     }
 
     #[test]
     fn unknown_codes_say_so() {
-        for status in [-7, -9, -16, -25, -34, i32::MIN] {
+        for status in [-7, -9, -16, -26, -34, i32::MIN] {
             assert_eq!(status_text(status), c"unknown status");
         }
         assert_eq!(status_text(i32::MAX), status_text(1));

@@ -91,6 +91,12 @@ impl Error {
                 let numbers = [block, row_stride as usize, col_stride as usize];
                 ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
             }
+            Self::OwnDraws => {
+                ("randomness is JF_RANDOM_DIFFERENT, but a product of Jacobians takes several directions together", [0; 3])
+            }
+            Self::TooFewLanes { directions, lanes } => {
+                ("# direction~ must run in one pass, but a pass takes # (lanes, or chunk)", [directions, lanes, 0])
+            }
             Self::PatternStart { line, start, entries } => {
                 ("major[#] is %, but it must go up from 0 to the # entries", [line, start as usize, entries])
             }
@@ -221,6 +227,8 @@ mod tests {
             Error::ArgnumDuplicate { input: N, first: N, second: N },
             Error::ArgnumEmpty,
             Error::UnknownRandomness { value: u32::MAX },
+            Error::OwnDraws,
+            Error::TooFewLanes { directions: N, lanes: N },
             Error::Overlap { block: N, row_stride: isize::MIN, col_stride: isize::MIN },
             Error::Plan(PlanError::Format { value: u32::MAX }),
             Error::Plan(PlanError::IndexBytes { value: u32::MAX }),

@@ -5,13 +5,11 @@ use super::general;
 use super::machine::{Exit, Machine};
 use super::quick;
 use super::words::Slots;
-#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-use crate::lanes::Vector;
 use crate::program::Program;
 use crate::random::Stream;
 use crate::slots::{First, Level, TileFloat, Unit, Zeroth};
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
-use crate::slots::{Second, by_side};
+use crate::slots::{Second, by_side, lanes};
 
 /// Runs a program. A pointer to this is what leads to it: an image without programs has none of it.
 pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit;
@@ -43,7 +41,7 @@ pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
     }
     /// Whether so many vectors are a usual width: each with a body of its own is 20 KB in the archive, and a second of whoever compiles it.
     const fn usual<F: TileFloat>(vectors: usize) -> bool {
-        vectors * F::Vector::COUNT <= 16
+        lanes::<F>(vectors) <= 16
     }
     // SAFETY: the unit has numbers of so many vectors.
     unsafe {

@@ -31,6 +31,8 @@ pub use kernel::first::First;
 pub use kernel::first::Tangents;
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 pub use kernel::gather;
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+pub use kernel::lanes;
 pub use kernel::second::Second;
 pub use kernel::{Chained, FiniteChained, Order, Sum, Terms, Zeroth};
 pub use level::Level;

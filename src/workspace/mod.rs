@@ -34,6 +34,7 @@ mod first;
 mod function;
 mod jacfwd;
 mod pass;
+mod product;
 mod second;
 mod sparse;
 mod storage;

@@ -136,7 +136,7 @@ impl<U> Jacfwd<'_, U> {
     }
 
     /// The weight of each output element.
-    fn weights<F: Float>(&self, weights: &[F]) -> Result<impl Fn(usize) -> F, Error> {
+    pub(super) fn weights<F: Float>(&self, weights: &[F]) -> Result<impl Fn(usize) -> F, Error> {
         if !weights.is_empty() {
             table::same_length(Pointer::Weights, 0, weights.len(), self.signature.out_len.iter().sum())?;
         }

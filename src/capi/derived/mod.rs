@@ -11,6 +11,8 @@ pub mod ops32;
 #[cfg(feature = "capi-f64")]
 pub mod ops64;
 #[cfg(feature = "capi-f32")]
+pub mod products32;
+#[cfg(feature = "capi-f32")]
 pub mod programs32;
 #[cfg(feature = "capi-f32")]
 pub mod scalar32;

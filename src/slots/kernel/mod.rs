@@ -220,6 +220,11 @@ impl<F> Clone for Kernels<F> {
 
 impl<F> Copy for Kernels<F> {}
 
+/// Tangents in so many vectors.
+pub const fn lanes<F: Float>(vectors: usize) -> usize {
+    vectors * F::Vector::COUNT
+}
+
 /// What moves the tangents of numbers of first order, for a number of directions.
 #[repr(C)]
 pub struct Width<F> {
@@ -236,7 +241,7 @@ impl<F: Float> Width<F> {
         let vectors = directions.div_ceil(F::Vector::COUNT);
         // Without SIMD the kernels of first order are called by name.
         let kernels = if SIMD { by_vectors!(vectors, D, _K => Kernels::of::<D>()) } else { Kernels::of::<Zeroth>() };
-        Self { kernels, vectors, lanes: vectors * F::Vector::COUNT }
+        Self { kernels, vectors, lanes: lanes::<F>(vectors) }
     }
 }
 

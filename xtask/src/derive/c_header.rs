@@ -22,13 +22,14 @@ const SHARED: [(&str, &str); 9] = [
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
     ("jf_message", "After a call: messages, flags, counts"),
     ("jf_record", "Recorded functions"),
     ("jf_jacfwd_sparse", "Sparse drivers"),
+    ("jf_jtj", "Products of Jacobians"),
     ("jf_const", "Inside a function: numbers, scopes, draws"),
     ("jf_lt", "Inside a function: comparisons"),
     ("jf_neg", "Inside a function: operations"),
