@@ -177,10 +177,10 @@ TEST(options_that_mean_nothing_are_refused) {
 
 TEST(strides_that_overlap_are_refused) {
     const unsigned strided = BIT(JACFWD) | BIT(HESSIAN);
-    WRONG(strided, JF_OVERLAP, "elements of jac[0] overlap (row_stride 0, col_stride 1)", s->jac[0].col_stride = 1)
-    WRONG(strided, JF_OVERLAP, "jac[0] overlap (row_stride 2, col_stride 1)", (s->jac[0].row_stride = 2, s->jac[0].col_stride = 1))
-    WRONG(strided, JF_OVERLAP, "jac[1] overlap (row_stride -3, col_stride 3)", (s->jac[1].row_stride = -3, s->jac[1].col_stride = 3))
-    WRONG(strided, JF_OVERLAP, "jac[2] overlap (row_stride 1, col_stride 0)", s->jac[2].row_stride = 1)
+    WRONG(strided, JF_OVERLAP, "elements of block 0 of the result overlap (row_stride 0, col_stride 1)", s->jac[0].col_stride = 1)
+    WRONG(strided, JF_OVERLAP, "block 0 of the result overlap (row_stride 2, col_stride 1)", (s->jac[0].row_stride = 2, s->jac[0].col_stride = 1))
+    WRONG(strided, JF_OVERLAP, "block 1 of the result overlap (row_stride -3, col_stride 3)", (s->jac[1].row_stride = -3, s->jac[1].col_stride = 3))
+    WRONG(strided, JF_OVERLAP, "block 2 of the result overlap (row_stride 1, col_stride 0)", s->jac[2].row_stride = 1)
     WRONG(strided, JF_BAD_LENGTH, "too large", (s->jac[0].row_stride = PTRDIFF_MAX, s->jac[0].col_stride = 1))
     WRONG(strided, JF_BAD_LENGTH, "too large", (s->jac[3].row_stride = 1, s->jac[3].col_stride = PTRDIFF_MIN))
 }

@@ -46,12 +46,22 @@ static void N(begin)(N(trial) *t, size_t lanes) {
     CHECK_INT(jf_call(t->c, t->f, t->q.in, NULL, t->out), JF_OK);
 }
 
+/* From now on the function is run as the program of what it does at that point. */
+static void N(attach)(N(trial) *t) {
+    jf_recording *r;
+    const jf_program *p;
+    CHECK_INT(jf_record(t->c, t->f, t->q.in, NULL, memory(1 << 16), 1 << 16, &r), JF_OK);
+    size_t bytes = jf_program_bytes(r);
+    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+    CHECK_INT(jf_attach(t->c, t->f, p, JF_MISS_FAILS), JF_OK);
+}
+
 TEST(normal_equations_are_the_loop_over_the_dense_jacobian) {
     static N(trial) t;
     static real jtj[MOST_COLS * MOST_COLS + 1], jtr[MOST_COLS + 1], again[MOST_ROWS];
-    size_t several = 0, rare = 0;
+    size_t several = 0, rare = 0, wide = 0;
     for (size_t trial = 0; trial < 600; trial++) {
-        const size_t widths[] = {2, 3, 4, 5, 8, 32};
+        const size_t widths[] = {2, 3, 4, 5, 8, 40, 40, 40};
         size_t lanes = widths[below(LENGTH(widths))];
         N(begin)(&t, lanes);
         size_t n = t.q.directions, rows = t.net.rows;
@@ -60,12 +70,29 @@ TEST(normal_equations_are_the_loop_over_the_dense_jacobian) {
             weights[e] = below(8) == 0 ? 0 : (real)below(1000) / 77 - 4;
         }
         const real *given = trial % 3 == 0 ? NULL : weights;
-        t.options.chunk = below(3) == 0 ? 2 + below(6) : 0;
+        t.options.chunk = lanes < 40 && below(3) == 0 ? 2 + below(6) : 0;
         several += n > lanes;
+        wide += n > 16 && n <= lanes;
         N(fill)(jtj, n * n + 1);
         N(fill)(jtr, n + 1);
         real *out[4] = {again, NULL, NULL, NULL};
-        CHECK_INT(jf_jtj(t.c, t.f, t.q.in, &t.options, given, jtj, jtr, out), JF_OK);
+        jf_matrix product = {jtj, 0, 0};
+        if (trial % 4 == 1 && n > 0) {
+            /* From the last element to the first: the same matrix turned by half a turn. */
+            product = (jf_matrix){jtj + n * n - 1, -(ptrdiff_t)n, -1};
+        }
+        if (trial % 4 == 2) {
+            N(attach)(&t);
+        }
+        CHECK_INT(jf_jtj(t.c, t.f, t.q.in, &t.options, given, &product, jtr, out), JF_OK);
+        for (size_t k = 0; trial % 4 == 1 && k < n * n / 2; k++) {
+            real swap = jtj[k];
+            jtj[k] = jtj[n * n - 1 - k], jtj[n * n - 1 - k] = swap;
+        }
+        real alone[MOST_COLS + 1];
+        t.options.chunk = trial % 3;
+        CHECK_INT(jf_jtj(t.c, t.f, t.q.in, &t.options, given, NULL, alone, NULL), JF_OK);
+        CHECK_BYTES(alone, jtr, n * sizeof jtr[0]);
         CHECK(N(equal)(again, t.y, t.net.out_len[0]));
         for (size_t p = 0; p < n; p++) {
             real sum = 0;
@@ -89,7 +116,7 @@ TEST(normal_equations_are_the_loop_over_the_dense_jacobian) {
         CHECK(N(untouched)(jtj + n * n, 1) && N(untouched)(jtr + n, 1));
         free_memory();
     }
-    CHECK(several > 100 && rare > 300);
+    CHECK(several > 100 && rare > 300 && wide > 2);
 }
 
 TEST(a_moved_covariance_is_the_loop_over_the_dense_jacobian) {
@@ -109,7 +136,10 @@ TEST(a_moved_covariance_is_the_loop_over_the_dense_jacobian) {
         wide += n > 16;
         N(fill)(jpjt, rows * rows + 1);
         real *out[4] = {again, NULL, NULL, NULL};
-        CHECK_INT(jf_jpjt(t.c, t.f, t.q.in, &t.options, p, jpjt, out), JF_OK);
+        if (trial % 4 == 2) {
+            N(attach)(&t);
+        }
+        CHECK_INT(jf_jpjt(t.c, t.f, t.q.in, &t.options, p, &(jf_matrix){jpjt, 0, 0}, out), JF_OK);
         CHECK(N(equal)(again, t.y, t.net.out_len[0]));
         for (size_t e = 0; e < rows; e++) {
             real moved[MOST_COLS];
@@ -149,7 +179,8 @@ TEST(what_is_not_wanted_and_mistakes) {
     real bad = 5;
     const real x[3] = {1, 2, 3}, p[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
     const real *in[] = {x};
-    real jtj[9], jtr[3], jpjt[4], y[2];
+    real a[9], jtr[3], s[4], y[2];
+    const jf_matrix jtj[] = {{a, 0, 0}}, jpjt[] = {{s, 0, 0}}, none[] = {{NULL, 1, 1}};
     jf_context *c = N(context)(1, 60, 4);
     jf_func f = N(simple)(c, N(three), 3, 2, &bad);
     CHECK_INT(jf_jtj(c, f, in, NULL, NULL, NULL, NULL, (real *[]){y}), JF_OK);
@@ -157,12 +188,14 @@ TEST(what_is_not_wanted_and_mistakes) {
     CHECK_INT(jf_jtj(c, f, in, NULL, NULL, NULL, jtr, NULL), JF_OK);
     CHECK_SAME(jtr[2], 15);
     CHECK_INT(jf_jtj(c, f, in, NULL, NULL, jtj, NULL, NULL), JF_OK);
-    CHECK_SAME(jtj[8], 5);
+    CHECK_SAME(a[8], 5);
+    CHECK_INT(jf_jtj(c, f, in, NULL, NULL, none, jtr, NULL), JF_OK);
     CHECK_INT(jf_jpjt(c, f, in, NULL, p, NULL, (real *[]){y}), JF_OK);
+    CHECK_INT(jf_jpjt(c, f, in, NULL, p, none, NULL), JF_OK);
     CHECK_INT(jf_jpjt(c, f, in, NULL, p, jpjt, NULL), JF_OK);
-    CHECK_SAME(jpjt[1], 2);
+    CHECK_SAME(s[1], 2);
 
-    N(fill)(jtj, 9), N(fill)(jtr, 3), N(fill)(jpjt, 4), N(fill)(y, 2);
+    N(fill)(a, 9), N(fill)(jtr, 3), N(fill)(s, 4), N(fill)(y, 2);
     real *out[] = {y};
     CHECK_INT(jf_jtj(NULL, f, in, NULL, NULL, jtj, jtr, out), JF_NULL);
     CHECK_INT(jf_jpjt(NULL, f, in, NULL, p, jpjt, out), JF_NULL);
@@ -179,24 +212,56 @@ TEST(what_is_not_wanted_and_mistakes) {
     options = (jf_options){0};
     options.chunk = 1;
     CHECK_INT(jf_jtj(c, f, in, &options, NULL, jtj, jtr, out), JF_TOO_FEW_LANES);
-    CHECK_SAYS(jf_message(c), "2 directions must run in one pass, but a pass takes 1");
+    CHECK_SAYS(jf_message(c), "one pass must take 2 directions, but takes 1");
+    CHECK_INT(jf_jtj(c, f, in, NULL, NULL, (jf_matrix[]){{a, 2, 1}}, jtr, out), JF_OVERLAP);
+    CHECK_SAYS(jf_message(c), "elements of block 0 of the result overlap (row_stride 2, col_stride 1)");
+    CHECK_INT(jf_jpjt(c, f, in, NULL, p, (jf_matrix[]){{s, 0, 1}}, out), JF_OVERLAP);
+    CHECK_INT(jf_jtj(c, f, in, NULL, NULL, (jf_matrix[]){{a, PTRDIFF_MAX, 1}}, jtr, out), JF_BAD_LENGTH);
     const real *there[] = {(const real[]){5, 2, 3}};
     CHECK_INT(jf_jtj(c, f, there, NULL, NULL, jtj, jtr, out), 7);
     CHECK_INT(jf_jpjt(c, f, there, NULL, p, jpjt, out), 7);
-    CHECK(N(untouched)(jtj, 9) && N(untouched)(jtr, 3) && N(untouched)(jpjt, 4) && N(untouched)(y, 2));
+    CHECK(N(untouched)(a, 9) && N(untouched)(jtr, 3) && N(untouched)(s, 4) && N(untouched)(y, 2));
 
     jf_context *narrow = N(context)(1, 60, 2);
     f = N(simple)(narrow, N(three), 3, 2, NULL);
     CHECK_INT(jf_jpjt(narrow, f, in, NULL, p, jpjt, out), JF_TOO_FEW_LANES);
-    CHECK_SAYS(jf_message(narrow), "3 directions must run in one pass, but a pass takes 2");
-    CHECK(N(untouched)(jpjt, 4) && N(untouched)(y, 2));
+    CHECK_SAYS(jf_message(narrow), "one pass must take 3 directions, but takes 2");
+    CHECK(N(untouched)(s, 4) && N(untouched)(y, 2));
     CHECK_INT(jf_jtj(narrow, f, in, NULL, NULL, jtj, jtr, out), JF_OK);
-    CHECK_SAME(jtj[8], 5);
+    CHECK_SAME(a[8], 5);
+}
+
+/* y[i] = x[i]·u with a draw u each. */
+FN(noisy) {
+    for (size_t i = 0; i < 2; i++) {
+        out[0][i] = jf_mul(e, in[0][i], jf_uniform(e));
+    }
+    return 0;
+}
+
+TEST(every_pass_sees_the_same_draws) {
+    const real x[2] = {1, 2}, p[4] = {1, 0, 0, 1};
+    const real *in[] = {x};
+    real a[4], s[4], jac[4];
+    jf_context *c = N(context)(1, 60, 2);
+    jf_func f = N(simple)(c, N(noisy), 2, 2, NULL);
+    const jf_matrix jtj[] = {{a, 0, 0}}, jpjt[] = {{s, 0, 0}}, dense[] = {{jac, 0, 0}};
+    CHECK_INT(jf_jtj(c, f, in, NULL, NULL, jtj, NULL, NULL), JF_RANDOM_FORBIDDEN);
+    jf_options options = {0};
+    options.randomness = JF_RANDOM_SAME;
+    options.seed = 11;
+    CHECK_INT(jf_jacfwd(c, f, in, &options, dense, NULL), JF_OK);
+    CHECK_INT(jf_jtj(c, f, in, &options, NULL, jtj, NULL, NULL), JF_OK);
+    CHECK_INT(jf_jpjt(c, f, in, &options, p, jpjt, NULL), JF_OK);
+    CHECK(jac[0] != jac[3] && jac[0] > 0);
+    CHECK_SAME(a[0], jac[0] * jac[0]);
+    CHECK_SAME(s[3], jac[3] * jac[3]);
 }
 
 static void N(all)(void) {
     RUN(normal_equations_are_the_loop_over_the_dense_jacobian);
     RUN(a_moved_covariance_is_the_loop_over_the_dense_jacobian);
     RUN(what_is_not_wanted_and_mistakes);
+    RUN(every_pass_sees_the_same_draws);
 }
 #endif

@@ -52,15 +52,20 @@ static void normal_equations_find_the_parameters() {
     CHECK_SAME(static_cast<double>(moved[12]), static_cast<double>(variance));
     CHECK(moved[3] == moved[15]);
 
+    Real square[2][2], many[49] = {};
+    const int beyond[] = {7};
+    f.jtj({p, t}, nullptr, square);
+    CHECK(square[1][0] == a[1]);
+    CHECK_INT(thrown([&] { f.jtj({p, t}, nullptr, a, g, {}, {beyond}); }, "argnum 7"), JF_ARGNUM_RANGE);
+    CHECK_INT(thrown([&] { f.jtj({p, t}, nullptr, jacfwd::matrix<Real>(many, 2, 3)); }, "jtj is 2 by 3, but 2 by 2 is wanted"), JF_BAD_LENGTH);
     const int both[] = {1, 0};
-    Real many[49];
     CHECK_INT(thrown([&] { f.jtj({p, t}, nullptr, many, g); }, "jtj has 49 elements, but 4 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.jtj({p, t}, nullptr, many, g, {}, {both}); }, "jtr has 2 elements, but 7 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.jtj({p, t}, g, a, g); }, "weights has 2 elements, but 5 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.jtj({p, t}, nullptr, many, nullptr, {}, {both}); }, ""), JF_OK);
     CHECK_INT(thrown([&] { f.jpjt({p, t}, g, moved); }, "p has 2 elements, but 4 are wanted"), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { f.jpjt({p, t}, covariance, many); }, "jpjt has 49 elements, but 25 are wanted"), JF_BAD_LENGTH);
-    CHECK_INT(thrown([&] { f.jpjt({p, t}, many, moved, {}, {both}); }, "7 directions must run in one pass"), JF_TOO_FEW_LANES);
+    CHECK_INT(thrown([&] { f.jpjt({p, t}, many, moved, {}, {both}); }, "one pass must take 7 directions, but takes 4"), JF_TOO_FEW_LANES);
     CHECK_INT(thrown([&] { f.jpjt({p, t}, nullptr, moved); }, "p must not be NULL"), JF_NULL);
 }
 

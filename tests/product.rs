@@ -73,6 +73,11 @@ fn products<F: Scalar<5> + Scalar<2> + Scalar<24>>() {
         assert_eq!((bits(&found.0), bits(&found.1), bits(&found.2)), (bits(&jtj), bits(&jtr), bits(&y[..4])));
         f.jtj(&mut Workspace::<F, 2, 40>::new(), &x, &weights, &mut found.0, &mut found.1, &mut []).unwrap();
         assert_eq!((bits(&found.0), bits(&found.1)), (bits(&jtj), bits(&jtr)));
+        found.1.fill(F::ONE);
+        f.jtj(&mut Workspace::<F, 24, 40>::new(), &x, &weights, &mut [], &mut found.1, &mut []).unwrap();
+        assert_eq!(bits(&found.1), bits(&jtr));
+        f.jtj(&mut Workspace::<F, 24, 40>::new(), &x, &weights, &mut found.0, &mut found.1, &mut []).unwrap();
+        assert_eq!((bits(&found.0), bits(&found.1)), (bits(&jtj), bits(&jtr)));
 
         let p: Vec<F> = (0..N * N).map(|k| at::<F>((k / N).min(k % N) * 3 + (k / N).max(k % N))).collect();
         let mut moved = vec![F::ZERO; M * M];

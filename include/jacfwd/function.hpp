@@ -136,22 +136,25 @@ public:
 
     /// The normal equations of a fit: jtj is n × n, symmetric, and receives Jᵀ·W·J, jtr n elements of Jᵀ·W·y; J has a row for each element of all outputs, a
     /// column for each of the inputs that argnums names, input 0 if it is left out. weights nullptr = all 1; what is nullptr is not wanted.
-    jf_status jtj(const ins &x, const view<const Real> &weights, const view<Real> &jtj, const view<Real> &jtr = nullptr, const outs &y = {},
+    jf_status jtj(const ins &x, const view<const Real> &weights, const matrix<Real> &jtj, const view<Real> &jtr = nullptr, const outs &y = {},
                   const options &o = {}) {
+        const auto product = strided(jtj);
         return run(
             [&](const jf_options *options) {
-                return abi::jtj(c(), function_, x.pointers().data(), options, weights.data(), jtj.data(), jtr.data(), y.pointers().data());
+                return abi::jtj(c(), function_, x.pointers().data(), options, weights.data(), &product, jtr.data(), y.pointers().data());
             },
-            o, in(x) && weights_fit(weights) && fits("jtj", jtj, columns(o) * columns(o)) && fits("jtr", jtr, columns(o)) && out(y));
+            o,
+            in(x) && weights_fit(weights) && (!all_known(o) || (square("jtj", jtj, columns(o)) && fits("jtr", jtr, columns(o)))) && out(y));
     }
 
-    /// A covariance moved through the function: jpjt is m × m, symmetric, and receives J·P·Jᵀ, with p the symmetric n × n matrix P.
-    jf_status jpjt(const ins &x, const view<const Real> &p, const view<Real> &jpjt, const outs &y = {}, const options &o = {}) {
+    /// A covariance moved through the function: jpjt is m × m, symmetric, and receives J·P·Jᵀ, with p the symmetric n × n matrix P, one row behind the other.
+    jf_status jpjt(const ins &x, const view<const Real> &p, const matrix<Real> &jpjt, const outs &y = {}, const options &o = {}) {
+        const auto product = strided(jpjt);
         return run(
             [&](const jf_options *options) {
-                return abi::jpjt(c(), function_, x.pointers().data(), options, p.data(), jpjt.data(), y.pointers().data());
+                return abi::jpjt(c(), function_, x.pointers().data(), options, p.data(), &product, y.pointers().data());
             },
-            o, in(x) && fits("p", p, columns(o) * columns(o)) && fits("jpjt", jpjt, rows() * rows()) && out(y));
+            o, in(x) && (!all_known(o) || fits("p", p, columns(o) * columns(o))) && square("jpjt", jpjt, rows()) && out(y));
     }
 
     /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
@@ -253,6 +256,14 @@ private:
         return a < In ? shape().in[a] : 0;
     }
     bool known(const options &o, std::size_t k) const noexcept { return argnum(o, k) < In; }
+    bool all_known(const options &o) const noexcept {
+        for (std::size_t k = 0; k < count(o); k++) {
+            if (!known(o, k)) {
+                return false;
+            }
+        }
+        return true;
+    }
     // Argnums left out: all inputs where every one has its blocks, else input 0.
     static options chosen(const options &o, std::size_t given, std::size_t all) noexcept {
         static constexpr std::array<int, In> every = inputs_in_order(std::make_index_sequence<In>{});
@@ -336,6 +347,14 @@ private:
         return given.none() || given.size() == wants || refuse("%s has %zu elements, but %zu are wanted", what, given.size(), wants);
     }
 
+    bool square(const char *what, const matrix<Real> &given, std::size_t side) {
+        if (given.none() || given.fits(side, side)) {
+            return true;
+        }
+        return given.rows() == 0 ? refuse("%s has %zu elements, but %zu are wanted", what, given.cols(), side * side)
+                                 : refuse("%s is %zu by %zu, but %zu by %zu is wanted", what, given.rows(), given.cols(), side, side);
+    }
+
     bool entries_fit(const view<Real> &values, const jf_plan *plan) { return !plan || fits("values", values, jf_plan_entries(plan)); }
 
     bool weights_fit(const view<const Real> &weights) { return fits("weights", weights, rows()); }
@@ -394,10 +413,13 @@ private:
         return true;
     }
 
+    static typename abi::matrix strided(const matrix<Real> &block) noexcept {
+        return {block.data(), block.row_stride(), block.col_stride()};
+    }
     static auto strided(const matrices<Real, Out * In> &jac) noexcept {
         std::array<typename abi::matrix, Out * In> blocks{};
         for (std::size_t b = 0; b < Out * In; b++) {
-            blocks[b] = {jac[b].data(), jac[b].row_stride(), jac[b].col_stride()};
+            blocks[b] = strided(jac[b]);
         }
         return blocks;
     }

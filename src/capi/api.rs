@@ -74,7 +74,7 @@ pub(super) fn eval(e: *mut jf_eval) -> *mut Eval<f64> {
 ///
 /// # Safety
 /// `jac` is null or has more than `index` blocks, as large as the header requires.
-unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Matrix<f64> {
+pub(super) unsafe fn matrix(jac: *const jf_matrix, index: usize, rows: usize, cols: usize) -> Matrix<f64> {
     let unwanted = jf_matrix { data: core::ptr::null_mut(), row_stride: 0, col_stride: 0 };
     // SAFETY: a table that is not NULL has more than `index` blocks, as the caller promises.
     let m = if jac.is_null() { unwanted } else { unsafe { jac.wrapping_add(index).read() } };

@@ -1,7 +1,7 @@
-//! Where a Jacobian goes in the caller's memory, block by block.
+//! Where a Jacobian goes in the caller's memory, block by block, or a product of Jacobians.
 //! Does not know what computes it.
 
-use crate::driver::{Active, Columns, Directions};
+use crate::driver::{Active, Columns, Directions, Square};
 use crate::error::Error;
 use crate::lanes::Vector;
 use crate::ops::{Float, canonical};
@@ -19,7 +19,7 @@ pub struct Matrix<F> {
     cols: usize,
 }
 
-impl<F> Matrix<F> {
+impl<F: Copy> Matrix<F> {
     /// The block of `rows` by `cols` elements at `data`.
     ///
     /// # Safety
@@ -49,14 +49,20 @@ impl<F> Matrix<F> {
         !self.data.is_null()
     }
 
+    /// Where element (`i`, `j`) is, which lies in the block.
+    #[inline(always)]
+    fn place(self, i: usize, j: usize) -> *mut F {
+        let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
+        self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(j, self.strides.col)))
+    }
+
     /// Writes row `i` from column `start` on, in canonical form; the elements lie in the block.
     #[inline(always)]
     pub fn write_row(self, i: usize, start: usize, row: &[F])
     where
         F: Float,
     {
-        let reach = |n: usize, stride: isize| (n as isize).wrapping_mul(stride);
-        let place = self.data.wrapping_offset(reach(i, self.strides.row).wrapping_add(reach(start, self.strides.col)));
+        let place = self.place(i, start);
         let whole = if SIMD && self.strides.col == 1 { row.len() / F::Vector::COUNT * F::Vector::COUNT } else { 0 };
         for j in (0..whole).step_by(F::Vector::COUNT) {
             // SAFETY: a whole vector of the row lies at `j`.
@@ -66,8 +72,27 @@ impl<F> Matrix<F> {
         }
         for (j, t) in row.iter().enumerate().skip(whole) {
             // SAFETY: the promise of `new`.
-            unsafe { place.wrapping_offset(reach(j, self.strides.col)).write(canonical(*t)) };
+            unsafe { place.wrapping_offset((j as isize).wrapping_mul(self.strides.col)).write(canonical(*t)) };
         }
+    }
+}
+
+impl<F: Float> Square<F> for Matrix<F> {
+    #[inline(always)]
+    fn is_wanted(&self) -> bool {
+        self.wanted()
+    }
+
+    #[inline(always)]
+    fn at(&self, p: usize, q: usize) -> F {
+        // SAFETY: the promise of `new`; what is read was written before.
+        unsafe { self.place(p, q).read() }
+    }
+
+    #[inline(always)]
+    fn put(&mut self, p: usize, q: usize, x: F) {
+        // SAFETY: the promise of `new`.
+        unsafe { self.place(p, q).write(x) }
     }
 }
 

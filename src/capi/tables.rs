@@ -1,7 +1,6 @@
 //! The tables of pointers that C hands over, typed: who made one has promised what the header requires, so reading and writing by index is a line each.
 //! Does not know what the numbers mean.
 
-use crate::driver::Square;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::Shape;
@@ -128,42 +127,6 @@ impl<F: Float> Output<F> {
     pub fn write(self, j: usize, y: F) {
         // SAFETY: the promise of the table it is of.
         unsafe { self.0.wrapping_add(j).write(y) }
-    }
-}
-
-/// A dense square matrix that may be unwanted, row by row.
-#[derive(Clone, Copy)]
-pub struct Dense<F> {
-    data: *mut F,
-    side: usize,
-}
-
-impl<F: Float> Dense<F> {
-    /// The matrix of `side` rows at `data`, if it is wanted.
-    ///
-    /// # Safety
-    /// `data` is null or has `side`² elements; nobody else reads or writes them meanwhile. `side`² overflows nothing.
-    pub unsafe fn new(data: *mut F, side: usize) -> Self {
-        Self { data, side }
-    }
-}
-
-impl<F: Float> Square<F> for Dense<F> {
-    #[inline(always)]
-    fn is_wanted(&self) -> bool {
-        !self.data.is_null()
-    }
-
-    #[inline(always)]
-    fn at(&self, p: usize, q: usize) -> F {
-        // SAFETY: the promise of `new`; drivers ask for elements of a matrix that is wanted, and has that side.
-        unsafe { self.data.wrapping_add(p * self.side + q).read() }
-    }
-
-    #[inline(always)]
-    fn put(&mut self, p: usize, q: usize, x: F) {
-        // SAFETY: likewise.
-        unsafe { self.data.wrapping_add(p * self.side + q).write(x) }
     }
 }
 

@@ -30,8 +30,8 @@ const BLOCK: usize = 16;
 /// `(weight(e)·y[e])·J[e][p]`.
 ///
 /// # Errors
-/// `OwnDraws`, if each direction has its own draws; `TooFewLanes`, if there are directions that no pass has together, because a pass takes only one; whatever
-/// stopped a pass. An error in the first pass comes before any result.
+/// `OwnDraws`, if each direction has its own draws; `TooFewLanes`, if `jtj` is wanted and a pass takes only one of several directions; whatever stopped a
+/// pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 pub fn jtj<F: Float, P: Pass<F>>(
     pass: &mut P,
@@ -46,6 +46,16 @@ pub fn jtj<F: Float, P: Pass<F>>(
     let total = directions.total();
     let lanes = if options.chunk == 0 { pass.lanes() } else { pass.lanes().min(options.chunk) };
     drawn_together(options)?;
+    if !jtj.is_wanted() {
+        for chunk in directions.chunks(options, pass.lanes()) {
+            run(pass, directions, &x, [&chunk, &(total..total)])?;
+            if chunk.start == 0 {
+                values(pass, &mut out);
+            }
+            gradient(pass, &weight, &chunk, 0, &mut jtr);
+        }
+        return Ok(());
+    }
     if total <= lanes {
         let all = 0..total;
         run(pass, directions, &x, [&all, &(total..total)])?;
@@ -209,9 +219,6 @@ fn gram<F: Float, P: Pass<F>>(
     [first, second]: [usize; 2],
     jtj: &mut impl Square<F>,
 ) {
-    if !jtj.is_wanted() {
-        return;
-    }
     let columns = |p: usize| cols.start.max(p)..cols.end;
     for p in rows.clone() {
         columns(p).for_each(|q| jtj.put(p, q, <F as Float>::ZERO));

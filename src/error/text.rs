@@ -89,14 +89,12 @@ impl Error {
             }
             Self::Overlap { block, row_stride, col_stride } => {
                 let numbers = [block, row_stride as usize, col_stride as usize];
-                ("elements of jac[#] overlap (row_stride %, col_stride %)", numbers)
+                ("elements of block # of the result overlap (row_stride %, col_stride %)", numbers)
             }
             Self::OwnDraws => {
                 ("randomness is JF_RANDOM_DIFFERENT, but a product of Jacobians takes several directions together", [0; 3])
             }
-            Self::TooFewLanes { directions, lanes } => {
-                ("# direction~ must run in one pass, but a pass takes # (lanes, or chunk)", [directions, lanes, 0])
-            }
+            Self::TooFewLanes { directions, lanes } => ("one pass must take # direction~, but takes #", [directions, lanes, 0]),
             Self::PatternStart { line, start, entries } => {
                 ("major[#] is %, but it must go up from 0 to the # entries", [line, start as usize, entries])
             }
@@ -298,7 +296,7 @@ mod tests {
         );
         said(
             Error::Overlap { block: 2, row_stride: -3, col_stride: 1 },
-            "elements of jac[2] overlap (row_stride -3, col_stride 1)",
+            "elements of block 2 of the result overlap (row_stride -3, col_stride 1)",
         );
     }
 

@@ -58,7 +58,7 @@ impl<'a, U> Jacfwd<'a, U> {
     }
 
     /// Runs at most `directions` per pass, and at most the lanes of the workspace; 0 = as few and equal passes as the lanes allow.
-    /// The results do not depend on it.
+    /// The results do not depend on it; only [`jtj`](Self::jtj) wants at least two.
     pub fn chunk(mut self, directions: usize) -> Self {
         self.options.chunk = directions;
         self

@@ -14,11 +14,11 @@ impl<U> Jacfwd<'_, U> {
     /// elements. `W` is the diagonal matrix of `weights`, one for each row; all 1 if there are none. What is empty is not wanted.
     ///
     /// Element (p, q ≥ p) is the sum from 0 over the rows `e` in order of `(weights[e]·J[e][p])·J[e][q]`, element `p` of `jtr` that of
-    /// `(weights[e]·y[e])·J[e][p]`, as a loop over the result of [`jacfwd`](Self::jacfwd) has it. The function runs once if a pass takes all `n` directions,
-    /// otherwise about `2·(n/LANES)²` times.
+    /// `(weights[e]·y[e])·J[e][p]`, as a loop over the result of [`jacfwd`](Self::jacfwd) has it: a weight of 0 does not hide a NaN. The function runs once if a
+    /// pass takes all `n` directions, otherwise once for each pair of halves of a pass, or as for `jacfwd` if `jtj` is not wanted.
     ///
     /// # Errors
-    /// See [`Jacfwd`]. `OwnDraws` for draws of each direction's own; `TooFewLanes` if `n` is not 1 and a pass takes one direction; `WrongLength` for results or
+    /// See [`Jacfwd`]. `OwnDraws` for draws of each direction's own; `TooFewLanes` if `jtj` is wanted, `n` is more than 1, and a pass takes one direction; `WrongLength` for results or
     /// weights of other lengths.
     ///
     /// ```
@@ -46,7 +46,7 @@ impl<U> Jacfwd<'_, U> {
         let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions::<F>(&[], 1)?;
         let side = directions.total();
-        wanted(Pointer::Jtj, jtj, checked_len(side, side)?)?;
+        wanted(Pointer::Jtj, jtj, side.saturating_mul(side))?;
         wanted(Pointer::Jtr, jtr, side)?;
         let weight = self.weights(weights)?;
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
@@ -89,7 +89,7 @@ impl<U> Jacfwd<'_, U> {
         let cols = directions.total();
         let side = self.signature.out_len.iter().try_fold(0, |sum, len| checked_sum(sum, *len))?;
         table::same_length(Pointer::Symmetric, 0, p.len(), checked_len(cols, cols)?)?;
-        wanted(Pointer::Jpjt, jpjt, checked_len(side, side)?)?;
+        wanted(Pointer::Jpjt, jpjt, side.saturating_mul(side))?;
         let symmetric = |i: usize, j: usize| p.get(i * cols + j).copied().unwrap_or(<F as Float>::NAN);
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         driver::jpjt(&mut pass, &self.options, &directions, reader(x), symmetric, y, &mut Dense { data: jpjt, side })

@@ -42,8 +42,7 @@ fn test(project: &Project) -> Cmd {
     tests(project, "tests", "vectors").arg("--nocapture").env("JACFWD_VECTORS", project.target.join("accuracy"))
 }
 
-/// A file of tests in a profile, ready for its own arguments; with the features of the optimised tests, so that what they compiled serves again.
+/// A file of tests in a profile, ready for its own arguments.
 fn tests(project: &Project, profile: &str, name: &str) -> Cmd {
-    let cargo = project.cargo().args(["test", "--package", "jacfwd", "--profile", profile, "--features", "num-traits,nalgebra"]);
-    cargo.args(["--test", name, "--"])
+    project.cargo().args(["test", "--package", "jacfwd", "--profile", profile, "--test", name, "--"])
 }

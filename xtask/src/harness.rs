@@ -60,7 +60,7 @@ pub fn plain(project: &Project, level: Level, compilers: Compilers, part: Part) 
     Manner { name: level.name(), part, compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
 }
 
-/// The programs in C once more, each driver call that succeeds repeated with the function recorded: what `plain` has compiled, linked with
+/// The programs in C once more, each call of the drivers `names` that succeeds repeated with the function recorded: what `plain` has compiled, linked with
 /// `ffi-tests/recorded`. Not those whose functions keep a state, or check or print values themselves: they are none that can be recorded. Nor those that record by
 /// themselves.
 pub fn recorded(project: &Project) -> Result<String> {

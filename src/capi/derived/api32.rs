@@ -74,7 +74,7 @@ pub(super) fn eval(e: *mut jff_eval) -> *mut Eval<f32> {
 ///
 /// # Safety
 /// `jac` is null or has more than `index` blocks, as large as the header requires.
-unsafe fn matrix(jac: *const jff_matrix, index: usize, rows: usize, cols: usize) -> Matrix<f32> {
+pub(super) unsafe fn matrix(jac: *const jff_matrix, index: usize, rows: usize, cols: usize) -> Matrix<f32> {
     let unwanted = jff_matrix { data: core::ptr::null_mut(), row_stride: 0, col_stride: 0 };
     // SAFETY: a table that is not NULL has more than `index` blocks, as the caller promises.
     let m = if jac.is_null() { unwanted } else { unsafe { jac.wrapping_add(index).read() } };
