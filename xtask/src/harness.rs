@@ -2,7 +2,7 @@
 //! Knows how they are compiled, linked and run; not what they test.
 
 use crate::archive::{self, Level};
-use crate::compilers::{CLANG, Compilers, EIGEN, GCC, SANITIZERS, WARNINGS};
+use crate::compilers::{Compilers, EIGEN, GCC, SANITIZERS, WARNINGS};
 use crate::ffi::{self, VALGRIND, is_cpp};
 use crate::objects;
 use crate::parallel::parallel;
@@ -140,20 +140,19 @@ impl Manner<'_> {
     }
 
     fn object(&self, project: &Project, source: &Path) -> Result<PathBuf> {
-        let (cpp, checked, clang) = (is_cpp(source), self.level == Level::Address, self.compilers.cpp == CLANG.cpp);
+        let (cpp, checked) = (is_cpp(source), self.level == Level::Address);
         let standard = match cpp {
             false => "-std=c11",
-            // What takes minutes is compiled once in each standard.
-            true if is_slow(source) && checked => "-std=c++20",
-            true if is_slow(source) && clang => "-std=c++2b",
+            // What takes minutes is compiled in the oldest standard and the newest.
+            true if is_slow(source) && checked => "-std=c++2b",
             true => "-std=c++17",
         };
         // Told to those alone that ask: the others are the same program at every level.
         let levels = self.level == Level::All && read(source)?.contains("LEVELS");
         let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
         let more = cpp.then_some("-Wshadow").into_iter().chain(levels.then_some("-DLEVELS"));
-        // Optimising takes most of the time with checks, and all of clang's with Eigen; gcc's goes into reading that.
-        let plainly = cpp && (checked || clang && is_slow(source));
+        // Optimising takes most of the time with checks, and a third of what Eigen's decompositions take.
+        let plainly = cpp && (checked || is_slow(source));
         let last = plainly.then_some("-O0");
         let words: Vec<String> = words.chain(more).chain(self.flags.iter().copied()).chain(last).map(str::to_string).collect();
         objects::object(project, self.compiler(source), &words, source)

@@ -100,8 +100,8 @@ pub const STEPS: &[Step] = &[
             Ok(format!("{tests}, {} in the documentation", cargo_test(project, &[&features[..], &["--doc"]].concat())?))
         }))
     }),
-    rest("c-clang", "the C harness with clang", 400, |project| {
-        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::All))
+    rest("c-clang", "the C harness with clang, but for Eigen's slow programs", 400, |project| {
+        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::Quick))
     }),
     rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 140, |project| passed(harness::valgrind(project))),
     rest("boards", "the C harness on emulated boards, the same bits", 700, |project| {
