@@ -18,13 +18,11 @@ pub enum Part {
     Quick,
     /// Those that take minutes.
     Slow,
-    /// Each of them.
-    All,
 }
 
 impl Part {
     fn has(self, source: &Path) -> bool {
-        self == Part::All || (self == Part::Slow) == is_slow(source)
+        (self == Part::Slow) == is_slow(source)
     }
 }
 
@@ -98,7 +96,7 @@ pub fn valgrind(project: &Project) -> Result<String> {
     manner.run(project)
 }
 
-/// All programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
+/// Programs, and the archive they link, with AddressSanitizer; the C side with UndefinedBehaviorSanitizer too.
 /// `None` without a nightly toolchain.
 pub fn sanitized(project: &Project, compilers: Compilers, part: Part) -> Result<Option<String>> {
     if !archive::nightly() {
@@ -141,12 +139,7 @@ impl Manner<'_> {
 
     fn object(&self, project: &Project, source: &Path) -> Result<PathBuf> {
         let (cpp, checked) = (is_cpp(source), self.level == Level::Address);
-        let standard = match cpp {
-            false => "-std=c11",
-            // What takes minutes is compiled in the oldest standard and the newest.
-            true if is_slow(source) && checked => "-std=c++2b",
-            true => "-std=c++17",
-        };
+        let standard = if cpp { "-std=c++17" } else { "-std=c11" };
         // Told to those alone that ask: the others are the same program at every level.
         let levels = self.level == Level::All && read(source)?.contains("LEVELS");
         let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
