@@ -55,7 +55,7 @@ pub fn archives(project: &Project) -> Result<Option<String>> {
     let mut builds: Vec<(&Target, Interface)> = TARGETS.iter().map(|target| (target, Interface::Both)).collect();
     // One target stands for all: which functions there are does not depend on it.
     let one = Target::find("thumbv7em-none-eabihf")?;
-    builds.extend([(one, Interface::Single), (one, Interface::Double)]);
+    builds.push((one, Interface::Single));
     let built = parallel(&builds, |(target, interface)| target.build_interface(project, *interface))?;
     for ((target, interface), archives) in builds.into_iter().zip(built) {
         let Some(archives) = archives else { return Ok(None) };

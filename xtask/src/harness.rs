@@ -18,11 +18,17 @@ pub enum Part {
     Quick,
     /// Those that take minutes.
     Slow,
+    /// Those in C.
+    C,
 }
 
 impl Part {
     fn has(self, source: &Path) -> bool {
-        (self == Part::Slow) == is_slow(source)
+        match self {
+            Part::Quick => !is_slow(source),
+            Part::Slow => is_slow(source),
+            Part::C => !is_cpp(source),
+        }
     }
 }
 
@@ -109,9 +115,7 @@ pub fn sanitized(project: &Project, compilers: Compilers, part: Part) -> Result<
 impl Manner<'_> {
     fn run(&self, project: &Project) -> Result<String> {
         let mut sources = project.files("ffi-tests", &["c", "cpp"])?;
-        // C++ with checks takes gcc minutes, Eigen five gigabytes, too; clang looks at it.
-        let too_large = |source: &Path| self.level == Level::Address && self.compilers.cpp == GCC.cpp && is_cpp(source);
-        sources.retain(|source| self.part.has(source) && !too_large(source));
+        sources.retain(|source| self.part.has(source));
         // C++ first: it takes longest to compile.
         sources.sort_by_key(|source| !is_cpp(source));
         // The archive is made while they compile.
