@@ -104,8 +104,8 @@ pub const STEPS: &[Step] = &[
     rest("c-clang", "the C programs of the harness with clang", 40, |project| {
         with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::C))
     }),
-    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 400, |project| passed(harness::valgrind(project))),
-    rest("boards", "the C harness on emulated boards, the same bits", 1200, |project| {
+    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 250, |project| passed(harness::valgrind(project))),
+    rest("boards", "the C harness on emulated boards, the same bits", 1000, |project| {
         skipping(boards::check(project), NO_TARGETS)
     }),
     rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
