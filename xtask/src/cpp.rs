@@ -132,12 +132,14 @@ fn alone(project: &Project) -> Result<Vec<PathBuf>> {
     header::all(project)?.into_iter().filter(|(name, _)| name != PAIR[1]).map(unit).collect()
 }
 
-/// Compiles every header alone in each standard with each compiler, and the test programs in each standard, but for what `first` and the harness do;
+/// Compiles every header alone in each standard with each compiler, and the test programs in each standard, but for what `first` and the harness do and for
+/// those that take minutes;
 /// and links two units.
 pub fn check(project: &Project) -> Result<String> {
     let directory = project.out("cpp-check")?;
     // Templates warn when they are used.
-    let (alone, programs) = (alone(project)?, project.files("ffi-tests", &["cpp"])?);
+    let (alone, mut programs) = (alone(project)?, project.files("ffi-tests", &["cpp"])?);
+    programs.retain(|source| !is_slow(source));
     let mut jobs = Vec::new();
     for tools in compilers() {
         // Each newer standard with one compiler, where there are two: the harness has the oldest with both.
@@ -147,9 +149,7 @@ pub fn check(project: &Project) -> Result<String> {
             (false, _) => &STANDARDS[2..],
         };
         for standard in newer {
-            // What takes minutes: in the newest alone.
-            let taken = programs.iter().filter(|source| *standard == STANDARDS[2] || !is_slow(source));
-            jobs.extend(taken.map(|source| (source, tools.cpp, *standard)));
+            jobs.extend(programs.iter().map(|source| (source, tools.cpp, *standard)));
         }
         let standards = if tools.cpp == GCC.cpp { &STANDARDS[1..] } else { &STANDARDS[..] };
         jobs.extend(standards.iter().flat_map(|standard| alone.iter().map(move |source| (source, tools.cpp, *standard))));

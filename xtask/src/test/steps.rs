@@ -80,15 +80,12 @@ pub const STEPS: &[Step] = &[
     rest("eigen", "the programs of Eigen's that take minutes to compile, with gcc", 500, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Slow))
     }),
-    rest("sanitizers", "the C programs of the harness, and the archive with sanitizers", 300, |project| {
-        skipping(harness::sanitized(project, GCC, Part::C), NO_NIGHTLY)
-    }),
-    rest("sanitizers-clang", "the harness, but for Eigen's slow programs, with clang's sanitizers", 300, |project| {
+    rest("sanitizers", "the harness, but for Eigen's slow programs, and the archive with sanitizers", 500, |project| {
         if CLANG.here() {
-            skipping(harness::sanitized(project, CLANG, Part::Quick), NO_NIGHTLY)
-        } else {
-            Ok(Outcome::Skipped(NO_CLANG.into()))
+            return skipping(harness::sanitized(project, CLANG, Part::Quick), NO_NIGHTLY);
         }
+        // C++ with checks takes gcc minutes.
+        skipping(harness::sanitized(project, GCC, Part::C), NO_NIGHTLY)
     }),
     rest("optimised", "the Rust tests optimised", 400, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--profile", "tests", "--tests"]))
