@@ -151,3 +151,18 @@ pub(super) fn seed<F: Float, P: Pass<F>>(
         pass.input(a, len, |j| x(a, j), active);
     }
 }
+
+/// Likewise with direction `d` in lane `lane(d)` of `lanes`, a constant if that is beyond them; several directions may share one.
+#[inline(always)]
+pub(super) fn seed_lanes<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    directions: &Directions<'_>,
+    lanes: usize,
+    lane: impl Fn(usize) -> usize,
+    x: &impl Fn(usize, usize) -> F,
+) {
+    for a in 0..pass.shape().in_len.len() {
+        let (len, begin) = (pass.shape().input(a), directions.begin(pass.shape(), a));
+        pass.grouped(a, len, |j| x(a, j), |j| begin.map_or(usize::MAX, |begin| lane(begin + j)), lanes);
+    }
+}

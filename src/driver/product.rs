@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::first::values;
+use super::first::{seed_lanes, values};
 use super::pass::Pass;
 use super::plan::{Directions, Options};
 use crate::error::Error;
@@ -166,10 +166,7 @@ fn run<F: Float, P: Pass<F>>(
             usize::MAX
         }
     };
-    for a in 0..pass.shape().in_len.len() {
-        let (len, begin) = (pass.shape().input(a), directions.begin(pass.shape(), a));
-        pass.grouped(a, len, |j| x(a, j), |j| begin.map_or(usize::MAX, |begin| lane(begin + j)), count);
-    }
+    seed_lanes(pass, directions, count, lane, x);
     pass.run()
 }
 

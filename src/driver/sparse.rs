@@ -3,7 +3,7 @@
 
 use core::ops::Range;
 
-use super::first::{seed, values};
+use super::first::{seed, seed_lanes, values};
 use super::pass::Pass;
 use super::plan::{Directions, Options};
 use crate::chunk;
@@ -54,12 +54,8 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
     }
     for colours in chunk::plan(plan.colours(), pass.lanes(), options.chunk) {
         pass.start(colours.len(), point, 0)?;
-        for a in 0..pass.shape().in_len.len() {
-            let (len, begin) = (pass.shape().input(a), directions.begin(pass.shape(), a));
-            let lane =
-                |j: usize| begin.and_then(|begin| plan.colour(begin + j)).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
-            pass.grouped(a, len, |j| x(a, j), lane, colours.len());
-        }
+        let lane = |d: usize| plan.colour(d).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
+        seed_lanes(pass, directions, colours.len(), lane, &x);
         pass.run()?;
         let mut write = |row: usize, slopes: &[F]| {
             plan.each(row, &colours, |place, lane| {

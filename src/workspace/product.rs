@@ -46,8 +46,8 @@ impl<U> Jacfwd<'_, U> {
         let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions::<F>(&[], 1)?;
         let side = directions.total();
-        wanted(Pointer::Jtj, jtj, side.saturating_mul(side))?;
-        wanted(Pointer::Jtr, jtr, side)?;
+        table::length_or_none(Pointer::Jtj, jtj, side.saturating_mul(side))?;
+        table::length_or_none(Pointer::Jtr, jtr, side)?;
         let weight = self.weights(weights)?;
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         let gradient = |p: usize, sum: F| jtr.get_mut(p).into_iter().for_each(|jtr| *jtr = sum);
@@ -89,16 +89,11 @@ impl<U> Jacfwd<'_, U> {
         let cols = directions.total();
         let side = self.signature.out_len.iter().try_fold(0, |sum, len| checked_sum(sum, *len))?;
         table::same_length(Pointer::Symmetric, 0, p.len(), checked_len(cols, cols)?)?;
-        wanted(Pointer::Jpjt, jpjt, side.saturating_mul(side))?;
+        table::length_or_none(Pointer::Jpjt, jpjt, side.saturating_mul(side))?;
         let symmetric = |i: usize, j: usize| p.get(i * cols + j).copied().unwrap_or(<F as Float>::NAN);
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         driver::jpjt(&mut pass, &self.options, &directions, reader(x), symmetric, y, &mut Dense { data: jpjt, side })
     }
-}
-
-/// Whether a result is empty or of that length.
-fn wanted<F>(table: Pointer, given: &[F], expected: usize) -> Result<(), Error> {
-    if given.is_empty() { Ok(()) } else { table::same_length(table, 0, given.len(), expected) }
 }
 
 /// A dense square matrix, row by row; empty if it is unwanted.

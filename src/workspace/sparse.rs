@@ -77,7 +77,7 @@ impl<U> Jacfwd<'_, U> {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions::<F>(&[], 1)?;
-        fits(values, plan)?;
+        table::length_or_none(Pointer::Values, values, plan.entries())?;
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         driver::jacfwd_sparse(&mut pass, &self.options, &directions, plan, 0, reader(x), y, |k, d| write(values, k, d))
     }
@@ -103,7 +103,7 @@ impl<U> Jacfwd<'_, U> {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
         let directions = self.directions::<F>(&[], 1)?;
-        fits(values, plan)?;
+        table::length_or_none(Pointer::Values, values, plan.entries())?;
         let weight = self.weights(weights)?;
         let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
         let hess = |k: usize, d: F| write(values, k, d);
@@ -137,16 +137,9 @@ impl<U> Jacfwd<'_, U> {
 
     /// The weight of each output element.
     pub(super) fn weights<F: Float>(&self, weights: &[F]) -> Result<impl Fn(usize) -> F, Error> {
-        if !weights.is_empty() {
-            table::same_length(Pointer::Weights, 0, weights.len(), self.signature.out_len.iter().sum())?;
-        }
+        table::length_or_none(Pointer::Weights, weights, self.signature.out_len.iter().sum())?;
         Ok(|e: usize| weights.get(e).copied().unwrap_or(<F as Float>::ONE))
     }
-}
-
-/// Whether the values are as many as the plan has entries.
-fn fits<F>(values: &[F], plan: &Plan<'_>) -> Result<(), Error> {
-    if values.is_empty() { Ok(()) } else { table::same_length(Pointer::Values, 0, values.len(), plan.entries()) }
 }
 
 /// Writes value `k`, where it is wanted.

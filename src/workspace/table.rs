@@ -42,6 +42,11 @@ pub fn same_length(table: Pointer, index: usize, given: usize, expected: usize) 
     if given == expected { Ok(()) } else { Err(Error::WrongLength { table, index, given, expected }) }
 }
 
+/// Checks that a slice is empty, and so left out, or has `expected` elements.
+pub fn length_or_none<F>(table: Pointer, given: &[F], expected: usize) -> Result<(), Error> {
+    if given.is_empty() { Ok(()) } else { same_length(table, 0, given.len(), expected) }
+}
+
 /// Writes element `i` of slice `k`, where it is wanted.
 #[inline(always)]
 pub fn write<F>(table: &mut [&mut [F]], k: usize, i: usize, x: F) {
