@@ -13,7 +13,7 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 12] = [
+    const DOUBLE: [&str; 13] = [
         "types",
         "api",
         "shared",
@@ -22,17 +22,19 @@ mod headers {
         "dependence",
         "sparse",
         "products",
+        "rules",
         "inside",
         "derived/ops64",
         "arrays",
         "derived/scalar64",
     ];
 
-    const SINGLE: [&str; 8] = [
+    const SINGLE: [&str; 9] = [
         "derived/api32",
         "derived/programs32",
         "derived/sparse32",
         "derived/products32",
+        "derived/rules32",
         "derived/inside32",
         "derived/ops32",
         "derived/arrays32",

@@ -1,5 +1,10 @@
 /* Contexts and functions in a line, in the precision that twice.h is at. Included once for each. */
 
+/* Rules that a context has room for. */
+#ifndef RULES
+#define RULES 3
+#endif
+
 /* A context in memory of its exact size from malloc, so that a byte too far is found by a sanitizer. */
 static inline jf_context *N(context)(size_t functions, size_t numbers, size_t lanes) {
     jf_config config = {0};
@@ -7,6 +12,7 @@ static inline jf_context *N(context)(size_t functions, size_t numbers, size_t la
     config.blocks = 8 * functions;
     config.numbers = numbers;
     config.lanes = lanes;
+    config.rules = RULES;
     config.level = LEVEL;
     size_t bytes = jf_context_bytes(&config);
     jf_context *c = NULL;

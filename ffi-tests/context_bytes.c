@@ -34,11 +34,22 @@ TEST(the_macro_is_the_function_at_compile_time) {
     }
 }
 
-/* Six of them are for the program that may run in its place. */
-TEST(a_function_takes_fourteen_words) {
+/* Six of them are for the program that may run in its place, two for its parameters. */
+TEST(a_function_takes_sixteen_words) {
     jf_config few = {0, 0, 0, 1, 0, 1, 0, {0}}, more = few;
     more.functions = 8;
-    CHECK_INT(jf_context_bytes(&more) - jf_context_bytes(&few), 8 * 14 * sizeof(void *));
+    CHECK_INT(jf_context_bytes(&more) - jf_context_bytes(&few), 8 * 16 * sizeof(void *));
+}
+
+TEST(a_rule_takes_what_the_macro_says) {
+    for (size_t rules = 0; rules < 20; rules++) {
+        jf_config config = {0, 0, 1, 2, 3, 2, rules, {0}};
+        CHECK_INT(CONTEXT_BYTES(1, 2, 3, 2) + rules * JF_RULE_BYTES, jf_context_bytes(&config));
+    }
+    jf_config most = {0, 0, 0, 1, 0, 1, 65536, {0}};
+    CHECK_INT(jf_context_bytes(&most), 0);
+    most.rules = 65535;
+    CHECK_INT(jf_context_bytes(&most), CONTEXT_BYTES(0, 1, 0, 1) + 65535 * JF_RULE_BYTES);
 }
 
 static unsigned char N(static_memory)[CONTEXT_BYTES(1, 2, 3, 2)];
@@ -112,7 +123,7 @@ TEST(configurations_that_cannot_be_served_are_refused_one_by_one) {
         {{1, 0, 1, 2, 3, SIZE_MAX, 0, {0}}, JF_UNSUPPORTED},
         {{1, 0, 1, 2, 3, SIZE_MAX / 8 + 1, 0, {0}}, JF_UNSUPPORTED},
         {{1, 0, 1, 2, 3, SIZE_MAX / 16, 0, {0}}, JF_UNSUPPORTED},
-        {{1, 0, 1, 2, 3, 2, 1, {0}}, JF_UNSUPPORTED},
+        {{1, 0, 1, 2, 3, 2, 65536, {0}}, JF_UNSUPPORTED},
         {{1, 0, 1, 2, 3, 2, SIZE_MAX, {0}}, JF_UNSUPPORTED},
         {{1, 0, 1, 2, 3, 2, 0, {1, 0, 0, 0}}, JF_UNSUPPORTED},
         {{1, 0, 1, 2, 3, 2, 0, {0, 0, 0, 1}}, JF_UNSUPPORTED},
@@ -207,7 +218,8 @@ TEST(a_refused_context_is_told_in_words) {
 
 static void N(all)(void) {
     RUN(the_macro_is_the_function_at_compile_time);
-    RUN(a_function_takes_fourteen_words);
+    RUN(a_function_takes_sixteen_words);
+    RUN(a_rule_takes_what_the_macro_says);
     RUN(static_memory_of_the_macros_size_is_enough);
     RUN(any_address_is_accepted_and_nothing_outside_is_written);
     RUN(memory_smaller_than_the_count_is_refused);

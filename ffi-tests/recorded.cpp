@@ -7,6 +7,51 @@ using jacfwd::function;
 using jacfwd::shape;
 
 template <class Real>
+static void rules_and_parameters() {
+    const Real c = 2;
+    const auto cubic = [&c](const Real *x, Real &y, Real *dy, Real *d2y) {
+        y = c * x[0] * x[0] * x[0] * x[1];
+        if (dy) {
+            dy[0] = 3 * c * x[0] * x[0] * x[1], dy[1] = c * x[0] * x[0] * x[0];
+        }
+        if (d2y) {
+            d2y[0] = 6 * c * x[0] * x[1], d2y[1] = 3 * c * x[0] * x[0], d2y[2] = 0;
+        }
+    };
+    const auto stops = [](const Real *, Real &, Real *, Real *) { return 7; };
+    jacfwd::capacity room{3, 100, 4};
+    room.rules = 2;
+    basic_context<Real> context(room);
+    CHECK_INT(context.rule("cubic", 2, cubic), JF_OK);
+    CHECK_INT(context.rule("stops", 1, stops), JF_OK);
+    CHECK_INT(thrown([&] { context.rule("another", 1, stops); }, "room for 2"), JF_TOO_MANY_RULES);
+    CHECK_INT(thrown([&] { context.rule("cubic", 3, cubic); }, "registered before with 2"), JF_BAD_RULE);
+    auto f = function(context, shape(2, 1),
+                      [](auto e, auto x, auto y) { y[0] = e.call_rule("cubic", x[0] * e.parameter(0), 3) + e.parameter(1) * x[1]; });
+    Real p[2] = {2, 5}, x[2] = {Real(0.5), 4}, one[1] = {1}, y[1], jac[2], hess[4];
+    CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "but the function has 0 parameters"), JF_PARAMETER_RANGE);
+    CHECK_INT(f.parameters(p), JF_OK);
+    /* 6·(p₀x₀)³ + p₁x₁, whether recorded or not. */
+    const auto right = [&] {
+        f.jacfwd(x, jac, y);
+        f.hessian(x, hess);
+        const Real u = p[0] * x[0];
+        CHECK(y[0] == 6 * u * u * u + p[1] * x[1] && jac[0] == 18 * u * u * p[0] && jac[1] == p[1]);
+        CHECK(hess[0] == 36 * u * p[0] * p[0] && hess[1] == 0 && hess[2] == 0 && hess[3] == 0);
+    };
+    right();
+    const jacfwd::program program = f.record(x);
+    right();
+    p[0] = 4, p[1] = -1;
+    right();
+    CHECK(f.path_hits() >= 4 && f.guard_missed() == 0);
+    auto g = function(context, shape(1, 1), [](auto e, auto x, auto y) { y[0] = e.call_rule("stops", x[0]); });
+    CHECK_INT(thrown([&] { g.jacfwd(one, y); }, ""), 7);
+    auto h = function(context, shape(1, 1), [](auto e, auto x, auto y) { y[0] = e.call_rule("cubic", x[0]); });
+    CHECK_INT(thrown([&] { h.jacfwd(one, y); }, "with 1 input"), JF_UNKNOWN_RULE);
+}
+
+template <class Real>
 static void a_recorded_function_has_the_same_bits() {
     basic_context<Real> c(jacfwd::capacity{3, 100, 4});
     int runs = 0;
@@ -71,6 +116,7 @@ static void what_is_no_program_is_refused() {
 }
 
 int main() {
+    RUN_BOTH(rules_and_parameters);
     RUN_BOTH(a_recorded_function_has_the_same_bits);
     RUN_BOTH(what_is_no_program_is_refused);
     return finish();

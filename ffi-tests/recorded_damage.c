@@ -26,12 +26,35 @@ static void repair(uint32_t *words, size_t n) {
 static unsigned long refused, stale, ran;
 #endif
 
+/* A rule of two reals. */
+static int N(rule)(const real *x, real *y, real *dy, real *d2y, void *user) {
+    (void)user;
+    *y = x[0] * x[1];
+    for (int k = 0; k < 2 && dy != NULL; k++) {
+        dy[k] = x[1 - k];
+    }
+    for (int k = 0; k < 3 && d2y != NULL; k++) {
+        d2y[k] = k == 1;
+    }
+    return 0;
+}
+static const real N(parameters)[] = {3, 4};
+
+/* A context that has it, and a function with these parameters. */
+static void N(give)(jf_context *c, jf_func f) {
+    CHECK_INT(jf_register_rule(c, "product", 2, N(rule), NULL), JF_OK);
+    if (f.id != 0) {
+        CHECK_INT(jf_set_parameters(c, f, N(parameters), 2), JF_OK);
+    }
+}
+
 /* A bit of everything. */
 FN(everything) {
     const jf_num *x = in[0], z = in[1][0], u = jf_uniform(e);
     const jf_num a = jf_add(e, jf_mul(e, x[0], x[1]), jf_mul_c(e, x[2], 3)), b = jf_sub(e, jf_mul(e, a, z), jf_sin(e, x[0]));
     jf_num y = jf_add(e, b, jf_mul(e, jf_cos(e, x[0]), u)), t[4] = {x[0], x[1], a, b}, s[4];
     jf_softmax(e, 4, t, s);
+    y = jf_add(e, y, jf_mul(e, jf_call_rule(e, "product", 2, t + 1), jf_parameter(e, 1)));
     if (jf_lt(e, x[0], x[1])) {
         y = jf_mul(e, y, jf_norm(e, 3, t));
         if (jf_gt_c(e, z, 1)) {
@@ -68,11 +91,14 @@ static void N(run)(const jf_program *p, const uint32_t *words) {
         free(place);
         return;
     }
-    jf_context *c = N(exactly)(&(jf_config){.functions = 1, .blocks = n_in + n_out + n_aux, .numbers = 2 * numbers, .lanes = 3}, &place);
+    jf_context *c = N(exactly)(&(jf_config){.functions = 1, .blocks = n_in + n_out + n_aux, .numbers = 2 * numbers, .lanes = 3, .rules = 1}, &place);
+    N(give)(c, (jf_func){0});
     const jf_status status = c ? jf_load(c, p, &f) : JF_NULL;
-    CHECK_INT(status, words[W_REAL] == sizeof(real) ? JF_OK : JF_STALE_PROGRAM);
+    /* A changed name, or another number of inputs, is that of a rule that is not there. */
+    CHECK(status == (words[W_REAL] == sizeof(real) ? JF_OK : JF_STALE_PROGRAM) || status == JF_UNKNOWN_RULE);
     if (status == JF_OK) {
         ran++;
+        N(give)(c, f);
         const uint32_t *lengths = words + HEAD;
         real *x[MOST_OF_BLOCKS], *y[MOST_OF_BLOCKS];
         const real *in[MOST_OF_BLOCKS];
@@ -101,7 +127,7 @@ static void N(run)(const jf_program *p, const uint32_t *words) {
             n_in ? jf_hessian(c, f, in, &options, hess, jac, y) : JF_OK,
         };
         for (size_t k = 0; k < LENGTH(all); k++) {
-            CHECK(all[k] == JF_OK || all[k] == JF_GUARD_MISSED);
+            CHECK(all[k] == JF_OK || all[k] == JF_GUARD_MISSED || all[k] == JF_PARAMETER_RANGE);
         }
         for (size_t k = 0; k < n_in + n_out + n_aux; k++) {
             free(k < n_in ? x[k] : y[k - n_in]);
@@ -146,6 +172,7 @@ static void N(judge)(const uint32_t *words, size_t n) {
 static size_t N(sample)(uint32_t **words) {
     jf_context *c = N(context)(1, 400, 3);
     const jf_func f = N(blocks)(c, N(everything), LENGTHS(3, 1, END, 2, 1, END, END), NULL);
+    N(give)(c, f);
     jf_recording *r;
     const jf_options options = {.randomness = JF_RANDOM_SAME};
     const real x[][4] = {{1, 2, 3, 4}, {1, 2, 3, 0}, {2, 1, 3, 4}, {2, 1, 3, -4}};

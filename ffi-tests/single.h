@@ -18,6 +18,7 @@
 #define jf_c_pow jff_c_pow
 #define jf_c_sub jff_c_sub
 #define jf_call jff_call
+#define jf_call_rule jff_call_rule
 #define jf_cbrt jff_cbrt
 #define jf_ceil jff_ceil
 #define jf_chain jff_chain
@@ -241,6 +242,7 @@
 #define jf_normal jff_normal
 #define jf_num jff_num
 #define jf_numbers_peak jff_numbers_peak
+#define jf_parameter jff_parameter
 #define jf_path_hits jff_path_hits
 #define jf_plan_check jff_plan_check
 #define jf_points_done jff_points_done
@@ -260,12 +262,14 @@
 #define jf_record_path jff_record_path
 #define jf_recording jff_recording
 #define jf_register jff_register
+#define jf_register_rule jff_register_rule
 #define jf_release jff_release
 #define jf_relu jff_relu
 #define jf_remainder jff_remainder
 #define jf_rint jff_rint
 #define jf_round jff_round
 #define jf_rsqrt jff_rsqrt
+#define jf_rule jff_rule
 #define jf_scalbn jff_scalbn
 #define jf_scope_begin jff_scope_begin
 #define jf_scope_end jff_scope_end
@@ -276,6 +280,7 @@
 #define jf_select_le jff_select_le
 #define jf_select_lt jff_select_lt
 #define jf_select_ne jff_select_ne
+#define jf_set_parameters jff_set_parameters
 #define jf_sigmoid jff_sigmoid
 #define jf_sign jff_sign
 #define jf_signbit jff_signbit

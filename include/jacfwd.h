@@ -45,6 +45,8 @@ typedef int jf_status;
 #define JF_TOO_MANY_BLOCKS (-5)
 /** More numbers alive in one evaluation than the configuration has room for. */
 #define JF_OUT_OF_NUMBERS (-6)
+/** More rules than the configuration has room for. */
+#define JF_TOO_MANY_RULES (-7)
 /** A signature without an output. */
 #define JF_NO_OUTPUT (-10)
 /** Lengths whose products or sums overflow. */
@@ -57,6 +59,12 @@ typedef int jf_status;
 #define JF_OUTPUT_NOT_SET (-14)
 /** A number read or written outside a block of inputs or outputs. */
 #define JF_BAD_INDEX (-15)
+/** A rule with a name that is none in C or is longer than 31 characters, or with another number of inputs than it can have. */
+#define JF_BAD_RULE (-16)
+/** A rule that is not registered in the context with so many inputs. */
+#define JF_UNKNOWN_RULE (-17)
+/** A parameter that the function does not have. */
+#define JF_PARAMETER_RANGE (-18)
 /** An argnum that names no input. */
 #define JF_ARGNUM_RANGE (-20)
 /** An input named twice by argnums. */
@@ -217,8 +225,8 @@ typedef struct jf_config {
     size_t numbers;
     /** Most directions per pass; 0 = 8 (4 in builds without SIMD). */
     size_t lanes;
-    /** Must be 0: recordings have memory of their own. */
-    size_t nodes;
+    /** Most rules registered at once, at most 65535. */
+    size_t rules;
     /** Zero. */
     size_t reserved[4];
 } jf_config;
@@ -320,6 +328,16 @@ typedef struct jf_pattern {
     size_t reserved[2];
 } jf_pattern;
 
+/**
+ * A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes
+ * the value to *y; unless dy is NULL, the n slopes to dy; unless d2y is NULL, the second derivatives on and below the diagonal to d2y, row
+ * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. What it leaves unwritten is NaN. user is the pointer given to jf_register_rule.
+ *
+ * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must give the same results for the same x every
+ * time, must not unwind or longjmp, and must not use the context it is called from.
+ */
+typedef int (*jf_rule)(const double *x, double *y, double *dy, double *d2y, void *user);
+
 /** A unary operation, as jf_map takes it: jf_sin, jf_tanh, or one of yours. */
 typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
 
@@ -337,12 +355,14 @@ typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
 #endif
 #define JF_HEADER_BYTES_ (sizeof(void *) == 8u ? 1216u : 768u)
 #define JF_BYTES_(scalar, functions, blocks, numbers, lanes) \
-    ((((JF_HEADER_BYTES_ + (functions) * 14u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) \
+    ((((JF_HEADER_BYTES_ + (functions) * 16u * sizeof(void *) + (blocks) * (2u * sizeof(void *) + 32u) + 32u + (numbers) * 4u) \
        + JF_ALIGN_ - 1u) / JF_ALIGN_) * JF_ALIGN_ \
      + (numbers) * JF_SLOT_BYTES_(scalar, lanes) + JF_ALIGN_ - 1u)
 #define JF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \
     JF_BYTES_(double, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
               (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
+/* What each rule that the configuration has room for adds to that. */
+#define JF_RULE_BYTES (sizeof(void *) == 8u ? 64u : 48u)
 
 #ifdef __cplusplus
 extern "C" {
@@ -784,6 +804,43 @@ jf_status jf_jtj(jf_context *c, jf_func f, const double *const *in, const jf_opt
  */
 jf_status jf_jpjt(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const double *p, const jf_matrix *jpjt,
                   double *const *out);
+
+/* ---- Rules and parameters ---- */
+
+/**
+ * Registers a rule of n reals under a name, which is copied: functions of the context call it with jf_call_rule. A name that was registered
+ * before gets the new rule, also in programs that are attached.
+ *
+ * Returns JF_OK; JF_NULL; JF_BAD_RULE for a name that is not one of C with at most 31 characters, for n = 0 or n > 16, or for another n
+ * than before; JF_TOO_MANY_RULES if the context has no room (rules of jf_config; each takes JF_RULE_BYTES); JF_BUSY inside a callback.
+ *
+ * Requires: name is closed by a NUL.
+ */
+jf_status jf_register_rule(jf_context *c, const char *name, size_t n, jf_rule rule, void *user);
+
+/**
+ * Gives a function n parameters: reals at p, read by jf_parameter whenever the function or its program runs, so that changes count from the
+ * next call on. n = 0 takes them away.
+ *
+ * Returns JF_OK, JF_NULL, JF_BAD_FUNCTION, or JF_BUSY inside a callback.
+ *
+ * Requires: p has n elements as long as the function is used.
+ */
+jf_status jf_set_parameters(jf_context *c, jf_func f, const double *p, size_t n);
+
+/**
+ * What the rule of that name makes of n numbers. A program keeps the call by its name: it is recorded, replayed, and found again in any
+ * context that has the rule. With one number and with two it has the bits of jf_chain and jf_chain2. Takes a number more while it runs.
+ *
+ * JF_UNKNOWN_RULE if no rule of that name and n inputs is registered. Requires: name is closed by a NUL; x has n elements.
+ */
+jf_num jf_call_rule(jf_eval *e, const char *name, size_t n, const jf_num *x);
+
+/**
+ * Parameter k of the function, as jf_set_parameters gave it: a constant, but one that a program reads anew in every pass, where a number
+ * that the function reads from memory by itself is frozen. JF_PARAMETER_RANGE if it has no such parameter.
+ */
+jf_num jf_parameter(jf_eval *e, size_t k);
 
 /* ---- Inside a function: numbers, scopes, draws ---- */
 

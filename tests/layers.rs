@@ -37,7 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The floors of rooms with inner structure, from the lowest: a file or folder may use those on lower floors only.
 const FLOORS: &[(&str, &[&[&str]])] = &[
-    ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch"]]),
+    ("array", &[&["arithmetic"], &["function", "rule"], &["reduction"], &["slice", "list"], &["dispatch"]]),
     (
         "driver",
         &[
@@ -49,7 +49,10 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["sparse_second"],
         ],
     ),
-    ("slots", &[&["slot", "flags", "cpu"], &["level", "kernel"], &["tile"], &["higher", "exported"], &["unit"], &["step"]]),
+    (
+        "slots",
+        &[&["slot", "flags", "cpu"], &["level", "kernel"], &["tile"], &["higher", "exported"], &["unit"], &["outside", "step"]],
+    ),
     (
         "program",
         &[
@@ -57,13 +60,13 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["recorder"],
             &["bytes", "signature"],
             &["sheet"],
-            &["path", "rules"],
+            &["path", "rules", "rule_name"],
             &["tape"],
             &["life", "open", "print", "dependence"],
             &["build"],
         ],
     ),
-    ("replay", &[&["words"], &["machine"], &["arrays"], &["general"], &["quick"], &["level"], &["exported"]]),
+    ("replay", &[&["words"], &["machine"], &["arrays"], &["rule"], &["general"], &["quick"], &["level"], &["exported"]]),
     (
         "eager",
         &[
@@ -72,7 +75,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["registered", "eval"],
             &["operation", "recording", "life", "choice", "draw", "show", "dot"],
             &["handles", "quick"],
-            &["arrays", "supplied", "level", "exported", "arena"],
+            &["arrays", "supplied", "rule", "level", "exported", "arena"],
             &["pass"],
         ],
     ),
@@ -83,8 +86,8 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["request", "layout", "plan_memory"],
             &["context"],
             &["drivers", "pattern"],
-            &["recordings", "sparse_drivers", "product_drivers", "api"],
-            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse"],
+            &["recordings", "sparse_drivers", "product_drivers", "rule_memory", "api"],
+            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse", "rules"],
             &["derived"],
         ],
     ),

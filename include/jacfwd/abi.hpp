@@ -38,6 +38,7 @@ struct abi<double> {
     static constexpr auto c_pow = jf_c_pow;
     static constexpr auto c_sub = jf_c_sub;
     static constexpr auto call = jf_call;
+    static constexpr auto call_rule = jf_call_rule;
     static constexpr auto cbrt = jf_cbrt;
     static constexpr auto ceil = jf_ceil;
     static constexpr auto chain = jf_chain;
@@ -255,6 +256,7 @@ struct abi<double> {
     static constexpr auto norm_quantile = jf_norm_quantile;
     static constexpr auto normal = jf_normal;
     static constexpr auto numbers_peak = jf_numbers_peak;
+    static constexpr auto parameter = jf_parameter;
     static constexpr auto path_hits = jf_path_hits;
     static constexpr auto plan_check = jf_plan_check;
     static constexpr auto points_done = jf_points_done;
@@ -273,6 +275,7 @@ struct abi<double> {
     static constexpr auto record = jf_record;
     static constexpr auto record_path = jf_record_path;
     static constexpr auto register_ = jf_register;
+    static constexpr auto register_rule = jf_register_rule;
     static constexpr auto release = jf_release;
     static constexpr auto relu = jf_relu;
     static constexpr auto remainder = jf_remainder;
@@ -289,6 +292,7 @@ struct abi<double> {
     static constexpr auto select_le = jf_select_le;
     static constexpr auto select_lt = jf_select_lt;
     static constexpr auto select_ne = jf_select_ne;
+    static constexpr auto set_parameters = jf_set_parameters;
     static constexpr auto sigmoid = jf_sigmoid;
     static constexpr auto sign = jf_sign;
     static constexpr auto signbit = jf_signbit;
@@ -346,6 +350,7 @@ struct abi<float> {
     static constexpr auto c_pow = jff_c_pow;
     static constexpr auto c_sub = jff_c_sub;
     static constexpr auto call = jff_call;
+    static constexpr auto call_rule = jff_call_rule;
     static constexpr auto cbrt = jff_cbrt;
     static constexpr auto ceil = jff_ceil;
     static constexpr auto chain = jff_chain;
@@ -563,6 +568,7 @@ struct abi<float> {
     static constexpr auto norm_quantile = jff_norm_quantile;
     static constexpr auto normal = jff_normal;
     static constexpr auto numbers_peak = jff_numbers_peak;
+    static constexpr auto parameter = jff_parameter;
     static constexpr auto path_hits = jff_path_hits;
     static constexpr auto plan_check = jff_plan_check;
     static constexpr auto points_done = jff_points_done;
@@ -581,6 +587,7 @@ struct abi<float> {
     static constexpr auto record = jff_record;
     static constexpr auto record_path = jff_record_path;
     static constexpr auto register_ = jff_register;
+    static constexpr auto register_rule = jff_register_rule;
     static constexpr auto release = jff_release;
     static constexpr auto relu = jff_relu;
     static constexpr auto remainder = jff_remainder;
@@ -597,6 +604,7 @@ struct abi<float> {
     static constexpr auto select_le = jff_select_le;
     static constexpr auto select_lt = jff_select_lt;
     static constexpr auto select_ne = jff_select_ne;
+    static constexpr auto set_parameters = jff_set_parameters;
     static constexpr auto sigmoid = jff_sigmoid;
     static constexpr auto sign = jff_sign;
     static constexpr auto signbit = jff_signbit;

@@ -29,6 +29,13 @@ public:
     basic_num<Real> uniform() const noexcept { return in::own(pass_, abi::uniform(get())); }
     /// A draw of the standard normal distribution.
     basic_num<Real> normal() const noexcept { return in::own(pass_, abi::normal(get())); }
+    /// Parameter k of the function, as `parameters` gave it: a constant that a program reads anew in every pass.
+    basic_num<Real> parameter(std::size_t k) const noexcept { return in::own(pass_, abi::parameter(get(), k)); }
+    /// What the rule of that name, which the context has, makes of these numbers.
+    template <class... A>
+    basic_num<Real> call_rule(const char *name, const A &...a) const noexcept {
+        return lent(name, basic_num<Real>(a)...);
+    }
     /// Fails the call with a positive code, which the driver reports.
     void fail(int code) const noexcept { abi::fail(get(), code); }
     /// Whether the call has failed: what it computes no longer counts. With exceptions off, a loop that waits for a comparison must ask.
@@ -42,6 +49,13 @@ public:
     basic_num<Real> adopt(typename abi::num made) const noexcept { return in::own(pass_, made); }
 
 private:
+    // The numbers live as long as the handles are used.
+    template <class... A>
+    basic_num<Real> lent(const char *name, const A &...a) const noexcept {
+        const typename abi::num x[] = {in::lend(pass_, a)...};
+        return in::own(pass_, abi::call_rule(get(), name, sizeof...(a), x));
+    }
+
     const detail::pass<Real> *pass_;
 };
 

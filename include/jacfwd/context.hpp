@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 #include <new>
+#include <type_traits>
 
 namespace jacfwd {
 
@@ -27,6 +28,8 @@ struct capacity {
     std::size_t blocks = 0;
     /// CPU level; 0 = the best of this processor.
     std::uint32_t level = 0;
+    /// Most rules registered.
+    std::size_t rules = 0;
 
     jf_config config() const noexcept {
         jf_config c{};
@@ -36,6 +39,7 @@ struct capacity {
         c.blocks = blocks;
         c.numbers = numbers;
         c.lanes = lanes;
+        c.rules = rules;
         return c;
     }
 };
@@ -83,6 +87,15 @@ public:
     /// Most numbers alive so far.
     std::size_t numbers_peak() const noexcept { return abi::numbers_peak(context_); }
 
+    /// A rule: a function of n plain reals that knows its derivatives, which the functions of the context call by its name, and programs with them.
+    /// f(x, y, dy, d2y) writes the value to y, slopes to dy unless it is null, second derivatives to d2y likewise, as jf_rule says; it returns nothing, or
+    /// 0 or a positive code. It is not copied, must not throw, and outlives the context.
+    template <class F>
+    jf_status rule(const char *name, std::size_t n, F &f) {
+        begin();
+        return finish(abi::register_rule(context_, name, n, call_rule<F>, const_cast<void *>(static_cast<const void *>(&f))));
+    }
+
     /// The call that is running, for its numbers.
     detail::pass<Real> &pass() noexcept { return pass_; }
 
@@ -111,6 +124,16 @@ public:
     }
 
 private:
+    template <class F>
+    static int call_rule(const Real *x, Real *y, Real *dy, Real *d2y, void *f) noexcept {
+        if constexpr (std::is_void<decltype((*static_cast<F *>(f))(x, *y, dy, d2y))>::value) {
+            (*static_cast<F *>(f))(x, *y, dy, d2y);
+            return 0;
+        } else {
+            return (*static_cast<F *>(f))(x, *y, dy, d2y);
+        }
+    }
+
     void init(void *memory, std::size_t bytes, const capacity &c) {
         const jf_config config = c.config();
         const jf_status status = abi::context_init(memory, bytes, &config, &context_);

@@ -157,6 +157,11 @@ public:
             o, in(x) && (!all_known(o) || fits("p", p, columns(o) * columns(o))) && square("jpjt", jpjt, rows()) && out(y));
     }
 
+    /// Gives the function parameters, read whenever it or its program runs: they must stay where they are as long as the function.
+    jf_status parameters(const view<const Real> &p) {
+        return run([&](const jf_options *) { return abi::set_parameters(c(), function_, p.data(), p.size()); }, options{}, true);
+    }
+
     /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
     /// program that is returned must stay until the function is gone or `detach`ed; it is none on failure, without exceptions.
     ///

@@ -58,6 +58,16 @@ typedef struct jff_matrix {
     ptrdiff_t col_stride;
 } jff_matrix;
 
+/**
+ * A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes
+ * the value to *y; unless dy is NULL, the n slopes to dy; unless d2y is NULL, the second derivatives on and below the diagonal to d2y, row
+ * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. What it leaves unwritten is NaN. user is the pointer given to jff_register_rule.
+ *
+ * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must give the same results for the same x every
+ * time, must not unwind or longjmp, and must not use the context it is called from.
+ */
+typedef int (*jff_rule)(const float *x, float *y, float *dy, float *d2y, void *user);
+
 /** A unary operation, as jff_map takes it: jff_sin, jff_tanh, or one of yours. */
 typedef jff_num (*jff_unary)(jff_eval *e, jff_num a);
 
@@ -390,6 +400,43 @@ jf_status jff_jtj(jff_context *c, jff_func f, const float *const *in, const jf_o
  */
 jf_status jff_jpjt(jff_context *c, jff_func f, const float *const *in, const jf_options *options, const float *p, const jff_matrix *jpjt,
                    float *const *out);
+
+/* ---- Rules and parameters ---- */
+
+/**
+ * Registers a rule of n reals under a name, which is copied: functions of the context call it with jff_call_rule. A name that was
+ * registered before gets the new rule, also in programs that are attached.
+ *
+ * Returns JF_OK; JF_NULL; JF_BAD_RULE for a name that is not one of C with at most 31 characters, for n = 0 or n > 16, or for another n
+ * than before; JF_TOO_MANY_RULES if the context has no room (rules of jf_config; each takes JF_RULE_BYTES); JF_BUSY inside a callback.
+ *
+ * Requires: name is closed by a NUL.
+ */
+jf_status jff_register_rule(jff_context *c, const char *name, size_t n, jff_rule rule, void *user);
+
+/**
+ * Gives a function n parameters: reals at p, read by jff_parameter whenever the function or its program runs, so that changes count from
+ * the next call on. n = 0 takes them away.
+ *
+ * Returns JF_OK, JF_NULL, JF_BAD_FUNCTION, or JF_BUSY inside a callback.
+ *
+ * Requires: p has n elements as long as the function is used.
+ */
+jf_status jff_set_parameters(jff_context *c, jff_func f, const float *p, size_t n);
+
+/**
+ * What the rule of that name makes of n numbers. A program keeps the call by its name: it is recorded, replayed, and found again in any
+ * context that has the rule. With one number and with two it has the bits of jff_chain and jff_chain2. Takes a number more while it runs.
+ *
+ * JF_UNKNOWN_RULE if no rule of that name and n inputs is registered. Requires: name is closed by a NUL; x has n elements.
+ */
+jff_num jff_call_rule(jff_eval *e, const char *name, size_t n, const jff_num *x);
+
+/**
+ * Parameter k of the function, as jff_set_parameters gave it: a constant, but one that a program reads anew in every pass, where a number
+ * that the function reads from memory by itself is frozen. JF_PARAMETER_RANGE if it has no such parameter.
+ */
+jff_num jff_parameter(jff_eval *e, size_t k);
 
 /* ---- Inside a function: numbers, scopes, draws ---- */
 

@@ -6,6 +6,7 @@ pub mod dispatch;
 pub(crate) mod function;
 mod list;
 pub mod reduction;
+pub(crate) mod rule;
 mod slice;
 
 pub use arithmetic::{Arithmetic, Valued, Values, signed_steps};

@@ -10,7 +10,7 @@ use crate::error::place::Place;
 use crate::error::{Error, text};
 use crate::ops::Float;
 use crate::shape::Shape;
-use crate::slots::{ALIGN, Level};
+use crate::slots::{ALIGN, Level, Rule, RuleCallback, RuleName, Rules};
 
 /// A message of an error, and the place of it.
 const MESSAGE_BYTES: usize = 240;
@@ -67,12 +67,12 @@ impl<F: Float> Context<F> {
     pub unsafe fn init(memory: *mut u8, bytes: usize, config: &jf_config) -> Result<*mut Self, Error> {
         let (layout, level) = Self::plan(bytes, config)?;
         let start = memory.wrapping_add(memory.addr().wrapping_neg() % ALIGN);
-        let [functions, lengths, blocks, ids, slots, _] = layout.offsets.map(|offset| start.wrapping_add(offset));
+        let [rules, functions, lengths, blocks, ids, slots, _] = layout.offsets.map(|offset| start.wrapping_add(offset));
         let salt = salt(start.addr());
         let context = Self {
             seal: seal::<F>(start.addr()),
-            // SAFETY: the layout has that many slots, entries and addresses there.
-            arena: unsafe { Arena::new(slots, ids.cast(), blocks.cast(), layout.sizes, salt, level) },
+            // SAFETY: the layout has that many slots, rules, entries and addresses there.
+            arena: unsafe { Arena::new(slots, rules.cast(), ids.cast(), blocks.cast(), layout.sizes, salt, level) },
             layout,
             functions: functions.cast(),
             lengths: lengths.cast(),
@@ -143,6 +143,34 @@ impl<F: Float> Context<F> {
         self.functions_used = index + 1;
         self.blocks_used = blocks;
         Ok(self.function_id(index))
+    }
+
+    /// Adds a rule, or puts it in the place of the one with its name.
+    ///
+    /// # Safety
+    /// `call` may be called with `user` and as many inputs.
+    pub unsafe fn register_rule(
+        &mut self,
+        name: RuleName,
+        inputs: usize,
+        call: RuleCallback<F>,
+        user: *mut c_void,
+    ) -> Result<(), Error> {
+        let capacity = self.layout.rules;
+        let rules = self.arena.rules();
+        match rules.find(name).and_then(|index| rules.get(index)) {
+            Some(known) if known.inputs() != inputs => return Err(Error::OtherRule { given: inputs, before: known.inputs() }),
+            None if rules.count() >= capacity => return Err(Error::TooManyRules { capacity }),
+            _ => {}
+        }
+        // SAFETY: as the caller promises; there is room for it, or it takes the place of another.
+        unsafe { rules.add(Rule::new(name, inputs, call, user)) };
+        Ok(())
+    }
+
+    /// The rules that functions may call.
+    pub fn rules(&mut self) -> Rules<F> {
+        *self.arena.rules()
     }
 
     /// Numbers there is room for.

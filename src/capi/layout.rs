@@ -4,13 +4,13 @@
 use super::types::{JF_ABI_VERSION, jf_config};
 use crate::eager::{MOST_NUMBERS, Sizes, entries};
 use crate::error::Error;
-use crate::slots::{self, Level};
+use crate::slots::{self, Level, RULE_BYTES};
 
 /// Bytes reserved for the fixed part of a context, for either precision: a multiple of 64 above its real size.
 pub const HEADER_BYTES: usize = if size_of::<usize>() == 8 { 1216 } else { 768 };
 /// Words of one entry in the table of functions.
-pub const FUNCTION_WORDS: usize = 14;
-/// Most functions: an id keeps 16 bits for the index.
+pub const FUNCTION_WORDS: usize = 16;
+/// Most functions, and most rules: an id keeps 16 bits for the index.
 const MOST_FUNCTIONS: usize = u16::MAX as usize;
 /// Lanes when the configuration leaves them open.
 const DEFAULT_LANES: usize = if slots::SIMD { 8 } else { 4 };
@@ -24,8 +24,10 @@ pub struct Layout {
     pub blocks: usize,
     /// What there is room for in a pass.
     pub sizes: Sizes,
-    /// Offsets from the aligned start: functions, lengths, addresses of blocks, handles, slots, end.
-    pub offsets: [usize; 6],
+    /// Most rules.
+    pub rules: usize,
+    /// Offsets from the aligned start: rules, functions, lengths, addresses of blocks, handles, slots, end.
+    pub offsets: [usize; 7],
 }
 
 impl Layout {
@@ -37,9 +39,6 @@ impl Layout {
         if let Some(index) = config.reserved.iter().position(|r| *r != 0) {
             return Err(Error::NonZeroReserved { index, value: config.reserved.get(index).copied().unwrap_or(0) });
         }
-        if config.nodes != 0 {
-            return Err(Error::NoRecording { nodes: config.nodes });
-        }
         // Whether the level is there is for `init` to say: the layout is that of all.
         if !Level::is_number(config.level) {
             return Err(Error::UnknownLevel { level: config.level });
@@ -48,8 +47,10 @@ impl Layout {
         if config.numbers > MOST_NUMBERS {
             return Err(Error::TooLarge { given: config.numbers, most: MOST_NUMBERS });
         }
-        if config.functions > MOST_FUNCTIONS {
-            return Err(Error::TooLarge { given: config.functions, most: MOST_FUNCTIONS });
+        for given in [config.functions, config.rules] {
+            if given > MOST_FUNCTIONS {
+                return Err(Error::TooLarge { given, most: MOST_FUNCTIONS });
+            }
         }
         let blocks = if config.blocks == 0 { 4 * config.functions } else { config.blocks };
         Self::place::<F>(config, blocks, lanes).ok_or(Error::ContextTooLarge)
@@ -58,21 +59,22 @@ impl Layout {
     fn place<F>(config: &jf_config, blocks: usize, lanes: usize) -> Option<Self> {
         const WORD: usize = size_of::<usize>();
         let slot_bytes = slots::bytes::<F>(lanes)?;
-        let functions_at = HEADER_BYTES;
+        let rules_at = HEADER_BYTES;
+        let functions_at = rules_at.checked_add(config.rules.checked_mul(RULE_BYTES)?)?;
         let lengths_at = functions_at.checked_add(config.functions.checked_mul(FUNCTION_WORDS * WORD)?)?;
         let table_at = lengths_at.checked_add(blocks.checked_mul(WORD)?)?;
         let ids_at = table_at.checked_add(blocks.checked_mul(WORD)?)?;
         let entries = entries(blocks, config.numbers)?;
         let slots_at = ids_at.checked_add(entries.checked_mul(size_of::<u32>())?)?.checked_next_multiple_of(slots::ALIGN)?;
         let end = slots_at.checked_add(config.numbers.checked_mul(slot_bytes)?)?;
-        let offsets = [functions_at, lengths_at, table_at, ids_at, slots_at, end];
+        let offsets = [rules_at, functions_at, lengths_at, table_at, ids_at, slots_at, end];
         let fits = end <= isize::MAX as usize - slots::ALIGN;
         let sizes = Sizes { numbers: config.numbers, lanes, slot_bytes, entries };
-        fits.then_some(Self { functions: config.functions, blocks, sizes, offsets })
+        fits.then_some(Self { functions: config.functions, rules: config.rules, blocks, sizes, offsets })
     }
 
     /// Bytes that hold the context at any address.
     pub fn bytes(&self) -> usize {
-        self.offsets[5] + (slots::ALIGN - 1)
+        self.offsets[6] + (slots::ALIGN - 1)
     }
 }

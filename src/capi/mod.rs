@@ -27,6 +27,9 @@ pub mod products;
 pub mod programs;
 mod recordings;
 mod request;
+mod rule_memory;
+#[cfg(feature = "capi-f64")]
+pub mod rules;
 pub mod shared;
 #[cfg(feature = "capi-f64")]
 pub mod sparse;
@@ -47,12 +50,16 @@ const _: () = {
         (JF_TOO_MANY_FUNCTIONS, s::TOO_MANY_FUNCTIONS),
         (JF_TOO_MANY_BLOCKS, s::TOO_MANY_BLOCKS),
         (JF_OUT_OF_NUMBERS, s::OUT_OF_NUMBERS),
+        (JF_TOO_MANY_RULES, s::TOO_MANY_RULES),
         (JF_NO_OUTPUT, s::NO_OUTPUT),
         (JF_BAD_LENGTH, s::BAD_LENGTH),
         (JF_BAD_FUNCTION, s::BAD_FUNCTION),
         (JF_BAD_NUMBER, s::BAD_NUMBER),
         (JF_OUTPUT_NOT_SET, s::OUTPUT_NOT_SET),
         (JF_BAD_INDEX, s::BAD_INDEX),
+        (JF_BAD_RULE, s::BAD_RULE),
+        (JF_UNKNOWN_RULE, s::UNKNOWN_RULE),
+        (JF_PARAMETER_RANGE, s::PARAMETER_RANGE),
         (JF_ARGNUM_RANGE, s::ARGNUM_RANGE),
         (JF_ARGNUM_DUPLICATE, s::ARGNUM_DUPLICATE),
         (JF_ARGNUM_EMPTY, s::ARGNUM_EMPTY),

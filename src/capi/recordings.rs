@@ -12,7 +12,7 @@ use crate::ops::Float;
 use crate::program::{self, Program, State, Tape};
 use crate::random::Randomness;
 use crate::replay;
-use crate::slots::TileFloat;
+use crate::slots::{RuleName, Rules, TileFloat};
 
 /// What a recording begins with, in memory of the caller; the words of its tape follow.
 #[repr(C)]
@@ -180,8 +180,9 @@ pub unsafe fn program_bytes<F: TileFloat>(r: *mut Recording<F>) -> usize {
 
 fn build<F: TileFloat>(recording: &mut Recording<F>, words: &mut [u32]) -> Result<usize, Error> {
     // SAFETY: the context of a recording outlives it, and so do its functions; their lengths stay.
-    let shape = unsafe { (*(*recording.context).function(recording.function)?).shape() };
-    program::build(&mut recording.tape(), shape, words)
+    let (shape, rules) = unsafe { ((*(*recording.context).function(recording.function)?).shape(), (*recording.context).rules()) };
+    let name = |rule: u64| rules.name(rule as usize).unwrap_or_default();
+    program::build(&mut recording.tape(), shape, &name, words)
 }
 
 /// Writes the finished program.
@@ -239,14 +240,20 @@ fn words_in(memory: *const c_void, bytes: usize) -> Result<usize, Error> {
     Ok((bytes / 4).min(isize::MAX as usize / 4))
 }
 
-/// What runs a program in a context with that many numbers.
-fn runnable<F: TileFloat>(program: Program<'static>, capacity: usize) -> Result<Attached<F>, Error> {
+/// What runs a program in a context with that many numbers and these rules.
+fn runnable<F: TileFloat>(program: Program<'static>, capacity: usize, rules: Rules<F>) -> Result<Attached<F>, Error> {
     if program.is_single() != F::SINGLE {
         return Err(Error::StaleProgram);
     }
     if program.numbers() > capacity {
         return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
     }
+    let known = |name: RuleName, inputs: usize| {
+        rules.find(name).and_then(|index| rules.get(index)).is_some_and(|rule| rule.inputs() == inputs)
+    };
+    program
+        .rules()
+        .try_for_each(|(name, inputs)| if known(name, inputs) { Ok(()) } else { Err(Error::UnknownRule { inputs }) })?;
     Ok(Attached { program, run: replay::run::<F> })
 }
 
@@ -299,7 +306,8 @@ pub unsafe fn attach<F: TileFloat>(c: *mut Context<F>, f: u32, p: *const c_void,
                 return Err(Error::StaleProgram);
             }
             // SAFETY: `guarded` has seen that it is a context.
-            Some(runnable(program, unsafe { (*c).numbers() })?)
+            let context = unsafe { &mut *c };
+            Some(runnable(program, context.numbers(), context.rules())?)
         };
         // SAFETY: a function of the context, which nobody else uses.
         unsafe { (*function).attach(attached, on_miss == 1) };
@@ -335,7 +343,7 @@ pub unsafe fn load<F: TileFloat>(c: *mut Context<F>, p: *const c_void, f: *mut u
     let body = |program: Program<'static>| {
         // SAFETY: `guarded` has seen that it is a context.
         let context = unsafe { &mut *c };
-        let attached = runnable(program, context.numbers())?;
+        let attached = runnable(program, context.numbers(), context.rules())?;
         let lengths = program.lengths();
         let counts = lengths.map(<[u32]>::len);
         let elements = lengths.into_iter().flatten().map(|len| *len as usize);

@@ -29,6 +29,8 @@ pub const JF_TOO_MANY_FUNCTIONS: jf_status = -4;
 pub const JF_TOO_MANY_BLOCKS: jf_status = -5;
 /// More numbers alive in one evaluation than the configuration has room for.
 pub const JF_OUT_OF_NUMBERS: jf_status = -6;
+/// More rules than the configuration has room for.
+pub const JF_TOO_MANY_RULES: jf_status = -7;
 /// A signature without an output.
 pub const JF_NO_OUTPUT: jf_status = -10;
 /// Lengths whose products or sums overflow.
@@ -41,6 +43,12 @@ pub const JF_BAD_NUMBER: jf_status = -13;
 pub const JF_OUTPUT_NOT_SET: jf_status = -14;
 /// A number read or written outside a block of inputs or outputs.
 pub const JF_BAD_INDEX: jf_status = -15;
+/// A rule with a name that is none in C or is longer than 31 characters, or with another number of inputs than it can have.
+pub const JF_BAD_RULE: jf_status = -16;
+/// A rule that is not registered in the context with so many inputs.
+pub const JF_UNKNOWN_RULE: jf_status = -17;
+/// A parameter that the function does not have.
+pub const JF_PARAMETER_RANGE: jf_status = -18;
 /// An argnum that names no input.
 pub const JF_ARGNUM_RANGE: jf_status = -20;
 /// An input named twice by argnums.
@@ -179,8 +187,8 @@ pub struct jf_config {
     pub numbers: usize,
     /// Most directions per pass; 0 = 8 (4 in builds without SIMD).
     pub lanes: usize,
-    /// Must be 0: recordings have memory of their own.
-    pub nodes: usize,
+    /// Most rules registered at once, at most 65535.
+    pub rules: usize,
     /// Zero.
     pub reserved: [usize; 4],
 }

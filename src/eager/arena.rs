@@ -7,7 +7,7 @@ use super::table::Table;
 use crate::error::Error;
 use crate::error::place::Place;
 use crate::ops::Float;
-use crate::slots::{Flags, Level};
+use crate::slots::{Flags, Level, Rule, Rules};
 
 /// The memory of passes: who owns it lays it out.
 #[repr(C)]
@@ -38,17 +38,30 @@ impl<F: Float> Arena<F> {
     /// An arena of memory that is laid out as `sizes` says.
     ///
     /// # Safety
-    /// There are that many slots at `slots`, that many entries at `ids`, and as many addresses at `blocks` as any function has blocks, as long as
+    /// There are that many slots at `slots`, room for the rules there will be at `rules`, that many entries at `ids`, and as many addresses at `blocks` as any function has blocks, as long as
     /// the arena is used.
-    pub unsafe fn new(slots: *mut u8, ids: *mut u32, blocks: *mut *mut u32, sizes: Sizes, salt: u32, level: Level) -> Self {
+    pub unsafe fn new(
+        slots: *mut u8,
+        rules: *mut Rule<F>,
+        ids: *mut u32,
+        blocks: *mut *mut u32,
+        sizes: Sizes,
+        salt: u32,
+        level: Level,
+    ) -> Self {
         // SAFETY: there are that many entries at `ids`, as the caller promises.
         let table = unsafe { Table::new(ids, sizes.entries) };
-        Self { eval: Eval::new(slots, salt, level, quick::none()), table, blocks, sizes, inside: None }
+        Self { eval: Eval::new(slots, rules, salt, level, quick::none()), table, blocks, sizes, inside: None }
     }
 
     /// The flags.
     pub fn flags(&mut self) -> &mut Flags {
         self.eval.unit.flags()
+    }
+
+    /// Rules that the functions may call.
+    pub fn rules(&mut self) -> &mut Rules<F> {
+        &mut self.eval.outside.rules
     }
 
     /// Most slots ever in use.

@@ -11,7 +11,7 @@ use crate::error::place::{Name, Place};
 use crate::ops::{Float, KnownAs};
 use crate::program::Recorder;
 use crate::random::{Randomness, Stream};
-use crate::slots::{Engine, Flag, Level, Slot, Unit};
+use crate::slots::{Engine, Flag, Level, Outside, Parameters, Rule, Rules, Slot, Unit};
 
 /// One pass over a function.
 #[repr(C)]
@@ -30,6 +30,8 @@ pub struct Eval<F> {
     bulk: Option<(&'static Name, usize)>,
     /// The draws of this pass.
     pub(super) draws: Stream,
+    /// Rules and parameters.
+    pub(super) outside: Outside<F>,
     /// Who records it.
     pub(super) recorder: Option<NonNull<dyn Recorder>>,
 }
@@ -50,8 +52,9 @@ impl<F: Float> Engine<F> for Eval<F> {
 }
 
 impl<F: Float> Eval<F> {
-    /// An evaluation with the slots from `slots` on, outside any pass, for values alone; its handles begin at `salt`.
-    pub fn new(slots: *mut u8, salt: u32, level: Level, quick: Quick<F, Self>) -> Self {
+    /// An evaluation with the slots from `slots` on, outside any pass, for values alone; its handles begin at `salt`. There are no rules yet; there is room
+    /// for them at `rules`.
+    pub fn new(slots: *mut u8, rules: *mut Rule<F>, salt: u32, level: Level, quick: Quick<F, Self>) -> Self {
         Self {
             numbers: Numbers::new(slots, salt),
             quick,
@@ -60,6 +63,7 @@ impl<F: Float> Eval<F> {
             mark: None,
             bulk: None,
             draws: Stream::new(Randomness::Forbidden, 0, 0, 0),
+            outside: Outside { rules: Rules::new(rules), parameters: Parameters::NONE },
             recorder: None,
         }
     }

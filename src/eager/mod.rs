@@ -27,6 +27,7 @@ pub mod quick;
 mod quick_table;
 mod recording;
 mod registered;
+pub mod rule;
 pub mod show;
 pub mod supplied;
 mod table;

@@ -8,13 +8,14 @@ use super::eval::Eval;
 use crate::array::dispatch;
 use crate::error::Error;
 use crate::error::place::Name;
+use crate::ops::given::MOST_ARGUMENTS;
 use crate::ops::{Float, KnownAs};
 use crate::program::code::{ARRAYS, CHAIN, CHAIN2, Code};
 use crate::program::{At, INPUT, Node, Recorder};
 use crate::slots::Slot;
 
 /// Most nodes that an operation is told with, plain coefficients included.
-const MOST: usize = 8;
+const MOST: usize = MOST_ARGUMENTS;
 
 /// The bit that a plain real has at its node while a function over arrays is told of: the tape has no entries so far.
 const PLAIN: Node = 1 << 30;

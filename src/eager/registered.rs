@@ -8,6 +8,7 @@ use crate::ops::Float;
 use crate::program::Program;
 use crate::replay::Run;
 use crate::shape::Shape;
+use crate::slots::Parameters;
 
 /// The user's function as C passes it.
 pub type Callback =
@@ -29,6 +30,8 @@ pub struct Registered<F> {
     strict: bool,
     /// Whether there is a program alone, and nothing to call.
     alone: bool,
+    /// What the caller sets for it.
+    parameters: Parameters<F>,
     /// What runs in its place.
     attached: Option<Attached<F>>,
     /// Passes of the program.
@@ -62,6 +65,7 @@ impl<F: Float> Registered<F> {
             trusted: false,
             strict: false,
             alone: false,
+            parameters: Parameters::NONE,
             attached: None,
             hits: 0,
             missed: 0,
@@ -69,6 +73,17 @@ impl<F: Float> Registered<F> {
         };
         this.elements = this.shape().elements();
         this
+    }
+
+    /// From now on its parameters are these.
+    pub fn set_parameters(&mut self, parameters: Parameters<F>) {
+        self.parameters = parameters;
+    }
+
+    /// Its parameters.
+    #[inline(always)]
+    pub(super) fn parameters(&self) -> Parameters<F> {
+        self.parameters
     }
 
     /// There is nothing to call: what is attached runs, or nothing.

@@ -93,7 +93,7 @@ pub unsafe fn sincos<F: Float>(e: *mut Eval<F>, a: u32, s: *mut u32, c: *mut u32
 pub unsafe fn fail<F: Float>(e: *mut Eval<F>, code: c_int) {
     // SAFETY: `e` is null or points at an evaluation, as the caller promises.
     if let Some(e) = unsafe { e.as_mut() } {
-        e.fail(if code > 0 { Error::User { code } } else { Error::BadReturn { value: code } }, const { &name("fail") });
+        e.fail(Error::of_code(code), const { &name("fail") });
     }
 }
 

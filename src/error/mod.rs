@@ -44,11 +44,6 @@ pub enum Error {
         /// Its value.
         value: usize,
     },
-    /// The configuration asks for recording, which this build does not have.
-    NoRecording {
-        /// Nodes asked for.
-        nodes: usize,
-    },
     /// The configuration names a CPU level this build does not have.
     UnknownLevel {
         /// The level.
@@ -349,6 +344,37 @@ pub enum Error {
         /// The word that is wrong.
         at: usize,
     },
+    /// A rule that the context does not have, or with so many inputs.
+    UnknownRule {
+        /// Inputs it is called with.
+        inputs: usize,
+    },
+    /// A name that is no rule's, or more or fewer inputs than a rule can have.
+    BadRule {
+        /// The inputs given.
+        inputs: usize,
+        /// The most there can be.
+        most: usize,
+    },
+    /// A rule registered again with another number of inputs.
+    OtherRule {
+        /// Inputs given now.
+        given: usize,
+        /// Inputs it was registered with.
+        before: usize,
+    },
+    /// A context has no room for another rule.
+    TooManyRules {
+        /// Rules there is room for.
+        capacity: usize,
+    },
+    /// A parameter that the function does not have.
+    ParameterRange {
+        /// Which.
+        parameter: usize,
+        /// Parameters there are.
+        count: usize,
+    },
     /// The function stopped with its own code.
     User {
         /// The code, positive.
@@ -365,7 +391,7 @@ impl Error {
         match self {
             Self::Null { .. } | Self::NullEntry { .. } => status::NULL,
             Self::TooSmall { .. } => status::TOO_SMALL,
-            Self::NonZeroReserved { .. } | Self::NoRecording { .. } => status::UNSUPPORTED,
+            Self::NonZeroReserved { .. } => status::UNSUPPORTED,
             Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
             Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,
@@ -398,8 +424,17 @@ impl Error {
             Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,
             Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } => status::BAD_PATTERN,
             Self::Plan(error) => error.status(),
+            Self::UnknownRule { .. } => status::UNKNOWN_RULE,
+            Self::BadRule { .. } | Self::OtherRule { .. } => status::BAD_RULE,
+            Self::TooManyRules { .. } => status::TOO_MANY_RULES,
+            Self::ParameterRange { .. } => status::PARAMETER_RANGE,
             Self::User { code } => code,
         }
+    }
+
+    /// What it means that a function of the user's asked to stop with this code.
+    pub(crate) const fn of_code(code: i32) -> Self {
+        if code > 0 { Self::User { code } } else { Self::BadReturn { value: code } }
     }
 }
 

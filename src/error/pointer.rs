@@ -82,6 +82,12 @@ pub enum Pointer {
     Recording,
     /// `p`, a program.
     Program,
+    /// `name` of a rule.
+    RuleName,
+    /// `rule` of `jf_register_rule`.
+    Rule,
+    /// `p` of `jf_set_parameters`.
+    Parameters,
 }
 
 impl Pointer {
@@ -127,6 +133,9 @@ impl Pointer {
             Self::Operation => "op",
             Self::Recording => "r",
             Self::Program => "p",
+            Self::RuleName => "name",
+            Self::Rule => "rule",
+            Self::Parameters => "p",
         }
     }
 }

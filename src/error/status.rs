@@ -9,12 +9,16 @@ pub(crate) const UNSUPPORTED: i32 = -3;
 pub(crate) const TOO_MANY_FUNCTIONS: i32 = -4;
 pub(crate) const TOO_MANY_BLOCKS: i32 = -5;
 pub(crate) const OUT_OF_NUMBERS: i32 = -6;
+pub(crate) const TOO_MANY_RULES: i32 = -7;
 pub(crate) const NO_OUTPUT: i32 = -10;
 pub(crate) const BAD_LENGTH: i32 = -11;
 pub(crate) const BAD_FUNCTION: i32 = -12;
 pub(crate) const BAD_NUMBER: i32 = -13;
 pub(crate) const OUTPUT_NOT_SET: i32 = -14;
 pub(crate) const BAD_INDEX: i32 = -15;
+pub(crate) const BAD_RULE: i32 = -16;
+pub(crate) const UNKNOWN_RULE: i32 = -17;
+pub(crate) const PARAMETER_RANGE: i32 = -18;
 pub(crate) const ARGNUM_RANGE: i32 = -20;
 pub(crate) const ARGNUM_DUPLICATE: i32 = -21;
 pub(crate) const ARGNUM_EMPTY: i32 = -22;
@@ -46,12 +50,16 @@ pub const fn status_text(status: i32) -> &'static CStr {
         TOO_MANY_FUNCTIONS => c"too many functions for the context",
         TOO_MANY_BLOCKS => c"too many inputs and outputs for the context",
         OUT_OF_NUMBERS => c"out of numbers",
+        TOO_MANY_RULES => c"too many rules for the context",
         NO_OUTPUT => c"the function has no output",
         BAD_LENGTH => c"lengths too large",
         BAD_FUNCTION => c"not a function of this context, or not of the right shape",
         BAD_NUMBER => c"not a number or scope of this evaluation",
         OUTPUT_NOT_SET => c"the function did not set an output",
         BAD_INDEX => c"an index outside a block of inputs or outputs",
+        BAD_RULE => c"a rule with a name or inputs it cannot have",
+        UNKNOWN_RULE => c"a rule that is not registered",
+        PARAMETER_RANGE => c"a parameter that the function does not have",
         ARGNUM_RANGE => c"argnum out of range",
         ARGNUM_DUPLICATE => c"an input is given twice in argnums",
         ARGNUM_EMPTY => c"argnums is empty",
@@ -83,12 +91,12 @@ mod tests {
     #[test]
     fn every_code_has_a_text_of_its_own() {
         let known: HashSet<_> = (-60..=1).map(status_text).filter(|text| *text != c"unknown status").collect();
-        assert_eq!(known.len(), 33);
+        assert_eq!(known.len(), 37);
     }
 
     #[test]
     fn unknown_codes_say_so() {
-        for status in [-7, -9, -16, -26, -34, i32::MIN] {
+        for status in [-8, -9, -19, -26, -34, i32::MIN] {
             assert_eq!(status_text(status), c"unknown status");
         }
         assert_eq!(status_text(i32::MAX), status_text(1));

@@ -34,7 +34,6 @@ impl Error {
             Self::NullEntry { index, .. } => ("$[#] must not be NULL", [index, 0, 0]),
             Self::TooSmall { needed, given } => ("the context needs # byte~, but # were given", [needed, given, 0]),
             Self::NonZeroReserved { index, value } => ("reserved[#] must be 0, but is #", [index, value, 0]),
-            Self::NoRecording { nodes } => ("nodes must be 0, but is #: recordings have memory of their own", [nodes, 0, 0]),
             Self::UnknownLevel { level } => {
                 ("level # is none of this library, or the processor lacks it", [level as usize, 0, 0])
             }
@@ -147,6 +146,17 @@ impl Error {
                 ("on_miss is #, which is neither 0 (the function runs) nor 1 (an error)", [value as usize, 0, 0])
             }
             Self::BadProgram { at } => ("not a program: word # is wrong", [at, 0, 0]),
+            Self::UnknownRule { inputs } => ("a rule that was not registered in this context with # input~", [inputs, 0, 0]),
+            Self::BadRule { inputs, most } => {
+                ("a rule needs a name like one in C, of at most 31 characters, and 1 to # inputs: it has #", [most, inputs, 0])
+            }
+            Self::OtherRule { given, before } => {
+                ("the rule was registered before with # input~: it cannot have # now", [before, given, 0])
+            }
+            Self::TooManyRules { capacity } => ("one rule more, but the context has room for #", [capacity, 0, 0]),
+            Self::ParameterRange { parameter, count } => {
+                ("parameter #, but the function has # parameter~", [parameter, count, 0])
+            }
             Self::User { code } => ("the function stopped with its own code %", [code as usize, 0, 0]),
         }
     }
@@ -196,7 +206,11 @@ mod tests {
             Error::NullEntry { table: Pointer::Array, index: N },
             Error::TooSmall { needed: N, given: N },
             Error::NonZeroReserved { index: N, value: N },
-            Error::NoRecording { nodes: N },
+            Error::UnknownRule { inputs: N },
+            Error::BadRule { inputs: N, most: N },
+            Error::OtherRule { given: N, before: N },
+            Error::TooManyRules { capacity: N },
+            Error::ParameterRange { parameter: N, count: N },
             Error::UnknownLevel { level: u32::MAX },
             Error::TooLarge { given: N, most: N },
             Error::ContextTooLarge,

@@ -4,27 +4,29 @@
 //! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
 
 use super::code::{
-    ARRAYS, BRANCH, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, NORMAL, SIN, SINCOS, SUM, Term, UNIFORM, is_guard,
+    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, NORMAL, PARAMETER, RULE_WORDS, SIN, SINCOS, SUM,
+    Term, UNIFORM, is_guard,
 };
 use super::recorder::{INPUT, Node, Recorder};
 use super::sheet::Sheet;
-use super::signature::signature;
+use super::signature::{SPARE_OF_ARRAYS, SPARE_OF_RULES, signature};
 use super::tape::{START, Tape};
 use crate::error::Error;
 use crate::shape::Shape;
 
-/// Slots that the steps of a function over arrays need beside arguments and results.
-const SPARE_OF_ARRAYS: u32 = 8;
 /// The bit of a step that has a label.
 const MARKED: u32 = 1 << 31;
+
+/// The name of the rule that has this number where it was recorded.
+pub type RuleNames<'n> = &'n dyn Fn(u64) -> [u32; RULE_WORDS as usize];
 
 /// Writes the program of a tape. How many words it has; nothing is written where there is not room for so many.
 ///
 /// # Errors
 /// `TooLarge` for one with more words than there can be.
-pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result<usize, Error> {
+pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, names: RuleNames<'_>, words: &mut [u32]) -> Result<usize, Error> {
     let mut counted = Sheet::new(&mut [], shape, 0, 0);
-    Builder { tape, sheet: &mut counted, hint: 0 }.write();
+    Builder { tape, sheet: &mut counted, names, hint: 0 }.write();
     let steps_at = counted.code_at() + counted.code;
     let total = steps_at + 3 * counted.steps;
     let most = i32::MAX as u64;
@@ -36,7 +38,7 @@ pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result
     if let Some(words) = words.get_mut(..total) {
         words.fill(0);
         let mut sheet = Sheet::new(words, shape, guards, steps_at);
-        Builder { tape, sheet: &mut sheet, hint: 0 }.write();
+        Builder { tape, sheet: &mut sheet, names, hint: 0 }.write();
         sheet.finish(shape, tape.state.paths, single);
     }
     Ok(total)
@@ -45,6 +47,7 @@ pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, words: &mut [u32]) -> Result
 struct Builder<'b, 't, 'm> {
     tape: &'b mut Tape<'t>,
     sheet: &'b mut Sheet<'m>,
+    names: RuleNames<'b>,
     /// No slot is free in the words of the map before this one.
     hint: usize,
 }
@@ -237,7 +240,16 @@ impl Builder<'_, '_, '_> {
                     self.real(self.tape.parameter(self.tape.argument(at, operands + k)));
                 }
             }
-            UNIFORM | NORMAL => {
+            CALL => {
+                self.sheet.spare = self.sheet.spare.max(SPARE_OF_RULES);
+                self.sheet.head(code, 1, operands, RULE_WORDS);
+                self.sheet.push(y);
+                self.arguments(at);
+                for word in (self.names)(self.tape.parameter(at)) {
+                    self.sheet.push(word);
+                }
+            }
+            UNIFORM | NORMAL | PARAMETER => {
                 self.sheet.head(code, 1, 0, 1);
                 self.sheet.push(y);
                 self.sheet.push(self.tape.parameter(at) as u32);

@@ -48,6 +48,12 @@ pub const CHAIN: Code = 0x404;
 pub const CHAIN2: Code = 0x405;
 /// One of the results of a function over arrays, while it is recorded.
 pub const ITEM: Code = 0x406;
+/// A rule: a function of plain reals that a context knows by name. Its parameters are the name.
+pub const CALL: Code = 0x407;
+/// Words of that name, the NUL behind its characters included.
+pub const RULE_WORDS: u32 = 8;
+/// A parameter of the function; its own parameter tells which.
+pub const PARAMETER: Code = 0x408;
 /// A copy of the third argument if the comparison of the first two holds, otherwise of the fourth; the comparison in the lowest bits.
 pub const SELECT: Code = 0x410;
 /// A comparison of two numbers that the function asked for, likewise.

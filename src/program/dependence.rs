@@ -5,7 +5,9 @@
 //! Each slot has a set of columns, one bit each, as many at a time as the scratch has room for.
 
 use super::bytes::Program;
-use super::code::{ARRAYS, COMPARE, CONSTANT, DETACH, DIV, END, Instruction, MUL, NORMAL, SELECT, SINCOS, SUM, Term, UNIFORM};
+use super::code::{
+    ARRAYS, COMPARE, CONSTANT, DETACH, DIV, END, Instruction, MUL, NORMAL, PARAMETER, SELECT, SINCOS, SUM, Term, UNIFORM,
+};
 use crate::array;
 use crate::error::Error;
 use crate::ops::{self, Binary, Float, Handler, SlopeKind, Ternary, Unary};
@@ -273,7 +275,7 @@ impl Moves {
     fn of(instruction: &Instruction<'_>) -> Self {
         match instruction.code {
             1..ARRAYS => Self::Slopes(slopes(instruction)),
-            CONSTANT | DETACH | UNIFORM | NORMAL => Self::None,
+            CONSTANT | DETACH | UNIFORM | NORMAL | PARAMETER => Self::None,
             SELECT..COMPARE => Self::Chosen,
             _ => Self::All,
         }

@@ -10,12 +10,13 @@ mod open;
 mod path;
 pub mod print;
 mod recorder;
+pub mod rule_name;
 mod rules;
 mod sheet;
 mod signature;
 mod tape;
 
-pub use build::build;
+pub use build::{RuleNames, build};
 pub use bytes::{Program, bytes_of};
 pub use open::open;
 pub use recorder::{At, INPUT, Node, Recorder};

@@ -2,9 +2,11 @@
 //! Does not know how it is run. Takes time linear in its size.
 
 use super::bytes::{HEAD, MAGIC, Program, VERSION, checksum_of, word};
-use super::code::{ARRAYS, BRANCH, CONSTANT, Code, END, Instruction, Kind, MOST_TERMS, SUM, Term, is_guard};
-use super::signature::{Count, Signature, signature};
+use super::code::{ARRAYS, BRANCH, CALL, CONSTANT, Code, END, Instruction, Kind, MOST_TERMS, SUM, Term, is_guard};
+use super::rule_name::called;
+use super::signature::{Count, SPARE_OF_ARRAYS, SPARE_OF_RULES, Signature, signature};
 use crate::error::Error;
+use crate::ops::given::MOST_ARGUMENTS;
 use crate::{array, ops};
 
 /// Why bytes are no program.
@@ -112,7 +114,8 @@ impl<'a> Walk<'a> {
         (results && arguments && apart).then_some(())?;
         match instruction.code {
             SUM => self.sum(instruction),
-            ARRAYS..CONSTANT => self.spares(8),
+            CALL => self.call(instruction),
+            ARRAYS..CONSTANT => self.spares(SPARE_OF_ARRAYS),
             BRANCH => self.branch(instruction),
             END => self.end(instruction),
             code if is_guard(code) => self.guard(instruction),
@@ -133,8 +136,14 @@ impl<'a> Walk<'a> {
     }
 
     /// Whether the steps of an instruction have so many slots of their own.
-    fn spares(&self, count: usize) -> Option<()> {
-        (self.program.slots() - self.program.spare() as usize >= count).then_some(())
+    fn spares(&self, count: u32) -> Option<()> {
+        (self.program.slots() - self.program.spare() as usize >= count as usize).then_some(())
+    }
+
+    fn call(&self, instruction: &Instruction<'_>) -> Option<()> {
+        called(instruction)?;
+        (1..=MOST_ARGUMENTS).contains(&instruction.arguments.len()).then_some(())?;
+        self.spares(SPARE_OF_RULES)
     }
 
     fn sum(&self, instruction: &Instruction<'_>) -> Option<()> {

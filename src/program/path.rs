@@ -5,6 +5,17 @@ use super::bytes::Program;
 use super::code::{BRANCH, END, Instruction, is_guard};
 
 impl<'a> Program<'a> {
+    /// All instructions, those of every path.
+    pub fn instructions(&self) -> impl Iterator<Item = Instruction<'a>> + use<'a> {
+        let code = self.code();
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let (instruction, next) = Instruction::read(code, at)?;
+            at = next;
+            Some(instruction)
+        })
+    }
+
     /// The instructions of path `path`, in order, its end the last.
     pub fn path(&self, path: u32) -> Path<'a> {
         Path { program: *self, path, next: Some(0) }

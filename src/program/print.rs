@@ -4,9 +4,10 @@
 
 use super::bytes::Program;
 use super::code::{
-    ARRAYS, BRANCH, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code, DETACH, END, Instruction, Kind, NORMAL, SELECT, SINCOS,
-    SUM, Term, UNIFORM, is_guard, real_of,
+    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code, DETACH, END, Instruction, Kind, NORMAL, PARAMETER,
+    SELECT, SINCOS, SUM, Term, UNIFORM, is_guard, real_of,
 };
+use super::rule_name::byte_of;
 use super::signature::signature;
 use crate::error::{decimal, digits};
 use crate::{array, ops};
@@ -53,6 +54,8 @@ fn name(code: Code) -> &'static str {
         NORMAL => "normal",
         CHAIN => "chain",
         CHAIN2 => "chain2",
+        CALL => "call_rule",
+        PARAMETER => "parameter",
         SELECT..COMPARE => of(&SELECTS, code & 7),
         COMPARE..CLASSIFY => of(&COMPARISONS, code & 7),
         CLASSIFY..BRANCH => of(&CLASSES, code & 3),
@@ -103,10 +106,8 @@ impl<'a> Out<'a, '_> {
     }
 
     fn instructions(&mut self, mut f: impl FnMut(&mut Self, &Instruction<'a>)) {
-        let mut at = 0;
-        while let Some((instruction, next)) = Instruction::read(self.program.code(), at) {
+        for instruction in self.program.instructions() {
             f(self, &instruction);
-            at = next;
         }
     }
 
@@ -161,6 +162,11 @@ impl<'a> Out<'a, '_> {
             _ => {
                 self.text(" ");
                 self.text(name(instruction.code));
+                if instruction.code == CALL {
+                    self.text(" ");
+                    let bytes = (0..).map(|k| byte_of(instruction.parameters, k));
+                    bytes.take_while(|byte| *byte != 0).for_each(&mut *self.push);
+                }
                 for argument in instruction.arguments {
                     self.text(" ");
                     self.slot(*argument);
@@ -234,6 +240,10 @@ impl<'a> Out<'a, '_> {
                 self.text(" (draw ");
                 self.number(last as usize);
                 self.text(")");
+            }
+            PARAMETER => {
+                self.text(" ");
+                self.number(last as usize);
             }
             _ => {}
         }

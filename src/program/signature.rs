@@ -2,12 +2,17 @@
 //! Does not know what it does with them.
 
 use super::code::{
-    ARRAYS, BRANCH, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Code, Comparison, DETACH, END, NORMAL,
-    QUIET, SELECT, SINCOS, SUM, UNIFORM,
+    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Code, Comparison, DETACH, END, NORMAL,
+    PARAMETER, QUIET, RULE_WORDS, SELECT, SINCOS, SUM, UNIFORM,
 };
 use crate::array;
 use crate::array::reduction::{Reduction, Spread};
 use crate::ops::{self, Binary, Float, Handler, Ternary, Unary};
+
+/// Slots that the steps of a function over arrays need beside arguments and results.
+pub const SPARE_OF_ARRAYS: u32 = 8;
+/// Those that the steps of a rule need.
+pub const SPARE_OF_RULES: u32 = 2;
 
 /// A number of words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -85,9 +90,10 @@ pub fn signature(code: Code) -> Option<Signature> {
         },
         CONSTANT => of(Exactly(1), Exactly(0), 1, 0),
         DETACH => of(Exactly(1), Exactly(1), 0, 0),
-        UNIFORM | NORMAL => of(Exactly(1), Exactly(0), 0, 1),
+        UNIFORM | NORMAL | PARAMETER => of(Exactly(1), Exactly(0), 0, 1),
         CHAIN => of(Exactly(1), Exactly(1), 3, 0),
         CHAIN2 => of(Exactly(1), Exactly(2), 6, 0),
+        CALL => of(Exactly(1), Any, 0, RULE_WORDS),
         SELECT..COMPARE => Comparison::of(code).and_then(|_| of(Exactly(1), Exactly(4), 0, 0)),
         COMPARE..COMPARE_REAL => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(2), 0, 1)),
         COMPARE_REAL..CLASSIFY if code & QUIET == 0 => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(1), 1, 1)),

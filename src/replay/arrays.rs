@@ -23,13 +23,6 @@ struct Whole<'w, 'm, 'a, F: Float> {
     instruction: &'w Instruction<'w>,
 }
 
-impl<'m, 'a, F: Float> Whole<'_, 'm, 'a, F> {
-    fn steps(m: &'m mut Machine<'a, F>) -> Steps<'m, 'a, F> {
-        let spare = m.program.spare();
-        Steps { m, spare, used: 0 }
-    }
-}
-
 impl<F: Float> Handler<F> for Whole<'_, '_, '_, F> {
     type Output = ();
 
@@ -37,7 +30,7 @@ impl<F: Float> Handler<F> for Whole<'_, '_, '_, F> {
         let Self { m, instruction } = self;
         m.bulk = Some(const { &name(O::NAME) });
         let x = |k: usize| instruction.arguments.get(k).copied().unwrap_or(0);
-        let mut steps = Self::steps(m);
+        let mut steps = Steps::new(m);
         let result = o.reduce(&mut steps, instruction.arguments.len(), x);
         if let Some(y) = instruction.results.first() {
             steps.put(*y, result);
@@ -49,7 +42,7 @@ impl<F: Float> Handler<F> for Whole<'_, '_, '_, F> {
         m.bulk = Some(const { &name(O::NAME) });
         let x = |k: usize| instruction.arguments.get(k).copied().unwrap_or(0);
         let y = |k: usize| instruction.results.get(k).copied().unwrap_or(0);
-        let mut steps = Self::steps(m);
+        let mut steps = Steps::new(m);
         o.spread(&mut steps, instruction.arguments.len(), x, y, |steps, k, value| {
             steps.put(y(k), value);
             y(k)
@@ -58,7 +51,7 @@ impl<F: Float> Handler<F> for Whole<'_, '_, '_, F> {
 }
 
 /// Steps on slots, each named by its index.
-struct Steps<'m, 'a, F: Float> {
+pub struct Steps<'m, 'a, F: Float> {
     m: &'m mut Machine<'a, F>,
     /// The first spare slot: there are eight.
     spare: u32,
@@ -66,7 +59,13 @@ struct Steps<'m, 'a, F: Float> {
     used: u8,
 }
 
-impl<F: Float> Steps<'_, '_, F> {
+impl<'m, 'a, F: Float> Steps<'m, 'a, F> {
+    /// Steps on the slots of this machine.
+    pub fn new(m: &'m mut Machine<'a, F>) -> Self {
+        let spare = m.program.spare();
+        Steps { m, spare, used: 0 }
+    }
+
     /// A spare slot.
     fn take(&mut self) -> u32 {
         let free = self.used.trailing_ones();
@@ -77,7 +76,7 @@ impl<F: Float> Steps<'_, '_, F> {
     }
 
     /// The number `x` into slot `y`, where it lives on.
-    fn put(&mut self, y: u32, x: u32) {
+    pub fn put(&mut self, y: u32, x: u32) {
         // SAFETY: slots of the instruction and spare ones of the program.
         let (to, from) = unsafe { (self.m.slot(y), self.m.slot(x)) };
         self.m.unit.copy(to, from);

@@ -1,8 +1,8 @@
 //! An instruction the general way: whatever it does, by the steps that every engine takes.
 //! Does not know which are cheap.
 
-use super::arrays;
 use super::machine::Machine;
+use super::{arrays, rule};
 use crate::driver;
 use crate::error::Error;
 use crate::error::place::{Name, Place, name};
@@ -13,8 +13,8 @@ use crate::ops::trig::{Cos, Sin};
 use crate::ops::{self, Binary, Float, Handler, Known, One, Ternary, Three, Two, Unary};
 use crate::program::code::real_of;
 use crate::program::code::{
-    ARRAYS, CHAIN, CHAIN2, COMPARE, CONSTANT, Comparison, DETACH, Instruction, Kind, NORMAL, QUIET, SELECT, SINCOS, SUM, Term,
-    UNIFORM,
+    ARRAYS, CALL, CHAIN, CHAIN2, COMPARE, CONSTANT, Comparison, DETACH, Instruction, Kind, NORMAL, PARAMETER, QUIET, SELECT,
+    SINCOS, SUM, Term, UNIFORM,
 };
 use crate::slots::{Flag, Slot, step};
 
@@ -42,6 +42,14 @@ pub fn carry_out<F: Float>(m: &mut Machine<'_, F>, at: u32) -> Option<(Error, Pl
         DETACH => m.unit.constant(y, x(0)?.primal()),
         UNIFORM => return draw(m, &instruction, y, const { &name("uniform") }, driver::uniform),
         NORMAL => return draw(m, &instruction, y, const { &name("normal") }, driver::normal),
+        CALL => return rule::carry_out(m, &instruction),
+        PARAMETER => match m.outside.parameters.get(instruction.last() as usize) {
+            Some(value) => m.unit.constant(y, value),
+            None => {
+                let error = Error::ParameterRange { parameter: instruction.last() as usize, count: m.outside.parameters.count() };
+                return Some((error, m.place_of(const { &name("parameter") })));
+            }
+        },
         CHAIN => {
             let (x, o) = (x(0)?, Given { y: real(0), d1: real(1), d2: Some(real(2)) });
             step::<F, One, _>(m, o, y, x);

@@ -7,20 +7,32 @@ use super::quick;
 use super::words::Slots;
 use crate::program::Program;
 use crate::random::Stream;
-use crate::slots::{First, Level, TileFloat, Unit, Zeroth};
+use crate::slots::{First, Level, Outside, TileFloat, Unit, Zeroth};
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use crate::slots::{Second, by_side, lanes};
 
 /// Runs a program. A pointer to this is what leads to it: an image without programs has none of it.
-pub type Run<F> = unsafe fn(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit;
+pub type Run<F> = unsafe fn(
+    program: Program<'_>,
+    unit: &mut Unit<F>,
+    slots: *mut u8,
+    stride: usize,
+    from_outside: (Stream, Outside<F>),
+) -> Exit;
 
 /// Runs a program, whose inputs are in the first of the slots that begin at `slots`, `stride` bytes each.
 ///
 /// # Safety
 /// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
-pub unsafe fn run<F: TileFloat>(program: Program<'_>, unit: &mut Unit<F>, slots: *mut u8, stride: usize, draws: Stream) -> Exit {
+pub unsafe fn run<F: TileFloat>(
+    program: Program<'_>,
+    unit: &mut Unit<F>,
+    slots: *mut u8,
+    stride: usize,
+    from_outside: (Stream, Outside<F>),
+) -> Exit {
     // SAFETY: as the caller promises.
-    let m = &mut unsafe { Machine::new(program, unit, Slots::new(slots, stride), draws, general::carry_out::<F>) };
+    let m = &mut unsafe { Machine::new(program, unit, Slots::new(slots, stride), from_outside, general::carry_out::<F>) };
     // Values alone have no lanes: one body serves all levels.
     let alone = m.unit.vectors() == 0 && !m.unit.is_second();
     match if alone { Level::Lowest } else { m.unit.level() } {

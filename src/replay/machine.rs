@@ -7,7 +7,7 @@ use crate::error::place::{Name, Place};
 use crate::ops::Float;
 use crate::program::Program;
 use crate::random::Stream;
-use crate::slots::{Engine, Slot, Unit};
+use crate::slots::{Engine, Outside, Slot, Unit};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +44,8 @@ pub struct Machine<'a, F: Float> {
     pub(super) program: Program<'a>,
     /// The draws of this pass.
     pub(super) draws: Stream,
+    /// Rules and parameters.
+    pub(super) outside: Outside<F>,
     /// Where the step stands that is being carried out.
     pub(super) at: u32,
     /// The function over arrays that it is a step of.
@@ -60,8 +62,14 @@ impl<'a, F: Float> Machine<'a, F> {
     ///
     /// # Safety
     /// There are as many as it needs, aligned, for numbers of the kind that the unit is set for; nobody else uses them.
-    pub unsafe fn new(program: Program<'a>, unit: &'a mut Unit<F>, slots: Slots, draws: Stream, general: General<'a, F>) -> Self {
-        Self { unit, slots, program, draws, at: 0, bulk: None, general }
+    pub unsafe fn new(
+        program: Program<'a>,
+        unit: &'a mut Unit<F>,
+        slots: Slots,
+        (draws, outside): (Stream, Outside<F>),
+        general: General<'a, F>,
+    ) -> Self {
+        Self { unit, slots, program, draws, outside, at: 0, bulk: None, general }
     }
 
     /// Slot `index`.

@@ -13,6 +13,7 @@ mod general;
 mod level;
 mod machine;
 mod quick;
+mod rule;
 mod words;
 
 pub use level::{Run, run};

@@ -1,4 +1,4 @@
-//! Where a number lives in memory, and a step of arithmetic from slots to slot: value, slopes, chain rule, flags.
+//! Where a number lives in memory, and a step of arithmetic from slots to slot: value, slopes, chain rule, flags; and what a pass takes from outside.
 //! Knows no handles and no pass: an evaluation and a replay stand on it. A slot has room for what an engine keeps with a number, like the tag and links
 //! of handles.
 #![allow(unsafe_code, reason = "numbers live in memory of the caller")]
@@ -15,6 +15,7 @@ mod flags;
 mod higher;
 mod kernel;
 mod level;
+mod outside;
 mod slot;
 mod step;
 mod tile;
@@ -36,6 +37,7 @@ pub use kernel::lanes;
 pub use kernel::second::Second;
 pub use kernel::{Chained, FiniteChained, Order, Sum, Terms, Zeroth};
 pub use level::Level;
+pub use outside::{Outside, Parameters, RULE_BYTES, Rule, RuleCallback, RuleName, Rules};
 
 pub use slot::{ALIGN, SIMD, Slot, bytes, is_usual};
 pub use step::{Engine, step, usual_step};

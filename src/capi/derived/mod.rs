@@ -15,6 +15,8 @@ pub mod products32;
 #[cfg(feature = "capi-f32")]
 pub mod programs32;
 #[cfg(feature = "capi-f32")]
+pub mod rules32;
+#[cfg(feature = "capi-f32")]
 pub mod scalar32;
 #[cfg(feature = "capi-f64")]
 pub mod scalar64;

@@ -75,9 +75,11 @@ impl<F: Float> RegisteredPass<F> {
         let stream = Stream::new(self.randomness, self.seed, point, direction);
         self.next = 0;
         let (stashed, elements, rows) = (self.stashed, self.function().elements(), self.function().rows());
+        let parameters = self.function().parameters();
         let Arena { eval, table, sizes, .. } = self.arena_mut();
         table.lay_out(rows);
         let memory = Memory { slots: sizes.numbers, slot_bytes: sizes.slot_bytes, stashed, per_number };
+        eval.outside.parameters = parameters;
         eval.begin(memory, elements, stream);
     }
 

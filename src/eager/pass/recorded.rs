@@ -39,9 +39,9 @@ impl<F: Float> RegisteredPass<F> {
             self.arena_mut().eval.end();
             return Err(error);
         };
-        let (stride, draws) = (eval.numbers.stride(), eval.draws);
+        let (stride, from_outside) = (eval.numbers.stride(), (eval.draws, eval.outside));
         // SAFETY: there is room for its slots; the unit is set for the numbers of the pass, and the inputs are the first of them.
-        match unsafe { (attached.run)(attached.program, &mut eval.unit, slots, stride, draws) } {
+        match unsafe { (attached.run)(attached.program, &mut eval.unit, slots, stride, from_outside) } {
             Exit::End { at } => {
                 self.take_outputs(attached.program, at);
                 self.arena_mut().eval.end();

@@ -22,7 +22,7 @@ const SHARED: [(&str, &str); 9] = [
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
@@ -30,6 +30,7 @@ const PARTS: [(&str, &str); 12] = [
     ("jf_record", "Recorded functions"),
     ("jf_jacfwd_sparse", "Sparse drivers"),
     ("jf_jtj", "Products of Jacobians"),
+    ("jf_register_rule", "Rules and parameters"),
     ("jf_const", "Inside a function: numbers, scopes, draws"),
     ("jf_lt", "Inside a function: comparisons"),
     ("jf_neg", "Inside a function: operations"),

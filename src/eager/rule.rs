@@ -1,0 +1,127 @@
+//! What a function takes from outside the numbers of its pass: rules, functions of plain reals that the context knows by name, and parameters.
+//! Does not know where they are kept.
+
+use core::ffi::c_char;
+
+use super::eval::Eval;
+use super::handles::Handles;
+use super::numbers::INVALID;
+use crate::array::rule;
+use crate::error::place::{Name, name};
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+use crate::ops::given::MOST_ARGUMENTS;
+use crate::program::code::{CALL, PARAMETER};
+use crate::program::rule_name::name_of;
+use crate::slots::{Rule, Slot};
+
+static CALLED: Name = name("call_rule");
+
+/// A rule that is about to be called.
+struct Call<F> {
+    rule: Rule<F>,
+    /// Which of the context's it is.
+    index: usize,
+    /// Its arguments, and their slots.
+    handles: [u32; MOST_ARGUMENTS],
+    slots: [Slot<F>; MOST_ARGUMENTS],
+}
+
+impl<F: Float> Call<F> {
+    /// The call of the rule `text` with the `n` numbers at `x`.
+    ///
+    /// # Safety
+    /// `text` is null or closed by a NUL, `x` null or so long.
+    unsafe fn find(eval: &Eval<F>, text: *const c_char, x: *const u32, n: usize) -> Result<Self, Error> {
+        if text.is_null() {
+            return Err(Error::Null { what: Pointer::RuleName });
+        }
+        // SAFETY: `name_of` asks for no character behind the first NUL.
+        let name = name_of(|k| unsafe { text.add(k).read() }.cast_unsigned());
+        let rules = eval.outside.rules;
+        let index = name.and_then(|name| rules.find(name)).unwrap_or(usize::MAX);
+        let rule = rules.get(index).filter(|rule| rule.inputs() == n).ok_or(Error::UnknownRule { inputs: n })?;
+        if x.is_null() {
+            return Err(Error::Null { what: Pointer::Array });
+        }
+        let number = |k: usize| {
+            // SAFETY: as long as the caller promises; a rule has one input or more.
+            let handle = unsafe { x.add(k).read() };
+            eval.find(handle).map(|slot| (handle, slot)).ok_or(Error::BadNumber { id: handle })
+        };
+        let (first, slot) = number(0)?;
+        let mut call = Self { rule, index, handles: [first; MOST_ARGUMENTS], slots: [slot; MOST_ARGUMENTS] };
+        for (k, place) in call.handles.iter_mut().zip(&mut call.slots).enumerate().take(n) {
+            (*place.0, *place.1) = number(k)?;
+        }
+        Ok(call)
+    }
+}
+
+/// What the rule `text` makes of the `n` numbers at `x`.
+///
+/// # Safety
+/// `e` is null or points at an evaluation; `text` is null or closed by a NUL, `x` null or so long.
+pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *const u32, n: usize) -> u32 {
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
+    let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
+    if !eval.outcome.is_running() {
+        return eval.exhausted(&CALLED);
+    }
+    // SAFETY: as the caller promises.
+    let call = match unsafe { Call::find(eval, text, x, n) } {
+        Ok(call) => call,
+        Err(error) => {
+            eval.fail(error, &CALLED);
+            return INVALID;
+        }
+    };
+    let primal = |k: usize| call.slots.get(k).map_or(<F as Float>::NAN, |x| x.primal());
+    // What the evaluation is borrowed for ends here: the rule is a function of the user's.
+    let answer = call.rule.call(eval.unit.wants(), primal);
+    // SAFETY: as above.
+    let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
+    let answer = match answer {
+        _ if !eval.outcome.is_running() => return eval.exhausted(&CALLED),
+        Ok(answer) => answer,
+        Err(code) => {
+            eval.fail(Error::of_code(code), &CALLED);
+            return INVALID;
+        }
+    };
+    if eval.is_recording() {
+        let id = eval.constant(answer.value(), &CALLED);
+        if let Some(y) = eval.find(id) {
+            y.set_node(eval.told(CALL, call.index as u64, call.slots.get(..n).unwrap_or(&[]), &[]));
+        }
+        return id;
+    }
+    let made = eval.begin_bulk(&CALLED);
+    let argument = |k: usize| call.handles.get(k).copied().unwrap_or(INVALID);
+    let id = rule::given(&mut Handles(eval), answer.given(), n, argument);
+    eval.end_bulk(made);
+    id
+}
+
+/// Parameter `k` of the function as a constant.
+///
+/// # Safety
+/// `e` is null or points at an evaluation.
+pub unsafe fn parameter<F: Float>(e: *mut Eval<F>, k: usize) -> u32 {
+    let name = const { &name("parameter") };
+    // SAFETY: `e` is null or points at an evaluation, as the caller promises.
+    let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
+    if !eval.outcome.is_running() {
+        return eval.exhausted(name);
+    }
+    let parameters = eval.outside.parameters;
+    let Some(value) = parameters.get(k).filter(|_| u32::try_from(k).is_ok()) else {
+        eval.fail(Error::ParameterRange { parameter: k, count: parameters.count() }, name);
+        return INVALID;
+    };
+    let id = eval.constant(value, name);
+    if let Some(y) = eval.find(id).filter(|_| eval.is_recording()) {
+        y.set_node(eval.told(PARAMETER, k as u64, &[], &[]));
+    }
+    id
+}
