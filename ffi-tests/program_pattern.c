@@ -123,6 +123,21 @@ TEST(a_pattern_is_what_the_function_says) {
             }
         }
     }
+    /* Whatever is not in the product u²v of the own cell is constant; told strip by strip, too. */
+    uint64_t major[UNKNOWNS * PER_ROW], minor[UNKNOWNS * PER_ROW];
+    jf_pattern all = {.format = JF_CSC, .index_bytes = 8, .entries = UNKNOWNS * PER_ROW, .major = major, .minor = minor};
+    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, scratch_room, needed, &all), JF_OK);
+    for (size_t part = 1; part <= 2 && all.entries == UNKNOWNS * PER_ROW; part++) {
+        static unsigned char constant[UNKNOWNS * PER_ROW];
+        CHECK_INT(jf_program_constant(p, NULL, &all, scratch_room, part == 1 ? sizeof scratch_room : needed, constant), JF_OK);
+        size_t right = 0;
+        for (size_t k = 0; k < all.entries; k++) {
+            size_t row, col;
+            entry(&all, k, &row, &col);
+            right += constant[k] == (row / 2 != col / 2);
+        }
+        CHECK_INT(right, all.entries);
+    }
     CHECK(jf_path_hits(c, f) > 0);
     free_memory();
 }
@@ -248,7 +263,112 @@ TEST(wrong_questions_are_answered_by_a_status) {
     free_memory();
 }
 
+/* What moves with the point, and what does not. */
+FN(partly_linear) {
+    const jf_num *x = in[0], p = jf_parameter(e, 0), two[2] = {x[0], x[3]};
+    jf_num running[2];
+    jf_cumsum(e, 2, two, running);
+    out[0][0] = jf_sub(e, jf_add(e, jf_mul_c(e, x[0], 3), jf_div_c(e, x[1], 8)), jf_c_sub(e, 1, x[2]));
+    out[0][1] = jf_add(e, jf_mul(e, x[0], x[1]), jf_mul_c(e, x[2], 5));
+    out[0][2] = jf_add(e, jf_mul(e, x[3], p), jf_neg(e, x[1]));
+    out[0][3] = jf_add(e, jf_select_lt(e, x[0], x[1], x[2], x[3]), jf_chain(e, x[1], 1, 2, 3));
+    out[0][4] = jf_add(e, jf_abs(e, x[0]), jf_mul(e, running[1], jf_const(e, 2)));
+    out[0][5] = jf_add(e, jf_sin(e, jf_mul_c(e, x[2], 2)), jf_sum(e, 3, x + 1));
+    out[0][6] = jf_scalbn(e, jf_div_c(e, x[0], 3), 2);
+    out[0][7] = jf_fma(e, x[0], jf_mul_c(e, x[1], 2), x[3]);
+    return 0;
+}
+
+TEST(entries_that_are_constant_are_told) {
+    enum { ROWS = 8, COLS = 4 };
+    /* Of each entry: 0 not there, 1 constant, 2 not. */
+    static const char expected[ROWS][COLS + 1] = {"1110", "2210", "0102", "0122", "2001", "0121", "1000", "2201"};
+    jf_context *c = N(context)(1, 100, 4);
+    jf_func f = N(simple)(c, N(partly_linear), COLS, ROWS, NULL);
+    real parameter = 2;
+    CHECK_INT(jf_set_parameters(c, f, &parameter, 1), JF_OK);
+    real x[COLS] = {1, 2, 3, 4}, first[ROWS * COLS], other[ROWS * COLS];
+    const real *in[] = {x};
+    const jf_program *p = N(program_of)(c, f, in);
+    CHECK_INT(jf_jacobian(c, f, x, NULL, first), JF_OK);
+    unsigned char constant[ROWS * COLS + 1];
+    uint32_t major[ROWS * COLS], minor[ROWS * COLS];
+    for (uint32_t format = 0; format < 3; format++) {
+        jf_pattern a = {.format = format, .index_bytes = 4, .entries = ROWS * COLS, .major = major, .minor = minor};
+        const size_t scratch = jf_program_pattern_scratch(p, NULL, JF_PLAN_JACOBIAN);
+        CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, scratch, &a), JF_OK);
+        memset(constant, 7, sizeof constant);
+        CHECK_INT(jf_program_constant(p, NULL, &a, scratch_room, scratch, constant), JF_OK);
+        CHECK_INT(constant[a.entries], 7);
+        size_t entries = 0;
+        for (size_t k = 0; k < a.entries; k++) {
+            size_t row, col;
+            entry(&a, k, &row, &col);
+            CHECK_INT(expected[row][col] - '0', 2 - constant[k]);
+            entries += expected[row][col] != '0';
+        }
+        CHECK_INT(a.entries, entries);
+        /* And they are: at other points, and with another parameter. */
+        for (int t = 0; t < 20; t++) {
+            for (size_t k = 0; k < COLS; k++) {
+                x[k] = (real)((t * 7 + (int)k * 5) % 13) / 2 - 3;
+            }
+            parameter = (real)(t % 9) - 4;
+            CHECK_INT(jf_jacobian(c, f, x, NULL, other), JF_OK);
+            for (size_t k = 0; k < a.entries; k++) {
+                size_t row, col;
+                entry(&a, k, &row, &col);
+                CHECK(!constant[k] || memcmp(&first[row * COLS + col], &other[row * COLS + col], sizeof(real)) == 0);
+            }
+        }
+        /* What is wrong is told before anything is written. */
+        memset(constant, 7, sizeof constant);
+        jf_pattern q = a;
+        q.rows = ROWS + 1;
+        CHECK_INT(jf_program_constant(p, NULL, &q, scratch_room, scratch, constant), JF_BAD_PATTERN);
+        q = a, minor[3] = 77;
+        CHECK_INT(jf_program_constant(p, NULL, &q, scratch_room, scratch, constant), JF_BAD_PATTERN);
+        minor[3] = 0;
+        CHECK_INT(jf_program_constant(p, NULL, &a, scratch_room, 8, constant), JF_TOO_SMALL);
+        CHECK_INT(jf_program_constant(p, NULL, &a, scratch_room, scratch, NULL), JF_NULL);
+        CHECK_INT(jf_program_constant(p, NULL, NULL, scratch_room, scratch, constant), JF_NULL);
+        CHECK_INT(jf_program_constant(NULL, NULL, &a, scratch_room, scratch, constant), JF_NULL);
+        CHECK_INT(constant[0], 7);
+    }
+    free_memory();
+}
+
+/* Linear on two paths, by other slopes. */
+FN(two_ways) {
+    out[0][0] = jf_mul_c(e, in[0][0], jf_lt_c(e, in[0][0], 0) ? 2 : 3);
+    out[0][1] = jf_const(e, 1);
+    return 0;
+}
+
+TEST(on_several_paths_only_zeros_are_constant) {
+    jf_context *c = N(context)(1, 100, 4);
+    jf_func f = N(simple)(c, N(two_ways), 2, 2, NULL);
+    const real x[] = {1, 1}, other[] = {-1, 1}, *in[] = {x}, *in2[] = {other};
+    jf_recording *r = NULL;
+    uint32_t major[] = {0, 0, 1, 1}, minor[] = {0, 1, 0, 1};
+    const jf_pattern all = {.format = JF_TRIPLETS, .index_bytes = 4, .rows = 2, .cols = 2, .entries = 4, .major = major, .minor = minor};
+    CHECK_INT(jf_record(c, f, in, NULL, room, sizeof room, &r), JF_OK);
+    for (int paths = 1; paths <= 2; paths++) {
+        const jf_program *p = NULL;
+        const size_t bytes = jf_program_bytes(r);
+        CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+        unsigned char constant[4];
+        CHECK_INT(jf_program_constant(p, NULL, &all, scratch_room, sizeof scratch_room, constant), JF_OK);
+        CHECK_INT(constant[0], paths == 1);
+        CHECK(constant[1] == 1 && constant[2] == 1 && constant[3] == 1);
+        CHECK_INT(jf_record_path(r, in2), paths == 1 ? JF_OK : JF_SAME_PATH);
+    }
+    free_memory();
+}
+
 static void N(all)(void) {
+    RUN(entries_that_are_constant_are_told);
+    RUN(on_several_paths_only_zeros_are_constant);
     RUN(a_pattern_is_what_the_function_says);
     RUN(patterns_hold_for_all_paths_and_inputs);
     RUN(wrong_questions_are_answered_by_a_status);

@@ -712,6 +712,21 @@ size_t jf_program_pattern_scratch(const jf_program *p, const jf_options *options
 jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uint32_t kind, uint32_t which, void *scratch,
                              size_t scratch_bytes, jf_pattern *pattern);
 
+/**
+ * Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever
+ * parameters are.
+ * constant[k] receives 1 if entry k of the pattern is, in the order of its values, and 0 otherwise. Found from the operations, never by
+ * trying values, so that an entry may be constant without being told. On a program of several paths only entries that are always 0 are:
+ * others may differ from path to path.
+ *
+ * Returns as jf_program_pattern; JF_BAD_PATTERN also for a pattern of another shape, or with indices out of range.
+ *
+ * Requires: the arrays of the pattern are as long as it says, constant has entries elements; scratch is at a multiple of 8, and has as many
+ * bytes as jf_program_pattern_scratch tells for a Jacobian, or fewer.
+ */
+jf_status jf_program_constant(const jf_program *p, const jf_options *options, const jf_pattern *pattern, void *scratch,
+                              size_t scratch_bytes, uint8_t *constant);
+
 /* ---- Sparse drivers ---- */
 
 /**

@@ -3,6 +3,7 @@
 
 use core::ffi::c_void;
 
+use super::plan_memory::given;
 use super::recordings::known;
 use super::request;
 use super::types::{
@@ -53,6 +54,30 @@ pub unsafe extern "C" fn jf_program_pattern(
 ) -> jf_status {
     // SAFETY: the header's requirements.
     match unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) } {
+        Ok(()) => JF_OK,
+        Err(error) => error.status(),
+    }
+}
+
+/// Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever parameters are.
+/// constant[k] receives 1 if entry k of the pattern is, in the order of its values, and 0 otherwise. Found from the operations, never by trying values, so
+/// that an entry may be constant without being told. On a program of several paths only entries that are always 0 are: others may differ from path to path.
+///
+/// Returns as jf_program_pattern; JF_BAD_PATTERN also for a pattern of another shape, or with indices out of range.
+///
+/// Requires: the arrays of the pattern are as long as it says, constant has entries elements; scratch is at a multiple of 8, and has as many bytes as
+/// jf_program_pattern_scratch tells for a Jacobian, or fewer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_program_constant(
+    p: *const jf_program,
+    options: *const jf_options,
+    pattern: *const jf_pattern,
+    scratch: *mut c_void,
+    scratch_bytes: usize,
+    constant: *mut u8,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    match unsafe { mark(p, options, pattern, scratch, scratch_bytes, constant) } {
         Ok(()) => JF_OK,
         Err(error) => error.status(),
     }
@@ -134,19 +159,9 @@ unsafe fn write(
     if ![4, 8].contains(&pattern.index_bytes) {
         return Err(Error::Plan(PlanError::IndexBytes { value: pattern.index_bytes }));
     }
-    if scratch.is_null() && scratch_bytes > 0 {
-        return Err(Error::Null { what: Pointer::Scratch });
-    }
-    if !scratch.addr().is_multiple_of(align_of::<u64>()) {
-        return Err(Error::Misaligned { align: align_of::<u64>() });
-    }
-    let words = match scratch_bytes / size_of::<u64>() {
-        0 => &mut [],
-        // SAFETY: so many words, which nobody else uses, by those promises.
-        words => unsafe { core::slice::from_raw_parts_mut(scratch.cast::<u64>(), words) },
-    };
-    let [_, outputs, _] = program.lengths();
-    let rows = if hessian { columns.count } else { outputs.iter().map(|len| *len as usize).sum() };
+    // SAFETY: those promises.
+    let words = unsafe { words_of(scratch, scratch_bytes) }?;
+    let rows = if hessian { columns.count } else { rows_of(program) };
     let diagonal = which & JF_PATTERN_DIAGONAL != 0;
     let shape = Shape { rows, cols: columns.count, which };
     if hessian {
@@ -164,6 +179,63 @@ unsafe fn write(
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     }
+}
+
+/// Rows of a Jacobian: elements of all outputs.
+fn rows_of(program: Program<'_>) -> usize {
+    let [_, outputs, _] = program.lengths();
+    outputs.iter().map(|len| *len as usize).sum()
+}
+
+/// The words of a scratch.
+///
+/// # Safety
+/// It has so many bytes, which nobody else uses, if its address is one that will do.
+unsafe fn words_of<'a>(scratch: *mut c_void, bytes: usize) -> Result<&'a mut [u64], Error> {
+    if scratch.is_null() && bytes > 0 {
+        return Err(Error::Null { what: Pointer::Scratch });
+    }
+    if !scratch.addr().is_multiple_of(align_of::<u64>()) {
+        return Err(Error::Misaligned { align: align_of::<u64>() });
+    }
+    Ok(match bytes / size_of::<u64>() {
+        0 => &mut [],
+        // SAFETY: not null and aligned, so words of the caller, as he promises.
+        words => unsafe { core::slice::from_raw_parts_mut(scratch.cast::<u64>(), words) },
+    })
+}
+
+/// # Safety
+/// The promises of `jf_program_constant` in the header.
+unsafe fn mark(
+    p: *const jf_program,
+    options: *const jf_options,
+    pattern: *const jf_pattern,
+    scratch: *mut c_void,
+    scratch_bytes: usize,
+    constant: *mut u8,
+) -> Result<(), Error> {
+    // SAFETY: those promises.
+    let ((program, columns), listed) = unsafe { (asked(p, options)?, given(pattern)?) };
+    let rows = rows_of(program);
+    if (listed.rows, listed.cols) != (rows, columns.count) {
+        return Err(Error::PatternShape { rows: listed.rows, cols: listed.cols });
+    }
+    if constant.is_null() && listed.entries > 0 {
+        return Err(Error::Null { what: Pointer::Constant });
+    }
+    // Every entry is looked at before one is written.
+    listed.each(|_, _, _| {})?;
+    // SAFETY: those promises.
+    let mut found = Jacobian::varying(program, rows, columns.count, columns, unsafe { words_of(scratch, scratch_bytes) }?)?;
+    found.each_strip(|strip, varies| {
+        listed.each(|entry, row, col| {
+            if strip.contains(&(col as usize)) {
+                // SAFETY: an entry of the pattern, for each of which there is an element.
+                unsafe { constant.add(entry).write((!varies(row as usize, col as usize)).into()) };
+            }
+        })
+    })
 }
 
 struct Shape {

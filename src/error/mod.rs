@@ -239,6 +239,13 @@ pub enum Error {
         /// Rows or columns there are.
         len: usize,
     },
+    /// A pattern of another matrix than the one asked for.
+    PatternShape {
+        /// Its rows.
+        rows: usize,
+        /// Its columns.
+        cols: usize,
+    },
     /// An entry that is there twice.
     PatternTwice {
         /// The second of the two.
@@ -422,7 +429,9 @@ impl Error {
             Self::GuardMissed { .. } => status::GUARD_MISSED,
             Self::StaleProgram => status::STALE_PROGRAM,
             Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,
-            Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } => status::BAD_PATTERN,
+            Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } | Self::PatternShape { .. } => {
+                status::BAD_PATTERN
+            }
             Self::Plan(error) => error.status(),
             Self::UnknownRule { .. } => status::UNKNOWN_RULE,
             Self::BadRule { .. } | Self::OtherRule { .. } => status::BAD_RULE,
@@ -433,6 +442,8 @@ impl Error {
     }
 
     /// What it means that a function of the user's asked to stop with this code.
+    #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+    #[cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
     pub(crate) const fn of_code(code: i32) -> Self {
         if code > 0 { Self::User { code } } else { Self::BadReturn { value: code } }
     }

@@ -86,6 +86,8 @@ pub enum Pointer {
     RuleName,
     /// `rule` of `jf_register_rule`.
     Rule,
+    /// `constant` of `jf_program_constant`.
+    Constant,
     /// `p` of `jf_set_parameters`.
     Parameters,
 }
@@ -135,6 +137,7 @@ impl Pointer {
             Self::Program => "p",
             Self::RuleName => "name",
             Self::Rule => "rule",
+            Self::Constant => "constant",
             Self::Parameters => "p",
         }
     }

@@ -103,6 +103,9 @@ impl Error {
             Self::PatternOutside { by_column: true, entry, index, len } => {
                 ("entry # is in column %, but the pattern has # column~", [entry, index as usize, len])
             }
+            Self::PatternShape { rows, cols } => {
+                ("the pattern has # row~ and # column~, but the matrix has others", [rows, cols, 0])
+            }
             Self::PatternTwice { entry, row, col } => {
                 ("entry # is one more in row # and column #, which has one already", [entry, row, col])
             }
@@ -248,6 +251,7 @@ mod tests {
             Error::PatternStart { line: N, start: isize::MIN, entries: N },
             Error::PatternOutside { by_column: false, entry: N, index: isize::MIN, len: N },
             Error::PatternOutside { by_column: true, entry: N, index: isize::MIN, len: N },
+            Error::PatternShape { rows: N, cols: N },
             Error::PatternTwice { entry: N, row: N, col: N },
             Error::Plan(PlanError::NotSquare { rows: N, cols: N }),
             Error::Plan(PlanError::Miss { row: N, col: N }),

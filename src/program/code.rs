@@ -26,6 +26,8 @@ numbers! {
     MUL_C "mul_c";
     DIV "div";
     DIV_C "div_c";
+    SCALBN "scalbn";
+    FMA "fma";
     ABS "abs";
     SIN "sin";
     COS "cos";

@@ -62,23 +62,29 @@ pub fn listed(pattern: Pattern<'_>) -> Listed<impl Fn(usize) -> i64 + '_, impl F
 impl<A: Fn(usize) -> i64, B: Fn(usize) -> i64> Listed<A, B> {
     /// Writes the row and the column of every entry, each checked; both slices have an element per entry.
     pub(super) fn read(&self, rows_of: &mut [u32], cols_of: &mut [u32]) -> Result<(), Error> {
-        match self.format {
-            Format::Triplets => {
-                for (entry, (i, j)) in rows_of.iter_mut().zip(cols_of).enumerate() {
-                    (*i, *j) = (self.row(entry, (self.major)(entry))?, self.col(entry, (self.minor)(entry))?);
-                }
-                Ok(())
+        self.each(|entry, row, col| {
+            if let (Some(i), Some(j)) = (rows_of.get_mut(entry), cols_of.get_mut(entry)) {
+                (*i, *j) = (row, col);
             }
+        })
+    }
+
+    /// Shows every entry to `f`, with its row and its column.
+    ///
+    /// # Errors
+    /// `PatternStart`, `PatternOutside` for one that cannot be; `f` has seen those before it.
+    pub fn each(&self, mut f: impl FnMut(usize, u32, u32)) -> Result<(), Error> {
+        match self.format {
+            Format::Triplets => (0..self.entries).try_for_each(|entry| {
+                f(entry, self.row(entry, (self.major)(entry))?, self.col(entry, (self.minor)(entry))?);
+                Ok(())
+            }),
             Format::Rows => self.lines(self.rows, |entry, row| {
-                if let (Some(i), Some(j)) = (rows_of.get_mut(entry), cols_of.get_mut(entry)) {
-                    (*i, *j) = (row, self.col(entry, (self.minor)(entry))?);
-                }
+                f(entry, row, self.col(entry, (self.minor)(entry))?);
                 Ok(())
             }),
             Format::Columns => self.lines(self.cols, |entry, col| {
-                if let (Some(i), Some(j)) = (rows_of.get_mut(entry), cols_of.get_mut(entry)) {
-                    (*i, *j) = (self.row(entry, (self.minor)(entry))?, col);
-                }
+                f(entry, self.row(entry, (self.minor)(entry))?, col);
                 Ok(())
             }),
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 /// Runs `bits` for each level and compares the lines that start with `hash `.
 pub fn check(project: &Project) -> Result<String> {
     let base = hashes(project, Level::Base)?;
-    let mut levels = vec![Level::V2, Level::V3, Level::V4, Level::Native];
+    let mut levels = vec![Level::V2, Level::V3, Level::V4];
     levels.retain(|level| level.runs_here());
     let mut findings = Vec::new();
     for level in &levels {

@@ -18,7 +18,7 @@ pub fn check(project: &Project) -> Result<String> {
     let directory = project.out("consumers")?;
     fs::remove_dir_all(&directory).map_err(|error| format!("cannot empty {}: {error}", directory.display()))?;
     let (first, moved) = (directory.join("first/usr"), directory.join("moved"));
-    let installed = install::install(project, &first, None)?;
+    let installed = install::install(project, &first, Level::SHIPPED)?;
     fs::rename(&first, &moved).map_err(|error| format!("cannot move the installed tree: {error}"))?;
 
     let mut runs = 0;
@@ -63,38 +63,38 @@ fn cmake(project: &Project, directory: &Path, prefix: &Path, target: &str) -> Re
     Ok(directory.into())
 }
 
-/// Statically linked programs: at every level by the override, and under valgrind.
+/// Statically linked programs: at every level, and under valgrind.
 fn with_static(directory: &Path) -> Result<usize> {
-    let levels = [Level::Base, Level::V3, Level::V4].into_iter().filter(|level| level.runs_here());
-    let mut runs = 0;
-    for level in levels.map(|level| if Level::SHIPPED == Level::All { level.number() } else { 0 }).chain([0]) {
-        for program in PROGRAMS {
-            ok(Cmd::new(directory.join(program)).arg(level.to_string()))?;
-            runs += 1;
-        }
-    }
+    let runs = at_every_level(|program| Cmd::new(directory.join(program)))?;
     for program in PROGRAMS {
         ok(Cmd::new(VALGRIND[0]).args(&VALGRIND[1..]).arg(directory.join(program)))?;
     }
     Ok(runs + PROGRAMS.len())
 }
 
-/// Programs with the shared library: at every level by the loader's mask, which must find the library of that level.
+/// Programs with the shared library, which the loader must find where it was moved to: at every level.
 fn with_shared(directory: &Path, prefix: &Path) -> Result<usize> {
     let library = prefix.join("lib");
     let loader = if cfg!(target_arch = "x86_64") { "/lib64/ld-linux-x86-64.so.2" } else { "/lib/ld-linux-aarch64.so.1" };
-    let masked = |mask: &str| Cmd::new(loader).arg("--library-path").arg(&library).args(["--glibc-hwcaps-mask", mask]);
-    let levels = install::HWCAPS.iter().filter(|(level, _)| level.runs_here() && cfg!(target_arch = "x86_64"));
+    let loaded = || Cmd::new(loader).arg("--library-path").arg(&library);
+    for program in PROGRAMS {
+        let listed = loaded().arg("--list").arg(directory.join(program)).capture()?.stdout;
+        let expected = format!("{}/libjacfwd.so.", library.display());
+        if !listed.contains(&format!("=> {expected}")) {
+            return Err(format!("{program} does not load {expected}:\n{listed}"));
+        }
+    }
+    at_every_level(|program| loaded().arg(directory.join(program)))
+}
+
+/// Runs the programs at the level that the library chooses, and at each that there is.
+fn at_every_level(started: impl Fn(&str) -> Cmd) -> Result<usize> {
+    let levels = [Level::Base, Level::V3, Level::V4].into_iter().filter(|level| level.runs_here());
+    let levels = levels.map(|level| if Level::SHIPPED == Level::All { level.number() } else { 0 }).chain([0]);
     let mut runs = 0;
-    for (mask, below) in levels.map(|(_, name)| (*name, format!("glibc-hwcaps/{name}/"))).chain([("none", String::new())]) {
+    for level in levels {
         for program in PROGRAMS {
-            let path = directory.join(program);
-            let listed = masked(mask).arg("--list").arg(&path).capture()?.stdout;
-            let expected = format!("{}/{below}libjacfwd.so.", library.display());
-            if !listed.contains(&format!("=> {expected}")) {
-                return Err(format!("{program} with the mask {mask} does not load {expected}:\n{listed}"));
-            }
-            ok(masked(mask).arg(&path))?;
+            ok(started(program).arg(level.to_string()))?;
             runs += 1;
         }
     }

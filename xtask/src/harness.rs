@@ -87,8 +87,8 @@ pub fn recorded(project: &Project) -> Result<String> {
     Ok(format!("{} programs, {} checks", sources.len(), counts.iter().sum::<u64>()))
 }
 
-/// All programs that compile in seconds under valgrind: the objects are those of `plain`. With the archive of the lowest level: valgrind 3.19
-/// takes the comparison "equal or unordered" of AVX for "equal", and misses every NaN.
+/// All programs that compile in seconds under valgrind: the objects are those of `plain`. At the lowest level: valgrind 3.19 takes the comparison
+/// "equal or unordered" of AVX for "equal", and misses every NaN.
 pub fn valgrind(project: &Project) -> Result<String> {
     let manner = Manner {
         name: "valgrind",
@@ -135,8 +135,16 @@ impl Manner<'_> {
     fn library(&self, project: &Project) -> Result<Vec<PathBuf>> {
         match self.level {
             Level::Address | Level::Thread => ffi::checked_archive(project, self.level),
+            Level::Base if Level::SHIPPED == Level::All => self.lowest(project),
             level => archive::build(project, level).map(|archive| vec![archive]),
         }
+    }
+
+    /// The archive that is shipped, whose contexts take the lowest level unless they are told another.
+    fn lowest(&self, project: &Project) -> Result<Vec<PathBuf>> {
+        let choice = self.object(project, &project.path("ffi-tests/lowest/context_init.c"))?;
+        let wrapped = ["jf_", "jff_"].map(|prefix| PathBuf::from(format!("-Wl,--wrap={prefix}context_init")));
+        Ok(wrapped.into_iter().chain([choice, archive::build(project, Level::All)?]).collect())
     }
 
     fn compiler(&self, source: &Path) -> &'static str {
@@ -150,9 +158,9 @@ impl Manner<'_> {
         let levels = self.level == Level::All && read(source)?.contains("LEVELS");
         let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
         let more = cpp.then_some("-Wshadow").into_iter().chain(levels.then_some("-DLEVELS"));
-        // Optimising takes most of the time with checks, and a third of what Eigen's decompositions take.
-        let plainly = cpp && (checked || is_slow(source));
-        let last = plainly.then_some("-O0");
+        // Optimising takes most of the time with checks, and of what templates take.
+        let plainly = cpp && (checked || is_named(source, "eigen"));
+        let last = if plainly { Some("-O0") } else { cpp.then_some("-O1") };
         let words: Vec<String> = words.chain(more).chain(self.flags.iter().copied()).chain(last).map(str::to_string).collect();
         objects::object(project, self.compiler(source), &words, source)
     }

@@ -10,15 +10,12 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-/// Levels whose shared library the loader picks by itself, by the name of its directory.
-pub const HWCAPS: [(Level, &str); 3] = [(Level::V2, "x86-64-v2"), (Level::V3, "x86-64-v3"), (Level::V4, "x86-64-v4")];
-
 /// Where, and for which processor.
 struct Order {
     prefix: String,
     destdir: String,
-    /// One level alone; all of them when none is named.
-    cpu: Option<Level>,
+    /// What both libraries are compiled for.
+    cpu: Level,
 }
 
 /// What a file below the prefix is made of.
@@ -42,7 +39,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
 }
 
 /// Puts everything below `root`; returns how many files.
-pub fn install(project: &Project, root: &Path, cpu: Option<Level>) -> Result<usize> {
+pub fn install(project: &Project, root: &Path, cpu: Level) -> Result<usize> {
     let files = files(project, cpu)?;
     files.iter().try_for_each(|(path, content)| put(project, &root.join(path), content))?;
     Ok(files.len())
@@ -58,8 +55,7 @@ pub fn remove(project: &Project, arguments: &[String]) -> Result {
 /// Removes everything below `root`; returns how many files.
 pub fn uninstall(project: &Project, root: &Path) -> Result<usize> {
     let mut removed = 0;
-    // Without a processor the list is the longest.
-    for (path, _) in files(project, None)? {
+    for (path, _) in files(project, Level::SHIPPED)? {
         let path = root.join(path);
         removed += usize::from(fs::remove_file(&path).is_ok());
         let below = path.ancestors().skip(1).take_while(|directory| directory.starts_with(root));
@@ -73,13 +69,13 @@ impl Order {
     fn parse(arguments: &[String]) -> Result<Self> {
         const USAGE: &str =
             "usage: cargo xtask install|uninstall --prefix P [--destdir D] [--cpu x86-64-v2|x86-64-v3|x86-64-v4|native]";
-        let mut order = Self { prefix: String::new(), destdir: String::new(), cpu: None };
+        let mut order = Self { prefix: String::new(), destdir: String::new(), cpu: Level::SHIPPED };
         for pair in arguments.chunks(2) {
             let [option, value] = pair else { return Err(USAGE.into()) };
             match option.as_str() {
                 "--prefix" => order.prefix.clone_from(value),
                 "--destdir" => order.destdir.clone_from(value),
-                "--cpu" => order.cpu = Some(Level::parse(value.trim_start_matches("x86-64-"))?),
+                "--cpu" => order.cpu = Level::parse(value.trim_start_matches("x86-64-"))?,
                 _ => return Err(USAGE.into()),
             }
         }
@@ -109,21 +105,15 @@ fn soname(version: &str) -> String {
     format!("libjacfwd.so.{}", parts[..kept.min(parts.len())].join("."))
 }
 
-/// The files of an installation, by their path below the prefix; nothing is built yet. With a processor there are fewer.
-fn files(project: &Project, cpu: Option<Level>) -> Result<Vec<(String, Content)>> {
+/// The files of an installation, by their path below the prefix; nothing is built yet.
+fn files(project: &Project, cpu: Level) -> Result<Vec<(String, Content)>> {
     let version = version(project)?;
     let mut files: Vec<(String, Content)> =
         header::all(project)?.into_iter().map(|(name, from)| (format!("include/{name}"), Content::Copy(from))).collect();
-    files.push(("lib/libjacfwd.a".into(), Content::Archive(cpu.unwrap_or(Level::SHIPPED))));
-    let mut levels = vec![(cpu.unwrap_or(Level::Base), "lib".to_string())];
-    if cpu.is_none() && cfg!(target_arch = "x86_64") {
-        levels.extend(HWCAPS.map(|(level, name)| (level, format!("lib/glibc-hwcaps/{name}"))));
-    }
-    for (level, directory) in levels {
-        let real = format!("libjacfwd.so.{version}");
-        files.push((format!("{directory}/{real}"), Content::Shared(level)));
-        files.push((format!("{directory}/{}", soname(&version)), Content::Link(real)));
-    }
+    files.push(("lib/libjacfwd.a".into(), Content::Archive(cpu)));
+    let real = format!("libjacfwd.so.{version}");
+    files.push((format!("lib/{real}"), Content::Shared(cpu)));
+    files.push((format!("lib/{}", soname(&version)), Content::Link(real)));
     files.push(("lib/libjacfwd.so".into(), Content::Link(soname(&version))));
     for (name, path) in TEMPLATES {
         let text = read(&project.path(&format!("xtask/install/{name}")))?;

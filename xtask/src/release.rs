@@ -1,6 +1,7 @@
 //! Everything a release has: tarballs, and folders for Arduino and PlatformIO, ESP-IDF and Zephyr, with notices and the list of platforms.
 //! Does not build: archives come from `archive` and `target`, the desk's tree from `install`.
 
+use crate::archive::Level;
 use crate::header;
 use crate::install;
 use crate::json;
@@ -51,7 +52,7 @@ pub fn make(project: &Project) -> Result<Vec<String>> {
     };
 
     let desk = root.join(format!("jacfwd-{version}-{}-linux", std::env::consts::ARCH));
-    install::install(project, &desk, None)?;
+    install::install(project, &desk, Level::SHIPPED)?;
     accompany(&desk)?;
 
     let firmware = root.join(format!("jacfwd-{version}-firmware"));

@@ -1,0 +1,243 @@
+//! Which outputs of a program depend on which inputs, and which pairs of inputs meet in a second derivative: patterns that hold for every point of its
+//! paths. Found from the instructions, never by values: both sides of a choice count.
+//! Does not know what a pattern is used for.
+//!
+//! Each slot has a set of columns, one bit each, as many at a time as the scratch has room for.
+
+mod sets;
+
+use super::bytes::Program;
+use super::code::{ARRAYS, CONSTANT, DETACH, DIV, FMA, Instruction, MUL, SELECT, SINCOS, SUM, Term};
+use crate::error::Error;
+use core::ops::Range;
+use sets::{BITS, Layers, Sets, each_bit, is_linear, set_bit, slopes};
+
+/// Which column an element of the inputs is; none for one that is not differentiated.
+pub trait Columns: Copy {
+    /// Of element `element` of all inputs.
+    fn of(self, element: usize) -> Option<usize>;
+}
+
+impl<C: Fn(usize) -> Option<usize> + Copy> Columns for C {
+    fn of(self, element: usize) -> Option<usize> {
+        self(element)
+    }
+}
+
+/// Words of scratch with which the pattern of a Jacobian is found in one go, or with twice the work where its entries vary. A part of it does, with more
+/// work, down to that of one column; of two for the latter.
+pub fn jacobian_scratch(program: Program<'_>, columns: usize) -> usize {
+    least_scratch(program).saturating_mul(columns.div_ceil(BITS).max(2))
+}
+
+fn least_scratch(program: Program<'_>) -> usize {
+    program.slots() + program.outputs()
+}
+
+/// Words of scratch with which the pattern of a Hessian is found.
+pub fn hessian_scratch(program: Program<'_>, columns: usize) -> usize {
+    let width = columns.div_ceil(BITS).max(1);
+    program.slots().saturating_add(columns).saturating_mul(width)
+}
+
+/// Where a Jacobian can be nonzero: that of the first `rows` outputs.
+pub struct Jacobian<'a, 's, C> {
+    program: Program<'a>,
+    sets: Sets<'s>,
+    rows: usize,
+    columns: usize,
+    column_of: C,
+    /// Whether the whole diagonal counts.
+    diagonal: bool,
+    /// The strip that the sets are of.
+    strip: Option<usize>,
+}
+
+impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
+    /// Of that many columns, found in that scratch.
+    ///
+    /// # Errors
+    /// `PatternScratch` for too little of it.
+    pub fn new(program: Program<'a>, rows: usize, columns: usize, column_of: C, scratch: &'s mut [u64]) -> Result<Self, Error> {
+        Self::layered(program, [rows, columns], column_of, scratch, Layers::Dependence)
+    }
+
+    /// Likewise, to ask which entries vary.
+    ///
+    /// # Errors
+    /// As `new`.
+    pub fn varying(
+        program: Program<'a>,
+        rows: usize,
+        columns: usize,
+        column_of: C,
+        scratch: &'s mut [u64],
+    ) -> Result<Self, Error> {
+        Self::layered(program, [rows, columns], column_of, scratch, Layers::Varying)
+    }
+
+    fn layered(
+        program: Program<'a>,
+        [rows, columns]: [usize; 2],
+        column_of: C,
+        scratch: &'s mut [u64],
+        layers: Layers,
+    ) -> Result<Self, Error> {
+        let layered = |width: usize| if layers == Layers::Varying { 2 * width } else { width };
+        let least = least_scratch(program).saturating_mul(layered(1));
+        let width = (scratch.len() / least.max(1)).min(columns.div_ceil(BITS).max(1));
+        if width == 0 {
+            return Err(Error::PatternScratch { needed: least, given: scratch.len() });
+        }
+        let (slots, outputs) = scratch.split_at_mut_checked(program.slots() * layered(width)).unwrap_or_default();
+        let sets = Sets::new(slots, outputs, width, layers);
+        Ok(Self { program, sets, rows, columns, column_of, diagonal: false, strip: None })
+    }
+
+    /// The whole diagonal counts from now on.
+    pub fn add_diagonal(&mut self) {
+        (self.diagonal, self.strip) = (true, None);
+    }
+
+    /// Shows every entry to `f`: its row and its column. The columns of each row ascend; rows do where the scratch is for all columns.
+    pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
+        for strip in 0..self.strips() {
+            let first = self.find(strip);
+            for row in 0..self.rows {
+                for (k, word) in self.sets.row(row).iter().enumerate() {
+                    each_bit(*word, |bit| f(row, first + k * BITS + bit));
+                }
+            }
+        }
+    }
+
+    /// Shows strip after strip of columns to `f`: which those are, and whether an entry of them varies from point to point.
+    ///
+    /// # Errors
+    /// Those of `f`.
+    pub fn each_strip<E>(
+        &mut self,
+        mut f: impl FnMut(Range<usize>, &dyn Fn(usize, usize) -> bool) -> Result<(), E>,
+    ) -> Result<(), E> {
+        (0..self.strips()).try_for_each(|strip| {
+            let first = self.find(strip);
+            f(first..first + self.sets.columns(), &|row, column| self.sets.varies(row, column - first))
+        })
+    }
+
+    fn strips(&self) -> usize {
+        self.columns.div_ceil(self.sets.columns().max(1))
+    }
+
+    /// Finds the sets of a strip, if they are not there; its first column.
+    fn find(&mut self, strip: usize) -> usize {
+        let width = self.sets.columns();
+        let first = strip * width;
+        if self.strip != Some(strip) {
+            self.sets.fill(self.program, strip, self.columns, self.column_of);
+            self.strip = Some(strip);
+            for row in (first..self.rows.min(self.columns).min(first + width)).take_while(|_| self.diagonal) {
+                self.sets.add(row, row - first);
+            }
+        }
+        first
+    }
+}
+
+/// Where the Hessian of a sum of outputs, each times a weight, can be nonzero: symmetric.
+pub struct Hessian<'s> {
+    pairs: &'s mut [u64],
+    width: usize,
+    columns: usize,
+}
+
+impl<'s> Hessian<'s> {
+    /// Of that many rows and columns, found in that scratch.
+    ///
+    /// # Errors
+    /// `PatternScratch` for too little of it.
+    pub fn new(program: Program<'_>, columns: usize, column_of: impl Columns, scratch: &'s mut [u64]) -> Result<Self, Error> {
+        let (needed, given) = (hessian_scratch(program, columns), scratch.len());
+        let width = columns.div_ceil(BITS).max(1);
+        let (pairs, slots) = scratch.split_at_mut_checked(columns * width).ok_or(Error::PatternScratch { needed, given })?;
+        if slots.len() < program.slots() * width {
+            return Err(Error::PatternScratch { needed, given });
+        }
+        pairs.fill(0);
+        let mut sets = Sets::new(slots, &mut [], width, Layers::Dependence);
+        for path in 0..program.paths() {
+            sets.begin(program, 0, columns, column_of);
+            for instruction in program.path(path) {
+                meet(&instruction, |a, b| {
+                    sets.pair(pairs, a, b);
+                    if a != b {
+                        sets.pair(pairs, b, a);
+                    }
+                });
+                sets.step(&instruction);
+            }
+        }
+        Ok(Self { pairs, width, columns })
+    }
+
+    /// The whole diagonal counts from now on.
+    pub fn add_diagonal(&mut self) {
+        for row in 0..self.columns {
+            set_bit(self.pairs, row * self.width * BITS + row);
+        }
+    }
+
+    /// Shows every entry to `f`: its row and its column. Those of each row ascend.
+    pub fn each(&mut self, mut f: impl FnMut(usize, usize)) {
+        for row in 0..self.columns {
+            let words = self.pairs.get(row * self.width..(row + 1) * self.width).unwrap_or(&[]);
+            for (k, word) in words.iter().enumerate() {
+                each_bit(*word, |bit| f(row, k * BITS + bit));
+            }
+        }
+    }
+}
+
+/// Shows the pairs of arguments to `f` that an instruction has a second derivative in, each once.
+fn meet(instruction: &Instruction<'_>, mut f: impl FnMut(u32, u32)) {
+    let x = instruction.arguments;
+    let argument = |k: usize| x.get(k).copied();
+    let all = |f: &mut dyn FnMut(u32, u32), curved: &dyn Fn(usize) -> bool| {
+        for (k, a) in x.iter().enumerate().filter(|(k, _)| curved(*k)) {
+            for (_, b) in x.iter().enumerate().skip(k).filter(|(l, _)| curved(*l)) {
+                f(*a, *b);
+            }
+        }
+    };
+    match instruction.code {
+        MUL | FMA => argument(0).zip(argument(1)).iter().for_each(|(a, b)| f(*a, *b)),
+        DIV => {
+            if let Some((a, b)) = argument(0).zip(argument(1)) {
+                f(a, b);
+                f(b, b);
+            }
+        }
+        SUM => {
+            let mut kinds = instruction.parameters.first().copied().unwrap_or(0);
+            let mut k = 0;
+            while let Some(term) = Term::next(&mut kinds) {
+                if let Some((a, b)) = argument(k).zip(argument(k + 1)).filter(|_| term.arguments() == 2) {
+                    f(a, b);
+                }
+                k += term.arguments() as usize;
+            }
+        }
+        1..ARRAYS => {
+            let kinds = slopes(instruction);
+            all(&mut f, &|k| kinds.get(k).is_none_or(|kind| !kind.is_fixed()));
+        }
+        ARRAYS..CONSTANT => {
+            if !is_linear(instruction.code) {
+                all(&mut f, &|_| true);
+            }
+        }
+        CONSTANT..SELECT if instruction.code != DETACH => all(&mut f, &|_| true),
+        SINCOS => all(&mut f, &|_| true),
+        _ => {}
+    }
+}
