@@ -62,6 +62,7 @@ pub mod ops;
 mod panic;
 pub mod program;
 pub mod random;
+pub mod recorded;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 mod replay;
 pub mod shape;

@@ -1,6 +1,7 @@
 //! What a function computes with: plain reals, dual numbers, and whatever else carries out operations.
 //! Does not know how a kind of number is stored.
 
+use core::cell::Cell;
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
@@ -75,6 +76,18 @@ pub trait Number:
 
     /// `o(a, b, c)`.
     fn ternary<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> Self;
+
+    /// A function of the numbers `a(0)` to `a(n − 1)`, by its name in C, that kinds of number which keep operations keep as one; `steps` carries it out.
+    #[inline(always)]
+    fn reduced(_name: &'static str, _n: usize, _a: impl Fn(usize) -> Self, steps: impl FnOnce() -> Self) -> Self {
+        steps()
+    }
+
+    /// Likewise with a result for each: `steps` leaves them in `y`.
+    #[inline(always)]
+    fn spread(_name: &'static str, _n: usize, _a: impl Fn(usize) -> Self, _y: &[Cell<Self>], steps: impl FnOnce()) {
+        steps();
+    }
 
     /// Value and slope of `o` as numbers of this kind: what a number with tangents of this kind needs.
     #[inline(always)]

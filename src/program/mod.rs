@@ -14,9 +14,11 @@ mod rules;
 mod sheet;
 mod signature;
 mod tape;
+mod twice;
 
 pub use build::build;
 pub use bytes::{Program, bytes_of};
 pub use open::open;
 pub use recorder::{At, INPUT, Node, Recorder};
 pub use tape::{State, Tape};
+pub use twice::twice;

@@ -29,19 +29,24 @@
 //! ```
 #![doc = include_str!("torch.md")]
 
+mod body;
+mod call;
 mod draws;
 mod first;
 mod function;
 mod jacfwd;
 mod pass;
 mod product;
+mod recording;
 mod second;
 mod sparse;
 mod storage;
 mod table;
 
+pub use body::{Body, Replayed};
 pub use draws::Draws;
 pub use function::{Function, Inputs, Outputs};
 pub use jacfwd::Jacfwd;
 pub use pass::WorkspacePass;
+pub use recording::Recording;
 pub use storage::{Scalar, Workspace};
