@@ -4,10 +4,12 @@
 mod build;
 mod bytes;
 pub mod code;
+mod columns;
 pub mod dependence;
 mod life;
 mod open;
 mod path;
+mod pattern;
 pub mod print;
 mod recorder;
 mod rules;
@@ -18,6 +20,7 @@ mod twice;
 
 pub use build::build;
 pub use bytes::{Program, bytes_of};
+pub use columns::InputColumns;
 pub use open::open;
 pub use recorder::{At, INPUT, Node, Recorder};
 pub use tape::{State, Tape};
