@@ -167,3 +167,19 @@ pub const fn bytes_of(first: [u32; 4]) -> usize {
 pub fn checksum_of(words: &[u32]) -> u32 {
     checksum(words.iter().enumerate().map(|(k, word)| if k == word::CHECKSUM as usize { 0 } else { *word }))
 }
+
+/// The words that these bytes are, for programs that are compiled in: `static PROGRAM: [u32; 100] = words_of(include_bytes!("arm.jfp"))` has no copy at run
+/// time. All 0, which is no program, unless there are exactly four bytes for each word.
+pub const fn words_of<const WORDS: usize>(bytes: &[u8]) -> [u32; WORDS] {
+    let mut words = [0; WORDS];
+    let (found, rest) = bytes.as_chunks::<4>();
+    if found.len() != WORDS || !rest.is_empty() {
+        return words;
+    }
+    let mut k = 0;
+    while k < WORDS {
+        words[k] = u32::from_le_bytes(found[k]);
+        k += 1;
+    }
+    words
+}

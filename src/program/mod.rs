@@ -19,7 +19,7 @@ mod tape;
 mod twice;
 
 pub use build::build;
-pub use bytes::{Program, bytes_of};
+pub use bytes::{Program, bytes_of, words_of};
 pub use columns::InputColumns;
 pub use open::open;
 pub use recorder::{At, INPUT, Node, Recorder};

@@ -1,0 +1,150 @@
+//! Programs of Rust and of C are the same words where the functions do the same, and each runs the other's.
+#![cfg(feature = "capi")]
+
+use std::ffi::{c_int, c_void};
+use std::ptr;
+
+use jacfwd::capi::api::{jf_context, jf_context_init, jf_eval, jf_func, jf_jacfwd, jf_matrix, jf_num, jf_register};
+use jacfwd::capi::arrays::{jf_norm, jf_softmax};
+use jacfwd::capi::inside::{jf_chain, jf_detach, jf_gt_c, jf_lt};
+use jacfwd::capi::programs::{jf_load, jf_program_build, jf_record, jf_record_path};
+use jacfwd::capi::types::{JF_OK, jf_config, jf_signature};
+use jacfwd::ops::Float;
+use jacfwd::ops::given::Given;
+use jacfwd::program::open;
+use jacfwd::shape::Shape;
+use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
+use jacfwd::{Math, Number, array};
+
+// The operations are derived text of a private module.
+#[allow(improper_ctypes, reason = "an evaluation is opaque")]
+unsafe extern "C" {
+    safe fn jf_add(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num;
+    safe fn jf_sub(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num;
+    safe fn jf_mul(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num;
+    safe fn jf_mul_c(e: *mut jf_eval, a: jf_num, c: f64) -> jf_num;
+    safe fn jf_c_div(e: *mut jf_eval, c: f64, a: jf_num) -> jf_num;
+    safe fn jf_sin(e: *mut jf_eval, a: jf_num) -> jf_num;
+    safe fn jf_cos(e: *mut jf_eval, a: jf_num) -> jf_num;
+    safe fn jf_powi(e: *mut jf_eval, a: jf_num, k: c_int) -> jf_num;
+    safe fn jf_fmin(e: *mut jf_eval, a: jf_num, b: jf_num) -> jf_num;
+}
+
+/// The function in Rust.
+struct Rust;
+
+impl<F: Float> Function<F> for Rust {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let (a, b, c) = (x[0][0], x[0][1], x[1][0]);
+        let product = a * b;
+        let scaled = c * F::TWO;
+        let sum = product + scaled;
+        let (sin, cos) = (a.sin(), a.cos());
+        let turned = sin * cos;
+        let least = sum.min(turned);
+        let held = least.detach();
+        let norm = array::norm(&[a, held, c]);
+        let shares = array::softmax([norm, b, c]);
+        let table = shares[1].unary(Given { y: F::HALF, d1: F::TWO, d2: Some(F::ONE) });
+        y[0][0] = if a < b { table - norm } else { table.powi(3) };
+        y[0][1] = if c > R::constant(F::HALF) { shares[0].c_div(F::ONE) } else { shares[2] };
+        Ok(())
+    }
+}
+
+/// The same in C, but for the language.
+unsafe extern "C" fn c_function(e: *mut jf_eval, x: *const *const jf_num, y: *const *mut jf_num, _: *mut c_void) -> c_int {
+    // SAFETY: blocks of the lengths of the signature.
+    let (a, b, c, y) = unsafe { (**x, *(*x).add(1), **x.add(1), *y) };
+    let product = jf_mul(e, a, b);
+    let scaled = jf_mul_c(e, c, 2.0);
+    let sum = jf_add(e, product, scaled);
+    let (sin, cos) = (jf_sin(e, a), jf_cos(e, a));
+    let turned = jf_mul(e, sin, cos);
+    let least = jf_fmin(e, sum, turned);
+    let mut shares = [jf_num { id: 0 }; 3];
+    // SAFETY: an evaluation, and arrays of so many numbers.
+    let (norm, table) = unsafe {
+        let held = jf_detach(e, least);
+        let norm = jf_norm(e, 3, [a, held, c].as_ptr());
+        jf_softmax(e, 3, [norm, b, c].as_ptr(), shares.as_mut_ptr());
+        (norm, jf_chain(e, shares[1], 0.5, 2.0, 1.0))
+    };
+    // SAFETY: an evaluation.
+    let first = if unsafe { jf_lt(e, a, b) } { jf_sub(e, table, norm) } else { jf_powi(e, table, 3) };
+    // SAFETY: likewise.
+    let second = if unsafe { jf_gt_c(e, c, 0.5) } { jf_c_div(e, 1.0, shares[0]) } else { shares[2] };
+    // SAFETY: outputs of two elements.
+    unsafe {
+        y.write(first);
+        y.add(1).write(second);
+    }
+    0
+}
+
+const SHAPE: Shape<'_> = Shape { in_len: &[2, 1], out_len: &[2], aux_len: &[] };
+const POINTS: [([f64; 2], [f64; 1]); 3] = [([0.5, 1.5], [0.25]), ([2.0, -1.0], [0.75]), ([0.1, 0.2], [3.0])];
+
+/// Memory where a program of C may be.
+#[repr(align(8))]
+struct Aligned<T>(T);
+
+fn context(memory: &mut Aligned<[u8; 40_000]>) -> *mut jf_context {
+    // SAFETY: all of it may be zero.
+    let config = jf_config { functions: 2, blocks: 8, numbers: 100, lanes: 4, ..unsafe { std::mem::zeroed() } };
+    let mut c = ptr::null_mut();
+    // SAFETY: memory of that size.
+    assert_eq!(unsafe { jf_context_init((&raw mut memory.0).cast(), 40_000, &config, &mut c) }, JF_OK);
+    c
+}
+
+#[test]
+fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
+    let mut workspace = Workspace::<f64, 4, 60>::new();
+    let (mut scratch, mut own) = (vec![0; 4000], Aligned([0; 1000]));
+    let rust = Jacfwd::new(&Rust, SHAPE).leading(2);
+    let point = |k: usize| -> [&[f64]; 2] { [&POINTS[k].0, &POINTS[k].1] };
+    let mut recording = rust.record(&mut workspace, &point(0), &mut scratch).expect("recorded");
+    for k in 1..3 {
+        assert_eq!(recording.add_path(&mut workspace, &point(k)), Ok(k));
+    }
+    let program = recording.build(&mut own.0).expect("a program");
+
+    let mut memory = Box::new(Aligned([0; 40_000]));
+    let c = context(&mut memory);
+    let signature =
+        jf_signature { n_in: 2, in_len: [2, 1].as_ptr(), n_out: 1, out_len: [2].as_ptr(), n_aux: 0, aux_len: ptr::null() };
+    let (mut f, mut alone) = (jf_func { id: 0 }, jf_func { id: 0 });
+    let mut scratch = Box::new(Aligned([0_u8; 20_000]));
+    let mut words = Aligned([0_u32; 1000]);
+    let (mut r, mut p) = (ptr::null_mut(), ptr::null());
+    let inputs = |k: usize| [POINTS[k].0.as_ptr(), POINTS[k].1.as_ptr()];
+    // SAFETY: what the header requires of each.
+    unsafe {
+        assert_eq!(jf_register(c, Some(c_function), &signature, ptr::null_mut(), &mut f), JF_OK);
+        assert_eq!(jf_record(c, f, inputs(0).as_ptr(), ptr::null(), (&raw mut scratch.0).cast(), 20_000, &mut r), JF_OK);
+        for k in 1..3 {
+            assert_eq!(jf_record_path(r, inputs(k).as_ptr()), JF_OK);
+        }
+        assert_eq!(jf_program_build(r, (&raw mut words.0).cast(), 4000, &mut p), JF_OK);
+    }
+    let theirs = open(&words.0).expect("a program");
+    assert_eq!(program.to_string(), theirs.to_string());
+    assert_eq!(program.words(), theirs.words());
+
+    // The program of Rust by the engine of C, and that of C by Rust's.
+    // SAFETY: a program where one of C may be.
+    assert_eq!(unsafe { jf_load(c, program.words().as_ptr().cast(), &mut alone) }, JF_OK);
+    for k in 0..3 {
+        let (mut by_c, mut by_rust, mut inline) = ([0.0; 4], [0.0; 4], [0.0; 4]);
+        let matrix = jf_matrix { data: by_c.as_mut_ptr(), row_stride: 2, col_stride: 1 };
+        // SAFETY: one block of two by two.
+        let status = unsafe { jf_jacfwd(c, alone, inputs(k).as_ptr(), ptr::null(), &matrix, ptr::null()) };
+        assert_eq!(status, JF_OK);
+        let of_c = Jacfwd::from_program(theirs, SHAPE);
+        of_c.jacfwd(&mut workspace, &point(k), &mut [&mut by_rust], &mut []).expect("a Jacobian");
+        Jacfwd::new(&Rust, SHAPE).jacfwd(&mut workspace, &point(k), &mut [&mut inline], &mut []).expect("a Jacobian");
+        let bits = |jac: [f64; 4]| jac.map(f64::to_bits);
+        assert_eq!((bits(by_c), bits(by_rust)), (bits(inline), bits(inline)), "at {:?}", POINTS[k]);
+    }
+}
