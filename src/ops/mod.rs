@@ -10,6 +10,7 @@ mod arity;
 pub mod bessel;
 pub mod blend;
 mod canonical;
+mod comparison;
 pub mod damped;
 pub mod digamma;
 mod dispatch;
@@ -66,6 +67,7 @@ pub mod turn;
 
 pub use arity::{Arity, One, Three, Two};
 pub use canonical::{canonical, canonical_primal};
+pub use comparison::Comparison;
 pub use dispatch::{HIGHEST, dispatch, name, number};
 pub use facts::{Edge, Facts, Source};
 pub use float::Float;

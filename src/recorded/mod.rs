@@ -8,6 +8,7 @@ mod run;
 mod slots;
 mod sum;
 
-pub use listener::Listener;
-pub use number::{Recorded, record};
+pub(crate) use listener::Listener;
+pub use number::Recorded;
+pub(crate) use number::record;
 pub use run::{Exit, run};

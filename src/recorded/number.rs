@@ -9,7 +9,7 @@ use super::listener::{Listener, Told};
 use crate::array::dispatch;
 use crate::error::Error;
 use crate::ops::{self, Binary, Float, KnownAs, Number, One, Operation, Ternary, Three, Two, Unary};
-use crate::program::code::{ARRAYS, CHAIN, CHAIN2, COMPARE, COMPARE_REAL, Code, Comparison, DETACH, QUIET};
+use crate::program::code::{ARRAYS, CHAIN, CHAIN2, COMPARE, COMPARE_REAL, Code, Comparison, DETACH, QUIET, SELECT};
 use crate::program::{INPUT, Node};
 
 /// A number whose operations are recorded: what [`Jacfwd::record`](crate::workspace::Jacfwd::record) runs a function on.
@@ -95,27 +95,19 @@ impl<'t, F: Float> Recorded<'t, F> {
         };
         match (self.made, other.made) {
             (Some(a), Some(b)) => {
-                // A number and itself decide nothing, but whether it is NaN.
-                let quiet = if a.node == b.node { QUIET } else { 0 };
                 let x = [self, other].into_iter().map(Self::told);
-                listener.guard(COMPARE | comparison as Code | quiet, 0, x, holds);
+                listener.guard(COMPARE | comparison as Code | quiet(a, b), 0, x, holds);
             }
             (Some(_), None) => real(self, other, comparison),
-            (None, _) => real(other, self, mirrored(comparison)),
+            (None, _) => real(other, self, comparison.mirrored()),
         }
         holds
     }
 }
 
-/// The comparison of the same numbers the other way round.
-const fn mirrored(comparison: Comparison) -> Comparison {
-    match comparison {
-        Comparison::Lt => Comparison::Gt,
-        Comparison::Le => Comparison::Ge,
-        Comparison::Gt => Comparison::Lt,
-        Comparison::Ge => Comparison::Le,
-        Comparison::Eq | Comparison::Ne => comparison,
-    }
+/// The bit of a number that is compared with itself: it decides nothing, but whether it is NaN.
+const fn quiet(a: Made<'_>, b: Made<'_>) -> Code {
+    if a.node == b.node { QUIET } else { 0 }
 }
 
 impl<F: Float> PartialEq for Recorded<'_, F> {
@@ -188,6 +180,15 @@ impl<F: Float> Number for Recorded<'_, F> {
 
     fn all_finite(self) -> bool {
         self.read().all_finite()
+    }
+
+    fn select(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
+        let chosen = if comparison.holds(self.value, b.value) { x } else { y };
+        // One that depends on nothing is settled.
+        let Some(listener) = Self::listener([self, b].into_iter()) else { return chosen };
+        let quiet = self.made.zip(b.made).map_or(0, |(a, b)| quiet(a, b));
+        let told = [self, b, x, y].into_iter().map(Self::told);
+        Self::by(chosen.value, listener.operation(SELECT | comparison as Code | quiet, 0, told), listener)
     }
 
     fn unary<O: Unary<F>>(self, o: O) -> Self {

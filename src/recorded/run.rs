@@ -108,8 +108,8 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
         CHAIN => x(0).unary(Given { y: real(0), d1: real(1), d2: Some(real(2)) }),
         CHAIN2 => x(0).binary(x(1), Given2 { y: real(0), d1: [real(1), real(2)], d2: Some([real(3), real(4), real(5)]) }),
         SELECT..COMPARE => {
-            let holds = Comparison::of(instruction.code).is_some_and(|comparison| comparison.holds(x(0), x(1)));
-            if holds { x(2) } else { x(3) }
+            let comparison = Comparison::of(instruction.code).ok_or(Error::StaleProgram)?;
+            x(0).select(comparison, x(1), x(2), x(3))
         }
         SINCOS => {
             let (sin, cos) = x(0).sin_cos();
@@ -117,7 +117,7 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
             sin
         }
         SUM => sum(slots, instruction),
-        _ => return Ok(()),
+        _ => return Err(Error::StaleProgram),
     };
     slots.set_result(instruction, 0, y);
     Ok(())

@@ -61,7 +61,7 @@ fn step<R: Number>(rng: &mut Rng, pool: &[R], branches: bool) -> R {
     };
     let (a, b, c) = (pick(rng), pick(rng), pick(rng));
     let r: R::Real = rng.real();
-    match rng.below(if branches { 50 } else { 44 }) {
+    match rng.below(if branches { 51 } else { 45 }) {
         0..6 => a * b,
         6..9 => a + b,
         9..11 => a - b,
@@ -102,45 +102,23 @@ fn step<R: Number>(rng: &mut Rng, pool: &[R], branches: bool) -> R {
         42 => array::cumsum([R::constant(r), a, b, c])[rng.below(4)],
         43 => array::dot(&[a, b], &[c, R::constant(r)]) + array::norm2sq(&[a, c]),
         44 => {
-            if a < b {
-                a * c
-            } else {
-                b.sin()
-            }
+            let select = [R::select_lt, R::select_le, R::select_gt, R::select_ge, R::select_eq, R::select_ne];
+            select[rng.below(6)](a, b, c, a * r)
         }
-        45 => {
-            if a >= R::constant(r) {
-                a + c
-            } else {
-                c * c
-            }
-        }
-        46 => {
-            if R::constant(r) > a {
-                b
-            } else {
-                c - a
-            }
-        }
-        47 => {
-            if a != b {
-                a
-            } else {
-                c.cos()
-            }
-        }
+        45 => either(a < b, a * c, b.sin()),
+        46 => either(a >= R::constant(r), a + c, c * c),
+        47 => either(R::constant(r) > a, b, c - a),
+        48 => either(a != b, a, c.cos()),
         #[allow(clippy::eq_op, reason = "how NaN is found")]
-        48 => {
-            if a != a {
-                c
-            } else {
-                a * b
-            }
-        }
+        49 => either(a != a, c, a * b),
         _ => match a.partial_cmp(&b) {
             Some(std::cmp::Ordering::Less) => a,
             Some(_) => b * r,
             None => c,
         },
     }
+}
+
+fn either<R>(first: bool, a: R, b: R) -> R {
+    if first { a } else { b }
 }
