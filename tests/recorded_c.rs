@@ -6,7 +6,7 @@ use std::ptr;
 
 use jacfwd::capi::api::{jf_context, jf_context_init, jf_eval, jf_func, jf_jacfwd, jf_matrix, jf_num, jf_register};
 use jacfwd::capi::arrays::{jf_norm, jf_softmax};
-use jacfwd::capi::inside::{jf_chain, jf_detach, jf_gt_c, jf_lt};
+use jacfwd::capi::inside::{jf_chain, jf_detach, jf_gt_c, jf_lt, jf_ne, jf_select_eq, jf_select_le};
 use jacfwd::capi::programs::{jf_load, jf_program_build, jf_record, jf_record_path};
 use jacfwd::capi::types::{JF_OK, jf_config, jf_signature};
 use jacfwd::ops::Float;
@@ -45,8 +45,12 @@ impl<F: Float> Function<F> for Rust {
         let held = least.detach();
         let norm = array::norm(&[a, held, c]);
         let shares = array::softmax([norm, b, c]);
+        #[allow(clippy::eq_op, reason = "how NaN is found")]
+        let b = if b != b { a } else { b };
+        let least = least.select_le(b, sum, turned);
+        let least = least.select_eq(least, turned, b);
         let table = shares[1].unary(Given { y: F::HALF, d1: F::TWO, d2: Some(F::ONE) });
-        y[0][0] = if a < b { table - norm } else { table.powi(3) };
+        y[0][0] = if a < b { table - norm * least } else { table.powi(3) };
         y[0][1] = if c > R::constant(F::HALF) { shares[0].c_div(F::ONE) } else { shares[2] };
         Ok(())
     }
@@ -64,14 +68,17 @@ unsafe extern "C" fn c_function(e: *mut jf_eval, x: *const *const jf_num, y: *co
     let least = jf_fmin(e, sum, turned);
     let mut shares = [jf_num { id: 0 }; 3];
     // SAFETY: an evaluation, and arrays of so many numbers.
-    let (norm, table) = unsafe {
+    let (norm, b, least, table) = unsafe {
         let held = jf_detach(e, least);
         let norm = jf_norm(e, 3, [a, held, c].as_ptr());
         jf_softmax(e, 3, [norm, b, c].as_ptr(), shares.as_mut_ptr());
-        (norm, jf_chain(e, shares[1], 0.5, 2.0, 1.0))
+        let b = if jf_ne(e, b, b) { a } else { b };
+        let least = jf_select_le(e, least, b, sum, turned);
+        let least = jf_select_eq(e, least, least, turned, b);
+        (norm, b, least, jf_chain(e, shares[1], 0.5, 2.0, 1.0))
     };
     // SAFETY: an evaluation.
-    let first = if unsafe { jf_lt(e, a, b) } { jf_sub(e, table, norm) } else { jf_powi(e, table, 3) };
+    let first = if unsafe { jf_lt(e, a, b) } { jf_sub(e, table, jf_mul(e, norm, least)) } else { jf_powi(e, table, 3) };
     // SAFETY: likewise.
     let second = if unsafe { jf_gt_c(e, c, 0.5) } { jf_c_div(e, 1.0, shares[0]) } else { shares[2] };
     // SAFETY: outputs of two elements.

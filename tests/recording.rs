@@ -223,6 +223,24 @@ fn paths_are_numbered_and_known_again() {
 }
 
 #[test]
+fn a_path_that_cannot_be_recorded_leaves_the_others_as_they_were() {
+    function!(Table, R, |x, y, _| {
+        let (a, b) = (x[0][0], x[0][1]);
+        y[0][0] = if a < b { a.sin() * b } else { b.cos() * a.primal() };
+    });
+    let mut workspace = Memory::new();
+    let (mut scratch, mut memory) = ([0; 2000], [0; 500]);
+    let table = Jacfwd::new(&Table, ONE);
+    let mut recording = table.record(&mut workspace, &[&[1.0, 2.0]], &mut scratch).expect("recorded");
+    let words = recording.build(&mut memory).expect("a program").words().to_vec();
+    for _ in 0..3 {
+        assert_eq!(recording.add_path(&mut workspace, &[&[2.0, 1.0]]), Err(Error::NotRecordable));
+        assert_eq!(recording.add_path(&mut workspace, &[&[0.0, 1.0]]), Err(Error::SamePath { path: 0 }));
+        assert_eq!(recording.build(&mut memory).expect("a program").words(), words);
+    }
+}
+
+#[test]
 fn a_program_of_another_function_is_stale() {
     let words = words(&Expression { seed: 3, steps: 10, branches: false }, &POINTS[..1]);
     let program = open(&words).expect("a program");
@@ -233,6 +251,10 @@ fn a_program_of_another_function_is_stale() {
     let single: [&[f32]; 2] = [&[0.0; 3], &[0.0; 2]];
     let stale = Jacfwd::from_program(program, SHAPE).call(&mut Workspace::<f32, 4, 60>::new(), &single, &mut []);
     assert_eq!(stale, Err(Error::StaleProgram));
+    // Before any pass.
+    let none =
+        Jacfwd::from_program(program, SHAPE).jacfwd_batch(&mut Workspace::<f32, 4, 60>::new(), 0, &single, &mut [], &mut []);
+    assert_eq!(none, Err(Error::StaleProgram));
     let small = Jacfwd::from_program(program, SHAPE).call(&mut Workspace::<f64, 4, 9>::new(), &POINTS[0], &mut []);
     assert!(matches!(small, Err(Error::OutOfNumbers { wanted: 10.., capacity: 9 })), "{small:?}");
 }

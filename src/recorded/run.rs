@@ -94,8 +94,7 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
         1..ARRAYS => {
             let bits =
                 if instruction.parameters.is_empty() { 0 } else { instruction.real(0, if R::Real::SINGLE { 1 } else { 2 }) };
-            ops::dispatch::<R::Real, _>(instruction.code, bits, Operation([x(0), x(1), x(2)]))
-                .unwrap_or(R::constant(R::Real::NAN))
+            ops::dispatch::<R::Real, _>(instruction.code, bits, Operation { slots, instruction }).ok_or(Error::StaleProgram)?
         }
         ARRAYS..CONSTANT => {
             array::carry_out(slots, instruction);
@@ -123,21 +122,30 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
     Ok(())
 }
 
-/// An operation of these numbers.
-struct Operation<R>([R; 3]);
+/// An operation of the arguments of an instruction.
+struct Operation<'o, 's, R> {
+    slots: &'o Slots<'s, R>,
+    instruction: &'o Instruction<'o>,
+}
 
-impl<R: Number> Handler<R::Real> for Operation<R> {
+impl<R: Number> Operation<'_, '_, R> {
+    fn x(&self, k: usize) -> R {
+        self.slots.argument(self.instruction, k)
+    }
+}
+
+impl<R: Number> Handler<R::Real> for Operation<'_, '_, R> {
     type Output = R;
 
     fn unary<O: Unary<R::Real>>(self, o: O) -> R {
-        self.0[0].unary(o)
+        self.x(0).unary(o)
     }
 
     fn binary<O: Binary<R::Real>>(self, o: O) -> R {
-        self.0[0].binary(self.0[1], o)
+        self.x(0).binary(self.x(1), o)
     }
 
     fn ternary<O: Ternary<R::Real>>(self, o: O) -> R {
-        self.0[0].ternary(self.0[1], self.0[2], o)
+        self.x(0).ternary(self.x(1), self.x(2), o)
     }
 }
