@@ -6,14 +6,16 @@ use std::ptr;
 
 use jacfwd::capi::api::{jf_context, jf_context_init, jf_eval, jf_func, jf_jacfwd, jf_matrix, jf_num, jf_register};
 use jacfwd::capi::arrays::{jf_norm, jf_softmax};
-use jacfwd::capi::inside::{jf_chain, jf_detach, jf_gt_c, jf_lt, jf_ne, jf_select_eq, jf_select_le};
+use jacfwd::capi::inside::{jf_chain, jf_detach, jf_gt_c, jf_lt, jf_ne, jf_normal, jf_select_eq, jf_select_le, jf_uniform};
 use jacfwd::capi::programs::{jf_load, jf_program_build, jf_record, jf_record_path};
-use jacfwd::capi::types::{JF_OK, jf_config, jf_signature};
+use jacfwd::capi::types::{JF_OK, JF_RANDOM_SAME, jf_config, jf_options, jf_signature};
+use jacfwd::error::Error;
 use jacfwd::ops::Float;
 use jacfwd::ops::given::Given;
 use jacfwd::program::open;
+use jacfwd::random::Randomness;
 use jacfwd::shape::Shape;
-use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
+use jacfwd::workspace::{Body, Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
 use jacfwd::{Math, Number, array};
 
 // The operations are derived text of a private module.
@@ -89,6 +91,30 @@ unsafe extern "C" fn c_function(e: *mut jf_eval, x: *const *const jf_num, y: *co
     0
 }
 
+/// Draws.
+struct Noisy;
+
+impl<F: Float> Function<F> for Noisy {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, draws: &mut Draws<F>) -> Result<(), i32> {
+        let (first, second) = (draws.uniform(), draws.normal());
+        y[0][0] = x[0][0] * R::constant(second) + x[0][1] * x[1][0];
+        y[0][1] = x[1][0] * R::constant(first);
+        Ok(())
+    }
+}
+
+/// The same in C.
+unsafe extern "C" fn noisy(e: *mut jf_eval, x: *const *const jf_num, y: *const *mut jf_num, _: *mut c_void) -> c_int {
+    // SAFETY: an evaluation, and blocks of the lengths of the signature.
+    unsafe {
+        let (a, b, c, y) = (**x, *(*x).add(1), **x.add(1), *y);
+        let (first, second) = (jf_uniform(e), jf_normal(e));
+        y.write(jf_add(e, jf_mul(e, a, second), jf_mul(e, b, c)));
+        y.add(1).write(jf_mul(e, c, first));
+    }
+    0
+}
+
 const SHAPE: Shape<'_> = Shape { in_len: &[2, 1], out_len: &[2], aux_len: &[] };
 const POINTS: [([f64; 2], [f64; 1]); 3] = [([0.5, 1.5], [0.25]), ([2.0, -1.0], [0.75]), ([0.1, 0.2], [3.0])];
 
@@ -105,6 +131,10 @@ fn context(memory: &mut Aligned<[u8; 40_000]>) -> *mut jf_context {
     c
 }
 
+fn signature() -> jf_signature {
+    jf_signature { n_in: 2, in_len: [2, 1].as_ptr(), n_out: 1, out_len: [2].as_ptr(), n_aux: 0, aux_len: ptr::null() }
+}
+
 #[test]
 fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
     let mut workspace = Workspace::<f64, 4, 60>::new();
@@ -119,9 +149,8 @@ fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
 
     let mut memory = Box::new(Aligned([0; 40_000]));
     let c = context(&mut memory);
-    let signature =
-        jf_signature { n_in: 2, in_len: [2, 1].as_ptr(), n_out: 1, out_len: [2].as_ptr(), n_aux: 0, aux_len: ptr::null() };
-    let (mut f, mut alone) = (jf_func { id: 0 }, jf_func { id: 0 });
+    let (signature, mut alone) = (signature(), jf_func { id: 0 });
+    let mut f = jf_func { id: 0 };
     let mut scratch = Box::new(Aligned([0_u8; 20_000]));
     let mut words = Aligned([0_u32; 1000]);
     let (mut r, mut p) = (ptr::null_mut(), ptr::null());
@@ -154,4 +183,38 @@ fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
         let bits = |jac: [f64; 4]| jac.map(f64::to_bits);
         assert_eq!((bits(by_c), bits(by_rust)), (bits(inline), bits(inline)), "at {:?}", POINTS[k]);
     }
+}
+
+/// Values and Jacobians at two points, one direction at a time.
+fn two_points<B: Body<f64>>(asked: Jacfwd<'_, B>, workspace: &mut Workspace<f64, 1, 60>) -> ([f64; 8], [f64; 4], [f64; 4]) {
+    let (mut first, mut second, mut y) = ([0.0; 8], [0.0; 4], [0.0; 4]);
+    let x: [&[f64]; 2] = [&[0.5, 1.5, 2.0, -1.0], &[0.25, 0.75]];
+    asked.jacfwd_batch(workspace, 2, &x, &mut [&mut first, &mut second], &mut [&mut y]).expect("two points");
+    (first, second, y)
+}
+
+#[test]
+fn draws_of_a_program_of_c_are_those_of_the_pass() {
+    let mut memory = Box::new(Aligned([0; 40_000]));
+    let c = context(&mut memory);
+    let mut f = jf_func { id: 0 };
+    let mut scratch = Box::new(Aligned([0_u8; 20_000]));
+    let mut words = Aligned([0_u32; 1000]);
+    let (mut r, mut p) = (ptr::null_mut(), ptr::null());
+    let inputs = [POINTS[0].0.as_ptr(), POINTS[0].1.as_ptr()];
+    // SAFETY: what the header requires of each; all of the options may be zero.
+    unsafe {
+        let options = jf_options { randomness: JF_RANDOM_SAME, seed: 3, ..std::mem::zeroed() };
+        assert_eq!(jf_register(c, Some(noisy), &signature(), ptr::null_mut(), &mut f), JF_OK);
+        assert_eq!(jf_record(c, f, inputs.as_ptr(), &options, (&raw mut scratch.0).cast(), 20_000, &mut r), JF_OK);
+        assert_eq!(jf_program_build(r, (&raw mut words.0).cast(), 4000, &mut p), JF_OK);
+    }
+    let mut workspace = Workspace::<f64, 1, 60>::new();
+    let alone = Jacfwd::from_program(open(&words.0).expect("a program"), SHAPE).leading(2);
+    for mode in [Randomness::Same, Randomness::Different] {
+        let own = Jacfwd::new(&Noisy, SHAPE).leading(2).randomness(mode, 9);
+        assert_eq!(two_points(alone.randomness(mode, 9), &mut workspace), two_points(own, &mut workspace), "{mode:?}");
+    }
+    let forbidden = alone.call(&mut workspace, &[&POINTS[0].0, &POINTS[0].1], &mut []);
+    assert_eq!(forbidden, Err(Error::RandomForbidden));
 }

@@ -58,3 +58,20 @@ impl Comparison {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mirrored_comparison_is_that_of_the_same_numbers_the_other_way_round() {
+        let values = [-1.0, -0.0, 0.0, 2.0, f64::INFINITY, f64::NAN];
+        for comparison in (0..6).filter_map(Comparison::of) {
+            for (a, b) in values.into_iter().flat_map(|a| values.map(|b| (a, b))) {
+                assert_eq!(comparison.holds(a, b), comparison.mirrored().holds(b, a), "{comparison:?} of {a} and {b}");
+            }
+            assert_eq!(Comparison::of(comparison as u16 | 8), Some(comparison));
+        }
+        assert_eq!((Comparison::of(6), Comparison::of(7)), (None, None));
+    }
+}

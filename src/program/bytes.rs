@@ -99,7 +99,7 @@ impl<'a> Program<'a> {
         self.word(word::SLOTS) as usize
     }
 
-    /// Numbers that a context needs for it: its slots, and never less than one for every element, as for any function.
+    /// Numbers that a context or a workspace needs for it: its slots, and never less than one for every element, as for any function.
     pub fn numbers(&self) -> usize {
         self.slots().max(self.inputs().saturating_add(self.outputs()))
     }

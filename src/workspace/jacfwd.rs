@@ -41,7 +41,7 @@ impl<'a, U> Jacfwd<'a, &'a U> {
     }
 
     /// The same asked of a program of this function, which runs it wherever it has a path; elsewhere the function runs, in the same call and with the same
-    /// bits. [`Workspace::path_hits`] and [`Workspace::path_misses`] count both.
+    /// bits. [`Workspace::path_hits`] and [`Workspace::path_misses`] count both. A program needs a workspace of [`Program::numbers`].
     pub fn attach(self, program: Program<'a>) -> Jacfwd<'a, Replayed<'a, U>> {
         let Self { body: function, signature, options, in_stride } = self;
         Jacfwd { body: Replayed { program, function }, signature, options, in_stride }
@@ -50,7 +50,7 @@ impl<'a, U> Jacfwd<'a, &'a U> {
 
 impl<'a> Jacfwd<'a, Program<'a>> {
     /// What a program is asked by itself, without any function; `signature` has its [`lengths`](Program::lengths). A point at which it has no path is
-    /// `GuardMissed`.
+    /// `GuardMissed`. It needs a workspace of [`Program::numbers`].
     pub fn from_program(program: Program<'a>, signature: Shape<'a>) -> Self {
         Self { body: program, signature, options: Options::default(), in_stride: None }
     }

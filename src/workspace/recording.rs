@@ -16,7 +16,7 @@ impl<'a, U> Jacfwd<'a, &'a U> {
     /// it computes from its own fields and from constants is frozen as it was; comparisons of numbers are guards, see [`Recording::add_path`].
     ///
     /// The scratch is lent until the program is built. One of no words is an error that tells how many would do. The numbers of the run are on the stack,
-    /// `NUMBERS` of them with 24 bytes each.
+    /// `NUMBERS` of them, of at most 24 bytes each.
     ///
     /// # Errors
     /// See [`Jacfwd`]; what the function does wrong is found on plain reals first. `ScratchTooSmall` with the bytes that would do, four for each word;
