@@ -171,7 +171,7 @@ fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
     // The program of Rust by the engine of C, and that of C by Rust's.
     // SAFETY: a program where one of C may be.
     assert_eq!(unsafe { jf_load(c, program.words().as_ptr().cast(), &mut alone) }, JF_OK);
-    for k in 0..3 {
+    for (k, at) in POINTS.iter().enumerate() {
         let (mut by_c, mut by_rust, mut inline) = ([0.0; 4], [0.0; 4], [0.0; 4]);
         let matrix = jf_matrix { data: by_c.as_mut_ptr(), row_stride: 2, col_stride: 1 };
         // SAFETY: one block of two by two.
@@ -181,7 +181,7 @@ fn programs_of_both_languages_are_the_same_words_and_run_in_either() {
         of_c.jacfwd(&mut workspace, &point(k), &mut [&mut by_rust], &mut []).expect("a Jacobian");
         Jacfwd::new(&Rust, SHAPE).jacfwd(&mut workspace, &point(k), &mut [&mut inline], &mut []).expect("a Jacobian");
         let bits = |jac: [f64; 4]| jac.map(f64::to_bits);
-        assert_eq!((bits(by_c), bits(by_rust)), (bits(inline), bits(inline)), "at {:?}", POINTS[k]);
+        assert_eq!((bits(by_c), bits(by_rust)), (bits(inline), bits(inline)), "at {at:?}");
     }
 }
 

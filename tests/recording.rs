@@ -256,7 +256,12 @@ fn a_program_of_another_function_is_stale() {
         Jacfwd::from_program(program, SHAPE).jacfwd_batch(&mut Workspace::<f32, 4, 60>::new(), 0, &single, &mut [], &mut []);
     assert_eq!(none, Err(Error::StaleProgram));
     let small = Jacfwd::from_program(program, SHAPE).call(&mut Workspace::<f64, 4, 9>::new(), &POINTS[0], &mut []);
-    assert!(matches!(small, Err(Error::OutOfNumbers { wanted: 10.., capacity: 9 })), "{small:?}");
+    assert_eq!(small, Err(Error::OutOfNumbers { wanted: program.numbers(), capacity: 9 }));
+    let (mut second, mut hess) = (Workspace::<f64, 4, 60, 10>::new(), [0.0; 27]);
+    let small =
+        Jacfwd::from_program(program, SHAPE).hessian(&mut second, &POINTS[0], &mut [&mut hess, &mut []], &mut [], &mut []);
+    assert!(program.numbers() > 10, "more than the elements of all blocks");
+    assert_eq!(small, Err(Error::OutOfNumbers { wanted: program.numbers(), capacity: 10 }));
 }
 
 #[test]

@@ -80,44 +80,44 @@ pub trait Number:
     /// `x` if the comparison of `self` and `b` holds, otherwise `y`, with its tangents: nothing of the other leaks. Both have been computed; a function that is
     /// recorded needs no guard for it, and takes the same path on both sides.
     #[inline(always)]
-    fn select(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
+    fn select_by(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
         if comparison.holds(self, b) { x } else { y }
     }
 
     /// `x` if `self < b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_lt(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Lt, b, x, y)
+        self.select_by(Comparison::Lt, b, x, y)
     }
 
     /// `x` if `self <= b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_le(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Le, b, x, y)
+        self.select_by(Comparison::Le, b, x, y)
     }
 
     /// `x` if `self > b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_gt(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Gt, b, x, y)
+        self.select_by(Comparison::Gt, b, x, y)
     }
 
     /// `x` if `self >= b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_ge(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Ge, b, x, y)
+        self.select_by(Comparison::Ge, b, x, y)
     }
 
     /// `x` if `self == b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_eq(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Eq, b, x, y)
+        self.select_by(Comparison::Eq, b, x, y)
     }
 
     /// `x` if `self != b`, otherwise `y`; likewise.
     #[inline(always)]
     fn select_ne(self, b: Self, x: Self, y: Self) -> Self {
-        self.select(Comparison::Ne, b, x, y)
+        self.select_by(Comparison::Ne, b, x, y)
     }
 
     /// A function of the numbers `a(0)` to `a(n − 1)`, by its name in C, that kinds of number which keep operations keep as one; `steps` carries it out.

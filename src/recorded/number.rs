@@ -182,7 +182,7 @@ impl<F: Float> Number for Recorded<'_, F> {
         self.read().all_finite()
     }
 
-    fn select(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
+    fn select_by(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
         let chosen = if comparison.holds(self.value, b.value) { x } else { y };
         // One that depends on nothing is settled.
         let Some(listener) = Self::listener([self, b].into_iter()) else { return chosen };

@@ -108,7 +108,7 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
         CHAIN2 => x(0).binary(x(1), Given2 { y: real(0), d1: [real(1), real(2)], d2: Some([real(3), real(4), real(5)]) }),
         SELECT..COMPARE => {
             let comparison = Comparison::of(instruction.code).ok_or(Error::StaleProgram)?;
-            x(0).select(comparison, x(1), x(2), x(3))
+            x(0).select_by(comparison, x(1), x(2), x(3))
         }
         SINCOS => {
             let (sin, cos) = x(0).sin_cos();
