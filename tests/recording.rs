@@ -10,8 +10,9 @@ use function::function;
 use jacfwd::error::Error;
 use jacfwd::ops::given::Given;
 use jacfwd::ops::{Facts, Float, Slope, Unary};
-use jacfwd::program::{open, words_of};
-use jacfwd::random::Randomness;
+use jacfwd::program::{Program, open, words_of};
+use jacfwd::random::{Randomness, Stream};
+use jacfwd::recorded::{Exit, run};
 use jacfwd::shape::Shape;
 use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
 use jacfwd::{Math, Number};
@@ -132,11 +133,11 @@ fn an_output_that_is_minus_zero_is_set() {
     assert!(y[0] == 0.0 && y[0].is_sign_negative());
 }
 
-/// The words of the program of an expression, with the paths at these points.
-fn words(expression: &Expression, points: &[[&[f64]; 2]]) -> Vec<u32> {
+/// The words of the program of a function, with the paths at these points.
+fn words(function: &impl Function<f64>, points: &[[&[f64]; 2]]) -> Vec<u32> {
     let mut workspace = Memory::new();
     let mut scratch = vec![0; 50_000];
-    let mut recording = Jacfwd::new(expression, SHAPE).record(&mut workspace, &points[0], &mut scratch).expect("recorded");
+    let mut recording = Jacfwd::new(function, SHAPE).record(&mut workspace, &points[0], &mut scratch).expect("recorded");
     for x in &points[1..] {
         assert!(matches!(recording.add_path(&mut workspace, x), Ok(_) | Err(Error::SamePath { .. })));
     }
@@ -237,6 +238,46 @@ fn a_path_that_cannot_be_recorded_leaves_the_others_as_they_were() {
         assert_eq!(recording.add_path(&mut workspace, &[&[2.0, 1.0]]), Err(Error::NotRecordable));
         assert_eq!(recording.add_path(&mut workspace, &[&[0.0, 1.0]]), Err(Error::SamePath { path: 0 }));
         assert_eq!(recording.build(&mut memory).expect("a program").words(), words);
+    }
+}
+
+/// Runs a program on the numbers that it is given.
+struct Runs<'a>(Program<'a>);
+
+impl Function<f64> for Runs<'_> {
+    fn call<R: Number<Real = f64>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<f64>) -> Result<(), i32> {
+        let mut numbers = vec![R::constant(f64::NAN); self.0.slots()];
+        numbers[..3].copy_from_slice(&x[0]);
+        numbers[3..5].copy_from_slice(&x[1]);
+        let draws = Stream::new(Randomness::Forbidden, 0, 0, 0);
+        let Ok(Exit::End { outputs }) = run(self.0, &mut numbers, draws) else { return Err(1) };
+        let mut outputs = outputs.iter().map(|slot| numbers[*slot as usize]);
+        for block in 0..y.count() {
+            y[block].iter_mut().zip(&mut outputs).for_each(|(y, output)| *y = output);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn a_function_that_runs_a_program_is_recorded_with_it() {
+    for seed in 0..60 {
+        let first = words(&Expression { seed, steps: 25, branches: true }, &POINTS);
+        let program = open(&first).expect("a program");
+        let again = words(&Runs(program), &POINTS);
+        let again = open(&again).expect("a program");
+        // Sums of products may have been split otherwise, but the questions are the same.
+        assert_eq!((again.paths(), again.guards()), (program.paths(), program.guards()), "seed {seed}");
+        let mut workspace = Memory::new();
+        for x in &POINTS {
+            let mut jacobian = |program: Program<'_>| {
+                let (mut jac, mut small) = ([0.0; 9], [0.0; 3]);
+                let alone = Jacfwd::from_program(program, SHAPE);
+                alone.jacfwd(&mut workspace, x, &mut [&mut jac, &mut small], &mut []).expect("a path");
+                (jac.map(f64::to_bits), small.map(f64::to_bits))
+            };
+            assert_eq!(jacobian(again), jacobian(program), "seed {seed}");
+        }
     }
 }
 

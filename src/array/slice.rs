@@ -75,24 +75,41 @@ pub fn cumsum<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
 
 /// A function of n numbers to one.
 #[inline(always)]
-fn reduce<R: Number, O: Reduction<R::Real>>(o: O, a: &[R]) -> R {
-    R::reduced(O::NAME, a.len(), of(a), || o.reduce(&mut Values::new(), a.len(), of(a)))
+fn reduce<R: Number>(o: impl Reduction<R::Real>, a: &[R]) -> R {
+    whole(o, a.len(), of(a))
 }
 
 /// A function of n numbers to n.
 #[inline(always)]
-fn spread<R: Number, O: Spread<R::Real>, const N: usize>(o: O, a: [R; N]) -> [R; N] {
+fn spread<R: Number, const N: usize>(o: impl Spread<R::Real>, a: [R; N]) -> [R; N] {
     let mut y = a;
     let cells = Cell::from_mut(&mut y[..]).as_slice_of_cells();
     let get = |i: usize| cells.get(i).map_or(R::constant(R::Real::NAN), Cell::get);
-    let set = |_: &mut Values<R>, i: usize, value: R| {
-        if let Some(cell) = cells.get(i) {
-            cell.set(value);
-        }
-        value
-    };
-    R::spread(O::NAME, N, of(&a), cells, || o.spread(&mut Values::new(), N, of(&a), get, set));
+    let set = |i: usize, value: R| cells.get(i).into_iter().for_each(|cell| cell.set(value));
+    whole_spread(o, N, of(&a), get, set);
     y
+}
+
+/// A function of n numbers to one, by its steps or as one operation, as the kind of number has it.
+#[inline(always)]
+pub(crate) fn whole<R: Number, O: Reduction<R::Real>>(o: O, n: usize, a: impl Fn(usize) -> R) -> R {
+    R::reduced(O::NAME, n, &a, || o.reduce(&mut Values::new(), n, &a))
+}
+
+/// Likewise of n numbers to n: `get(i)` and `set` are result `i`.
+#[inline(always)]
+pub(crate) fn whole_spread<R: Number, O: Spread<R::Real>>(
+    o: O,
+    n: usize,
+    a: impl Fn(usize) -> R,
+    get: impl Fn(usize) -> R,
+    set: impl Fn(usize, R),
+) {
+    let kept = |_: &mut Values<R>, i: usize, y: R| {
+        set(i, y);
+        y
+    };
+    R::spread(O::NAME, n, &a, || o.spread(&mut Values::new(), n, &a, &get, kept), &get, &set);
 }
 
 /// The matrix-vector product `A·x`.

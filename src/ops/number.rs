@@ -1,7 +1,6 @@
 //! What a function computes with: plain reals, dual numbers, and whatever else carries out operations.
 //! Does not know how a kind of number is stored.
 
-use core::cell::Cell;
 use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
@@ -126,9 +125,16 @@ pub trait Number:
         steps()
     }
 
-    /// Likewise with a result for each: `steps` leaves them in `y`.
+    /// Likewise with a result for each: once `steps` has run, `get(i)` is result `i`, and `set` writes it anew.
     #[inline(always)]
-    fn spread(_name: &'static str, _n: usize, _a: impl Fn(usize) -> Self, _y: &[Cell<Self>], steps: impl FnOnce()) {
+    fn spread(
+        _name: &'static str,
+        _n: usize,
+        _a: impl Fn(usize) -> Self,
+        steps: impl FnOnce(),
+        _get: impl Fn(usize) -> Self,
+        _set: impl Fn(usize, Self),
+    ) {
         steps();
     }
 

@@ -4,7 +4,7 @@
 use super::slots::Slots;
 use crate::array::dispatch::dispatch;
 use crate::array::reduction::{Reduction, Spread};
-use crate::array::{Handler, Values};
+use crate::array::{Handler, whole, whole_spread};
 use crate::ops::Number;
 use crate::program::code::{ARRAYS, Instruction};
 
@@ -24,18 +24,14 @@ impl<R: Number> Handler<R::Real> for Whole<'_, '_, R> {
 
     fn reduction<O: Reduction<R::Real>>(self, o: O) {
         let Self { slots, instruction } = self;
-        let n = instruction.arguments.len();
-        let y = o.reduce(&mut Values::new(), n, |k| slots.argument(instruction, k));
+        let y = whole(o, instruction.arguments.len(), |k| slots.argument(instruction, k));
         slots.set_result(instruction, 0, y);
     }
 
     fn spread<O: Spread<R::Real>>(self, o: O) {
         let Self { slots, instruction } = self;
         let n = instruction.arguments.len();
-        let set = |_: &mut Values<R>, k: usize, y: R| {
-            slots.set_result(instruction, k, y);
-            y
-        };
-        o.spread(&mut Values::new(), n, |k| slots.argument(instruction, k), |k| slots.result(instruction, k), set);
+        let get = |k: usize| slots.result(instruction, k);
+        whole_spread(o, n, |k| slots.argument(instruction, k), get, |k, y| slots.set_result(instruction, k, y));
     }
 }

@@ -1,7 +1,6 @@
 //! The kind of number that is recorded: a value, and what made it.
 //! Does not know where that is kept.
 
-use core::cell::Cell;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -210,19 +209,26 @@ impl<F: Float> Number for Recorded<'_, F> {
         Self::by(listener.aside(steps).value, node, listener)
     }
 
-    fn spread(name: &'static str, n: usize, a: impl Fn(usize) -> Self, y: &[Cell<Self>], steps: impl FnOnce()) {
+    fn spread(
+        name: &'static str,
+        n: usize,
+        a: impl Fn(usize) -> Self,
+        steps: impl FnOnce(),
+        get: impl Fn(usize) -> Self,
+        set: impl Fn(usize, Self),
+    ) {
         let found = Self::listener((0..n).map(&a)).zip(dispatch::number(name));
         let Some((listener, number)) = found else { return steps() };
         let first = listener.spread(ARRAYS + number, n, &|k| a(k).told());
         listener.aside(steps);
-        for (k, y) in y.iter().enumerate() {
-            y.set(Self::by(y.get().value, listener.item(first, k), listener));
+        for k in 0..n {
+            set(k, Self::by(get(k).value, listener.item(first, k), listener));
         }
     }
 }
 
-/// Records a run of a function: `numbers` are its inputs, `inputs` of them, and behind them its outputs. `x` are the values of the
-/// inputs. The number of the path that was found new.
+/// Records a run of a function: `numbers` are its inputs, `inputs` of them with the values `x`, and behind them its outputs. The number of the path that was
+/// found new.
 ///
 /// # Errors
 /// `NotRecordable`, otherwise what `run` returns, or those of [`Tape::finish`](crate::program::Tape::finish). The tape is then as it was before.

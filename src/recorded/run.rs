@@ -33,8 +33,15 @@ pub enum Exit<'a> {
 /// Runs a program on `numbers`: the first are its inputs, which it leaves as they are, and there are as many as it has [`slots`](Program::slots). `draws` are
 /// those of the pass.
 ///
+/// For derivatives of any order, with nested dual numbers, and for functions that are made of programs: it may run inside a function, on the numbers that
+/// that one is given, and be recorded with it. Drivers have it built in.
+///
 /// # Errors
 /// `StaleProgram` for a program of the other precision, `OutOfNumbers` for too few of them, `RandomForbidden`.
+///
+/// ```
+#[doc = include_str!("run.md")]
+/// ```
 pub fn run<'a, R: Number>(program: Program<'a>, numbers: &mut [R], draws: Stream) -> Result<Exit<'a>, Error> {
     if program.is_single() != R::Real::SINGLE {
         return Err(Error::StaleProgram);
