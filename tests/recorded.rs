@@ -4,13 +4,13 @@
 mod expression;
 mod operation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use expression::{Expression, Rng, SHAPE};
 use jacfwd::argnums::Argnums;
 use jacfwd::error::Error;
 use jacfwd::ops::Float;
-use jacfwd::program::{Program, open};
+use jacfwd::program::{Entries, Program, Triangle, open};
 use jacfwd::random::{Randomness, Stream};
 use jacfwd::recorded::{Exit, run};
 use jacfwd::shape::Shape;
@@ -249,7 +249,7 @@ fn patterns_of_programs_serve_the_sparse_drivers() {
         for (kind, rows) in [(Kind::Jacobian, 4), (Kind::Hessian, 5)] {
             let mut scratch = vec![u64::MAX; program.pattern_scratch_len(kind, Argnums::List(&argnums)).expect("a length")];
             let (mut starts, mut indices) = (vec![u32::MAX; rows + 2], vec![u32::MAX; 25]);
-            let pattern = program.pattern(kind, Argnums::List(&argnums), &mut scratch, &mut starts, &mut indices);
+            let pattern = program.pattern(kind, Argnums::List(&argnums), Entries::ALL, &mut scratch, &mut starts, &mut indices);
             let pattern = pattern.expect("a pattern");
             assert_eq!((pattern.rows(), pattern.cols()), (rows, 5));
             zeros += rows * 5 - pattern.entries();
@@ -277,4 +277,58 @@ fn patterns_of_programs_serve_the_sparse_drivers() {
         assert_eq!(workspace.path_misses(), 0);
     }
     assert!(zeros > 500, "{zeros} entries that are no entries");
+}
+
+#[test]
+fn a_pattern_has_the_diagonal_or_a_triangle_if_that_is_wanted() {
+    let words = recorded::<f64, _>(&Expression { seed: 5, steps: 6, branches: false }, SHAPE, &[&[0.5; 3], &[1.5; 2]], &[]);
+    let program = open(&words).expect("a program");
+    let found = |kind: Kind, entries: Entries| {
+        let mut scratch = vec![0; program.pattern_scratch_len(kind, Argnums::Leading(2)).expect("a length")];
+        let (mut starts, mut indices) = ([0; 6], [0; 25]);
+        let pattern = program.pattern(kind, Argnums::Leading(2), entries, &mut scratch, &mut starts, &mut indices)?;
+        let row = |i: usize| pattern.row(i).iter().map(move |j| (i, *j as usize)).collect::<Vec<_>>();
+        Ok::<_, Error>((0..pattern.rows()).flat_map(row).collect::<BTreeSet<_>>())
+    };
+    for (kind, rows) in [(Kind::Jacobian, 4), (Kind::Hessian, 5)] {
+        let all = found(kind, Entries::ALL).expect("a pattern");
+        let diagonal = (0..rows).map(|i| (i, i));
+        assert!(!all.is_empty() && !diagonal.clone().all(|entry| all.contains(&entry)), "{all:?}");
+        let with = found(kind, Entries { diagonal: true, triangle: None }).expect("a pattern");
+        assert_eq!(with, all.iter().copied().chain(diagonal).collect());
+        for triangle in [Triangle::Lower, Triangle::Upper] {
+            let half = found(kind, Entries { diagonal: true, triangle: Some(triangle) });
+            if kind == Kind::Jacobian {
+                assert_eq!(half, Err(Error::UnknownTriangle { value: triangle as u32 }));
+            } else {
+                let inside = |(i, j): &(usize, usize)| if triangle == Triangle::Lower { j <= i } else { j >= i };
+                assert_eq!(half, Ok(with.iter().copied().filter(inside).collect()));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pattern_needs_what_it_says_that_it_needs() {
+    let words = recorded::<f64, _>(&Expression { seed: 8, steps: 20, branches: true }, SHAPE, &[&[0.5; 3], &[1.5; 2]], &[]);
+    let program = open(&words).expect("a program");
+    let argnums = Argnums::Leading(2);
+    for kind in [Kind::Jacobian, Kind::Hessian] {
+        let needed = program.pattern_scratch_len(kind, argnums).expect("a length");
+        let (mut starts, mut indices) = ([0; 6], [0; 25]);
+        let find = |scratch: usize, starts: &mut [u32], indices: &mut [u32]| {
+            program.pattern(kind, argnums, Entries::ALL, &mut vec![0; scratch], starts, indices).map(|pattern| pattern.entries())
+        };
+        let entries = find(needed, &mut starts, &mut indices).expect("a pattern");
+        let scratch = find(needed - 1, &mut starts, &mut indices);
+        assert_eq!(scratch, Err(Error::PatternScratch { needed, given: needed - 1 }));
+        assert_eq!(find(needed, &mut starts, &mut indices[..entries]), Ok(entries));
+        let room = find(needed, &mut starts, &mut indices[..entries - 1]);
+        assert_eq!(room, Err(Error::PatternRoom { needed: entries, given: entries - 1 }));
+        let rows = if kind == Kind::Jacobian { 4 } else { 5 };
+        let short = find(needed, &mut starts[..rows], &mut indices);
+        assert!(matches!(short, Err(Error::WrongLength { given, expected, .. }) if given == rows && expected == rows + 1));
+    }
+    let none = program.pattern_scratch_len(Kind::Jacobian, Argnums::List(&[2]));
+    assert_eq!(none, Err(Error::ArgnumRange { argnum: 2, inputs: 2 }));
 }

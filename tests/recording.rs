@@ -281,6 +281,35 @@ fn a_function_that_runs_a_program_is_recorded_with_it() {
     }
 }
 
+/// Counts its runs.
+struct Side(Cell<u32>);
+
+impl<F: Float> Function<F> for Side {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        self.0.set(self.0.get() + 1);
+        let [a, b] = [x[0][0], x[0][1]];
+        y[0][0] = if a < b { a.sin() * b.cos() + a.exp() * b.tanh() } else { a };
+        Ok(())
+    }
+}
+
+#[test]
+fn the_function_runs_once_where_its_program_has_no_path_and_not_at_all_where_it_has() {
+    let side = Side(Cell::new(0));
+    let mut workspace = Memory::new();
+    let (mut scratch, mut memory) = ([0; 2000], [0; 500]);
+    let asked = Jacfwd::new(&side, ONE);
+    let program = asked.record(&mut workspace, &[&[1.0, 2.0]], &mut scratch).expect("recorded").build(&mut memory);
+    let attached = asked.attach(program.expect("a program"));
+    for (x, runs) in [([0.5, 1.0], 0), ([1.0, 0.5], 1), ([f64::NAN, 0.5], 1), ([-1.0, 0.5], 0)] {
+        side.0.set(0);
+        let mut jac = [0.0; 2];
+        attached.jacfwd(&mut workspace, &[&x], &mut [&mut jac], &mut []).expect("a Jacobian");
+        assert_eq!(side.0.get(), runs, "at {x:?}");
+    }
+    assert_eq!((workspace.path_hits(), workspace.path_misses(), workspace.guard_missed()), (2, 2, Some(0)));
+}
+
 #[test]
 fn a_program_of_another_function_is_stale() {
     let words = words(&Expression { seed: 3, steps: 10, branches: false }, &POINTS[..1]);

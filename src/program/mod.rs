@@ -22,6 +22,7 @@ pub use build::build;
 pub use bytes::{Program, bytes_of, words_of};
 pub use columns::InputColumns;
 pub use open::open;
+pub use pattern::{Entries, Triangle};
 pub use recorder::{At, INPUT, Node, Recorder};
 pub use tape::{State, Tape};
 pub use twice::twice;

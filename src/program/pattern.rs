@@ -8,6 +8,38 @@ use crate::argnums::Argnums;
 use crate::error::{Error, Pointer};
 use crate::sparsity::{Kind, Pattern};
 
+/// Which entries of a pattern are wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Entries {
+    /// The whole diagonal, too, as implicit solvers want it.
+    pub diagonal: bool,
+    /// Of a Hessian one triangle alone, its diagonal included.
+    pub triangle: Option<Triangle>,
+}
+
+impl Entries {
+    /// Those that can be nonzero, all of them and no others.
+    pub const ALL: Self = Self { diagonal: false, triangle: None };
+}
+
+/// A triangle of a symmetric matrix; the number is that of the C interface.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Triangle {
+    /// Columns up to the row.
+    Lower = 2,
+    /// Columns from the row on.
+    Upper = 4,
+}
+
+impl Triangle {
+    const fn has(self, row: usize, col: usize) -> bool {
+        match self {
+            Self::Lower => col <= row,
+            Self::Upper => col >= row,
+        }
+    }
+}
+
 impl Program<'_> {
     /// Words of scratch with which [`pattern`](Self::pattern) finds a pattern at once. For a Jacobian less does, too, and takes longer: `slots` and `outputs`
     /// together are the least; for a Hessian it is exact.
@@ -31,7 +63,7 @@ impl Program<'_> {
     ///
     /// # Errors
     /// Those of [`Argnums::validate`]; `PatternScratch` for too little scratch, `WrongLength` for too short `starts`, `PatternRoom` for too few `indices`, each
-    /// with what is needed.
+    /// with what is needed; `UnknownTriangle` for one of a Jacobian.
     ///
     /// ```
     #[doc = include_str!("pattern.md")]
@@ -40,6 +72,7 @@ impl Program<'_> {
         &self,
         kind: Kind,
         argnums: Argnums<'_>,
+        entries: Entries,
         scratch: &mut [u64],
         starts: &'p mut [u32],
         indices: &'p mut [u32],
@@ -48,14 +81,31 @@ impl Program<'_> {
         let cols = columns.count();
         match kind {
             Kind::Jacobian => {
+                if let Some(triangle) = entries.triangle {
+                    return Err(Error::UnknownTriangle { value: triangle as u32 });
+                }
                 let [_, outputs, _] = self.lengths();
                 let rows = outputs.iter().map(|len| *len as usize).sum();
                 let mut found = Jacobian::new(*self, rows, cols, columns, scratch)?;
+                if entries.diagonal {
+                    found.add_diagonal();
+                }
                 arrange(rows, cols, |f| found.each(f), starts, indices)
             }
             Kind::Hessian => {
                 let mut found = Hessian::new(*self, cols, columns, scratch)?;
-                arrange(cols, cols, |f| found.each(f), starts, indices)
+                if entries.diagonal {
+                    found.add_diagonal();
+                }
+                let is_wanted = |row, col| entries.triangle.is_none_or(|triangle| triangle.has(row, col));
+                let walk = |f: &mut dyn FnMut(usize, usize)| {
+                    found.each(|row, col| {
+                        if is_wanted(row, col) {
+                            f(row, col);
+                        }
+                    });
+                };
+                arrange(cols, cols, walk, starts, indices)
             }
         }
     }
