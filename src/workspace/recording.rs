@@ -12,16 +12,17 @@ use crate::program::{self, Program, State, Tape};
 use crate::recorded::{self, Listener, Recorded};
 
 impl<'a, U> Jacfwd<'a, &'a U> {
-    /// Records the function: runs it at `x` on numbers that keep what is done with them in `scratch`, and once more to see that it does the same again. What
-    /// it computes from its own fields and from constants is frozen as it was; comparisons of numbers are guards, see [`Recording::add_path`].
+    /// Records the function: runs it at `x` on plain reals, which finds what it does wrong, then on [numbers that keep](Recorded) in `scratch` what is done
+    /// with them, and once more to see that it does the same again. What it computes from its own fields and from constants is frozen as it was;
+    /// comparisons of numbers are guards, see [`Recording::add_path`].
     ///
     /// The scratch is lent until the program is built. One of no words is an error that tells how many would do. The numbers of the run are on the stack,
     /// `NUMBERS` of them, of at most 24 bytes each.
     ///
     /// # Errors
-    /// See [`Jacfwd`]; what the function does wrong is found on plain reals first. `ScratchTooSmall` with the bytes that would do, four for each word;
-    /// `NotRecordable` for a function that asks for a value ([`primal`](Number::primal)) or for draws, which are plain reals; `NotRepeatable` for one that
-    /// has a state of its own.
+    /// See [`Jacfwd`]. `ScratchTooSmall` with the bytes that would do, four for each word; `NotRecordable` for a function that reads a value
+    /// ([`primal`](Number::primal)), draws, which are plain reals, or carries out an operation that is none of this crate; `NotRepeatable` for one that has a
+    /// state of its own.
     pub fn record<'m, F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
         &self,
         workspace: &mut Workspace<F, L, N, S>,
