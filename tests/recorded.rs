@@ -332,3 +332,30 @@ fn a_pattern_needs_what_it_says_that_it_needs() {
     let none = program.pattern_scratch_len(Kind::Jacobian, Argnums::List(&[2]));
     assert_eq!(none, Err(Error::ArgnumRange { argnum: 2, inputs: 2 }));
 }
+
+/// Sets what there is.
+struct Copies;
+
+impl<F: Float> Function<F> for Copies {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        for (y, x) in y[0].iter_mut().zip(&x[0]) {
+            *y = *x;
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn blocks_may_be_empty_and_outputs_inputs() {
+    let mut workspace = Memory::<f64>::new();
+    for len in 0..3 {
+        let shape = Shape { in_len: &[len], out_len: &[len, 0], aux_len: &[0] };
+        let x = &[2.0, -0.0, 3.0][..len];
+        let words = recorded(&Copies, shape, &[x], &[]);
+        let (mut y, mut jac) = (vec![1.0; len], vec![1.0; len * len]);
+        let alone = Jacfwd::from_program(open(&words).expect("a program"), shape);
+        let blocks: &mut [&mut [f64]] = &mut [&mut jac, &mut []];
+        alone.jacfwd(&mut workspace, &[x], blocks, &mut [&mut y, &mut [], &mut []]).expect("a Jacobian");
+        assert!(agree(&y, x) && (0..len * len).all(|k| jac[k] == f64::from(u8::from(k % (len + 1) == 0))));
+    }
+}
