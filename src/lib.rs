@@ -6,6 +6,7 @@
 //!                           ├──► slots ───┼─────────────┴─────────────┴─► eager ──► capi ──► include/jacfwd.h   (C)
 //!                           ├──► driver ──┴──► workspace                                                      (Rust)
 //!                           └──► fixed                                                                        (Rust)
+//!  program, driver ──► recorded ──► workspace
 //! ```
 //!
 //! Not supported: reverse mode, tensors, linear algebra beyond small fixed helpers, solvers.
@@ -35,7 +36,8 @@
 //!
 //! [`jacfwd`], [`value_and_jacfwd`], [`jvp`], [`hessian`] and their kin take and return arrays. [`workspace`] has sizes at run time, several inputs and
 //! outputs, aux values, draws and errors. [`Math`] lists the operations, [`mod@array`] those over arrays, [`sparsity`] patterns of sparse Jacobians and
-//! Hessians, their colours, and plans for the sparse drivers of [`workspace`]. The numerical contract is in the README.
+//! Hessians, their colours, and plans for the sparse drivers of [`workspace`]. [`Jacfwd::record`](workspace::Jacfwd::record) records a function as a
+//! [`program`], constant words that know those patterns. The numerical contract is in the README.
 #![no_std]
 #![deny(missing_docs, unsafe_code, unsafe_op_in_unsafe_fn)]
 #![deny(clippy::undocumented_unsafe_blocks, clippy::missing_safety_doc, clippy::unwrap_used)]
@@ -62,6 +64,7 @@ pub mod ops;
 mod panic;
 pub mod program;
 pub mod random;
+pub mod recorded;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 mod replay;
 pub mod shape;
@@ -77,3 +80,7 @@ pub use ops::{Math, Number};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../docs/recording.md")]
+struct RecordedFunctions;

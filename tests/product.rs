@@ -34,7 +34,7 @@ fn at<F: Float>(k: usize) -> F {
 }
 
 /// The dense Jacobian, row by row, and the values.
-fn dense<F: Scalar<5>>(f: Jacfwd<'_, Mixed>, x: &[&[F]]) -> (Vec<F>, Vec<F>) {
+fn dense<F: Scalar<5>>(f: Jacfwd<'_, &Mixed>, x: &[&[F]]) -> (Vec<F>, Vec<F>) {
     let mut blocks = [4 * 12, 4 * (N - 12), (M - 4) * 12, (M - 4) * (N - 12)].map(|len| vec![F::ZERO; len]);
     let (mut first, mut second) = ([F::ZERO; 4], [F::ZERO; M - 4]);
     let mut table = blocks.each_mut().map(|block| &mut block[..]);

@@ -16,7 +16,7 @@ fn of<R: Number>(a: &[R]) -> impl Fn(usize) -> R + '_ {
 /// `Σ aᵢ`, left to right; 0 for an empty slice.
 #[inline(always)]
 pub fn sum<R: Number>(a: &[R]) -> R {
-    Sum.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Sum, a)
 }
 
 /// `Σ aᵢ·bᵢ`, left to right, one rounding each: the bits of the loop it replaces.
@@ -28,37 +28,37 @@ pub fn dot<R: Number>(a: &[R], b: &[R]) -> R {
 /// `√(Σ aᵢ²)`; 0 with zero slopes at the origin, neither over- nor underflowing.
 #[inline(always)]
 pub fn norm<R: Number>(a: &[R]) -> R {
-    Norm.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Norm, a)
 }
 
 /// `Σ aᵢ²`.
 #[inline(always)]
 pub fn norm2sq<R: Number>(a: &[R]) -> R {
-    Norm2sq.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Norm2sq, a)
 }
 
 /// `Π aᵢ`; right slopes at zeros. 1 for an empty slice.
 #[inline(always)]
 pub fn prod<R: Number>(a: &[R]) -> R {
-    Prod.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Prod, a)
 }
 
 /// The largest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amax<R: Number>(a: &[R]) -> R {
-    Amax.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Amax, a)
 }
 
 /// The smallest element; equal ones share the slope. NaN passes; NaN for an empty slice.
 #[inline(always)]
 pub fn amin<R: Number>(a: &[R]) -> R {
-    Amin.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Amin, a)
 }
 
 /// `ln Σ exp aᵢ`, without overflow; −∞ for an empty slice.
 #[inline(always)]
 pub fn logsumexp<R: Number>(a: &[R]) -> R {
-    Logsumexp.reduce(&mut Values::new(), a.len(), of(a))
+    reduce(Logsumexp, a)
 }
 
 /// `exp aᵢ / Σ exp aₖ`, without overflow.
@@ -73,20 +73,43 @@ pub fn cumsum<R: Number, const N: usize>(a: [R; N]) -> [R; N] {
     spread(Cumsum, a)
 }
 
+/// A function of n numbers to one.
+#[inline(always)]
+fn reduce<R: Number>(o: impl Reduction<R::Real>, a: &[R]) -> R {
+    whole(o, a.len(), of(a))
+}
+
 /// A function of n numbers to n.
 #[inline(always)]
 fn spread<R: Number, const N: usize>(o: impl Spread<R::Real>, a: [R; N]) -> [R; N] {
     let mut y = a;
     let cells = Cell::from_mut(&mut y[..]).as_slice_of_cells();
     let get = |i: usize| cells.get(i).map_or(R::constant(R::Real::NAN), Cell::get);
-    let set = |_: &mut Values<R>, i: usize, value: R| {
-        if let Some(cell) = cells.get(i) {
-            cell.set(value);
-        }
-        value
-    };
-    o.spread(&mut Values::new(), N, of(&a), get, set);
+    let set = |i: usize, value: R| cells.get(i).into_iter().for_each(|cell| cell.set(value));
+    whole_spread(o, N, of(&a), get, set);
     y
+}
+
+/// A function of n numbers to one, by its steps or as one operation, as the kind of number has it.
+#[inline(always)]
+pub(crate) fn whole<R: Number, O: Reduction<R::Real>>(o: O, n: usize, a: impl Fn(usize) -> R) -> R {
+    R::reduced(O::NAME, n, &a, || o.reduce(&mut Values::new(), n, &a))
+}
+
+/// Likewise of n numbers to n: `get(i)` and `set` are result `i`.
+#[inline(always)]
+pub(crate) fn whole_spread<R: Number, O: Spread<R::Real>>(
+    o: O,
+    n: usize,
+    a: impl Fn(usize) -> R,
+    get: impl Fn(usize) -> R,
+    set: impl Fn(usize, R),
+) {
+    let kept = |_: &mut Values<R>, i: usize, y: R| {
+        set(i, y);
+        y
+    };
+    R::spread(O::NAME, n, &a, || o.spread(&mut Values::new(), n, &a, &get, kept), &get, &set);
 }
 
 /// The matrix-vector product `A·x`.

@@ -10,10 +10,9 @@ use super::types::{
     JF_CSC, JF_CSR, JF_OK, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN,
     JF_TRIPLETS, jf_options, jf_pattern, jf_program, jf_status,
 };
-use crate::argnums::Argnums;
 use crate::error::{Error, PlanError, Pointer};
-use crate::program::Program;
 use crate::program::dependence::{self, Hessian, Jacobian};
+use crate::program::{InputColumns, Program};
 
 /// Returns the bytes of scratch with which jf_program_pattern finds a pattern at once; 0 if p, kind or argnums are wrong. For a Jacobian less does, too, and
 /// takes longer; for a Hessian it is exact.
@@ -23,8 +22,8 @@ use crate::program::dependence::{self, Hessian, Jacobian};
 pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, options: *const jf_options, kind: u32) -> usize {
     // SAFETY: the header's requirements.
     let words = unsafe { asked(p, options) }.map(|(program, columns)| match kind {
-        JF_PLAN_JACOBIAN => dependence::jacobian_scratch(program, columns.count),
-        JF_PLAN_HESSIAN => dependence::hessian_scratch(program, columns.count),
+        JF_PLAN_JACOBIAN => dependence::jacobian_scratch(program, columns.count()),
+        JF_PLAN_HESSIAN => dependence::hessian_scratch(program, columns.count()),
         _ => 0,
     });
     words.map_or(0, |words| words.saturating_mul(size_of::<u64>()))
@@ -83,36 +82,6 @@ pub unsafe extern "C" fn jf_program_constant(
     }
 }
 
-/// The columns of a matrix: elements of the inputs that are differentiated, in the order of argnums.
-#[derive(Clone, Copy)]
-struct InputColumns<'a> {
-    argnums: Argnums<'a>,
-    lengths: &'a [u32],
-    count: usize,
-}
-
-impl dependence::Columns for InputColumns<'_> {
-    fn of(self, element: usize) -> Option<usize> {
-        let (mut input, mut rest) = (0, element);
-        for len in self.lengths {
-            if rest < *len as usize {
-                break;
-            }
-            rest -= *len as usize;
-            input += 1;
-        }
-        let mut before = 0;
-        for k in 0..self.argnums.len() {
-            let own = self.argnums.get(k, self.lengths.len());
-            if own == input {
-                return Some(before + rest);
-            }
-            before += self.lengths.get(own).map_or(0, |len| *len as usize);
-        }
-        None
-    }
-}
-
 /// The program and its columns.
 ///
 /// # Safety
@@ -123,11 +92,7 @@ unsafe fn asked<'a>(p: *const jf_program, options: *const jf_options) -> Result<
     }
     // SAFETY: as the caller promises.
     let (program, options) = unsafe { (known(p.cast()).ok_or(Error::BadProgram { at: 0 })?, request::options(options)?) };
-    let [lengths, ..] = program.lengths();
-    options.argnums.validate(lengths.len())?;
-    let each = (0..options.argnums.len()).map(|k| options.argnums.get(k, lengths.len()));
-    let count = each.map(|input| lengths.get(input).map_or(0, |len| *len as usize)).sum();
-    Ok((program, InputColumns { argnums: options.argnums, lengths, count }))
+    Ok((program, InputColumns::new(program, options.argnums)?))
 }
 
 /// # Safety
@@ -161,18 +126,18 @@ unsafe fn write(
     }
     // SAFETY: those promises.
     let words = unsafe { words_of(scratch, scratch_bytes) }?;
-    let rows = if hessian { columns.count } else { rows_of(program) };
+    let rows = if hessian { columns.count() } else { rows_of(program) };
     let diagonal = which & JF_PATTERN_DIAGONAL != 0;
-    let shape = Shape { rows, cols: columns.count, which };
+    let shape = Shape { rows, cols: columns.count(), which };
     if hessian {
-        let mut found = Hessian::new(program, columns.count, columns, words)?;
+        let mut found = Hessian::new(program, columns.count(), columns, words)?;
         if diagonal {
             found.add_diagonal();
         }
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     } else {
-        let mut found = Jacobian::new(program, rows, columns.count, columns, words)?;
+        let mut found = Jacobian::new(program, rows, columns.count(), columns, words)?;
         if diagonal {
             found.add_diagonal();
         }
@@ -218,7 +183,7 @@ unsafe fn mark(
     // SAFETY: those promises.
     let ((program, columns), listed) = unsafe { (asked(p, options)?, given(pattern)?) };
     let rows = rows_of(program);
-    if (listed.rows, listed.cols) != (rows, columns.count) {
+    if (listed.rows, listed.cols) != (rows, columns.count()) {
         return Err(Error::PatternShape { rows: listed.rows, cols: listed.cols });
     }
     if constant.is_null() && listed.entries > 0 {
@@ -227,7 +192,7 @@ unsafe fn mark(
     // Every entry is looked at before one is written.
     listed.each(|_, _, _| {})?;
     // SAFETY: those promises.
-    let mut found = Jacobian::varying(program, rows, columns.count, columns, unsafe { words_of(scratch, scratch_bytes) }?)?;
+    let mut found = Jacobian::varying(program, rows, columns.count(), columns, unsafe { words_of(scratch, scratch_bytes) }?)?;
     found.each_strip(|strip, varies| {
         listed.each(|entry, row, col| {
             if strip.contains(&(col as usize)) {

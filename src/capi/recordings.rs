@@ -123,13 +123,7 @@ pub unsafe fn record<F: TileFloat>(
         };
         let mut tape = Tape::new(&mut state, tape);
         tape.clear();
-        run(&mut call, &mut tape, bytes)?;
-        // A function with a state of its own does something else the second time.
-        match run(&mut call, &mut tape, bytes) {
-            Err(Error::SamePath { .. }) => {}
-            Err(error) => return Err(error),
-            Ok(_) => return Err(Error::NotRepeatable { count: 0 }),
-        }
+        program::twice(|| run(&mut call, &mut tape, bytes))?;
         let made = Recording {
             seal: seal::<F>(start.addr()),
             context: c,

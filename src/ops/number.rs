@@ -5,12 +5,12 @@ use core::fmt::Debug;
 use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
 use super::trig::{Cos, Sin};
-use super::{Binary, Float, Slope, Ternary, Unary};
+use super::{Binary, Comparison, Float, Slope, Ternary, Unary};
 
 /// A number: the type a user's function is generic over.
 ///
-/// Plain reals, [`Dual`](crate::Dual) numbers nested to any depth and second-order [`HyperDual`](crate::HyperDual) numbers
-/// are numbers. The named functions (`sin`, `ln`, `atan2`, …) are the methods of [`Math`](crate::Math). Comparisons look at primals only.
+/// Plain reals, [`Dual`](crate::Dual) numbers nested to any depth, second-order [`HyperDual`](crate::HyperDual) numbers and
+/// [`Recorded`](crate::recorded::Recorded) ones are numbers. The named functions (`sin`, `ln`, `atan2`, …) are the methods of [`Math`](crate::Math). Comparisons look at primals only.
 pub trait Number:
     Copy
     + Debug
@@ -75,6 +75,68 @@ pub trait Number:
 
     /// `o(a, b, c)`.
     fn ternary<O: Ternary<Self::Real>>(self, b: Self, c: Self, o: O) -> Self;
+
+    /// `x` if the comparison of `self` and `b` holds, otherwise `y`, with its tangents: nothing of the other leaks. Both have been computed; a function that is
+    /// recorded needs no guard for it, and takes the same path on both sides.
+    #[inline(always)]
+    fn select_by(self, comparison: Comparison, b: Self, x: Self, y: Self) -> Self {
+        if comparison.holds(self, b) { x } else { y }
+    }
+
+    /// `x` if `self < b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_lt(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Lt, b, x, y)
+    }
+
+    /// `x` if `self <= b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_le(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Le, b, x, y)
+    }
+
+    /// `x` if `self > b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_gt(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Gt, b, x, y)
+    }
+
+    /// `x` if `self >= b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_ge(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Ge, b, x, y)
+    }
+
+    /// `x` if `self == b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_eq(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Eq, b, x, y)
+    }
+
+    /// `x` if `self != b`, otherwise `y`; likewise.
+    #[inline(always)]
+    fn select_ne(self, b: Self, x: Self, y: Self) -> Self {
+        self.select_by(Comparison::Ne, b, x, y)
+    }
+
+    /// A function of the numbers `a(0)` to `a(n − 1)`, by its name in C, that kinds of number which keep operations keep as one; `steps` carries it out.
+    #[inline(always)]
+    fn reduced(_name: &'static str, _n: usize, _a: impl Fn(usize) -> Self, steps: impl FnOnce() -> Self) -> Self {
+        steps()
+    }
+
+    /// Likewise with a result for each: once `steps` has run, `get(i)` is result `i`, and `set` writes it anew.
+    #[inline(always)]
+    fn spread(
+        _name: &'static str,
+        _n: usize,
+        _a: impl Fn(usize) -> Self,
+        steps: impl FnOnce(),
+        _get: impl Fn(usize) -> Self,
+        _set: impl Fn(usize, Self),
+    ) {
+        steps();
+    }
 
     /// Value and slope of `o` as numbers of this kind: what a number with tangents of this kind needs.
     #[inline(always)]

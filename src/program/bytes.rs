@@ -99,7 +99,7 @@ impl<'a> Program<'a> {
         self.word(word::SLOTS) as usize
     }
 
-    /// Numbers that a context needs for it: its slots, and never less than one for every element, as for any function.
+    /// Numbers that a context or a workspace needs for it: its slots, and never less than one for every element, as for any function.
     pub fn numbers(&self) -> usize {
         self.slots().max(self.inputs().saturating_add(self.outputs()))
     }
@@ -166,4 +166,20 @@ pub const fn bytes_of(first: [u32; 4]) -> usize {
 /// The checksum of a program: as if its own were 0.
 pub fn checksum_of(words: &[u32]) -> u32 {
     checksum(words.iter().enumerate().map(|(k, word)| if k == word::CHECKSUM as usize { 0 } else { *word }))
+}
+
+/// The words that these bytes are, for programs that are compiled in: `static PROGRAM: [u32; 100] = words_of(include_bytes!("arm.jfp"))` has no copy at run
+/// time. All 0, which is no program, unless there are exactly four bytes for each word.
+pub const fn words_of<const WORDS: usize>(bytes: &[u8]) -> [u32; WORDS] {
+    let mut words = [0; WORDS];
+    let (found, rest) = bytes.as_chunks::<4>();
+    if found.len() != WORDS || !rest.is_empty() {
+        return words;
+    }
+    let mut k = 0;
+    while k < WORDS {
+        words[k] = u32::from_le_bytes(found[k]);
+        k += 1;
+    }
+    words
 }

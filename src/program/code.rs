@@ -4,6 +4,8 @@
 //! An instruction is a head, its results, its arguments, its parameters. A result or an argument is a slot. Operations have their number (`ops`), functions
 //! over arrays theirs behind [`ARRAYS`], and what is neither the codes below.
 
+pub use crate::ops::Comparison;
+
 /// What an instruction does.
 pub type Code = u16;
 
@@ -79,53 +81,6 @@ pub const QUIET: Code = 8;
 /// Whether `code` is a guard.
 pub const fn is_guard(code: Code) -> bool {
     matches!(code, COMPARE..BRANCH)
-}
-
-/// What is compared, by the lowest bits of a code.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
-pub enum Comparison {
-    /// `<`
-    Lt = 0,
-    /// `<=`
-    Le = 1,
-    /// `>`
-    Gt = 2,
-    /// `>=`
-    Ge = 3,
-    /// `==`
-    Eq = 4,
-    /// `!=`
-    Ne = 5,
-}
-
-impl Comparison {
-    /// That of a code.
-    #[inline(always)]
-    pub const fn of(code: Code) -> Option<Self> {
-        Some(match code & 7 {
-            0 => Self::Lt,
-            1 => Self::Le,
-            2 => Self::Gt,
-            3 => Self::Ge,
-            4 => Self::Eq,
-            5 => Self::Ne,
-            _ => return None,
-        })
-    }
-
-    /// Whether it holds.
-    #[inline(always)]
-    pub fn holds<F: PartialOrd>(self, a: F, b: F) -> bool {
-        match self {
-            Self::Lt => a < b,
-            Self::Le => a <= b,
-            Self::Gt => a > b,
-            Self::Ge => a >= b,
-            Self::Eq => a == b,
-            Self::Ne => a != b,
-        }
-    }
 }
 
 /// What is asked about a number, by the lowest bits of a code.

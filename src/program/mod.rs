@@ -4,10 +4,12 @@
 mod build;
 mod bytes;
 pub mod code;
+mod columns;
 pub mod dependence;
 mod life;
 mod open;
 mod path;
+mod pattern;
 pub mod print;
 mod recorder;
 pub mod rule_name;
@@ -15,9 +17,13 @@ mod rules;
 mod sheet;
 mod signature;
 mod tape;
+mod twice;
 
 pub use build::{RuleNames, build};
-pub use bytes::{Program, bytes_of};
+pub use bytes::{Program, bytes_of, words_of};
+pub use columns::InputColumns;
 pub use open::open;
+pub use pattern::{Entries, Triangle};
 pub use recorder::{At, INPUT, Node, Recorder};
 pub use tape::{State, Tape};
+pub use twice::twice;

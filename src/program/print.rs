@@ -2,6 +2,8 @@
 //! every report the same.
 //! Does not know where the text goes.
 
+use core::fmt::{self, Write};
+
 use super::bytes::Program;
 use super::code::{
     ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code, DETACH, END, Instruction, Kind, NORMAL, PARAMETER,
@@ -36,6 +38,15 @@ pub fn print(program: Program<'_>, format: Format, push: &mut dyn FnMut(u8)) {
             }
             out.text("}\n");
         }
+    }
+}
+
+/// Its listing.
+impl fmt::Display for Program<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut result = Ok(());
+        print(*self, Format::Listing, &mut |byte| result = result.and_then(|()| f.write_char(byte.into())));
+        result
     }
 }
 

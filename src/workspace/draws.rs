@@ -10,17 +10,24 @@ use crate::random::Stream;
 
 /// The draws a function may make; every pass over the same point sees the draws that the options give it.
 ///
-/// Where draws are forbidden a draw is NaN, and the driver returns [`Error::RandomForbidden`] whatever the function returns.
+/// Where draws are forbidden a draw is NaN, and the driver returns [`Error::RandomForbidden`] whatever the function returns; in a
+/// function that is recorded likewise, with [`Error::NotRecordable`].
 #[derive(Clone, Copy, Debug)]
 pub struct Draws<F> {
-    stream: Stream,
+    /// None where a draw cannot be followed.
+    stream: Option<Stream>,
     error: Option<Error>,
     real: PhantomData<F>,
 }
 
 impl<F: Float> Draws<F> {
     pub(super) const fn new(stream: Stream) -> Self {
-        Self { stream, error: None, real: PhantomData }
+        Self { stream: Some(stream), error: None, real: PhantomData }
+    }
+
+    /// Those of a function that is recorded: a plain real would be frozen.
+    pub(super) const fn refused() -> Self {
+        Self { stream: None, error: None, real: PhantomData }
     }
 
     /// What went wrong, if anything.
@@ -39,7 +46,7 @@ impl<F: Float> Draws<F> {
     }
 
     fn draw(&mut self, shape: impl Fn([u64; 2]) -> F) -> F {
-        match self.stream.bits() {
+        match self.stream.as_mut().map_or(Err(Error::NotRecordable), Stream::bits) {
             Ok(bits) => shape(bits),
             Err(error) => {
                 self.error = Some(error);

@@ -2,13 +2,13 @@
 //! Does not check options.
 
 use super::jacfwd::{Jacfwd, element, reader};
-use super::{Function, Scalar, Workspace, WorkspacePass, table};
+use super::{Body, Scalar, Workspace, WorkspacePass, table};
 use crate::driver::{self, Directions};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::checked_len;
 
-impl<U> Jacfwd<'_, U> {
+impl<B: Copy> Jacfwd<'_, B> {
     /// The values of outputs and aux blocks.
     ///
     /// # Errors
@@ -28,7 +28,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
@@ -56,7 +56,7 @@ impl<U> Jacfwd<'_, U> {
         out_tangents: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.jvp_many(workspace, 1, x, tangents, out, out_tangents)
     }
@@ -85,7 +85,7 @@ impl<U> Jacfwd<'_, U> {
         out_tangents: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         let shape = self.signature;
         self.inputs(x)?;
@@ -127,7 +127,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
@@ -162,7 +162,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         workspace.points_done = 0;
         self.points(x, count)?;
@@ -184,14 +184,14 @@ impl<U> Jacfwd<'_, U> {
     /// The Jacobian at one point, everything checked.
     pub(super) fn jacobian<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
         &self,
-        pass: &mut WorkspacePass<'_, U, F, L, N, S>,
+        pass: &mut WorkspacePass<'_, B, F, L, N, S>,
         directions: &Directions<'_>,
         x: &[&[F]],
         jac: &mut [&mut [F]],
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         let blocks = directions.blocks();
         let values = |o: usize, i: usize, y: F| table::write(out, o, i, y);

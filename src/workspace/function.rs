@@ -10,7 +10,7 @@ use crate::shape::Shape;
 /// A function over numbers whose plain reals are `F`, written once for values, first and second derivatives.
 ///
 /// It may be called any number of times per driver call (twice more for one evaluation if an output seems not to be set), must depend on its inputs and its own fields only, and do the same every
-/// time. A type that implements it for every `F: Float` serves both precisions.
+/// time. It may be recorded, see [`Jacfwd::record`](super::Jacfwd::record). A type that implements it for every `F: Float` serves both precisions.
 ///
 /// ```
 /// use jacfwd::Number;

@@ -5,15 +5,16 @@
 //! the outputs; `jac[o*K + k]`, with `K` argnums, takes `∂out[o]/∂x[argnums[k]]`, dense and row-major. An empty table, or an empty
 //! slice in it, is not wanted.
 
-use super::{Function, Scalar, Workspace, WorkspacePass, table};
+use super::{Body, Replayed, Scalar, Workspace, WorkspacePass, table};
 use crate::argnums::Argnums;
 use crate::driver::{Directions, Options};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
+use crate::program::Program;
 use crate::random::Randomness;
 use crate::shape::{Shape, checked_len, checked_sum};
 
-/// A function, the lengths of its inputs and outputs, and the options of its drivers.
+/// A function or a program, the lengths of its inputs and outputs, and the options of its drivers.
 ///
 /// Errors in the arguments are found before the first pass and leave all results untouched; so does any error in the first pass.
 /// Without [`argnums`](Self::argnums) the first input is differentiated. Every method that runs the function reports
@@ -22,29 +23,40 @@ use crate::shape::{Shape, checked_len, checked_sum};
 /// - `OutOfNumbers`: a workspace that is too small, with at least how many numbers would do;
 /// - `WrongCount`, `WrongLength`: a table or a slice that does not fit the signature;
 /// - `ArgnumEmpty`, `ArgnumRange`, `ArgnumDuplicate`, where there are argnums;
-/// - `User`, `BadReturn`, `RandomForbidden`, `OutputNotSet`: what the function did, or left undone.
-#[derive(Debug)]
-pub struct Jacfwd<'a, U> {
-    function: &'a U,
+/// - `User`, `BadReturn`, `RandomForbidden`, `OutputNotSet`: what the function did, or left undone;
+/// - `StaleProgram`: a program of another signature or precision;
+/// - `GuardMissed`: a point at which a program without a function has no path, with the guard that says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Jacfwd<'a, B> {
+    pub(super) body: B,
     pub(super) signature: Shape<'a>,
     pub(super) options: Options<'a>,
     in_stride: Option<&'a [usize]>,
 }
 
-impl<U> Clone for Jacfwd<'_, U> {
-    fn clone(&self) -> Self {
-        *self
+impl<'a, U> Jacfwd<'a, &'a U> {
+    /// What `function` is asked, its inputs, outputs and aux blocks having the lengths of `signature`.
+    pub fn new(function: &'a U, signature: Shape<'a>) -> Self {
+        Self { body: function, signature, options: Options::default(), in_stride: None }
+    }
+
+    /// The same asked of a program of this function, which runs it wherever it has a path; elsewhere the function runs, in the same call and with the same
+    /// bits. [`Workspace::path_hits`] and [`Workspace::path_misses`] count both. A program needs a workspace of [`Program::numbers`].
+    pub fn attach(self, program: Program<'a>) -> Jacfwd<'a, Replayed<'a, U>> {
+        let Self { body: function, signature, options, in_stride } = self;
+        Jacfwd { body: Replayed { program, function }, signature, options, in_stride }
     }
 }
 
-impl<U> Copy for Jacfwd<'_, U> {}
-
-impl<'a, U> Jacfwd<'a, U> {
-    /// What `function` is asked, its inputs, outputs and aux blocks having the lengths of `signature`.
-    pub fn new(function: &'a U, signature: Shape<'a>) -> Self {
-        Self { function, signature, options: Options::default(), in_stride: None }
+impl<'a> Jacfwd<'a, Program<'a>> {
+    /// What a program is asked by itself, without any function; `signature` has its [`lengths`](Program::lengths). A point at which it has no path is
+    /// `GuardMissed`. It needs a workspace of [`Program::numbers`].
+    pub fn from_program(program: Program<'a>, signature: Shape<'a>) -> Self {
+        Self { body: program, signature, options: Options::default(), in_stride: None }
     }
+}
 
+impl<'a, B: Copy> Jacfwd<'a, B> {
     /// Differentiates these inputs; the order given is the order of blocks, and a negative argnum counts from the end.
     pub fn argnums(mut self, argnums: &'a [i32]) -> Self {
         self.options.argnums = Argnums::List(argnums);
@@ -82,13 +94,13 @@ impl<'a, U> Jacfwd<'a, U> {
         workspace: &'j mut Workspace<F, L, N, S>,
         out: &[&mut [F]],
         count: usize,
-    ) -> Result<WorkspacePass<'j, U, F, L, N, S>, Error>
+    ) -> Result<WorkspacePass<'j, B, F, L, N, S>, Error>
     where
-        U: Function<F>,
+        B: Body<F>,
         'a: 'j,
     {
         let shape = self.signature;
-        let pass = WorkspacePass::new(workspace, self.function, shape, self.options.randomness, self.options.seed)?;
+        let pass = WorkspacePass::new(workspace, self.body, shape, self.options.randomness, self.options.seed)?;
         for len in shape.out_len.iter().chain(shape.aux_len) {
             checked_len(count, *len)?;
         }

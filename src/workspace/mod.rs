@@ -27,21 +27,28 @@
 //! assert_eq!(jac, [1.0, 0.0, 0.0, 2.0]);
 //! # Ok::<(), jacfwd::error::Error>(())
 //! ```
+//! What is differentiated may also be a [`Program`](crate::program::Program): [`Jacfwd::record`] makes one of a function, which tells where its Jacobian and
+//! Hessian can be nonzero, [`Jacfwd::attach`] runs it in place of the function, and [`Jacfwd::from_program`] by itself. [`Recording`] has an example.
 #![doc = include_str!("torch.md")]
 
+mod body;
+mod call;
 mod draws;
 mod first;
 mod function;
 mod jacfwd;
 mod pass;
 mod product;
+mod recording;
 mod second;
 mod sparse;
 mod storage;
 mod table;
 
+pub use body::{Body, Replayed};
 pub use draws::Draws;
 pub use function::{Function, Inputs, Outputs};
 pub use jacfwd::Jacfwd;
 pub use pass::WorkspacePass;
+pub use recording::Recording;
 pub use storage::{Scalar, Workspace};

@@ -1,8 +1,7 @@
-//! Passes over a Rust function: inputs into the workspace, the call, results out of it.
+//! Passes over a Rust function or a program: inputs into the workspace, the run, results out of it.
 //! Does not know what is asked of the results.
 
-use super::function::split;
-use super::{Draws, Function, Scalar, Workspace};
+use super::{Body, Scalar, Workspace};
 use crate::driver::{Active, Pass, SecondPass, Stash};
 use crate::dual::{Bundle, Dual, HyperDual, SIDE};
 use crate::error::Error;
@@ -18,11 +17,11 @@ enum Order {
     Second,
 }
 
-/// One function in a workspace, ready to run by the drivers of [`driver`](crate::driver).
+/// One function or program in a workspace, ready to run by the drivers of [`driver`](crate::driver).
 #[derive(Debug)]
-pub struct WorkspacePass<'a, U, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> {
+pub struct WorkspacePass<'a, B: Body<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> {
     workspace: &'a mut Workspace<F, LANES, NUMBERS, SECOND>,
-    function: &'a U,
+    body: B,
     shape: Shape<'a>,
     randomness: Randomness,
     seed: u64,
@@ -32,27 +31,34 @@ pub struct WorkspacePass<'a, U, F: Scalar<LANES>, const LANES: usize, const NUMB
     stashed: usize,
     /// Elements of all inputs.
     inputs: usize,
+    /// Numbers that a run takes.
+    numbers: usize,
+    /// Where the outputs of the last run are.
+    end: B::End,
 }
 
-impl<'a, U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize>
-    WorkspacePass<'a, U, F, LANES, NUMBERS, SECOND>
+impl<'a, B: Body<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize>
+    WorkspacePass<'a, B, F, LANES, NUMBERS, SECOND>
 {
-    /// Passes over `function`, whose inputs and outputs have the lengths of `shape`.
+    /// Passes over `body`, whose inputs and outputs have the lengths of `shape`.
     ///
     /// # Errors
-    /// `NoOutput` or `BadLength` for a shape that cannot be; `OutOfNumbers` for one that does not fit.
+    /// `NoOutput` or `BadLength` for a shape that cannot be; `OutOfNumbers` for one that does not fit; `StaleProgram` for a program of other lengths or the
+    /// other precision.
     pub fn new(
         workspace: &'a mut Workspace<F, LANES, NUMBERS, SECOND>,
-        function: &'a U,
+        body: B,
         shape: Shape<'a>,
         randomness: Randomness,
         seed: u64,
     ) -> Result<Self, Error> {
         shape.validate()?;
-        fits(shape.elements(), NUMBERS)?;
+        let numbers = body.numbers(shape)?;
+        fits(numbers, NUMBERS)?;
         let stream = Stream::new(randomness, seed, 0, 0);
         let inputs = shape.in_len.iter().sum();
-        Ok(Self { workspace, function, shape, randomness, seed, stream, order: Order::Zeroth, stashed: 0, inputs })
+        let (order, end) = (Order::Zeroth, B::START);
+        Ok(Self { workspace, body, shape, randomness, seed, stream, order, stashed: 0, inputs, numbers, end })
     }
 
     /// Tells the workspace how many points of a batch are complete.
@@ -60,11 +66,11 @@ impl<'a, U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: us
         self.workspace.points_done = points;
     }
 
-    /// Where element (`o`, `i`) of the outputs lies behind the stash.
+    /// Where element (`o`, `i`) of the outputs of the last run lies behind the stash.
     #[inline(always)]
     fn output(&self, o: usize, i: usize) -> usize {
         let before: usize = self.shape.out_len.iter().chain(self.shape.aux_len).take(o).sum();
-        self.inputs + before + i
+        B::place(self.end, self.inputs, before + i)
     }
 
     /// Element (`o`, `i`) of the outputs of a pass of first order.
@@ -85,69 +91,9 @@ fn fits(wanted: usize, capacity: usize) -> Result<(), Error> {
     if wanted <= capacity { Ok(()) } else { Err(Error::OutOfNumbers { wanted, capacity }) }
 }
 
-/// Runs the function on `numbers`, which hold the inputs and room for the outputs.
-#[inline(always)]
-fn run<F: Float, R: Number<Real = F>>(
-    function: &impl Function<F>,
-    shape: Shape<'_>,
-    numbers: &mut [R],
-    stream: Stream,
-) -> Result<(), Error> {
-    // Of the two zeros the one that a sum may begin with whatever its terms.
-    let start = -<F as Float>::ZERO;
-    call(function, shape, numbers, stream, start)?;
-    let (_, outputs) = split(numbers, shape);
-    let touched = |y: &R| !(y.is_idle() && Float::is_sign_negative(y.primal()));
-    if outputs.all().iter().all(touched) { Ok(()) } else { find_unset(function, shape, numbers, stream, start) }
-}
-
-/// Tells outputs that were never set from those that are −0: by what remains of a start that no arithmetic leaves alone.
-#[cold]
-#[inline(never)]
-fn find_unset<F: Float, R: Number<Real = F>>(
-    function: &impl Function<F>,
-    shape: Shape<'_>,
-    numbers: &mut [R],
-    stream: Stream,
-    start: F,
-) -> Result<(), Error> {
-    // A function that reads its outputs sees no usable number here, and may end with an error of its own before it has set them all: that says nothing.
-    if call(function, shape, numbers, stream, F::UNSET).is_ok() {
-        let (_, outputs) = split(numbers, shape);
-        for block in 0..outputs.count() {
-            let unset = |y: &[R]| y.iter().position(|y| y.primal().is_unset());
-            if let Some(element) = outputs.get(block).and_then(unset) {
-                return Err(Error::OutputNotSet { block, element });
-            }
-        }
-    }
-    call(function, shape, numbers, stream, start)
-}
-
-/// Calls the function, every output being the constant `start`, and judges how it ended.
-#[inline(always)]
-fn call<F: Float, R: Number<Real = F>>(
-    function: &impl Function<F>,
-    shape: Shape<'_>,
-    numbers: &mut [R],
-    stream: Stream,
-    start: F,
-) -> Result<(), Error> {
-    let (inputs, mut outputs) = split(numbers, shape);
-    outputs.all_mut().fill(R::constant(start));
-    let mut draws = Draws::new(stream);
-    let verdict = function.call(inputs, &mut outputs, &mut draws);
-    match (draws.error(), verdict) {
-        (Some(error), _) => Err(error),
-        (None, Ok(())) => Ok(()),
-        (None, Err(code @ 1..)) => Err(Error::User { code }),
-        (None, Err(value)) => Err(Error::BadReturn { value }),
-    }
-}
-
 // `start` made sure that there is room for every number of the pass, so that no push and no resize can fail.
-impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Pass<F>
-    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+impl<B: Body<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Pass<F>
+    for WorkspacePass<'_, B, F, LANES, NUMBERS, SECOND>
 {
     #[inline(always)]
     fn shape(&self) -> Shape<'_> {
@@ -160,7 +106,7 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     fn start(&mut self, directions: usize, point: u64, direction: u64) -> Result<(), Error> {
-        fits(self.shape.elements().saturating_add(self.stashed), NUMBERS)?;
+        fits(self.numbers.saturating_add(self.stashed), NUMBERS)?;
         self.stream = Stream::new(self.randomness, self.seed, point, direction);
         self.order = if directions == 0 { Order::Zeroth } else { Order::First };
         self.workspace.values.clear();
@@ -201,18 +147,19 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     fn run(&mut self) -> Result<(), Error> {
-        let (shape, elements) = (self.shape, self.shape.elements());
-        match self.order {
+        let Workspace { values, first, paths, .. } = &mut *self.workspace;
+        self.end = match self.order {
             Order::Zeroth => {
-                _ = self.workspace.values.resize(elements, <F as Float>::ZERO);
-                run(self.function, shape, &mut self.workspace.values, self.stream)
+                _ = values.resize(self.numbers, <F as Float>::ZERO);
+                self.body.run(self.shape, values, self.stream, paths)?
             }
             _ => {
-                _ = self.workspace.first.resize(self.stashed + elements, Dual::new(<F as Float>::ZERO));
-                let (_, numbers) = self.workspace.first.split_at_mut(self.stashed);
-                run(self.function, shape, numbers, self.stream)
+                _ = first.resize(self.stashed + self.numbers, Dual::new(<F as Float>::ZERO));
+                let (_, numbers) = first.split_at_mut(self.stashed);
+                self.body.run(self.shape, numbers, self.stream, paths)?
             }
-        }
+        };
+        Ok(())
     }
 
     #[inline(always)]
@@ -232,15 +179,15 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 }
 
-impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> SecondPass<F>
-    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+impl<B: Body<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> SecondPass<F>
+    for WorkspacePass<'_, B, F, LANES, NUMBERS, SECOND>
 {
     fn side(&self) -> usize {
         SIDE
     }
 
     fn start_second(&mut self, point: u64) -> Result<(), Error> {
-        fits(self.shape.elements(), SECOND)?;
+        fits(self.numbers, SECOND)?;
         self.stream = Stream::new(self.randomness, self.seed, point, 0);
         self.order = Order::Second;
         self.workspace.second.clear();
@@ -263,8 +210,10 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     }
 
     fn run_second(&mut self) -> Result<(), Error> {
-        _ = self.workspace.second.resize(self.shape.elements(), HyperDual::constant(<F as Float>::ZERO));
-        run(self.function, self.shape, &mut self.workspace.second, self.stream)
+        let Workspace { second, paths, .. } = &mut *self.workspace;
+        _ = second.resize(self.numbers, HyperDual::constant(<F as Float>::ZERO));
+        self.end = self.body.run(self.shape, second, self.stream, paths)?;
+        Ok(())
     }
 
     #[inline(always)]
@@ -279,12 +228,12 @@ impl<U: Function<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
 }
 
 // A number holds `LANES + 1` values of the stash: its primal and its tangents.
-impl<U, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Stash<F>
-    for WorkspacePass<'_, U, F, LANES, NUMBERS, SECOND>
+impl<B: Body<F>, F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Stash<F>
+    for WorkspacePass<'_, B, F, LANES, NUMBERS, SECOND>
 {
     fn reserve(&mut self, count: usize) -> Result<(), Error> {
         let needed = count.div_ceil(LANES + 1);
-        fits(self.shape.elements().saturating_add(needed), NUMBERS)?;
+        fits(self.numbers.saturating_add(needed), NUMBERS)?;
         self.workspace.first.clear();
         _ = self.workspace.first.resize(needed, Dual::new(<F as Float>::ZERO));
         self.stashed = needed;

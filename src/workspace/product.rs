@@ -2,13 +2,13 @@
 //! Does not check options.
 
 use super::jacfwd::{Jacfwd, reader};
-use super::{Function, Scalar, Workspace, table};
+use super::{Body, Scalar, Workspace, table};
 use crate::driver::{self, Square};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::{checked_len, checked_sum};
 
-impl<U> Jacfwd<'_, U> {
+impl<B: Copy> Jacfwd<'_, B> {
     /// The normal equations of a fit, without storing its Jacobian `J`: `jtj` takes `Jᵀ·W·J`, dense, row by row and symmetric bit for bit, and `jtr` takes
     /// `Jᵀ·W·y`. `J` has a row for each element of all outputs, one output behind the other, and `y` are their values; its columns are the differentiated
     /// elements. `W` is the diagonal matrix of `weights`, one for each row; all 1 if there are none. What is empty is not wanted.
@@ -40,7 +40,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
@@ -81,7 +81,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;

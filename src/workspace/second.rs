@@ -2,13 +2,13 @@
 //! Does not check options.
 
 use super::jacfwd::{Jacfwd, reader};
-use super::{Function, Scalar, Workspace, table};
+use super::{Body, Scalar, Workspace, table};
 use crate::driver::{self, Tile};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::shape::checked_len;
 
-impl<U> Jacfwd<'_, U> {
+impl<B: Copy> Jacfwd<'_, B> {
     /// Second derivatives: element (i, p, q) of `hess[(o*K + k)*K + l]`, at `(i·len_k + p)·len_l + q`, takes
     /// `∂²out[o][i]/∂x[argnums[k]][p]∂x[argnums[l]][q]`, symmetric bit for bit. `jac` and `out` come from the same passes.
     ///
@@ -32,7 +32,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         let shape = self.signature;
         self.inputs(x)?;
@@ -80,7 +80,7 @@ impl<U> Jacfwd<'_, U> {
         grad: &mut [&mut [F]],
     ) -> Result<F, Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, &[], 1)?;
@@ -122,7 +122,7 @@ impl<U> Jacfwd<'_, U> {
         x: &[&[F]],
     ) -> Result<F, Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, &[], 1)?;

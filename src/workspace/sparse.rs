@@ -2,13 +2,13 @@
 //! Does not check options, nor makes plans.
 
 use super::jacfwd::{Jacfwd, reader};
-use super::{Function, Scalar, Workspace, table};
+use super::{Body, Scalar, Workspace, table};
 use crate::driver;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::sparsity::{Kind, Plan};
 
-impl<U> Jacfwd<'_, U> {
+impl<B: Copy> Jacfwd<'_, B> {
     /// The Jacobian of a plan's pattern, whose rows are the elements of all outputs and whose columns are those of the differentiated inputs, one behind the
     /// other: `values[k]` takes entry `k`. The function runs once per chunk of colours; the bits are those of [`jacfwd`](Self::jacfwd), if the pattern has
     /// every entry that operations can pass on. No values are wanted if `values` is empty.
@@ -72,7 +72,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
@@ -98,7 +98,7 @@ impl<U> Jacfwd<'_, U> {
         out: &mut [&mut [F]],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, out, 1)?;
@@ -123,7 +123,7 @@ impl<U> Jacfwd<'_, U> {
         weights: &[F],
     ) -> Result<(), Error>
     where
-        U: Function<F>,
+        B: Body<F>,
     {
         self.inputs(x)?;
         let mut pass = self.pass(workspace, &[], 1)?;

@@ -44,17 +44,48 @@ pub struct Workspace<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize,
     pub(super) first: Vec<Dual<F, LANES>, NUMBERS>,
     pub(super) second: Vec<HyperDual<F, SIDE, SIDE>, SECOND>,
     pub(super) points_done: usize,
+    pub(super) paths: Paths,
+}
+
+/// How often programs had a path.
+#[derive(Clone, Copy, Debug)]
+pub struct Paths {
+    pub(super) hits: usize,
+    pub(super) misses: usize,
+    /// The guard that missed last.
+    pub(super) guard: Option<usize>,
 }
 
 impl<F: Scalar<LANES>, const LANES: usize, const NUMBERS: usize, const SECOND: usize> Workspace<F, LANES, NUMBERS, SECOND> {
     /// A workspace, empty.
     pub const fn new() -> Self {
-        Self { values: Vec::new(), first: Vec::new(), second: Vec::new(), points_done: 0 }
+        Self {
+            values: Vec::new(),
+            first: Vec::new(),
+            second: Vec::new(),
+            points_done: 0,
+            paths: Paths { hits: 0, misses: 0, guard: None },
+        }
     }
 
     /// Complete points of the last batch: all of them, or those before the one that failed.
     pub const fn points_done(&self) -> usize {
         self.points_done
+    }
+
+    /// Passes so far that ran a program in this workspace.
+    pub const fn path_hits(&self) -> usize {
+        self.paths.hits
+    }
+
+    /// Passes so far for which a program had no path. Each has run the function instead, or was an error where there is none.
+    pub const fn path_misses(&self) -> usize {
+        self.paths.misses
+    }
+
+    /// The guard that the last of them missed, counted as the listing of the program does.
+    pub const fn guard_missed(&self) -> Option<usize> {
+        self.paths.guard
     }
 }
 

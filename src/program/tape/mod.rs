@@ -6,6 +6,7 @@
 //! guard whose answer is new.
 
 mod follow;
+mod lend;
 
 use super::code::{BRANCH, Code, END, ITEM};
 use super::recorder::{At, INPUT, Node};

@@ -100,6 +100,9 @@ pub const STEPS: &[Step] = &[
             Ok(format!("{tests}, {} in the documentation", cargo_test(project, &[&features[..], &["--doc"]].concat())?))
         }))
     }),
+    rest("recorded", "programs of Rust and of C are the same words, and each runs the other's", 60, |project| {
+        passed(cargo_test(project, &["--package", "jacfwd", "--features", "capi", "--test", "recorded_c"]))
+    }),
     // Those in C++ are compiled by clang with sanitizers.
     rest("c-clang", "the C programs of the harness with clang", 40, |project| {
         with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::C))
