@@ -23,8 +23,8 @@ extern unsigned char model_memory[];
 extern const size_t model_memory_bytes;
 extern const unsigned model_numbers;
 
-/* Makes the context and both functions of the filter. The first input of each is the state; those behind it are for a model that wants them: rates and
-   time step, or the direction. */
+/* Makes the context and both functions of the filter. The first input of each is the state; those behind it are for a model that wants them:
+   rates and time step, or the direction. */
 jf_status model_init(struct filter *f, void *memory, size_t bytes);
 
 /* The filter refers to itself from now on: it must not move. Returns JF_OK or an error of jacfwd. */

@@ -1,8 +1,8 @@
 /*
- * Eigen's sparse least squares (Levenberg-Marquardt with SparseQR): bundle adjustment of five cameras and forty points from perfect images, starting
- * from a disturbed guess. One function has all images; the rotation is Ceres' template, which knows nothing of jacfwd. Recorded, it tells where its
- * Jacobian can be nonzero, and the values go straight into Eigen's sparse matrix: eight directions for 143 columns. Known answer: the truth the images
- * were made from; the first camera, and the first shift of the second, are held there.
+ * Eigen's sparse least squares (Levenberg-Marquardt with SparseQR): bundle adjustment of five cameras and forty points from perfect images,
+ * starting from a disturbed guess. One function has all images; the rotation is Ceres' template, which knows nothing of jacfwd. Recorded, it
+ * tells where its Jacobian can be nonzero, and the values go straight into Eigen's sparse matrix: eight directions for 143 columns. Known
+ * answer: the truth the images were made from; the first camera, and the first shift of the second, are held there.
  *
  * Links: -I/usr/include/eigen3 -lglog
  */

@@ -184,7 +184,8 @@ static double hessian_error(const double *x, double *multipliers) {
     for (size_t j = 0; j < unknowns; j++) {
         at[j] = x[j];
     }
-    known = known && hess((Index)unknowns, at, TRUE, 1.0, (Index)n_constraints, multipliers, TRUE, (Index)lagrangian.entries, NULL, NULL, values, NULL);
+    known = known && hess((Index)unknowns, at, TRUE, 1.0, (Index)n_constraints, multipliers, TRUE, (Index)lagrangian.entries, NULL, NULL,
+                          values, NULL);
     for (size_t k = 0; known && k < lagrangian.entries; k++) {
         const Index i = lagrangian.rows[k], j = lagrangian.cols[k];
         product[i] += values[k] * (1.0 + j % 3);

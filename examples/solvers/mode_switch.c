@@ -1,8 +1,8 @@
 /*
- * A model that saturates and switches: a drive with a limited voltage moves a sledge that rubs. What the voltage does is a choice (jf_clamp) and needs
- * no guard; how the sledge rubs is asked (jf_gt_c, jf_lt_c): forwards, backwards, or nearly at rest. Forwards and backwards are recorded as two paths
- * of one program; near rest no path holds, and the function itself runs in the same call. Known answers: values and Jacobian of every step have the
- * bits of the function that was never recorded, and agree with differences.
+ * A model that saturates and switches: a drive with a limited voltage moves a sledge that rubs. What the voltage does is a choice (jf_clamp)
+ * and needs no guard; how the sledge rubs is asked (jf_gt_c, jf_lt_c): forwards, backwards, or nearly at rest. Forwards and backwards are
+ * recorded as two paths of one program; near rest no path holds, and the function itself runs in the same call. Known answers: values and
+ * Jacobian of every step have the bits of the function that was never recorded, and agree with differences.
  */
 #include <math.h>
 #include <string.h>

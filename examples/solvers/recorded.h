@@ -1,5 +1,5 @@
-/* A function of any size, recorded, and a plan for where its derivatives can be nonzero: what the callbacks of a solver get as their user pointer. All
-   memory is asked for here, as much as the library says. */
+/* A function of any size, recorded, and a plan for where its derivatives can be nonzero: what the callbacks of a solver get as their user
+   pointer. All memory is asked for here, as much as the library says. */
 #ifndef RECORDED_H
 #define RECORDED_H
 
@@ -69,7 +69,8 @@ static inline void recorded_attach(struct recorded *m, size_t paths, const doubl
     recorded_needs(jf_attach(m->context, m->f, m->program, JF_MISS_CALLS), "jf_attach", jf_message(m->context));
 }
 
-/* Finds the pattern of the program in arrays of the caller, as jf_program_pattern does. With pattern->entries 0 and no arrays it counts the entries. */
+/* Finds the pattern of the program in arrays of the caller, as jf_program_pattern does. With pattern->entries 0 and no arrays it only counts
+   the entries. */
 static inline void recorded_pattern(struct recorded *m, uint32_t kind, uint32_t which, jf_pattern *pattern) {
     const bool count = pattern->entries == 0;
     const size_t bytes = jf_program_pattern_scratch(m->program, NULL, kind);
