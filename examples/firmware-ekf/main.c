@@ -87,7 +87,7 @@ int main(void) {
         }
     }
     if (status != JF_OK) {
-        printf("FAILED: %s\n", jff_message(filter.context));
+        printf("FAILED: status %d, %s\n", (int)status, jff_message(filter.context));
         return 1;
     }
     float bias = 0.0f;

@@ -66,7 +66,7 @@ pub const STEPS: &[Step] = &[
     }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 10, |project| passed(cpp::first(project))),
-    first("solvers", "examples with other people's solvers, with gcc", 20, |project| passed(solvers::check(project, GCC))),
+    first("solvers", "examples with other people's solvers, with gcc", 40, |project| passed(solvers::check(project, GCC))),
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
     first("demo", "the NIST fits", 5, |project| passed(demo::check(project))),
     first("filter", "the filter of the firmware, called and recorded", 5, |project| passed(filter::check(project))),
