@@ -67,7 +67,7 @@ Eigen::SparseMatrix<double> structure(const jacfwd::program &program) {
     const auto find = [&] {
         return jf_program_pattern(program.get(), &options, JF_PLAN_JACOBIAN, 0, scratch.data(), 8 * scratch.size(), &pattern);
     };
-    find(); /* There is no room yet: it counts. */
+    find(); /* There is no memory for entries yet: it only counts them. */
     a.resizeNonZeros(static_cast<Eigen::Index>(pattern.entries));
     pattern.major = a.outerIndexPtr();
     pattern.minor = a.innerIndexPtr();

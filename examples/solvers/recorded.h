@@ -37,7 +37,7 @@ static inline void *recorded_memory(size_t bytes) {
     return memory;
 }
 
-/* A context for one function, with room for that many numbers. */
+/* A context for one function, with memory for that many numbers. */
 static inline void recorded_register(struct recorded *m, jf_fn fn, const jf_signature *shape, void *user, size_t numbers) {
     const jf_config config = {.functions = 1, .blocks = shape->n_in + shape->n_out, .numbers = numbers, .lanes = RECORDED_LANES};
     const size_t bytes = jf_context_bytes(&config);
