@@ -5,10 +5,10 @@
 static float larger(float a, float b) { return a > b ? a : b; }
 static float size(float a) { return a < 0.0f ? -a : a; }
 
-/* Row by row: the differences of the values at two points, and the Jacobian between them. */
-static float check(struct filter *f, jff_func model, int rows) {
+/* Row by row: the differences of the values at two points, and the Jacobian between them. in has a place for the state, and the other inputs. */
+static float check(struct filter *f, jff_func model, int rows, const float **in) {
     float jacobian[STATE * STATE], differences[STATE * STATE], x[STATE];
-    const float *in[] = {x};
+    in[0] = x;
     memcpy(x, f->x, sizeof x);
     if (jff_jacfwd(f->context, model, in, NULL, &(jff_matrix){.data = jacobian}, NULL) != JF_OK) {
         return -1.0f;
@@ -47,6 +47,7 @@ static float check(struct filter *f, jff_func model, int rows) {
 }
 
 float check_jacobians(struct filter *f) {
-    const float process_error = check(f, f->process, STATE), observe_error = check(f, f->observe, AXES);
+    const float *step[] = {NULL, f->step.gyro, &f->step.dt}, *direction[] = {NULL, f->direction.world};
+    const float process_error = check(f, f->process, STATE, step), observe_error = check(f, f->observe, AXES, direction);
     return process_error < 0.0f || observe_error < 0.0f ? -1.0f : larger(process_error, observe_error);
 }

@@ -8,24 +8,12 @@
 static const float NOISE = 2.5e-7f, DRIFT = 1e-8f;
 
 jf_status filter_init(struct filter *f, void *memory, size_t bytes, const float q[QUATERNION]) {
-    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = FILTER_NUMBERS, .lanes = STATE};
-    const size_t state = STATE, axes = AXES;
-    const jf_signature step = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &state};
-    const jf_signature observation = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &axes};
-
     memset(f, 0, sizeof *f);
     for (int i = 0; i < STATE; i++) {
         f->x[i] = i < QUATERNION ? q[i] : 0.0f;
         f->p[i * STATE + i] = i < QUATERNION ? 0.05f : 0.002f;
     }
-    jf_status status = jff_context_init(memory, bytes, &config, &f->context);
-    if (status == JF_OK) {
-        status = jff_register(f->context, process, &step, &f->step, &f->process);
-    }
-    if (status == JF_OK) {
-        status = jff_register(f->context, observe, &observation, &f->direction, &f->observe);
-    }
-    return status;
+    return model_init(f, memory, bytes);
 }
 
 /* What a correction takes from the length of a quaternion near 1 is given back, to first order. */
@@ -50,7 +38,7 @@ jf_status filter_predict(struct filter *f, const float gyro[AXES], float dt) {
     float jacobian[STATE * STATE], product[STATE * STATE], next[STATE];
     memcpy(f->step.gyro, gyro, sizeof f->step.gyro);
     f->step.dt = dt;
-    const float *in[] = {f->x};
+    const float *in[] = {f->x, f->step.gyro, &f->step.dt};
     float *out[] = {next};
     const jf_status status = jff_jacfwd(f->context, f->process, in, NULL, &(jff_matrix){.data = jacobian}, out);
     if (status != JF_OK) {
@@ -69,7 +57,7 @@ jf_status filter_predict(struct filter *f, const float gyro[AXES], float dt) {
 jf_status filter_update(struct filter *f, const float world[AXES], const float measured[AXES], float variance) {
     float h[AXES * STATE], expected[AXES];
     memcpy(f->direction.world, world, sizeof f->direction.world);
-    const float *in[] = {f->x};
+    const float *in[] = {f->x, f->direction.world};
     float *out[] = {expected};
     const jf_status status = jff_jacfwd(f->context, f->observe, in, NULL, &(jff_matrix){.data = h}, out);
     if (status != JF_OK) {

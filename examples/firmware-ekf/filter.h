@@ -17,7 +17,17 @@ struct filter {
     jff_func process, observe;
 };
 
-/* The filter refers to itself from now on: it must not move. memory: FILTER_MEMORY bytes. Returns JF_OK or an error of jacfwd. */
+/* Memory for the models, as much as they need, and how many numbers it has. Whoever provides them defines these: model.c, whose functions are called,
+   or recorded/model.c, which has their programs. */
+extern unsigned char model_memory[];
+extern const size_t model_memory_bytes;
+extern const unsigned model_numbers;
+
+/* Makes the context and both functions of the filter. The first input of each is the state; those behind it are for a model that wants them:
+   rates and time step, or the direction. */
+jf_status model_init(struct filter *f, void *memory, size_t bytes);
+
+/* The filter refers to itself from now on: it must not move. Returns JF_OK or an error of jacfwd. */
 jf_status filter_init(struct filter *f, void *memory, size_t bytes, const float q[QUATERNION]);
 
 /* One step of dt seconds with the rates that the gyroscope gave. */

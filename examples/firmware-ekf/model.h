@@ -22,4 +22,8 @@ int process(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *us
 /* state -> a direction of the world in the body's axes; user: struct direction. */
 int observe(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user);
 
+/* What both are made of, for who has the plain reals as numbers: the state turned by 1 + theta/2, and a direction of the world seen from it. */
+void turned_state(jff_eval *e, const jff_num *state, const jff_num turn[QUATERNION], jff_num *next);
+void seen_from(jff_eval *e, const jff_num *state, const jff_num world[AXES], jff_num *direction);
+
 #endif

@@ -57,7 +57,7 @@ static double agreement(const gsl_vector *b, const double *certified)
     return fmax(digits, 0.0);
 }
 
-bool fit(struct problem *problem, size_t start, double *digits)
+bool fit(struct problem *problem, size_t start, struct fitted *fitted)
 {
     const struct data_set *data = problem->data;
     const size_t n = data->model->parameters;
@@ -69,7 +69,7 @@ bool fit(struct problem *problem, size_t start, double *digits)
         gsl_multifit_nlinear_alloc(gsl_multifit_nlinear_trust, &parameters, data->observations, n);
     int reason;
 
-    *digits = 0.0;
+    *fitted = (struct fitted){.digits = 0.0};
     if (w == NULL) {
         return false;
     }
@@ -79,7 +79,10 @@ bool fit(struct problem *problem, size_t start, double *digits)
      */
     if (gsl_multifit_nlinear_init(&b.vector, &system, w) == GSL_SUCCESS) {
         gsl_multifit_nlinear_driver(MAX_ITERATIONS, STEP_TOLERANCE, GRADIENT_TOLERANCE, 0.0, NULL, NULL, &reason, w);
-        *digits = agreement(w->x, data->certified);
+        fitted->digits = agreement(w->x, data->certified);
+        for (size_t j = 0; j < n; j++) {
+            fitted->b[j] = gsl_vector_get(w->x, j);
+        }
     }
     gsl_multifit_nlinear_free(w);
     return problem->status == JF_OK;

@@ -49,6 +49,12 @@ struct problem {
     jf_status status; /* of the library call that failed, after which none is made; or JF_OK */
 };
 
+/* Where a fit ended. */
+struct fitted {
+    double digits; /* of agreement of the worst parameter with its certified value */
+    double b[MAX_PARAMETERS];
+};
+
 /* How the Jacobian at the certified values compares with the reference, and what one costs. */
 struct comparison {
     size_t directions;        /* per pass, largest */
@@ -56,6 +62,15 @@ struct comparison {
     double differences_error; /* the same for central differences */
     double seconds;           /* per Jacobian */
     double differences_seconds;
+};
+
+/* What the same fits and the same Jacobian are when the residuals are recorded. */
+struct recorded {
+    size_t bytes;    /* of the program */
+    size_t passes;   /* that ran the program, time measurements apart */
+    size_t missed;   /* passes that did not */
+    bool same;       /* parameters of both fits and the Jacobian have the same bits */
+    double seconds;  /* per Jacobian */
 };
 
 /* read.c: both say on stderr what is wrong, with file and line, and return false. */
@@ -67,10 +82,14 @@ bool bind_problem(struct problem *problem, const struct data_set *data, jf_conte
 bool residuals_at(struct problem *problem, const double *b, double *r);
 bool jacobian_at(struct problem *problem, const double *b, jf_matrix jac);
 
-/* fit.c: digits of agreement of the worst parameter with the certified values, after a fit from starting point `start`. */
-bool fit(struct problem *problem, size_t start, double *digits);
+/* fit.c: a fit from starting point `start`. */
+bool fit(struct problem *problem, size_t start, struct fitted *fitted);
 
 /* compare.c */
 bool compare(struct problem *problem, struct comparison *result);
+bool time_jacobian(struct problem *problem, double *seconds);
+
+/* record.c: records the residuals, and repeats both fits and the Jacobian with the program. */
+bool record(struct problem *problem, const struct fitted *expected, struct recorded *result);
 
 #endif

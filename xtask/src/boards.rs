@@ -5,6 +5,7 @@ use crate::archive::Level;
 use crate::board::{self, Board};
 use crate::emulator;
 use crate::ffi::{self, Program};
+use crate::filter;
 use crate::parallel::parallel;
 use crate::project::Project;
 use crate::run::Result;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 const BITS: [&str; 2] = ["vectors", "edges"];
 
 /// The target of the micro:bit, and the programs that its 16 KB of memory hold.
-const MICROBIT: (&str, [&str; 2]) = ("thumbv6m-none-eabi", ["firmware-ekf", "exhaustion"]);
+const MICROBIT: (&str, [&str; 3]) = ("thumbv6m-none-eabi", ["firmware-ekf", filter::RECORDED, "exhaustion"]);
 
 /// Programs that take minutes in an emulator, and try many more of what others try there.
 const LONG: [&str; 7] = [
@@ -29,7 +30,7 @@ const LONG: [&str; 7] = [
     "sparse_hessian",
 ];
 
-/// Near kin of other targets, on whose boards only the programs run whose bits are compared, and the filter.
+/// Near kin of other targets, on whose boards only the programs run whose bits are compared, and the filters.
 const KIN: [&str; 3] = ["thumbv7m-none-eabi", "thumbv8m.main-none-eabihf", "riscv32imac-unknown-none-elf"];
 
 /// The C harness on an emulated board of every target, and the bits of every operation at every point, the same as on this machine.
@@ -37,21 +38,21 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     emulator::provide(project)?;
     let mut levels = vec![Level::Base, Level::V3, Level::V4];
     levels.retain(|level| level.runs_here());
-    let filter = Program::of_example(project, "firmware-ekf")?;
+    let filters = filter::both(project)?;
     let mut here: Vec<Program> =
         BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
-    here.push(filter.clone());
-    // By program, what each processor showed: not every one runs every program.
+    here.extend(filters.clone());
+    // By program, what each processor showed: not every one runs every program. Both filters are one.
     let mut shown: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
     for program in &here {
         for level in &levels {
             let text = ffi::bits(project, *level, program)?;
-            shown.entry(&program.name).or_default().push((level.name().into(), points(text)));
+            shown.entry(filter::twin(&program.name)).or_default().push((level.name().into(), points(text)));
         }
     }
     let mut there: Vec<Program> = project.files("ffi-tests", &["c"])?.iter().map(|source| Program::of_harness(source)).collect();
     there.retain(|program| !LONG.contains(&program.name.as_str()));
-    there.push(filter);
+    there.extend(filters);
     let mut jobs = Vec::new();
     let built = parallel(&TARGETS, |target| target.build(project))?;
     for (target, archives) in TARGETS.iter().zip(built) {
@@ -78,7 +79,7 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     let mut checks = 0;
     for (job, (count, text)) in jobs.iter().zip(outputs) {
         checks += count;
-        if let Some(lines) = shown.get_mut(job.program.name.as_str()) {
+        if let Some(lines) = shown.get_mut(filter::twin(&job.program.name)) {
             lines.push((job.on.into(), points(text)));
         }
     }

@@ -19,6 +19,7 @@ mod dist;
 mod emulator;
 mod examples;
 mod ffi;
+mod filter;
 mod firmware;
 mod fuzz;
 mod harness;

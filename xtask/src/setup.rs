@@ -28,6 +28,7 @@ pub const EIGEN: Need = Need { packages: &["libeigen3-dev"], present: || header(
 pub const SOLVERS: Need = Need {
     packages: &[
         "libsundials-dev",
+        "libsuitesparse-dev",
         "libcminpack-dev",
         "libnlopt-dev",
         "coinor-libipopt-dev",
@@ -37,7 +38,8 @@ pub const SOLVERS: Need = Need {
     ],
     present: || {
         let packages = ["--exists", "cminpack", "nlopt", "ipopt", "ompi-c"];
-        works("pkg-config", &packages) && header("cvode/cvode.h") && header("ceres/ceres.h") && program("mpirun").is_some()
+        let headers = ["cvode/cvode.h", "suitesparse/klu.h", "ceres/ceres.h"];
+        works("pkg-config", &packages) && headers.iter().all(|name| header(name)) && program("mpirun").is_some()
     },
 };
 pub const CMAKE: Need =

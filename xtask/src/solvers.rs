@@ -10,7 +10,7 @@ use crate::project::{Project, read};
 use crate::run::{Cmd, Result};
 use std::path::{Path, PathBuf};
 
-/// A program, and what the lines `Links:` and `Runs:` of its first comment say.
+/// A program, and what the lines `Links:`, `Runs:` and `Checked:` of its first comment say.
 struct Example {
     source: PathBuf,
     name: String,
@@ -18,6 +18,8 @@ struct Example {
     links: Vec<String>,
     /// Programs to start it with; none: once, by itself.
     runs: Vec<Vec<String>>,
+    /// Arguments under valgrind and with sanitizers: a smaller problem.
+    checked: Vec<String>,
 }
 
 impl Example {
@@ -29,7 +31,7 @@ impl Example {
         };
         let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let links = lines("Links:").concat();
-        Ok(Self { runs: lines("Runs:"), name, links, source })
+        Ok(Self { runs: lines("Runs:"), checked: lines("Checked:").concat(), name, links, source })
     }
 
     fn cpp(&self) -> bool {
@@ -63,9 +65,9 @@ impl Manner<'_> {
         let cmd = Cmd::new(compiler).args(self.flags).arg(object).arg("-o").arg(&program).args(&self.objects);
         cmd.args(pkg_config("--libs", &packages)?).args(plain).arg("-lm").capture()?;
         if example.runs.is_empty() {
-            return self.run(project, &example.name, self.started(&[], &program));
+            return self.run(project, example, self.started(&[], &program));
         }
-        example.runs.iter().try_for_each(|run| self.run(project, &example.name, self.started(run, &program)))
+        example.runs.iter().try_for_each(|run| self.run(project, example, self.started(run, &program)))
     }
 
     fn started(&self, run: &[String], program: &Path) -> Cmd {
@@ -84,10 +86,12 @@ impl Manner<'_> {
         allowed.iter().fold(cmd, |cmd, name| cmd.env(name, "1")).env("TSAN_OPTIONS", "ignore_noninstrumented_modules=1")
     }
 
-    fn run(&self, project: &Project, name: &str, cmd: Cmd) -> Result {
+    fn run(&self, project: &Project, example: &Example, cmd: Cmd) -> Result {
+        let plain = !self.valgrind && self.flags.is_empty();
+        let cmd = cmd.args(if plain { &[] } else { &example.checked[..] });
         let output = cmd.dir(&project.root).limit(600).attempt()?;
         let passed = output.success && output.stdout.lines().last() == Some("PASS");
-        if passed { Ok(()) } else { Err(output.failure(&format!("{name} ({}, {})", self.compilers.c, self.name))) }
+        if passed { Ok(()) } else { Err(output.failure(&format!("{} ({}, {})", example.name, self.compilers.c, self.name))) }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::project::Project;
 use crate::run::Result;
 use crate::setup;
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, firmware, fuzz, harness, header, link,
-    msrv, package, readme, release, solvers, symbols,
+    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, filter, firmware, fuzz, harness, header,
+    link, msrv, package, readme, release, solvers, symbols,
 };
 
 /// How a step that did not fail ended.
@@ -66,9 +66,10 @@ pub const STEPS: &[Step] = &[
     }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
     first("cpp", "every C++ header alone in C++17, with g++", 10, |project| passed(cpp::first(project))),
-    first("solvers", "examples with other people's solvers, with gcc", 20, |project| passed(solvers::check(project, GCC))),
+    first("solvers", "examples with other people's solvers, with gcc", 40, |project| passed(solvers::check(project, GCC))),
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
     first("demo", "the NIST fits", 5, |project| passed(demo::check(project))),
+    first("filter", "the filter of the firmware, called and recorded", 5, |project| passed(filter::check(project))),
     first("derived", "derived text is current", 30, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
     rest("setup-rest", "Debian packages of the rest", 2, |_| {
