@@ -14,9 +14,9 @@ use std::thread;
 /// Which of the programs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Those that compile in seconds, and one of Eigen's.
+    /// Those that compile in seconds.
     Quick,
-    /// Those that take minutes.
+    /// Those with Eigen, which take a minute and more each.
     Slow,
     /// Those in C.
     C,
@@ -32,9 +32,9 @@ impl Part {
     }
 }
 
-/// Whether a program takes minutes to compile: decompositions of Eigen's for every size and order.
+/// Whether a program takes minutes to compile: Eigen's templates for every size and order.
 pub fn is_slow(source: &Path) -> bool {
-    is_named(source, "eigen_")
+    is_named(source, "eigen")
 }
 
 fn is_named(source: &Path, prefix: &str) -> bool {
@@ -159,7 +159,7 @@ impl Manner<'_> {
         let words = [standard, "-ffp-contract=off", "-Iinclude", "-Iffi-tests"].into_iter().chain(EIGEN).chain(WARNINGS);
         let more = cpp.then_some("-Wshadow").into_iter().chain(levels.then_some("-DLEVELS"));
         // Optimising takes most of the time with checks, and of what templates take.
-        let plainly = cpp && (checked || is_named(source, "eigen"));
+        let plainly = cpp && (checked || is_slow(source));
         let last = if plainly { Some("-O0") } else { cpp.then_some("-O1") };
         let words: Vec<String> = words.chain(more).chain(self.flags.iter().copied()).chain(last).map(str::to_string).collect();
         objects::object(project, self.compiler(source), &words, source)

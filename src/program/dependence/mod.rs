@@ -231,11 +231,8 @@ fn meet(instruction: &Instruction<'_>, mut f: impl FnMut(u32, u32)) {
             let kinds = slopes(instruction);
             all(&mut f, &|k| kinds.get(k).is_none_or(|kind| !kind.is_fixed()));
         }
-        ARRAYS..CONSTANT => {
-            if !is_linear(instruction.code) {
-                all(&mut f, &|_| true);
-            }
-        }
+        ARRAYS..CONSTANT if is_linear(instruction.code) => {}
+        ARRAYS..CONSTANT => all(&mut f, &|_| true),
         CONSTANT..SELECT if instruction.code != DETACH => all(&mut f, &|_| true),
         SINCOS => all(&mut f, &|_| true),
         _ => {}
