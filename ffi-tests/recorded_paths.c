@@ -3,6 +3,7 @@
 #define SELF "recorded_paths.c"
 #include "twice.h"
 #else
+#include "bits.h"
 #include "recorded.h"
 
 /* Three ways by the first input, one of them split again; a number made early and used on one way alone; a loop. */
@@ -66,6 +67,24 @@ TEST(paths_are_recorded_one_after_the_other_in_any_order) {
             free_memory();
         }
     }
+}
+
+/* The words of a program, and what it computes: the same on every processor. */
+TEST(programs_are_the_same_everywhere) {
+    N(recorded) s = N(record)(N(branches), 3, 2, NULL, N(way)(0), JF_MISS_FAILS);
+    for (int k = 0; k < WAYS; k++) {
+        const real *x = N(way)(k);
+        CHECK_INT(jf_record_path(s.r, &x), k == 0 ? JF_SAME_PATH : JF_OK);
+    }
+    N(rebuild)(&s, JF_MISS_FAILS);
+    print_bits("words", (unsigned long)s.bytes, mixed(HASH_START, s.p, s.bytes));
+    for (int k = 0; k < WAYS; k++) {
+        real y[2], jac[6], hess[18];
+        const real *x = N(way)(k);
+        CHECK_INT(jf_hessian(s.c, s.g, &x, NULL, (real *[]){hess}, &(jf_matrix){.data = jac}, (real *[]){y}), JF_OK);
+        print_bits("results", (unsigned long)k, mixed(mixed(mixed(HASH_START, y, sizeof y), jac, sizeof jac), hess, sizeof hess));
+    }
+    free_memory();
 }
 
 TEST(hits_and_misses_are_counted) {
@@ -321,6 +340,7 @@ static void N(all)(void) {
     RUN(a_program_alone_has_nothing_to_call);
     RUN(a_function_of_nothing);
     RUN(paths_are_recorded_one_after_the_other_in_any_order);
+    RUN(programs_are_the_same_everywhere);
     RUN(hits_and_misses_are_counted);
     RUN(a_miss_that_fails_leaves_everything_alone);
     RUN(a_context_in_use_is_busy);

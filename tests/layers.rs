@@ -38,7 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The floors of rooms with inner structure, from the lowest: a file or folder may use those on lower floors only.
 const FLOORS: &[(&str, &[&[&str]])] = &[
-    ("array", &[&["arithmetic"], &["function", "rule"], &["reduction"], &["slice", "list"], &["dispatch"]]),
+    ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch"]]),
     (
         "driver",
         &[
@@ -52,7 +52,15 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     ),
     (
         "slots",
-        &[&["slot", "flags", "cpu"], &["level", "kernel"], &["tile"], &["higher", "exported"], &["unit"], &["outside", "step"]],
+        &[
+            &["slot", "flags", "cpu"],
+            &["level", "kernel"],
+            &["tile"],
+            &["higher", "exported"],
+            &["unit"],
+            &["outside", "step"],
+            &["many"],
+        ],
     ),
     (
         "program",

@@ -49,6 +49,7 @@ public:
             second();
         }
         batch();
+        products(lanes);
         Real worst = 0;
         require(abi::check(context_, function_, in_.data(), &options_, &worst) == JF_OK, "check");
     }
@@ -267,6 +268,90 @@ private:
             same_point("values of a batch", p, out, value, outputs);
         }
     }
+
+    /* Products of the Jacobian against loops over it. */
+    void products(std::size_t lanes) {
+        const std::size_t n = columns_.size(), m = rows();
+        std::vector<Real> weights(m), p(n * n), y(m);
+        for (Real &w : weights) {
+            w = bytes_.template real<Real>();
+        }
+        for (std::size_t i = 0; i < n; i++) {
+            for (std::size_t j = 0; j <= i; j++) {
+                p[i * n + j] = p[j * n + i] = static_cast<Real>((i * 5 + j * 3) % 7) - 2;
+            }
+        }
+        const bool weighted = bytes_.below(2) != 0, own = options_.randomness == JF_RANDOM_DIFFERENT;
+        Guarded<Real> jtj(n * n), jtr(n), jpjt(m * m);
+        const typename abi::matrix square{jtj.data(), 0, 0}, moved{jpjt.data(), 0, 0};
+        const std::size_t chunk = options_.chunk ? std::min(options_.chunk, lanes) : lanes;
+        const jf_status of_pairs = own ? JF_BAD_OPTION : n > 1 && chunk == 1 ? JF_TOO_FEW_LANES : JF_OK;
+        const jf_status of_rows = own ? JF_BAD_OPTION : n > lanes ? JF_TOO_FEW_LANES : JF_OK;
+        require(abi::jtj(context_, function_, in_.data(), &options_, weighted ? weights.data() : nullptr, &square, jtr.data(), nullptr) == of_pairs, "jtj");
+        require(abi::jpjt(context_, function_, in_.data(), &options_, p.data(), &moved, nullptr) == of_rows, "jpjt");
+        require(of_pairs == JF_OK ? jtj.guards_stand() && jtr.guards_stand() : jtj.untouched() && jtr.untouched(), "guards of jtj");
+        require(of_rows == JF_OK ? jpjt.guards_stand() : jpjt.untouched(), "guards of jpjt");
+        if (own) {
+            return;
+        }
+        const std::vector<Real> j = dense(y);
+        for (std::size_t a = 0; a < n && of_pairs == JF_OK; a++) {
+            for (std::size_t b = a; b <= n; b++) {
+                Real sum = 0;
+                for (std::size_t e = 0; e < m; e++) {
+                    const Real first = b == n ? y[e] : j[e * n + a], second = b == n ? j[e * n + a] : j[e * n + b];
+                    sum += (weighted ? weights[e] * first : first) * second;
+                }
+                require(same_number(b == n ? jtr[a] : jtj[a * n + b], sum), "jtj against a loop");
+                require(b == n || bits(jtj[a * n + b], jtj[b * n + a]), "symmetry of jtj");
+            }
+        }
+        for (std::size_t e = 0; e < m && of_rows == JF_OK; e++) {
+            for (std::size_t g = e; g < m; g++) {
+                Real sum = 0;
+                for (std::size_t q = 0; q < n; q++) {
+                    Real t = 0;
+                    for (std::size_t i = 0; i < n; i++) {
+                        t += j[e * n + i] * p[i * n + q];
+                    }
+                    sum += t * j[g * n + q];
+                }
+                require(same_number(jpjt[e * m + g], sum), "jpjt against a loop");
+                require(bits(jpjt[e * m + g], jpjt[g * m + e]), "symmetry of jpjt");
+            }
+        }
+    }
+
+    /* Elements of all outputs. */
+    std::size_t rows() const {
+        std::size_t m = 0;
+        for (std::size_t o = 0; o < shape_.outputs(); o++) {
+            m += shape_.out[o];
+        }
+        return m;
+    }
+
+    /* The Jacobian as one matrix, and the values beside it. */
+    std::vector<Real> dense(std::vector<Real> &values) {
+        Blocks<Real> jac(jacobian_lengths(0)), y(shape_.out);
+        require(abi::jacfwd(context_, function_, in_.data(), &options_, jac.dense().data(), y.table().data()) == JF_OK, "jacfwd for products");
+        const std::size_t n = columns_.size();
+        std::vector<Real> j(values.size() * n);
+        const auto places = shape_.places();
+        for (std::size_t o = 0, flat = 0; o < shape_.outputs(); flat += shape_.out[o], o++) {
+            for (std::size_t i = 0; i < shape_.out[o]; i++) {
+                values[flat + i] = y[o][i];
+                for (std::size_t column = 0; column < n; column++) {
+                    const auto [k, at] = places[column];
+                    j[(flat + i) * n + column] = jac[o * shape_.argnums.size() + k][i * shape_.in[shape_.input(k)] + at];
+                }
+            }
+        }
+        return j;
+    }
+
+    /* The same number, whichever NaN: sums of the compiler's own may have another sign. */
+    static bool same_number(Real a, Real b) { return bits(a, b) || (std::isnan(a) && std::isnan(b)); }
 
     void same_point(const char *what, std::size_t point, const std::vector<Real *> &batch, Blocks<Real> &single, const std::vector<std::size_t> &lengths) {
         for (std::size_t b = 0; b < lengths.size(); b++) {

@@ -91,6 +91,8 @@ struct Library {
             abi::scope_end(e, mark, y, 1);
             break;
         }
+        case S::RULE: y[0] = abi::call_rule(e, "given", 3, x); break;
+        case S::PARAMETER: y[0] = abi::parameter(e, s.at[0] % 2); break;
         case S::RELEASED:
             y[1] = abi::sin(e, x[0]);
             y[0] = o.call(e, x, s.c[0], s.k);

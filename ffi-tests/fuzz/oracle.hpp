@@ -246,6 +246,20 @@ private:
             }
             return {chained<2>(s.c[0], {x[0], x[1]}, d1, d2)};
         }
+        case S::RULE: {
+            const Real at[3] = {x[0]->x, x[1]->x, x[2]->x};
+            Real y, dy[3], d2y[6];
+            Given<Real>::rule(at, &y, dy, d2y, nullptr);
+            const Where w = where({at[0], at[1], at[2]});
+            Slope d1[3], d2[6];
+            /* Rows of the upper triangle, from those of the lower. */
+            static constexpr int place[6] = {0, 1, 3, 2, 4, 5};
+            for (int k = 0; k < 9; k++) {
+                (k < 3 ? d1[k] : d2[k - 3]) = told(Slope(k < 3 ? dy[k] : d2y[place[k - 3]], 2), w, y);
+            }
+            return {chained<3>(y, {x[0], x[1], x[2]}, d1, d2)};
+        }
+        case S::PARAMETER: return {constant(Given<Real>::parameters[s.at[0] % 2])};
         case S::SELECT: return {compared(s.comparison, x[0]->x, x[1]->x) ? *x[2] : *x[3]};
         case S::BRANCH: return {asked(s, x[0]->x, x[1]->x) ? one("square", *x[2]) : one("neg", *x[3])};
         case S::MULADD: return {add(mul(*x[0], *x[1]), *x[2])};

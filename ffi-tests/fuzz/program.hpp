@@ -14,7 +14,7 @@ struct Step {
     enum Kind {
         OPERATION, CONSTANT, DETACH, COPY, CHAIN, CHAIN2, SELECT, BRANCH, MULADD, SINCOS, SUM, DOT, DOT_C, NORM2SQ, PROD, AMAX, AMIN,
         NORM, LOGSUMEXP, SOFTMAX, CUMSUM, MATVEC, MATVEC_C, MATMUL, MATMUL_C, CROSS, QUAT_MUL, QUAT_ROTATE, MAP, UNIFORM, NORMAL, SCOPE,
-        RELEASED, KINDS
+        RELEASED, RULE, PARAMETER, KINDS
     } kind = OPERATION;
     std::size_t operation = 0;
     /* Places in the pool of numbers. */
@@ -86,6 +86,24 @@ struct Program {
             std::printf("; %a %a; %d; %d)\n", static_cast<double>(s.c[0]), static_cast<double>(s.c[1]), s.k, s.comparison);
             pool += results(s);
         }
+    }
+};
+
+/* The rule that programs call, and the parameters they read: x0*x1 + x1*x2 + x2*x2/2. */
+template <class Real>
+struct Given {
+    static constexpr Real parameters[2] = {Real(-1.5), Real(3)};
+
+    static int rule(const Real *x, Real *y, Real *dy, Real *d2y, void *) {
+        *y = x[0] * x[1] + x[1] * x[2] + x[2] * x[2] / 2;
+        if (dy) {
+            dy[0] = x[1], dy[1] = x[0] + x[2], dy[2] = x[1] + x[2];
+        }
+        if (d2y) {
+            static constexpr Real all[6] = {0, 1, 0, 0, 1, 1};
+            std::copy(all, all + 6, d2y);
+        }
+        return 0;
     }
 };
 

@@ -194,11 +194,12 @@ private:
             return;
         }
         const jf_status attached = abi::attach(context_, function_, p, JF_MISS_FAILS);
-        require(attached == JF_OK || attached == JF_STALE_PROGRAM || attached == JF_OUT_OF_NUMBERS, "attach of anything");
+        require(attached == JF_OK || attached == JF_STALE_PROGRAM || attached == JF_OUT_OF_NUMBERS || attached == JF_UNKNOWN_RULE, "attach of anything");
         if (attached == JF_OK) {
             seen.ran++;
             for (const jf_status all : drive().status) {
-                require(all == JF_OK || all == JF_GUARD_MISSED || all == JF_RANDOM_FORBIDDEN || all == JF_OUT_OF_NUMBERS, "anything runs");
+                require(all == JF_OK || all == JF_GUARD_MISSED || all == JF_RANDOM_FORBIDDEN || all == JF_OUT_OF_NUMBERS || all == JF_PARAMETER_RANGE,
+                        "anything runs");
             }
         }
         require(abi::attach(context_, function_, attached_, JF_MISS_CALLS) == JF_OK, "attach once more");

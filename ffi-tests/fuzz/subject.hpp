@@ -44,6 +44,7 @@ protected:
         config.blocks = shape_.in.size() + shape_.out.size();
         config.numbers = numbers;
         config.lanes = lanes;
+        config.rules = 1;
         const std::size_t bytes = abi::context_bytes(&config);
         memory_.reset(new unsigned char[bytes]);
         require(abi::context_init(memory_.get(), bytes - 1, &config, &context_) == JF_TOO_SMALL, "a byte less is too small");
@@ -51,6 +52,8 @@ protected:
         const jf_signature signature = {shape_.in.size(), shape_.in.data(), shape_.outputs(), shape_.out.data(), shape_.aux,
                                         shape_.out.data() + shape_.outputs()};
         require(abi::register_(context_, Library<Real>::call, &signature, &library_, &function_) == JF_OK, "register");
+        require(abi::register_rule(context_, "given", 3, Given<Real>::rule, nullptr) == JF_OK, "register a rule");
+        require(abi::set_parameters(context_, function_, Given<Real>::parameters, 2) == JF_OK, "parameters");
     }
 
     /* The lengths of a block for each output and input that is differentiated. */

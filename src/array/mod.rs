@@ -6,9 +6,6 @@ pub mod dispatch;
 pub(crate) mod function;
 mod list;
 pub mod reduction;
-#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
-#[cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
-pub(crate) mod rule;
 mod slice;
 
 pub use arithmetic::{Arithmetic, Valued, Values, signed_steps};

@@ -22,7 +22,8 @@ use crate::program::{InputColumns, Program};
 pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, options: *const jf_options, kind: u32) -> usize {
     // SAFETY: the header's requirements.
     let words = unsafe { asked(p, options) }.map(|(program, columns)| match kind {
-        JF_PLAN_JACOBIAN => dependence::jacobian_scratch(program, columns.count()),
+        // With as much jf_program_constant works, too.
+        JF_PLAN_JACOBIAN => dependence::jacobian_scratch(program, columns.count()).max(dependence::varying_scratch(program)),
         JF_PLAN_HESSIAN => dependence::hessian_scratch(program, columns.count()),
         _ => 0,
     });

@@ -4,16 +4,14 @@
 use core::ffi::c_char;
 
 use super::eval::Eval;
-use super::handles::Handles;
 use super::numbers::INVALID;
-use crate::array::rule;
 use crate::error::place::{Name, name};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::ops::given::MOST_ARGUMENTS;
 use crate::program::code::{CALL, PARAMETER};
 use crate::program::rule_name::name_of;
-use crate::slots::{Rule, Slot};
+use crate::slots::{Answer, Places, Rule, Slot, many};
 
 static CALLED: Name = name("call_rule");
 
@@ -22,8 +20,7 @@ struct Call<F> {
     rule: Rule<F>,
     /// Which of the context's it is.
     index: usize,
-    /// Its arguments, and their slots.
-    handles: [u32; MOST_ARGUMENTS],
+    /// The slots of its arguments.
     slots: [Slot<F>; MOST_ARGUMENTS],
 }
 
@@ -46,13 +43,12 @@ impl<F: Float> Call<F> {
         }
         let number = |k: usize| {
             // SAFETY: as long as the caller promises; a rule has one input or more.
-            let handle = unsafe { x.add(k).read() };
-            eval.find(handle).map(|slot| (handle, slot)).ok_or(Error::BadNumber { id: handle })
+            let id = unsafe { x.add(k).read() };
+            eval.find(id).ok_or(Error::BadNumber { id })
         };
-        let (first, slot) = number(0)?;
-        let mut call = Self { rule, index, handles: [first; MOST_ARGUMENTS], slots: [slot; MOST_ARGUMENTS] };
-        for (k, place) in call.handles.iter_mut().zip(&mut call.slots).enumerate().take(n) {
-            (*place.0, *place.1) = number(k)?;
+        let mut call = Self { rule, index, slots: [number(0)?; MOST_ARGUMENTS] };
+        for (k, slot) in call.slots.iter_mut().enumerate().take(n) {
+            *slot = number(k)?;
         }
         Ok(call)
     }
@@ -97,10 +93,25 @@ pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *cons
         return id;
     }
     let made = eval.begin_bulk(&CALLED);
-    let argument = |k: usize| call.handles.get(k).copied().unwrap_or(INVALID);
-    let id = rule::given(&mut Handles(eval), answer.given(), n, argument);
+    let id = step(eval, &answer, call.slots.get(..n).unwrap_or(&[])).unwrap_or(INVALID);
     eval.end_bulk(made);
     id
+}
+
+/// The number that a rule made of these; none where there is no room for it.
+fn step<F: Float>(eval: &mut Eval<F>, answer: &Answer<F>, x: &[Slot<F>]) -> Option<u32> {
+    let id = eval.constant(answer.value(), &CALLED);
+    let y = eval.find(id)?;
+    let spare = if eval.unit.is_second() && x.len() > 2 { Some(eval.constant(<F as Float>::ZERO, &CALLED)) } else { None };
+    let slot = match spare {
+        Some(spare) => Some(eval.find(spare)?),
+        None => None,
+    };
+    many(eval, answer.given(), x, &Places { y, spare: slot }, &CALLED);
+    if let Some(spare) = spare {
+        eval.release(spare);
+    }
+    Some(id)
 }
 
 /// Parameter `k` of the function as a constant.

@@ -1,7 +1,7 @@
 //! Functions whose value and derivatives the caller supplies: tables, implicit roots, legacy code.
 //! Does not know what they are.
 
-use super::Slope::{Factor, One, Zero};
+use super::Slope::{Factor, Zero};
 use super::{Binary, Facts, Float, Number, Slope, Unary};
 
 /// `y` with slope `d1` and second derivative `d2`, whatever the argument. Without the latter the function is linear: zero by definition.
@@ -31,59 +31,13 @@ pub struct GivenMany<'a, F> {
 
 impl<F: Float> GivenMany<'_, F> {
     /// The slope in argument `k`.
-    pub fn slope(&self, k: usize) -> Slope<F> {
-        Factor(self.d1.get(k).copied().unwrap_or(<F as Float>::NAN))
+    pub fn slope(&self, k: usize) -> F {
+        self.d1.get(k).copied().unwrap_or(<F as Float>::NAN)
     }
 
     /// The second derivative in arguments `j` and `k`, `j` not above `k`.
     pub fn curvature(&self, j: usize, k: usize) -> Slope<F> {
         self.d2.map_or(Zero, |d2| Factor(d2.get(k * (k + 1) / 2 + j).copied().unwrap_or(<F as Float>::NAN)))
-    }
-
-    /// The function of the first argument alone.
-    pub fn first(&self) -> Given<F> {
-        let first = |of: &[F]| of.first().copied().unwrap_or(<F as Float>::NAN);
-        Given { y: self.y, d1: first(self.d1), d2: self.d2.map(first) }
-    }
-}
-
-/// A step of a function of many arguments with value and derivatives supplied: like [`Given2`], but slopes may be zero or one by definition.
-#[derive(Clone, Copy, Debug)]
-pub struct Part<F: Float> {
-    /// The value.
-    pub y: F,
-    /// The slopes.
-    pub d1: [Slope<F>; 2],
-    /// The second derivatives `[aa, ab, bb]`.
-    pub d2: [Slope<F>; 3],
-}
-
-/// A slope of plain reals as one of numbers.
-#[inline(always)]
-fn constant<R: Number>(s: Slope<R::Real>) -> Slope<R> {
-    match s {
-        Zero => Zero,
-        One => One,
-        Factor(s) => supplied(s),
-    }
-}
-
-impl<F: Float> Binary<F> for Part<F> {
-    const FACTS: Facts = Facts { name: "call_rule", ..<Given2<F> as Binary<F>>::FACTS };
-
-    #[inline(always)]
-    fn value(self, _a: F, _b: F) -> F {
-        self.y
-    }
-
-    #[inline(always)]
-    fn d1<R: Number<Real = F>>(self, _a: R, _b: R, _y: R) -> [Slope<R>; 2] {
-        self.d1.map(constant)
-    }
-
-    #[inline(always)]
-    fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
-        self.d2.map(constant)
     }
 }
 

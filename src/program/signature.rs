@@ -11,8 +11,8 @@ use crate::ops::{self, Binary, Float, Handler, Ternary, Unary};
 
 /// Slots that the steps of a function over arrays need beside arguments and results.
 pub const SPARE_OF_ARRAYS: u32 = 8;
-/// Those that the steps of a rule need.
-pub const SPARE_OF_RULES: u32 = 2;
+/// Those that the step of a rule needs.
+pub const SPARE_OF_RULES: u32 = 1;
 
 /// A number of words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -51,7 +51,7 @@ impl<F: Float> Handler<F> for Whole<'_, '_, '_, F> {
 }
 
 /// Steps on slots, each named by its index.
-pub struct Steps<'m, 'a, F: Float> {
+struct Steps<'m, 'a, F: Float> {
     m: &'m mut Machine<'a, F>,
     /// The first spare slot: there are eight.
     spare: u32,
@@ -61,7 +61,7 @@ pub struct Steps<'m, 'a, F: Float> {
 
 impl<'m, 'a, F: Float> Steps<'m, 'a, F> {
     /// Steps on the slots of this machine.
-    pub fn new(m: &'m mut Machine<'a, F>) -> Self {
+    fn new(m: &'m mut Machine<'a, F>) -> Self {
         let spare = m.program.spare();
         Steps { m, spare, used: 0 }
     }
@@ -76,7 +76,7 @@ impl<'m, 'a, F: Float> Steps<'m, 'a, F> {
     }
 
     /// The number `x` into slot `y`, where it lives on.
-    pub fn put(&mut self, y: u32, x: u32) {
+    fn put(&mut self, y: u32, x: u32) {
         // SAFETY: slots of the instruction and spare ones of the program.
         let (to, from) = unsafe { (self.m.slot(y), self.m.slot(x)) };
         self.m.unit.copy(to, from);

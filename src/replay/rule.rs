@@ -1,14 +1,14 @@
 //! Rules called by a program: functions of plain reals that the context knows by name.
 //! Does not know how they are called from a function.
 
-use super::arrays::Steps;
 use super::machine::Machine;
-use crate::array::rule;
 use crate::error::Error;
 use crate::error::place::{Name, Place, name};
 use crate::ops::Float;
+use crate::ops::given::MOST_ARGUMENTS;
 use crate::program::code::Instruction;
 use crate::program::rule_name::called;
+use crate::slots::{Places, many};
 
 static NAME: Name = name("call_rule");
 
@@ -19,18 +19,20 @@ pub fn carry_out<F: Float>(m: &mut Machine<'_, F>, instruction: &Instruction<'_>
     let Some(rule) = found else {
         return Some((Error::UnknownRule { inputs: x.len() }, m.place_of(&NAME)));
     };
-    let argument = |k: usize| x.get(k).copied().unwrap_or(0);
-    // SAFETY: the slots of an instruction of the program, which was checked.
-    let answer = match rule.call(m.unit.wants(), |k| unsafe { m.slot(argument(k)) }.primal()) {
+    // SAFETY: the slots of an instruction of the program, which was checked; so below.
+    let slot = |k: usize| unsafe { m.slot(x.get(k).copied().unwrap_or(0)) };
+    let answer = match rule.call(m.unit.wants(), |k| slot(k).primal()) {
         Ok(answer) => answer,
         Err(code) => return Some((Error::of_code(code), m.place_of(&NAME))),
     };
-    m.bulk = Some(&NAME);
-    let mut steps = Steps::new(m);
-    let result = rule::given(&mut steps, answer.given(), x.len(), argument);
-    if let Some(y) = instruction.results.first() {
-        steps.put(*y, result);
+    let mut slots = [slot(0); MOST_ARGUMENTS];
+    for (k, place) in slots.iter_mut().enumerate().take(x.len()) {
+        *place = slot(k);
     }
-    m.bulk = None;
+    let result = instruction.results.first()?;
+    // SAFETY: the result of the instruction, and the spare slot that a program with rules has.
+    let (y, spare) = unsafe { (m.slot(*result), m.slot(m.program.spare())) };
+    let spare = m.unit.is_second().then_some(spare);
+    many(m, answer.given(), slots.get(..x.len()).unwrap_or(&[]), &Places { y, spare }, &NAME);
     None
 }

@@ -15,6 +15,7 @@ mod flags;
 mod higher;
 mod kernel;
 mod level;
+mod many;
 mod outside;
 mod slot;
 mod step;
@@ -37,7 +38,8 @@ pub use kernel::lanes;
 pub use kernel::second::Second;
 pub use kernel::{Chained, FiniteChained, Order, Sum, Terms, Zeroth};
 pub use level::Level;
-pub use outside::{Outside, Parameters, RULE_BYTES, Rule, RuleCallback, RuleName, Rules};
+pub use many::{Places, many};
+pub use outside::{Answer, Outside, Parameters, RULE_BYTES, Rule, RuleCallback, RuleName, Rules};
 
 pub use slot::{ALIGN, SIMD, Slot, bytes, is_usual};
 pub use step::{Engine, step, usual_step};

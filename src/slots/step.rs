@@ -88,7 +88,14 @@ fn finish<F: Float, A: Chained<F>>(
 /// A NaN slope where the value is an infinity is the pole's: its one-sided limits differ.
 #[cold]
 #[inline(never)]
-fn inspect<F: Float>(e: &mut impl Engine<F>, at: &[Slot<F>], y: F, slopes: &[Slope<F>], kink: bool, name: &'static Name) {
+pub(super) fn inspect<F: Float>(
+    e: &mut impl Engine<F>,
+    at: &[Slot<F>],
+    y: F,
+    slopes: &[Slope<F>],
+    kink: bool,
+    name: &'static Name,
+) {
     let place = &e.place(name);
     let unit = e.unit();
     if kink {

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The programs of the harness whose results are compared bit for bit: each prints a line for every point when compiled with BITS.
-const BITS: [&str; 2] = ["vectors", "edges"];
+const BITS: [&str; 3] = ["vectors", "edges", "recorded_paths"];
 
 /// The target of the micro:bit, and the programs that its 16 KB of memory hold.
 const MICROBIT: (&str, [&str; 3]) = ("thumbv6m-none-eabi", ["firmware-ekf", filter::RECORDED, "exhaustion"]);

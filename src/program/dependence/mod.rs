@@ -24,10 +24,14 @@ impl<C: Fn(usize) -> Option<usize> + Copy> Columns for C {
     }
 }
 
-/// Words of scratch with which the pattern of a Jacobian is found in one go, or with twice the work where its entries vary. A part of it does, with more
-/// work, down to that of one column; of two for the latter.
+/// Words of scratch with which the pattern of a Jacobian is found in one go. A part of it does, with more work, down to that of one column.
 pub fn jacobian_scratch(program: Program<'_>, columns: usize) -> usize {
-    least_scratch(program).saturating_mul(columns.div_ceil(BITS).max(2))
+    least_scratch(program).saturating_mul(columns.div_ceil(BITS).max(1))
+}
+
+/// Words of scratch with which it is found where the entries of a Jacobian vary.
+pub fn varying_scratch(program: Program<'_>) -> usize {
+    least_scratch(program).saturating_mul(2)
 }
 
 fn least_scratch(program: Program<'_>) -> usize {
@@ -84,7 +88,7 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
         layers: Layers,
     ) -> Result<Self, Error> {
         let layered = |width: usize| if layers == Layers::Varying { 2 * width } else { width };
-        let least = least_scratch(program).saturating_mul(layered(1));
+        let least = if layers == Layers::Varying { varying_scratch(program) } else { least_scratch(program) };
         let width = (scratch.len() / least.max(1)).min(columns.div_ceil(BITS).max(1));
         if width == 0 {
             return Err(Error::PatternScratch { needed: least, given: scratch.len() });

@@ -84,7 +84,8 @@ impl<'s> Sets<'s> {
     fn take_output(&mut self, row: usize, slot: u32, differs: bool) {
         let stride = self.stride();
         for k in 0..stride {
-            let word = if differs { self.word(slot, k % self.width) } else { self.word(slot, k) };
+            let depends = if differs { self.word(slot, k.checked_sub(self.width).unwrap_or(k)) } else { 0 };
+            let word = self.word(slot, k) | depends;
             if let Some(place) = self.outputs.get_mut(row * stride + k) {
                 *place |= word;
             }
