@@ -27,7 +27,7 @@ static void rules_and_parameters() {
     CHECK_INT(thrown([&] { context.rule("another", 1, stops); }, "room for 2"), JF_TOO_MANY_RULES);
     CHECK_INT(thrown([&] { context.rule("cubic", 3, cubic); }, "registered before with 2"), JF_BAD_RULE);
     auto f = function(context, shape(2, 1),
-                      [](auto e, auto x, auto y) { y[0] = e.call_rule("cubic", x[0] * e.parameter(0), 3) + e.parameter(1) * x[1]; });
+                      [](auto e, auto in, auto out) { out[0] = e.call_rule("cubic", in[0] * e.parameter(0), 3) + e.parameter(1) * in[1]; });
     Real p[2] = {2, 5}, x[2] = {Real(0.5), 4}, one[1] = {1}, y[1], jac[2], hess[4];
     CHECK_INT(thrown([&] { f.jacfwd(x, jac); }, "but the function has 0 parameters"), JF_PARAMETER_RANGE);
     CHECK_INT(f.parameters(p), JF_OK);
@@ -45,9 +45,9 @@ static void rules_and_parameters() {
     p[0] = 4, p[1] = -1;
     right();
     CHECK(f.path_hits() >= 4 && f.guard_missed() == 0);
-    auto g = function(context, shape(1, 1), [](auto e, auto x, auto y) { y[0] = e.call_rule("stops", x[0]); });
+    auto g = function(context, shape(1, 1), [](auto e, auto in, auto out) { out[0] = e.call_rule("stops", in[0]); });
     CHECK_INT(thrown([&] { g.jacfwd(one, y); }, ""), 7);
-    auto h = function(context, shape(1, 1), [](auto e, auto x, auto y) { y[0] = e.call_rule("cubic", x[0]); });
+    auto h = function(context, shape(1, 1), [](auto e, auto in, auto out) { out[0] = e.call_rule("cubic", in[0]); });
     CHECK_INT(thrown([&] { h.jacfwd(one, y); }, "with 1 input"), JF_UNKNOWN_RULE);
 }
 

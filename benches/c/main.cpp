@@ -3,64 +3,20 @@
  * Answers are asserted first. Candidates take turns, many short runs each; the fastest run and the median are printed.
  */
 #include "problem.hpp"
+#include "timing.hpp"
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <functional>
 #include <memory>
 #include <vector>
 
 namespace {
 
-constexpr int RUNS = 200;
 constexpr double TOLERANCE = 1e-12;
 constexpr size_t FEW = 64, MANY = 320;
-
-struct Candidate {
-    const char *name;
-    std::function<void()> run;
-    std::vector<double> nanoseconds = {};
-    double best() const { return nanoseconds.front(); }
-    double median() const { return nanoseconds[nanoseconds.size() / 2]; }
-};
-
-double seconds()
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/* Times the candidates in turns, so that whatever else the machine does meets all of them. */
-void time_all(std::vector<Candidate> &candidates)
-{
-    std::vector<int> repeats;
-    for (Candidate &c : candidates) {
-        int count = 1;
-        for (double elapsed = 0; elapsed < 1e-4; count *= 2) {
-            const double start = seconds();
-            for (int k = 0; k < count; k++) {
-                c.run();
-            }
-            elapsed = seconds() - start;
-        }
-        repeats.push_back(count);
-    }
-    for (int run = 0; run < RUNS; run++) {
-        for (size_t k = 0; k < candidates.size(); k++) {
-            const double start = seconds();
-            for (int r = 0; r < repeats[k]; r++) {
-                candidates[k].run();
-            }
-            candidates[k].nanoseconds.push_back(1e9 * (seconds() - start) / repeats[k]);
-        }
-    }
-    for (Candidate &c : candidates) {
-        std::sort(c.nanoseconds.begin(), c.nanoseconds.end());
-    }
-}
 
 /* A function in a context of its own. */
 class Function {
@@ -134,17 +90,6 @@ void assert_close(const char *what, const std::vector<double> &ours, const std::
             }
         }
     }
-}
-
-/* One line: time, what it is compared with, the ratio, and whether it is within the target (0: none). */
-void report(const char *name, double best, double median, double other, double other_median, const char *of, double target)
-{
-    const double ratio = best / other;
-    std::printf("%-28s %9.1f %9.1f %8.2f %8.2f  %-12s", name, best, median, ratio, median / other_median, of);
-    if (target > 0) {
-        std::printf(" target %.2f %s", target, ratio <= target ? "met" : "NOT MET");
-    }
-    std::printf("\n");
 }
 
 void arms(bool native)

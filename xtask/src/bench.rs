@@ -21,15 +21,19 @@ const LEVELS: [Level; 2] = [Level::Base, Level::Native];
 /// Per problem, nanoseconds by name.
 type Times = BTreeMap<String, BTreeMap<String, f64>>;
 
-/// `cargo xtask bench [--rust | --c] [FILTER]`.
+/// `cargo xtask bench [--rust | --c | --casadi] [FILTER]`. CasADi is no Debian package: it is beside the others only where it is asked for.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     let (options, filter): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| argument.starts_with("--"));
-    if let Some(option) = options.iter().find(|option| !["--rust", "--c"].contains(&option.as_str())) {
+    if let Some(option) = options.iter().find(|option| !["--rust", "--c", "--casadi"].contains(&option.as_str())) {
         return Err(format!("there is no option `{option}`"));
     }
     let only = |name: &str| options.is_empty() || options.iter().any(|option| *option == name);
     for level in LEVELS.into_iter().filter(|_| only("--rust")) {
         rust(project, level, &filter)?;
+    }
+    if options.iter().any(|option| *option == "--casadi") {
+        setup::require(&[&setup::GCC, &setup::GXX])?;
+        return LEVELS.into_iter().try_for_each(|level| casadi(project, level));
     }
     if only("--c") {
         setup::require(&[&setup::GCC, &setup::GXX, &setup::CERES, &setup::EIGEN])?;
@@ -105,6 +109,25 @@ fn table(times: &Times) -> String {
 
 fn nanoseconds(time: f64) -> String {
     if time < 1e4 { format!("{time:.1} ns") } else { format!("{:.1} µs", time / 1e3) }
+}
+
+/// Compiles `benches/casadi` with the headers and the library of CasADi's Python package, which pip installs below the target directory; prints what the
+/// program prints.
+fn casadi(project: &Project, level: Level) -> Result {
+    println!("\nBeside CasADi's virtual machine, archive for {}", level.name());
+    let installed = project.out("casadi")?;
+    let package = installed.join("casadi");
+    if !package.is_dir() {
+        let pip = Cmd::new("python3").args(["-m", "pip", "install", "--quiet", "--target"]).arg(&installed);
+        pip.args(["casadi", "numpy"]).capture()?;
+    }
+    let archive = archive::build(project, level)?;
+    let program = project.out("bench-casadi")?.join(level.name());
+    let cmd =
+        Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Iinclude", "-isystem"]).arg(package.join("include"));
+    let cmd = cmd.arg("benches/casadi/main.cpp").arg(archive).arg("-L").arg(&package).arg("-lcasadi");
+    cmd.arg(format!("-Wl,-rpath,{}", package.display())).args(["-lm", "-o"]).arg(&program).dir(&project.root).capture()?;
+    Cmd::new(program).arg(level.name()).dir(&project.root).stream()
 }
 
 /// Compiles `benches/c`: callbacks (`*.c`) by gcc -O2, rivals and main (`*.cpp`) by g++ -O2; prints what the program prints.

@@ -104,7 +104,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[--rust | --c] [FILTER]",
+        arguments: "[--rust | --c | --casadi] [FILTER]",
         about: "time the problems beside their rivals",
         run: bench::command,
     },
