@@ -399,6 +399,100 @@ TEST(what_is_not_needed_fails_in_a_program_as_in_the_function) {
     }
 }
 
+/* A rule of what depends on nothing. */
+FN(calls_with_constants) {
+    const jf_num x[2] = {jf_const(e, 2), jf_const(e, 3)};
+    out[0][0] = jf_mul(e, in[0][0], jf_call_rule(e, "cubic", 2, x));
+    return 0;
+}
+
+TEST(a_rule_of_constants_is_called_by_programs) {
+    jf_context *c = N(context)(1, 60, 2), *other = N(context)(1, 60, 2);
+    N(known)(c);
+    const real x[] = {5}, *const in[] = {x};
+    const jf_func f = N(simple)(c, N(calls_with_constants), 1, 1, NULL);
+    jf_recording *r;
+    const jf_program *p;
+    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
+    void *place = memory(jf_program_bytes(r));
+    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    jf_func loaded;
+    CHECK_INT(jf_load(other, p, &loaded), JF_UNKNOWN_RULE);
+    for (int recorded = 0; recorded < 2; recorded++) {
+        CHECK_INT(jf_attach(c, f, recorded ? p : NULL, JF_MISS_FAILS), JF_OK);
+        N(known)(c);
+        real y, jac;
+        CHECK_INT(jf_jacobian(c, f, x, &y, &jac), JF_OK);
+        CHECK(y == 5 * 48 && jac == 48);
+        CHECK_INT(jf_register_rule(c, "cubic", 2, N(cubic), &N(five)), JF_OK);
+        CHECK_INT(jf_jacobian(c, f, x, &y, &jac), JF_OK);
+        CHECK(y == 5 * 120 && jac == 120);
+        stops = 42;
+        CHECK_INT(jf_jacobian(c, f, x, &y, &jac), 42);
+        stops = 0;
+    }
+}
+
+/* What a rule may not do with the evaluation that calls it: make numbers, write to them, free its own arguments. */
+#ifndef SINGLE
+static int meddles;
+#endif
+static jf_eval *N(kept);
+static jf_num N(arguments)[3];
+
+static int N(meddler)(const real *x, real *y, real *dy, real *d2y, void *user) {
+    (void)user;
+    switch (meddles) {
+    case 1:
+        for (int k = 0; k < 40; k++) {
+            (void)jf_const(N(kept), 1000);
+        }
+        break;
+    case 2: (void)jf_parameter(N(kept), 0), (void)jf_primal(N(kept), N(arguments)[0]); break;
+    case 3: jf_release(N(kept), N(arguments)[1]); break;
+    default: break;
+    }
+    return N(powers3)(x, y, dy, d2y, user);
+}
+
+FN(calls_meddler) {
+    for (int k = 0; k < 3; k++) {
+        N(arguments)[k] = jf_mul(e, in[0][k], in[0][k]);
+    }
+    N(kept) = e;
+    const jf_num y = jf_call_rule(e, "meddler", 3, N(arguments));
+    out[0][0] = jf_add(e, jf_mul(e, y, in[0][0]), jf_mul(e, in[0][1], in[0][2]));
+    return 0;
+}
+
+TEST(a_rule_that_touches_the_evaluation_harms_nothing) {
+    const real x[] = {1, 2, 3}, *const in[] = {x};
+    real right[4] = {0}, found[4];
+    jf_context *c = N(context)(1, 100, 3);
+    CHECK_INT(jf_register_rule(c, "meddler", 3, N(meddler), &N(two)), JF_OK);
+    const jf_func f = N(simple)(c, N(calls_meddler), 3, 1, NULL);
+    jf_recording *r;
+    const jf_program *p;
+    meddles = 0;
+    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
+    void *place = memory(jf_program_bytes(r));
+    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    for (int recorded = 0; recorded < 2; recorded++) {
+        CHECK_INT(jf_attach(c, f, recorded ? p : NULL, JF_MISS_FAILS), JF_OK);
+        for (meddles = 0; meddles < 4; meddles++) {
+            const jf_status status = jf_jacobian(c, f, x, &found[3], found);
+            /* A program has no numbers that a function could reach; of a function those that are freed are stale. */
+            const bool stale = !recorded && meddles == 3, forbidden = !recorded && meddles == 2;
+            CHECK_INT(status, stale ? JF_BAD_NUMBER : forbidden ? JF_PARAMETER_RANGE : JF_OK);
+            if (meddles == 0 && !recorded) {
+                memcpy(right, found, sizeof right);
+            }
+            CHECK(stale || forbidden || memcmp(right, found, sizeof right) == 0);
+        }
+    }
+    meddles = 0;
+}
+
 /* ---- parameters ---- */
 
 FN(uses_parameters) {
@@ -526,6 +620,8 @@ static void N(all)(void) {
     RUN(rules_that_are_not_there);
     RUN(rules_that_cannot_be_registered);
     RUN(a_rule_that_stops_stops_the_driver);
+    RUN(a_rule_of_constants_is_called_by_programs);
+    RUN(a_rule_that_touches_the_evaluation_harms_nothing);
     RUN(what_is_not_needed_fails_in_a_program_as_in_the_function);
     RUN(parameters_are_read_in_every_pass);
     RUN(patterns_have_all_inputs_of_a_rule_and_no_parameters);

@@ -225,7 +225,7 @@ typedef struct jf_config {
     size_t numbers;
     /** Most directions per pass; 0 = 8 (4 in builds without SIMD). */
     size_t lanes;
-    /** Most rules registered at once, at most 65535. */
+    /** Most rules registered, at most 65535. */
     size_t rules;
     /** Zero. */
     size_t reserved[4];
@@ -331,7 +331,8 @@ typedef struct jf_pattern {
 /**
  * A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes
  * the value to *y; unless dy is NULL, the n slopes to dy; unless d2y is NULL, the second derivatives on and below the diagonal to d2y, row
- * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. What it leaves unwritten is NaN. user is the pointer given to jf_register_rule.
+ * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. x may be infinite or NaN. What it leaves unwritten is NaN, and where y is NaN all
+ * derivatives are. user is the pointer given to jf_register_rule.
  *
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must give the same results for the same x every
  * time, must not unwind or longjmp, and must not use the context it is called from.
@@ -362,7 +363,7 @@ typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
     JF_BYTES_(double, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \
               (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
 /* What each rule that the configuration has room for adds to that. */
-#define JF_RULE_BYTES (sizeof(void *) == 8u ? 64u : 48u)
+#define JF_RULE_BYTES 64u
 
 #ifdef __cplusplus
 extern "C" {
@@ -370,7 +371,7 @@ extern "C" {
 
 /**
  * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
- * is out of range. The macro JF_CONTEXT_BYTES gives the same as a constant.
+ * is out of range. The macro JF_CONTEXT_BYTES gives the same as a constant, for a context without rules.
  */
 size_t jf_context_bytes(const jf_config *config);
 
@@ -562,8 +563,8 @@ uint32_t jf_version(void);
  * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
  *
  * What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the
- * program that is built serves every point at which they all come out as here. jf_primal of what depends on the inputs cannot be recorded
- * (JF_NOT_RECORDABLE).
+ * program that is built serves every point at which they all come out as here. jf_primal of what depends on inputs or parameters cannot be
+ * recorded (JF_NOT_RECORDABLE).
  *
  * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jf_message: ask with bytes = 0; JF_NOT_RECORDABLE;
  * JF_NOT_REPEATABLE for a function that does something else the second time; or as jf_call.
@@ -602,8 +603,8 @@ jf_status jf_program_build(jf_recording *r, void *memory, size_t bytes, const jf
  * JF_GUARD_MISSED. p NULL: the function itself runs again.
  *
  * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
- * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_NOT_RECORDABLE for p NULL where jf_load made f;
- * JF_BAD_FUNCTION; JF_BAD_OPTION.
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_UNKNOWN_RULE if it calls one that the context
+ * does not have; JF_NOT_RECORDABLE for p NULL where jf_load made f; JF_BAD_FUNCTION; JF_BAD_OPTION.
  *
  * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
  */
@@ -716,8 +717,8 @@ jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uin
  * Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever
  * parameters are.
  * constant[k] receives 1 if entry k of the pattern is, in the order of its values, and 0 otherwise. Found from the operations, never by
- * trying values, so that an entry may be constant without being told. On a program of several paths only entries that are always 0 are:
- * others may differ from path to path.
+ * trying values, so that an entry may be constant without being told: of what jf_chain or a rule makes none is. On a program with guards
+ * only entries that are always 0 are: others may differ from path to path.
  *
  * Returns as jf_program_pattern; JF_BAD_PATTERN also for a pattern of another shape, or with indices out of range.
  *
@@ -845,7 +846,8 @@ jf_status jf_set_parameters(jf_context *c, jf_func f, const double *p, size_t n)
 
 /**
  * What the rule of that name makes of n numbers. A program keeps the call by its name: it is recorded, replayed, and found again in any
- * context that has the rule. With one number and with two it has the bits of jf_chain and jf_chain2. Takes a number more while it runs.
+ * context that has the rule. With one number and with two it has the bits of jf_chain and jf_chain2. In a second-order pass with three and
+ * more it takes a number more while it runs.
  *
  * JF_UNKNOWN_RULE if no rule of that name and n inputs is registered. Requires: name is closed by a NUL; x has n elements.
  */

@@ -89,7 +89,7 @@ struct Program {
     }
 };
 
-/* The rule that programs call, and the parameters they read: x0*x1 + x1*x2 + x2*x2/2. */
+/* The rule that programs call, and the parameters they read: x0*x1 + x1*x2 + x2*x2/2, with second derivatives that all differ: what is supplied counts. */
 template <class Real>
 struct Given {
     static constexpr Real parameters[2] = {Real(-1.5), Real(3)};
@@ -100,7 +100,7 @@ struct Given {
             dy[0] = x[1], dy[1] = x[0] + x[2], dy[2] = x[1] + x[2];
         }
         if (d2y) {
-            static constexpr Real all[6] = {0, 1, 0, 0, 1, 1};
+            static constexpr Real all[6] = {2, 1, Real(-0.5), 3, Real(0.25), Real(1.5)};
             std::copy(all, all + 6, d2y);
         }
         return 0;

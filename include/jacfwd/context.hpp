@@ -92,6 +92,7 @@ public:
     /// 0 or a positive code. It is not copied, must not throw, and outlives the context.
     template <class F>
     jf_status rule(const char *name, std::size_t n, F &f) {
+        static_assert(!std::is_function<F>::value, "a rule is an object that is called: a lambda that calls the function, for example");
         begin();
         return finish(abi::register_rule(context_, name, n, call_rule<F>, const_cast<void *>(static_cast<const void *>(&f))));
     }

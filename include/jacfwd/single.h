@@ -61,7 +61,8 @@ typedef struct jff_matrix {
 /**
  * A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes
  * the value to *y; unless dy is NULL, the n slopes to dy; unless d2y is NULL, the second derivatives on and below the diagonal to d2y, row
- * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. What it leaves unwritten is NaN. user is the pointer given to jff_register_rule.
+ * by row: d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. x may be infinite or NaN. What it leaves unwritten is NaN, and where y is NaN all
+ * derivatives are. user is the pointer given to jff_register_rule.
  *
  * Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must give the same results for the same x every
  * time, must not unwind or longjmp, and must not use the context it is called from.
@@ -84,7 +85,7 @@ extern "C" {
 
 /**
  * Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
- * is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
+ * is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant, for a context without rules.
  */
 size_t jff_context_bytes(const jf_config *config);
 
@@ -244,8 +245,8 @@ size_t jff_numbers_peak(const jff_context *c);
  * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
  *
  * What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the
- * program that is built serves every point at which they all come out as here. jff_primal of what depends on the inputs cannot be recorded
- * (JF_NOT_RECORDABLE).
+ * program that is built serves every point at which they all come out as here. jff_primal of what depends on inputs or parameters cannot be
+ * recorded (JF_NOT_RECORDABLE).
  *
  * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jff_message: ask with bytes = 0; JF_NOT_RECORDABLE;
  * JF_NOT_REPEATABLE for a function that does something else the second time; or as jff_call.
@@ -284,8 +285,8 @@ jf_status jff_program_build(jff_recording *r, void *memory, size_t bytes, const 
  * JF_GUARD_MISSED. p NULL: the function itself runs again.
  *
  * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
- * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_NOT_RECORDABLE for p NULL where jff_load made
- * f; JF_BAD_FUNCTION; JF_BAD_OPTION.
+ * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_UNKNOWN_RULE if it calls one that the context
+ * does not have; JF_NOT_RECORDABLE for p NULL where jff_load made f; JF_BAD_FUNCTION; JF_BAD_OPTION.
  *
  * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
  */
@@ -426,7 +427,8 @@ jf_status jff_set_parameters(jff_context *c, jff_func f, const float *p, size_t 
 
 /**
  * What the rule of that name makes of n numbers. A program keeps the call by its name: it is recorded, replayed, and found again in any
- * context that has the rule. With one number and with two it has the bits of jff_chain and jff_chain2. Takes a number more while it runs.
+ * context that has the rule. With one number and with two it has the bits of jff_chain and jff_chain2. In a second-order pass with three
+ * and more it takes a number more while it runs.
  *
  * JF_UNKNOWN_RULE if no rule of that name and n inputs is registered. Requires: name is closed by a NUL; x has n elements.
  */

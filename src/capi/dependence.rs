@@ -61,7 +61,8 @@ pub unsafe extern "C" fn jf_program_pattern(
 
 /// Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever parameters are.
 /// constant[k] receives 1 if entry k of the pattern is, in the order of its values, and 0 otherwise. Found from the operations, never by trying values, so
-/// that an entry may be constant without being told. On a program of several paths only entries that are always 0 are: others may differ from path to path.
+/// that an entry may be constant without being told: of what jf_chain or a rule makes none is. On a program with guards only entries that are always 0 are:
+/// others may differ from path to path.
 ///
 /// Returns as jf_program_pattern; JF_BAD_PATTERN also for a pattern of another shape, or with indices out of range.
 ///

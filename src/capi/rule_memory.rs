@@ -29,7 +29,7 @@ pub unsafe fn register_rule<F: Float>(
         }
         let rule = rule.ok_or(Error::Null { what: Pointer::Rule })?;
         // SAFETY: `name_of` asks for no character behind the first NUL.
-        let name = name_of(|k| unsafe { name.add(k).read() }.cast_unsigned());
+        let name = name_of(|k| unsafe { name.cast::<u8>().add(k).read() });
         let name = name.filter(|_| (1..=MOST_ARGUMENTS).contains(&inputs));
         name.map(|name| (name, rule)).ok_or(Error::BadRule { inputs, most: MOST_ARGUMENTS })
     };

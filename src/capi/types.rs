@@ -187,7 +187,7 @@ pub struct jf_config {
     pub numbers: usize,
     /// Most directions per pass; 0 = 8 (4 in builds without SIMD).
     pub lanes: usize,
-    /// Most rules registered at once, at most 65535.
+    /// Most rules registered, at most 65535.
     pub rules: usize,
     /// Zero.
     pub reserved: [usize; 4],

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::error::place::Name;
 use crate::ops::given::MOST_ARGUMENTS;
 use crate::ops::{Float, KnownAs};
-use crate::program::code::{ARRAYS, CHAIN, CHAIN2, Code};
+use crate::program::code::{ARRAYS, CALL, CHAIN, CHAIN2, Code};
 use crate::program::{At, INPUT, Node, Recorder};
 use crate::slots::Slot;
 
@@ -54,7 +54,8 @@ impl<F: Float> Eval<F> {
     #[inline(never)]
     pub(super) fn told(&mut self, code: Code, parameter: u64, x: &[Slot<F>], coefficients: &[F]) -> Node {
         let Some(recorder) = self.recorder() else { return 0 };
-        if !x.is_empty() && x.iter().all(|x| x.node() == 0) {
+        // A rule of constants is called again: it may be another one then.
+        if code != CALL && !x.is_empty() && x.iter().all(|x| x.node() == 0) {
             return 0;
         }
         let mut nodes = [0; MOST];

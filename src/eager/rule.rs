@@ -20,7 +20,8 @@ struct Call<F> {
     rule: Rule<F>,
     /// Which of the context's it is.
     index: usize,
-    /// The slots of its arguments.
+    /// Its arguments, and their slots.
+    handles: [u32; MOST_ARGUMENTS],
     slots: [Slot<F>; MOST_ARGUMENTS],
 }
 
@@ -34,23 +35,30 @@ impl<F: Float> Call<F> {
             return Err(Error::Null { what: Pointer::RuleName });
         }
         // SAFETY: `name_of` asks for no character behind the first NUL.
-        let name = name_of(|k| unsafe { text.add(k).read() }.cast_unsigned());
+        let name = name_of(|k| unsafe { text.cast::<u8>().add(k).read() });
         let rules = eval.outside.rules;
         let index = name.and_then(|name| rules.find(name)).unwrap_or(usize::MAX);
         let rule = rules.get(index).filter(|rule| rule.inputs() == n).ok_or(Error::UnknownRule { inputs: n })?;
         if x.is_null() {
             return Err(Error::Null { what: Pointer::Array });
         }
-        let number = |k: usize| {
-            // SAFETY: as long as the caller promises; a rule has one input or more.
-            let id = unsafe { x.add(k).read() };
-            eval.find(id).ok_or(Error::BadNumber { id })
-        };
-        let mut call = Self { rule, index, slots: [number(0)?; MOST_ARGUMENTS] };
-        for (k, slot) in call.slots.iter_mut().enumerate().take(n) {
-            *slot = number(k)?;
+        // SAFETY: as long as the caller promises; a rule has one input or more.
+        let id = |k: usize| unsafe { x.add(k).read() };
+        let first = eval.find(id(0)).ok_or(Error::BadNumber { id: id(0) })?;
+        let mut call = Self { rule, index, handles: [id(0); MOST_ARGUMENTS], slots: [first; MOST_ARGUMENTS] };
+        for (k, handle) in call.handles.iter_mut().enumerate().take(n) {
+            *handle = id(k);
         }
+        call.look(eval)?;
         Ok(call)
+    }
+
+    /// Finds the slots of the arguments: once more after the rule, which is a function of the user's.
+    fn look(&mut self, eval: &Eval<F>) -> Result<(), Error> {
+        for (id, slot) in self.handles.iter().zip(&mut self.slots) {
+            *slot = eval.find(*id).ok_or(Error::BadNumber { id: *id })?;
+        }
+        Ok(())
     }
 }
 
@@ -65,7 +73,7 @@ pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *cons
         return eval.exhausted(&CALLED);
     }
     // SAFETY: as the caller promises.
-    let call = match unsafe { Call::find(eval, text, x, n) } {
+    let mut call = match unsafe { Call::find(eval, text, x, n) } {
         Ok(call) => call,
         Err(error) => {
             eval.fail(error, &CALLED);
@@ -77,11 +85,13 @@ pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *cons
     let answer = call.rule.call(eval.unit.wants(), primal);
     // SAFETY: as above.
     let Some(eval) = (unsafe { e.as_mut() }) else { return INVALID };
-    let answer = match answer {
-        _ if !eval.outcome.is_running() => return eval.exhausted(&CALLED),
+    if !eval.outcome.is_running() {
+        return eval.exhausted(&CALLED);
+    }
+    let answer = match answer.map_err(Error::of_code).and_then(|answer| call.look(eval).map(|()| answer)) {
         Ok(answer) => answer,
-        Err(code) => {
-            eval.fail(Error::of_code(code), &CALLED);
+        Err(error) => {
+            eval.fail(error, &CALLED);
             return INVALID;
         }
     };

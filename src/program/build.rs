@@ -4,8 +4,8 @@
 //! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
 
 use super::code::{
-    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, NORMAL, PARAMETER, RULE_WORDS, SIN, SINCOS, SUM,
-    Term, UNIFORM, is_guard,
+    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, MOST_TERMS, NORMAL, PARAMETER, RULE_WORDS, SIN,
+    SINCOS, SUM, Term, UNIFORM, is_guard,
 };
 use super::recorder::{INPUT, Node, Recorder};
 use super::sheet::Sheet;
@@ -366,23 +366,17 @@ impl Builder<'_, '_, '_> {
 
     /// Shows each term of the sum at `at` to `f`: its number, its node, what it is, and the entry that adds it.
     fn each_term(&mut self, at: Node, mut f: impl FnMut(&mut Self, u32, Node, Term, Node)) {
-        let mut k = 0;
-        // They are few, but there is no room for them here: each is looked up by itself.
-        while let Some((node, term, adder)) = nth_term(self.tape, at, k) {
+        let mut terms = [(0, Term { kind: Kind::One, minus: false }, 0); MOST_TERMS as usize];
+        let mut free = terms.iter_mut();
+        let mut count = 0;
+        self.tape.terms(at, |node, term, adder| {
+            if let Some(place) = free.next() {
+                *place = (node, term, adder);
+                count += 1;
+            }
+        });
+        for (k, (node, term, adder)) in (0..).zip(terms).take(count) {
             f(self, k, node, term, adder);
-            k += 1;
         }
     }
-}
-
-/// Term `k` of the sum at `at`: its node, what it is, and the entry that adds it.
-fn nth_term(tape: &Tape<'_>, at: Node, k: u32) -> Option<(Node, Term, Node)> {
-    let (mut found, mut count) = (None, 0);
-    tape.terms(at, |node, term, adder| {
-        if count == k {
-            found = Some((node, term, adder));
-        }
-        count += 1;
-    });
-    found
 }

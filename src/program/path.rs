@@ -18,7 +18,7 @@ impl<'a> Program<'a> {
 
     /// The instructions of path `path`, in order, its end the last.
     pub fn path(&self, path: u32) -> Path<'a> {
-        Path { program: *self, path, next: Some(0) }
+        Path { program: *self, last: self.last_way(path), next: Some(0) }
     }
 
     /// Where the way begins that the instruction at `at` is on: that of the first path, or another answer of a guard.
@@ -34,14 +34,15 @@ impl<'a> Program<'a> {
         others().find(|other| others().filter(|before| before < other).count() == nth as usize).unwrap_or(0)
     }
 
-    /// Whether a path goes on at `other`, the other answer of a guard.
-    fn takes(&self, path: u32, other: u32) -> bool {
-        let mut way = self.last_way(path);
+    /// Whether the path whose last way begins at `last` goes on at `other`, the other answer of a guard.
+    fn takes(&self, last: u32, other: u32) -> bool {
+        let mut way = last;
         while way != 0 {
             if way == other {
                 return true;
             }
-            let guard = (0..self.guards()).find(|guard| self.guard(*guard)[1] == way);
+            // It begins with the guard that it belongs to.
+            let guard = Instruction::read(self.code(), way).map(|(branch, _)| branch.last());
             way = guard.map_or(0, |guard| self.way_of(self.guard(guard)[0]));
         }
         false
@@ -52,7 +53,8 @@ impl<'a> Program<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
     program: Program<'a>,
-    path: u32,
+    /// Where its last way begins.
+    last: u32,
     next: Option<u32>,
 }
 
@@ -65,7 +67,7 @@ impl<'a> Iterator for Path<'a> {
             END => None,
             code if is_guard(code) => {
                 let [_, other] = self.program.guard(instruction.last() >> 1);
-                Some(if other != 0 && self.program.takes(self.path, other) { other } else { next })
+                Some(if other != 0 && self.program.takes(self.last, other) { other } else { next })
             }
             _ => Some(next),
         };

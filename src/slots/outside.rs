@@ -26,14 +26,14 @@ pub struct Rule<F> {
     inputs: usize,
     call: RuleCallback<F>,
     user: *mut c_void,
-    /// Up to a multiple of the alignment of slots: the size of a context is then that without rules, and so much for each.
-    _rest: [usize; 1],
+    /// Up to `RULE_BYTES`.
+    _rest: [u8; RULE_BYTES - size_of::<RuleName>() - 3 * size_of::<usize>()],
 }
 
-const _: () = assert!(RULE_BYTES.is_multiple_of(if size_of::<usize>() == 8 { 64 } else { 8 }));
+/// Bytes of a rule: a multiple of the alignment of slots, so that the size of a context is that without rules, and so much for each.
+pub const RULE_BYTES: usize = 64;
 
-/// Bytes of a rule.
-pub const RULE_BYTES: usize = size_of::<Rule<f64>>();
+const _: () = assert!(RULE_BYTES.is_multiple_of(super::ALIGN) && size_of::<Rule<f64>>() == RULE_BYTES);
 
 /// What a rule made of its inputs.
 pub struct Answer<F> {
@@ -49,7 +49,7 @@ impl<F: Float> Rule<F> {
     /// # Safety
     /// `call` may be called with reals, `user`, and room for a value, so many slopes, and the pairs of them; `inputs` is at most `MOST_ARGUMENTS`.
     pub unsafe fn new(name: RuleName, inputs: usize, call: RuleCallback<F>, user: *mut c_void) -> Self {
-        Self { name, inputs, call, user, _rest: [0] }
+        Self { name, inputs, call, user, _rest: [0; RULE_BYTES - size_of::<RuleName>() - 3 * size_of::<usize>()] }
     }
 
     /// How many inputs.

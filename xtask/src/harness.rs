@@ -115,9 +115,10 @@ pub fn sanitized(project: &Project, compilers: Compilers, part: Part) -> Result<
 impl Manner<'_> {
     fn run(&self, project: &Project) -> Result<String> {
         let mut sources = project.files("ffi-tests", &["c", "cpp"])?;
-        // Every damaged byte and every operation: minutes under another program.
-        let long = |source: &Path| ["recorded_damage", "recorded_operations"].iter().any(|name| is_named(source, name));
-        sources.retain(|source| self.part.has(source) && (self.under.is_empty() || !long(source)));
+        // Every damaged byte and every operation: minutes under another program. And the levels, of which there is one then.
+        let apart =
+            |source: &Path| ["recorded_damage", "recorded_operations", "level."].iter().any(|name| is_named(source, name));
+        sources.retain(|source| self.part.has(source) && (self.under.is_empty() || !apart(source)));
         // C++ first: it takes longest to compile.
         sources.sort_by_key(|source| !is_cpp(source));
         // The archive is made while they compile.

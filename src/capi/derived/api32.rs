@@ -83,7 +83,7 @@ pub(super) unsafe fn matrix(jac: *const jff_matrix, index: usize, rows: usize, c
 }
 
 /// Returns the bytes a context with these capacities needs, at any address; exact. 0 = no such context: config is NULL, or a capacity
-/// is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant.
+/// is out of range. The macro JFF_CONTEXT_BYTES gives the same as a constant, for a context without rules.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jff_context_bytes(config: *const jf_config) -> usize {
     // SAFETY: config is NULL or valid, as the header requires.

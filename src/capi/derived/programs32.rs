@@ -21,7 +21,7 @@ fn recording(r: *mut jff_recording) -> *mut Recording<f32> {
 /// *r receives the recording, NULL on failure. Of the options only randomness and seed count.
 ///
 /// What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the program that is
-/// built serves every point at which they all come out as here. jff_primal of what depends on the inputs cannot be recorded (JF_NOT_RECORDABLE).
+/// built serves every point at which they all come out as here. jff_primal of what depends on inputs or parameters cannot be recorded (JF_NOT_RECORDABLE).
 ///
 /// Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jff_message: ask with bytes = 0; JF_NOT_RECORDABLE; JF_NOT_REPEATABLE for a
 /// function that does something else the second time; or as jff_call.
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn jff_program_build(
 /// function itself runs again.
 ///
 /// Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
-/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_NOT_RECORDABLE for p NULL where jff_load made f;
+/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_UNKNOWN_RULE if it calls one that the context does not have; JF_NOT_RECORDABLE for p NULL where jff_load made f;
 /// JF_BAD_FUNCTION; JF_BAD_OPTION.
 ///
 /// Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.

@@ -10,7 +10,8 @@ use crate::eager::rule;
 
 /// A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes the value
 /// to *y; unless dy is NULL, the n slopes to dy; unless d2y is NULL, the second derivatives on and below the diagonal to d2y, row by row:
-/// d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. What it leaves unwritten is NaN. user is the pointer given to jff_register_rule.
+/// d2y[i*(i + 1)/2 + j] by x[i] and x[j], j <= i. x may be infinite or NaN. What it leaves unwritten is NaN, and where y is NaN all derivatives are. user is
+/// the pointer given to jff_register_rule.
 ///
 /// Returns 0, or a positive code, which stops the driver and is returned by it unchanged. It must give the same results for the same x every time,
 /// must not unwind or longjmp, and must not use the context it is called from.
@@ -49,7 +50,7 @@ pub unsafe extern "C" fn jff_set_parameters(c: *mut jff_context, f: jff_func, p:
 }
 
 /// What the rule of that name makes of n numbers. A program keeps the call by its name: it is recorded, replayed, and found again in any context that
-/// has the rule. With one number and with two it has the bits of jff_chain and jff_chain2. Takes a number more while it runs.
+/// has the rule. With one number and with two it has the bits of jff_chain and jff_chain2. In a second-order pass with three and more it takes a number more while it runs.
 ///
 /// JF_UNKNOWN_RULE if no rule of that name and n inputs is registered. Requires: name is closed by a NUL; x has n elements.
 #[unsafe(no_mangle)]

@@ -24,6 +24,14 @@ pub const INVALID: u32 = 0;
 /// The end of a chain of released slots.
 const NONE: usize = u32::MAX as usize;
 
+/// What was alive of numbers that are hidden.
+#[derive(Clone, Copy)]
+pub struct Hidden {
+    top: usize,
+    limit: usize,
+    free: usize,
+}
+
 /// The numbers of an evaluation.
 #[repr(C)]
 pub struct Numbers<F> {
@@ -131,6 +139,19 @@ impl<F: Float> Numbers<F> {
         self.top = 0;
         self.limit = 0;
         self.free = NONE;
+    }
+
+    /// Likewise until `show` brings back what was.
+    #[inline(always)]
+    pub fn hide(&mut self) -> Hidden {
+        let hidden = Hidden { top: self.top, limit: self.limit, free: self.free };
+        self.close();
+        hidden
+    }
+
+    /// The numbers are there again.
+    pub fn show(&mut self, hidden: Hidden) {
+        (self.top, self.limit, self.free) = (hidden.top, hidden.limit, hidden.free);
     }
 
     /// The slot of number `index`.

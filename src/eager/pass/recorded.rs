@@ -40,6 +40,9 @@ impl<F: Float> RegisteredPass<F> {
             return Err(error);
         };
         let (stride, from_outside) = (eval.numbers.stride(), (eval.draws, eval.outside));
+        // A rule is a function of the user's: what it does with the evaluation must not reach the slots of the program.
+        let hidden = eval.numbers.hide();
+        eval.outcome.end();
         // SAFETY: there is room for its slots; the unit is set for the numbers of the pass, and the inputs are the first of them.
         match unsafe { (attached.run)(attached.program, &mut eval.unit, slots, stride, from_outside) } {
             Exit::End { at } => {
@@ -53,6 +56,9 @@ impl<F: Float> RegisteredPass<F> {
                 // SAFETY: see above.
                 unsafe { (*self.function).count_miss(guard) };
                 if !self.function().is_strict() {
+                    let eval = &mut self.arena_mut().eval;
+                    eval.numbers.show(hidden);
+                    eval.outcome.begin();
                     return self.call();
                 }
                 self.stop(Error::GuardMissed { guard: guard as usize }, place)

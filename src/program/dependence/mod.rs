@@ -163,9 +163,11 @@ impl<'s> Hessian<'s> {
     pub fn new(program: Program<'_>, columns: usize, column_of: impl Columns, scratch: &'s mut [u64]) -> Result<Self, Error> {
         let (needed, given) = (hessian_scratch(program, columns), scratch.len());
         let width = columns.div_ceil(BITS).max(1);
-        let (pairs, slots) = scratch.split_at_mut_checked(columns * width).ok_or(Error::PatternScratch { needed, given })?;
-        if slots.len() < program.slots() * width {
-            return Err(Error::PatternScratch { needed, given });
+        let too_small = Error::PatternScratch { needed, given };
+        let (of_pairs, of_slots) = columns.checked_mul(width).zip(program.slots().checked_mul(width)).ok_or(too_small)?;
+        let (pairs, slots) = scratch.split_at_mut_checked(of_pairs).ok_or(too_small)?;
+        if slots.len() < of_slots {
+            return Err(too_small);
         }
         pairs.fill(0);
         let mut sets = Sets::new(slots, &mut [], width, Layers::Dependence);

@@ -6,8 +6,8 @@ use crate::array;
 use crate::ops::{self, Binary, Float, Handler, SlopeKind, Ternary, Unary};
 use crate::program::bytes::Program;
 use crate::program::code::{
-    ARRAYS, CHAIN, CHAIN2, COMPARE, CONSTANT, Code, DETACH, DIV_C, END, Instruction, Kind, MUL_C, NORMAL, PARAMETER, SCALBN,
-    SELECT, SUM, Term, UNIFORM,
+    ARRAYS, COMPARE, CONSTANT, Code, DETACH, DIV_C, END, Instruction, Kind, MUL_C, NORMAL, PARAMETER, SCALBN, SELECT, SUM, Term,
+    UNIFORM,
 };
 
 /// Bits of a word of a set.
@@ -63,10 +63,11 @@ impl<'s> Sets<'s> {
         }
     }
 
-    /// Those of the outputs, over all paths. On several paths a derivative that is a constant of each may be another constant: it counts as one that varies.
+    /// Those of the outputs, over all paths. Where there are guards a derivative that is a constant of each path may be another one on the next, known or
+    /// not: it counts as one that varies.
     pub fn fill(&mut self, program: Program<'_>, strip: usize, columns: usize, column_of: impl Columns) {
         self.outputs.fill(0);
-        let differs = program.paths() > 1 && self.layers == Layers::Varying;
+        let differs = program.guards() > 0 && self.layers == Layers::Varying;
         for path in 0..program.paths() {
             self.begin(program, strip, columns, column_of);
             for instruction in program.path(path) {
@@ -197,7 +198,6 @@ impl Moves {
             1..ARRAYS => Self::Slopes(slopes(instruction)),
             ARRAYS..CONSTANT => Self::All { evenly: is_linear(instruction.code) },
             CONSTANT | DETACH | UNIFORM | NORMAL | PARAMETER => Self::None,
-            CHAIN | CHAIN2 => Self::All { evenly: true },
             SELECT..COMPARE => Self::Chosen,
             SUM => Self::Terms(instruction.parameters.first().copied().unwrap_or(0)),
             _ => Self::All { evenly: false },
