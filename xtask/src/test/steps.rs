@@ -55,22 +55,22 @@ pub const STEPS: &[Step] = &[
     first("setup", "Debian packages of the first half", 1, |_| {
         setup::require(setup::FIRST).map(|()| Outcome::Passed(String::new()))
     }),
-    first("rust", "unit, integration and doc tests, with debug checks", 400, |project| {
+    first("rust", "unit, integration and doc tests, with debug checks", 350, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 500, |project| {
+    first("c", "the C harness, C and C++, with gcc", 320, |project| {
         passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
     }),
-    first("recorded", "the C harness with every function recorded and replayed", 30, |project| {
+    first("recorded", "the C harness with every function recorded and replayed", 15, |project| {
         passed(harness::recorded(project))
     }),
     first("header", "the C header in six standards, with gcc", 2, |project| passed(header::compiles(project, GCC))),
-    first("cpp", "every C++ header alone in C++17, with g++", 10, |project| passed(cpp::first(project))),
-    first("solvers", "examples with other people's solvers, with gcc", 40, |project| passed(solvers::check(project, GCC))),
+    first("cpp", "every C++ header alone in C++17, with g++", 20, |project| passed(cpp::first(project))),
+    first("solvers", "examples with other people's solvers, with gcc", 45, |project| passed(solvers::check(project, GCC))),
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
-    first("demo", "the NIST fits", 5, |project| passed(demo::check(project))),
+    first("demo", "the NIST fits", 15, |project| passed(demo::check(project))),
     first("filter", "the filter of the firmware, called and recorded", 5, |project| passed(filter::check(project))),
-    first("derived", "derived text is current", 30, |project| passed(derive::check(project))),
+    first("derived", "derived text is current", 35, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
     rest("setup-rest", "Debian packages of the rest", 2, |_| {
         setup::require(setup::REST)?;
@@ -81,53 +81,53 @@ pub const STEPS: &[Step] = &[
     rest("boards", "the C harness on emulated boards, the same bits", 1000, |project| {
         skipping(boards::check(project), NO_TARGETS)
     }),
-    rest("eigen", "the programs with Eigen, which take a minute each to compile, with sanitizers", 300, |project| {
+    rest("eigen", "the programs with Eigen, which take a minute each to compile, with sanitizers", 280, |project| {
         // The examples with Eigen are compiled by gcc, which takes three times as long for these.
         if CLANG.here() {
             return skipping(harness::sanitized(project, CLANG, Part::Slow), NO_NIGHTLY);
         }
         partly(harness::plain(project, Level::SHIPPED, GCC, Part::Slow), NO_CLANG)
     }),
-    rest("sanitizers", "the harness, but for the programs with Eigen, and the archive with sanitizers", 400, |project| {
+    rest("sanitizers", "the harness, but for the programs with Eigen, and the archive with sanitizers", 210, |project| {
         if CLANG.here() {
             return skipping(harness::sanitized(project, CLANG, Part::Quick), NO_NIGHTLY);
         }
         // C++ with checks takes gcc minutes.
         skipping(harness::sanitized(project, GCC, Part::C), NO_NIGHTLY)
     }),
-    rest("optimised", "the Rust tests of arithmetic optimised", 150, |project| {
+    rest("optimised", "the Rust tests of arithmetic optimised", 120, |project| {
         // What a compiler may make otherwise without debug checks; the C harness runs all else optimised.
         let arithmetic = ["vectors", "edges", "strong_zero", "symmetry", "nesting", "array"];
         let tests: Vec<&str> = arithmetic.iter().flat_map(|name| ["--test", name]).collect();
         passed(cargo_test(project, &[&["--package", "jacfwd", "--profile", "tests"], &tests[..]].concat()))
     }),
-    rest("features", "what num-traits and nalgebra do, with debug checks", 150, |project| {
+    rest("features", "what num-traits and nalgebra do, with debug checks", 100, |project| {
         let features = ["--package", "jacfwd", "--features", "num-traits,nalgebra"];
         let tests = cargo_test(project, &[&features[..], &["--test", "num_traits", "--test", "nalgebra"]].concat());
         passed(tests.and_then(|tests| {
             Ok(format!("{tests}, {} in the documentation", cargo_test(project, &[&features[..], &["--doc"]].concat())?))
         }))
     }),
-    rest("recorded-rust", "programs of Rust and of C are the same words, and each runs the other's", 60, |project| {
+    rest("recorded-rust", "programs of Rust and of C are the same words, and each runs the other's", 35, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--features", "capi", "--test", "recorded_c"]))
     }),
     // Those in C++ are compiled by clang with sanitizers.
-    rest("c-clang", "the C programs of the harness with clang", 40, |project| {
+    rest("c-clang", "the C programs of the harness with clang", 90, |project| {
         with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::C))
     }),
-    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 250, |project| passed(harness::valgrind(project))),
+    rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 150, |project| passed(harness::valgrind(project))),
     rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
-    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 350, |project| {
+    rest("cpp-rest", "the C++ headers and programs in C++17, 20 and 23", 170, |project| {
         let note = cpp::check(project);
         if CLANG.here() { passed(note) } else { partly(note, NO_CLANG) }
     }),
-    rest("solvers-clang", "the examples with solvers, with clang", 15, |project| {
+    rest("solvers-clang", "the examples with solvers, with clang", 35, |project| {
         with_clang(|clang| solvers::check(project, clang))
     }),
-    rest("solvers-checked", "the same under valgrind and with sanitizers", 150, |project| {
+    rest("solvers-checked", "the same under valgrind and with sanitizers", 350, |project| {
         sanitizing(solvers::sanitized(project))
     }),
-    rest("examples-checked", "the other examples likewise", 45, |project| sanitizing(examples::sanitized(project))),
+    rest("examples-checked", "the other examples likewise", 170, |project| sanitizing(examples::sanitized(project))),
     rest("fuzz", "random programs over the C interface against an oracle", 290, |project| sanitizing(fuzz::check(project))),
     rest("bits", "the same bits at every CPU level", 300, |project| passed(bits::check(project))),
     rest("consumers", "other people's builds find the installed library", 120, |project| sanitizing(consumers::check(project))),
