@@ -6,14 +6,21 @@
 #include "bits.h"
 #include "recorded.h"
 
-/* Three ways by the first input, one of them split again; a number made early and used on one way alone; a loop. */
+/* One call in an argument at most: in which order arguments are evaluated differs between compilers, and would between programs.
+ *
+ * Three ways by the first input, one of them split again; a number made early and used on one way alone; a loop. */
 FN(branches) {
     const jf_num *x = in[0], early = jf_mul(e, jf_sin(e, x[1]), x[2]), shared = jf_exp(e, x[1]);
     jf_num y = shared;
     if (jf_lt_c(e, x[0], -1)) {
         y = jf_add(e, y, early);
     } else if (jf_lt_c(e, x[0], 1)) {
-        y = jf_gt(e, x[1], x[2]) ? jf_mul(e, y, y) : jf_sub(e, jf_mul(e, y, x[0]), jf_mul(e, early, x[2]));
+        if (jf_gt(e, x[1], x[2])) {
+            y = jf_mul(e, y, y);
+        } else {
+            const jf_num moved = jf_mul(e, y, x[0]);
+            y = jf_sub(e, moved, jf_mul(e, early, x[2]));
+        }
     } else {
         for (jf_num left = x[0]; jf_ge_c(e, left, 1); left = jf_sub_c(e, left, 1)) {
             y = jf_add(e, jf_mul(e, y, x[1]), left);
