@@ -133,7 +133,7 @@ pub const STEPS: &[Step] = &[
     rest("consumers", "other people's builds find the installed library", 120, |project| sanitizing(consumers::check(project))),
     rest("abi", "the shared library's interface is the committed one", 60, |project| passed(abi::check(project))),
     rest("accuracy", "many more points against mpmath, held to the published figures", 390, |project| {
-        passed(accuracy::check(project, 100))
+        passed(accuracy::check(project, 300))
     }),
     rest("benches", "the benches' own assertions", 200, |project| {
         let bench = project.cargo().args(["test", "--package", "jacfwd-benches", "--release", "--all-targets"]);
