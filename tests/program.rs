@@ -1,5 +1,8 @@
 //! Programs without the C interface: tapes told by hand, built into exactly their words, opened whole, cut, and changed.
 
+mod damage;
+
+use damage::repair;
 use jacfwd::error::Error;
 use jacfwd::ops::number;
 use jacfwd::program::code::{BRANCH, CLASSIFY, COMPARE, END, Instruction, SUM, is_guard};
@@ -175,18 +178,6 @@ fn cut_or_changed_words_are_refused() {
         words.extend([1, 2, 3]);
         assert!(open(&words).is_ok_and(|opened| opened.words().len() + 3 == words.len()));
     }
-}
-
-/// The checksum of a program: FNV-1a over its bytes, as if its own were 0.
-fn repair(words: &mut [u32]) {
-    let told = words.len().min(words[3] as usize);
-    let mut hash = 0x811C_9DC5_u32;
-    for (k, word) in words[..told].iter().enumerate() {
-        for byte in if k == 2 { 0 } else { *word }.to_le_bytes() {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-    words[2] = hash;
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What can be recorded of functions of Rust and what cannot; memory of every size; damaged words; programs that go to C and come from there.
 
+mod damage;
 mod expression;
 mod function;
 
+use damage::repair;
 use std::cell::Cell;
 
 use expression::{Expression, Rng, SHAPE};
@@ -340,18 +342,6 @@ fn bytes_become_words_at_compile_time() {
     assert_eq!(WORDS, [0x0403_0201, 0x8000_00FF, 9]);
     // Fewer or more bytes are no program.
     assert_eq!((words_of::<2>(&[1, 2, 3, 4]), words_of::<0>(&[1])), ([0; 2], []));
-}
-
-/// The checksum of a program: FNV-1a over its bytes, as if its own were 0.
-fn repair(words: &mut [u32]) {
-    let told = words.len().min(words[3] as usize);
-    let mut hash = 0x811C_9DC5_u32;
-    for (k, word) in words[..told].iter().enumerate() {
-        for byte in if k == 2 { 0 } else { *word }.to_le_bytes() {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-    words[2] = hash;
 }
 
 #[test]

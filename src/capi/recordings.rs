@@ -12,7 +12,7 @@ use crate::ops::Float;
 use crate::program::{self, Program, State, Tape};
 use crate::random::Randomness;
 use crate::replay;
-use crate::slots::{RuleName, Rules, TileFloat};
+use crate::slots::{Rules, TileFloat};
 
 /// What a recording begins with, in memory of the caller; the words of its tape follow.
 #[repr(C)]
@@ -242,12 +242,8 @@ fn runnable<F: TileFloat>(program: Program<'static>, capacity: usize, rules: Rul
     if program.numbers() > capacity {
         return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
     }
-    let known = |name: RuleName, inputs: usize| {
-        rules.find(name).and_then(|index| rules.get(index)).is_some_and(|rule| rule.inputs() == inputs)
-    };
-    program
-        .rules()
-        .try_for_each(|(name, inputs)| if known(name, inputs) { Ok(()) } else { Err(Error::UnknownRule { inputs }) })?;
+    let known = |(name, inputs)| rules.called(name, inputs).map(drop).ok_or(Error::UnknownRule { inputs });
+    program.rules().try_for_each(known)?;
     Ok(Attached { program, run: replay::run::<F> })
 }
 

@@ -37,8 +37,7 @@ impl<F: Float> Call<F> {
         // SAFETY: `name_of` asks for no character behind the first NUL.
         let name = name_of(|k| unsafe { text.cast::<u8>().add(k).read() });
         let rules = eval.outside.rules;
-        let index = name.and_then(|name| rules.find(name)).unwrap_or(usize::MAX);
-        let rule = rules.get(index).filter(|rule| rule.inputs() == n).ok_or(Error::UnknownRule { inputs: n })?;
+        let (index, rule) = name.and_then(|name| rules.called(name, n)).ok_or(Error::UnknownRule { inputs: n })?;
         if x.is_null() {
             return Err(Error::Null { what: Pointer::Array });
         }

@@ -442,8 +442,6 @@ impl Error {
     }
 
     /// What it means that a function of the user's asked to stop with this code.
-    #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
-    #[cfg_attr(feature = "level", allow(dead_code, reason = "an object of a higher level has only what moves lanes"))]
     pub(crate) const fn of_code(code: i32) -> Self {
         if code > 0 { Self::User { code } } else { Self::BadReturn { value: code } }
     }

@@ -15,8 +15,8 @@ static NAME: Name = name("call_rule");
 /// Calls the rule that the instruction names; what went wrong, if something did.
 pub fn carry_out<F: Float>(m: &mut Machine<'_, F>, instruction: &Instruction<'_>) -> Option<(Error, Place)> {
     let (x, rules) = (instruction.arguments, m.outside.rules);
-    let found = called(instruction).and_then(|name| rules.get(rules.find(name)?)).filter(|rule| rule.inputs() == x.len());
-    let Some(rule) = found else {
+    let found = called(instruction).and_then(|name| rules.called(name, x.len()));
+    let Some((_, rule)) = found else {
         return Some((Error::UnknownRule { inputs: x.len() }, m.place_of(&NAME)));
     };
     // SAFETY: the slots of an instruction of the program, which was checked; so below.

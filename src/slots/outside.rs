@@ -123,6 +123,12 @@ impl<F: Float> Rules<F> {
         (0..self.count).find(|index| self.name(*index) == Some(name))
     }
 
+    /// The rule of that name with so many inputs, and which it is.
+    pub fn called(&self, name: RuleName, inputs: usize) -> Option<(usize, Rule<F>)> {
+        let index = self.find(name)?;
+        self.get(index).filter(|rule| rule.inputs == inputs).map(|rule| (index, rule))
+    }
+
     /// Adds a rule, or puts it in the place of the one with its name.
     ///
     /// # Safety

@@ -66,7 +66,6 @@ pub(super) fn call<F: Float, R: Number<Real = F>>(
     match (draws.error(), verdict) {
         (Some(error), _) => Err(error),
         (None, Ok(())) => Ok(()),
-        (None, Err(code @ 1..)) => Err(Error::User { code }),
-        (None, Err(value)) => Err(Error::BadReturn { value }),
+        (None, Err(code)) => Err(Error::of_code(code)),
     }
 }
