@@ -205,21 +205,27 @@ static inline void N(ask)(N(asked) *q, const N(net) *net, bool tame) {
     }
 }
 
+/* Blocks in one matrix of MOST_COLS columns, or in its mirror image, of MOST_ROWS. */
+static inline void N(blocks_of)(jf_matrix *block, const N(net) *net, const N(asked) *q, real *jac, bool mirrored) {
+    size_t row = 0;
+    for (size_t o = 0; o < net->n_out; o++) {
+        size_t col = 0;
+        for (size_t k = 0; k < q->n_argnums; k++) {
+            int a = q->argnums[k] < 0 ? q->argnums[k] + (int)net->n_in : q->argnums[k];
+            block[o * q->n_argnums + k] =
+                mirrored ? (jf_matrix){jac + col * MOST_ROWS + row, 1, MOST_ROWS} : (jf_matrix){jac + row * MOST_COLS + col, MOST_COLS, 1};
+            col += net->in_len[a];
+        }
+        row += net->out_len[o];
+    }
+}
+
 /* The dense Jacobian, all blocks in one matrix. */
 static inline void N(dense_jacobian)(jf_context *c, jf_func f, const N(net) *net, const N(asked) *q, real *jac) {
     jf_options options = {0};
     options.argnums = q->argnums;
     options.n_argnums = q->n_argnums;
     jf_matrix block[3 * 4];
-    size_t row = 0;
-    for (size_t o = 0; o < net->n_out; o++) {
-        size_t col = 0;
-        for (size_t k = 0; k < q->n_argnums; k++) {
-            int a = q->argnums[k] < 0 ? q->argnums[k] + (int)net->n_in : q->argnums[k];
-            block[o * q->n_argnums + k] = (jf_matrix){jac + row * MOST_COLS + col, MOST_COLS, 1};
-            col += net->in_len[a];
-        }
-        row += net->out_len[o];
-    }
+    N(blocks_of)(block, net, q, jac, false);
     CHECK_INT(jf_jacfwd(c, f, q->in, &options, block, NULL), JF_OK);
 }

@@ -91,11 +91,12 @@ TEST(a_pattern_is_what_the_function_says) {
     const uint32_t formats[] = {JF_CSR, JF_CSC, JF_TRIPLETS};
     for (size_t format = 0; format < 3; format++) {
         for (uint32_t bytes = 4; bytes <= 8; bytes += 4) {
-            /* With scratch for all columns at once, and for some at a time. */
+            /* With scratch for all columns at once, two words of them beside one that says where they are; and for a word of them at a time. */
             for (size_t part = 1; part <= 2; part++) {
                 uint64_t major[UNKNOWNS * PER_ROW], minor[UNKNOWNS * PER_ROW];
                 jf_pattern a = {.format = formats[format], .index_bytes = bytes, .entries = UNKNOWNS * PER_ROW, .major = major, .minor = minor};
-                const jf_status status = jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, scratch_room, needed / part, &a);
+                const size_t given = part == 1 ? needed : needed / 3 * 2;
+                const jf_status status = jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, scratch_room, given, &a);
                 CHECK_INT(status, JF_OK);
                 CHECK_INT(a.rows, UNKNOWNS), CHECK_INT(a.cols, UNKNOWNS), CHECK_INT(a.entries, UNKNOWNS * PER_ROW);
                 size_t right = 0;

@@ -8,19 +8,15 @@ enum { W_MAGIC, W_VERSION, W_CHECKSUM, W_WORDS, W_REAL, W_OPERATIONS, W_ARRAYS, 
 enum { MOST_NUMBERS = 2000, MOST_OF_BLOCKS = 12 };
 #include "twice.h"
 #else
+#include "checksum.h"
 #include "recorded.h"
 
 #ifndef SINGLE
-/* The checksum of a program, as if its own were 0: FNV-1a over its bytes. */
+/* The checksum of a program, as if its own were 0. */
 static void repair(uint32_t *words, size_t n) {
     const size_t told = n > W_WORDS && words[W_WORDS] < n ? words[W_WORDS] : n;
-    uint32_t hash = 0x811C9DC5u;
-    for (size_t k = 0; k < told; k++) {
-        for (int byte = 0; byte < 4; byte++) {
-            hash = (hash ^ (k == W_CHECKSUM ? 0 : words[k] >> (8 * byte) & 0xFF)) * 0x01000193u;
-        }
-    }
-    words[W_CHECKSUM] = hash;
+    words[W_CHECKSUM] = 0;
+    words[W_CHECKSUM] = checksum(words, told);
 }
 
 static unsigned long refused, stale, ran;

@@ -93,6 +93,7 @@
 #define jf_j1 jff_j1
 #define jf_jacfwd jff_jacfwd
 #define jf_jacfwd_batch jff_jacfwd_batch
+#define jf_jacfwd_by_plan jff_jacfwd_by_plan
 #define jf_jacfwd_sparse jff_jacfwd_sparse
 #define jf_jacfwd_sparse_batch jff_jacfwd_sparse_batch
 #define jf_jacobian jff_jacobian

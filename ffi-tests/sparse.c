@@ -24,7 +24,7 @@ static void N(structure)(entries *a, const N(net) *net, const N(asked) *q) {
 }
 
 TEST(compressed_derivatives_have_the_bits_of_dense_ones) {
-    static real jac[MOST_ROWS * MOST_COLS], values[MOST_ENTRIES + 1], y[3][8], z[3][8];
+    static real jac[MOST_ROWS * MOST_COLS], by_plan[MOST_ROWS * MOST_COLS], values[MOST_ENTRIES + 1], y[3][8], z[3][8];
     size_t rare = 0, fewer = 0;
     for (size_t trial = 0; trial < 400; trial++) {
         N(net) net = N(random_net)(false);
@@ -57,6 +57,18 @@ TEST(compressed_derivatives_have_the_bits_of_dense_ones) {
         for (size_t o = 0; o < net.n_out; o++) {
             CHECK(N(equal)(y[o], z[o], net.out_len[o]));
         }
+        /* And the whole of it, zeros included, in either order. */
+        jf_matrix block[3 * 4];
+        const bool mirrored = trial % 2 == 0;
+        N(blocks_of)(block, &net, &q, by_plan, mirrored);
+        N(fill)(by_plan, LENGTH(by_plan));
+        CHECK_INT(jf_jacfwd_by_plan(c, f, q.in, &options, plan, block, again), JF_OK);
+        for (size_t i = 0; i < whole.rows; i++) {
+            for (size_t j = 0; j < whole.cols; j++) {
+                CHECK_BYTES(&by_plan[mirrored ? j * MOST_ROWS + i : i * MOST_COLS + j], &jac[i * MOST_COLS + j], sizeof *jac);
+            }
+        }
+        CHECK(mirrored || whole.cols == MOST_COLS || N(untouched)(by_plan + whole.cols, MOST_COLS - whole.cols));
         CHECK_INT(jf_plan_check(c, f, q.in, &options, plan, NULL), JF_OK);
         free_memory();
     }

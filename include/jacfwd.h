@@ -757,6 +757,17 @@ jf_status jf_jacfwd_sparse_batch(jf_context *c, jf_func f, size_t count, const d
                                  const jf_plan *plan, double *values, double *const *out);
 
 /**
+ * The dense Jacobian, found with a direction per colour of the plan instead of one per column: blocks as for jf_jacfwd, +0 where the
+ * pattern has no entry, the bits of jf_jacfwd elsewhere. For a Jacobian that is zero in most places and wanted whole, by a dense solver.
+ *
+ * Returns as jf_jacfwd_sparse.
+ *
+ * Requires: as jf_jacfwd; plan is NULL, or was made or opened.
+ */
+jf_status jf_jacfwd_by_plan(jf_context *c, jf_func f, const double *const *in, const jf_options *options, const jf_plan *plan,
+                            const jf_matrix *jac, double *const *out);
+
+/**
  * The Hessian of the sum of weights[e]*y[e] over the elements e of all outputs, one output behind the other: a Lagrangian's, say. values[k]
  * receives entry k of the plan's pattern, whose rows and columns are the elements of the inputs that argnums names, in its order. weights
  * NULL = all 1.

@@ -77,7 +77,10 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("recorded", &[&["listener", "slots"], &["number", "array", "sum"], &["run"]]),
-    ("replay", &[&["words"], &["machine"], &["arrays"], &["rule"], &["general"], &["quick"], &["level"], &["exported"]]),
+    (
+        "replay",
+        &[&["words"], &["machine"], &["arrays"], &["rule"], &["general"], &["sum"], &["quick"], &["level"], &["exported"]],
+    ),
     (
         "eager",
         &[

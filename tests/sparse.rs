@@ -3,7 +3,7 @@
 use jacfwd::error::{Error, PlanError, Pointer};
 use jacfwd::ops::Float;
 use jacfwd::shape::Shape;
-use jacfwd::sparsity::{Format, Kind, Listed, Plan, Sequence, plan_len, plan_make, plan_scratch_len};
+use jacfwd::sparsity::{Cells, Format, Kind, Listed, Plan, Sequence, plan_len, plan_make, plan_scratch_len};
 use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Workspace};
 use jacfwd::{Math, Number};
 use std::collections::BTreeSet;
@@ -48,17 +48,31 @@ fn read_back(plan: &Plan<'_>, matrix: impl Fn(usize, usize) -> u64) -> Vec<u64> 
                 None => assert_eq!(matrix(row, col), 0),
             }
         }
-        assert_eq!(plan.outside(row, &all, &compressed, 0), None);
+        assert_eq!(plan.cells(row, &all).outside(&compressed, 0), None);
         // Cut into chunks, each value is in one of them.
         for start in (0..plan.colours()).step_by(3) {
             let chunk = start..plan.colours().min(start + 3);
             let mut any = false;
-            plan.each(row, &chunk, |place, lane| {
+            plan.cells(row, &chunk).each(|place, col, lane| {
+                assert!(plan.has(row, col));
                 assert_eq!(values[place], u64::MAX, "read twice");
                 values[place] = compressed[chunk.start + lane];
                 any = true;
             });
             assert_eq!(plan.reads(row, &chunk), any);
+        }
+    }
+    // One by one or all in order, a row has the same cells.
+    for start in 0..plan.colours() {
+        for end in start + 1..=plan.colours() {
+            let chunk = start..end;
+            let list = |cells: Cells<'_>| {
+                let mut listed = Vec::new();
+                cells.each(|place, col, lane| listed.push((place, col, lane)));
+                listed
+            };
+            let rows: Vec<_> = plan.each_row(&chunk).map(list).collect();
+            assert_eq!(rows, (0..plan.rows()).map(|row| list(plan.cells(row, &chunk))).collect::<Vec<_>>());
         }
     }
     values
@@ -118,13 +132,13 @@ fn what_lies_outside_a_pattern_is_seen_in_every_chunk() {
                 for nan in [false, true] {
                     let mut row = vec![0.0; end - start];
                     row[colour - start] = if nan { f64::NAN } else { -1e-300 };
-                    let found = plan.outside(0, &(start..end), &row, 0.0);
+                    let found = plan.cells(0, &(start..end)).outside(&row, 0.0);
                     assert_eq!(found, lacks.contains(&colour).then_some(colour));
                 }
             }
             // Zeros of either sign, and lanes beyond the chunk, do not count.
             let row = [vec![-0.0; end - start], vec![7.0; 3]].concat();
-            assert_eq!(plan.outside(0, &(start..end), &row, 0.0), None);
+            assert_eq!(plan.cells(0, &(start..end)).outside(&row, 0.0), None);
         }
     }
 }
@@ -168,6 +182,10 @@ fn drivers_of_rust_have_the_bits_of_dense_ones() {
         assert_eq!(values[k].to_bits(), dense.to_bits(), "({i}, {j})");
     }
     assert_eq!(model.check_pattern(&mut workspace, &x, &plan, &[]), Ok(()));
+    let [mut a, mut b, mut c, mut d] = [11, 132, 1, 12].map(|len| vec![7.0; len]);
+    model.jacfwd_by_plan(&mut workspace, &x, &plan, &mut [&mut a, &mut b, &mut c, &mut d], &mut []).expect("by plan");
+    let bits = |blocks: [&[f64]; 4]| blocks.concat().into_iter().map(f64::to_bits).collect::<Vec<_>>();
+    assert_eq!(bits([&a, &b, &c, &d]), bits([&by_s[0], &by_x[0], &by_s[1], &by_x[1]]));
 
     // The Hessian by x alone: the lower triangle.
     let model = Jacfwd::new(&Model, SHAPE);
@@ -202,6 +220,9 @@ fn mistakes_are_told_and_leave_values_alone() {
     assert_eq!(missed, Err(Error::Plan(PlanError::Miss { row: 3, col: 4 })));
     assert_eq!((values, y), (vec![7.0; entries.len()], [7.0; 11]));
     assert_eq!(model.check_pattern(&mut workspace, &x, &plan, &[]), missed);
+    let mut jac = vec![7.0; 132];
+    let by_plan = model.jacfwd_by_plan(&mut workspace, &x, &plan, &mut [&mut jac, &mut []], &mut []);
+    assert_eq!((by_plan, jac), (missed, vec![7.0; 132]));
     let few = model.jacfwd_sparse(&mut workspace, &x, &plan, &mut [0.0; 3], &mut []);
     assert_eq!(few, Err(Error::WrongLength { table: Pointer::Values, index: 0, given: 3, expected: entries.len() }));
     let weights = model.hessian_sparse(&mut workspace, &x, &plan, &[1.0], &mut [], &mut []);

@@ -62,6 +62,7 @@ public:
         jacfwd::context recording(jacfwd::capacity{1, 16 * (Model::N + Model::M) + 2000, 1});
         auto f = jacfwd::function(recording, jacfwd::shape(Model::N, Model::M), [](auto in, auto out) { Model::run(in.data(), out.data()); });
         program_ = f.record(x);
+        scratch_.resize(jf_program_pattern_scratch(program_.get(), nullptr, JF_PLAN_JACOBIAN) / 8 + 1);
         find();
         const jacfwd::capacity room{1, program_.numbers(), std::max(colours(), std::size_t{8})};
         context_ = std::make_unique<jacfwd::context>(room);
@@ -70,7 +71,6 @@ public:
 
     /* Pattern and colours, from the program. */
     void find() {
-        scratch_.resize(jf_program_pattern_scratch(program_.get(), nullptr, JF_PLAN_JACOBIAN) / 8 + 1);
         starts.resize(Model::N + 1), rows.resize(64 * Model::N);
         pattern_ = {};
         pattern_.format = JF_CSC, pattern_.index_bytes = 8, pattern_.entries = rows.size(), pattern_.major = starts.data(), pattern_.minor = rows.data();
@@ -84,7 +84,12 @@ public:
         check(jf_jacfwd_sparse(context_->get(), f_, in, nullptr, plan_->get(), values, out), "sparse");
     }
 
-    void dense(double *y, double *jac) { check(jf_jacobian(context_->get(), f_, x.data(), y, jac), "dense"); }
+    void dense(double *y, double *jac) {
+        const double *in[] = {x.data()};
+        double *out[] = {y};
+        const jf_matrix block = {jac, static_cast<std::ptrdiff_t>(Model::N), 1};
+        check(jf_jacfwd_by_plan(context_->get(), f_, in, nullptr, plan_->get(), &block, out), "dense");
+    }
 
     std::size_t entries() const { return pattern_.entries; }
     std::size_t colours() const { return plan_->colours(); }

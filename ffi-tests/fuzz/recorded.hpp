@@ -3,6 +3,7 @@
 #ifndef RECORDED_HPP
 #define RECORDED_HPP
 
+#include "../checksum.h"
 #include "subject.hpp"
 
 #include <type_traits>
@@ -162,7 +163,7 @@ private:
         return misses == 0;
     }
 
-    /* Changes some words, and the checksum to suit: FNV-1a over the bytes, as if its own were 0. */
+    /* Changes some words, and the checksum to suit, as if its own were 0. */
     void damage() {
         const auto n = static_cast<std::uint32_t>(program_words_.size());
         std::unique_ptr<std::uint32_t[]> words(new std::uint32_t[n]);
@@ -178,13 +179,8 @@ private:
             }
         }
         const std::uint32_t told = std::min(words[3], n);
-        std::uint32_t hash = 0x811C9DC5u;
-        for (std::uint32_t k = 0; k < told; k++) {
-            for (int byte = 0; byte < 4; byte++) {
-                hash = (hash ^ (k == 2 ? 0 : words[k] >> (8 * byte) & 0xFF)) * 0x01000193u;
-            }
-        }
-        words[2] = hash;
+        words[2] = 0;
+        words[2] = checksum(words.get(), told);
         const jf_program *p = nullptr;
         const jf_status status = jf_program_open(words.get(), 4 * std::size_t{n}, &p);
         require(status == JF_OK ? static_cast<const void *>(p) == words.get() : p == nullptr, "open of anything");

@@ -109,6 +109,7 @@ struct abi<double> {
     static constexpr auto j1 = jf_j1;
     static constexpr auto jacfwd = jf_jacfwd;
     static constexpr auto jacfwd_batch = jf_jacfwd_batch;
+    static constexpr auto jacfwd_by_plan = jf_jacfwd_by_plan;
     static constexpr auto jacfwd_sparse = jf_jacfwd_sparse;
     static constexpr auto jacfwd_sparse_batch = jf_jacfwd_sparse_batch;
     static constexpr auto jacobian = jf_jacobian;
@@ -421,6 +422,7 @@ struct abi<float> {
     static constexpr auto j1 = jff_j1;
     static constexpr auto jacfwd = jff_jacfwd;
     static constexpr auto jacfwd_batch = jff_jacfwd_batch;
+    static constexpr auto jacfwd_by_plan = jff_jacfwd_by_plan;
     static constexpr auto jacfwd_sparse = jff_jacfwd_sparse;
     static constexpr auto jacfwd_sparse_batch = jff_jacfwd_sparse_batch;
     static constexpr auto jacobian = jff_jacobian;

@@ -114,7 +114,19 @@ public:
             o, in(x) && entries_fit(values, plan) && out(y));
     }
 
-    /// Likewise the Hessian of the sum of weights[e]*y[e] over the elements of all outputs; weights nullptr = all 1.
+    /// The dense Jacobian, block by block, with a direction per colour of the plan: 0 where its pattern has no entry.
+    jf_status jacfwd_by_plan(const ins &x, const jf_plan *plan, const matrices<Real, Out * In> &jac, const outs &y = {},
+                             const options &given = {}) {
+        const options o = chosen(given, jac.given(), Out * In);
+        const auto blocks = strided(jac);
+        return run(
+            [&](const jf_options *options) {
+                return abi::jacfwd_by_plan(c(), function_, x.pointers().data(), options, plan, blocks.data(), y.pointers().data());
+            },
+            o, in(x) && blocks_fit(jac, o) && out(y));
+    }
+
+    /// The Hessian at a plan's pattern, in its order, of the sum of weights[e]*y[e] over the elements of all outputs; weights nullptr = all 1.
     jf_status hessian_sparse(const ins &x, const jf_plan *plan, const view<const Real> &weights, const view<Real> &values, const outs &y = {},
                              const options &o = {}) {
         return run(

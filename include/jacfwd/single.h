@@ -338,6 +338,17 @@ jf_status jff_jacfwd_sparse_batch(jff_context *c, jff_func f, size_t count, cons
                                   const jf_plan *plan, float *values, float *const *out);
 
 /**
+ * The dense Jacobian, found with a direction per colour of the plan instead of one per column: blocks as for jff_jacfwd, +0 where the
+ * pattern has no entry, the bits of jff_jacfwd elsewhere. For a Jacobian that is zero in most places and wanted whole, by a dense solver.
+ *
+ * Returns as jff_jacfwd_sparse.
+ *
+ * Requires: as jff_jacfwd; plan is NULL, or was made or opened.
+ */
+jf_status jff_jacfwd_by_plan(jff_context *c, jff_func f, const float *const *in, const jf_options *options, const jf_plan *plan,
+                             const jff_matrix *jac, float *const *out);
+
+/**
  * The Hessian of the sum of weights[e]*y[e] over the elements e of all outputs, one output behind the other: a Lagrangian's, say. values[k]
  * receives entry k of the plan's pattern, whose rows and columns are the elements of the inputs that argnums names, in its order. weights
  * NULL = all 1.

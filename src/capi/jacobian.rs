@@ -1,7 +1,7 @@
 //! Where a Jacobian goes in the caller's memory, block by block, or a product of Jacobians.
 //! Does not know what computes it.
 
-use crate::driver::{Active, Columns, Directions, Square};
+use crate::driver::{Active, Blocks, Columns, Directions, Square};
 use crate::error::Error;
 use crate::lanes::Vector;
 use crate::ops::{Float, canonical};
@@ -77,6 +77,23 @@ impl<F: Copy> Matrix<F> {
     }
 }
 
+impl<F: Float> Matrix<F> {
+    /// Every element +0.
+    fn clear(self) {
+        for i in 0..self.rows {
+            if self.strides.col == 1 {
+                // SAFETY: the promise of `new`; +0 is no bit at all.
+                unsafe { self.place(i, 0).write_bytes(0, self.cols) };
+                continue;
+            }
+            for j in 0..self.cols {
+                // SAFETY: the promise of `new`.
+                unsafe { self.place(i, j).write(<F as Float>::ZERO) };
+            }
+        }
+    }
+}
+
 impl<F: Float> Square<F> for Matrix<F> {
     #[inline(always)]
     fn is_wanted(&self) -> bool {
@@ -137,6 +154,24 @@ impl<F: Float, B: Fn(usize, usize, usize) -> Matrix<F>> Columns<F> for Jacobian<
             for i in 0..len {
                 block.write_row(i, active.element, active.of(row(i).as_ref()));
             }
+        }
+    }
+}
+
+impl<F: Float, B: Fn(usize, usize, usize) -> Matrix<F>> Blocks<F> for Jacobian<'_, B> {
+    fn clear(&mut self, o: usize, k: usize, _: usize, _: usize) {
+        let block: Matrix<F> = self.find(o, k);
+        if block.wanted() {
+            block.clear();
+        }
+    }
+
+    #[inline(always)]
+    fn put(&mut self, o: usize, k: usize, i: usize, j: usize, d: F) {
+        let block: Matrix<F> = self.find(o, k);
+        if block.wanted() {
+            // SAFETY: the promise of `Matrix::new`; the element lies in the block.
+            unsafe { block.place(i, j).write(d) };
         }
     }
 }

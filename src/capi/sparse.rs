@@ -1,7 +1,7 @@
 //! The C functions of sparse derivatives in double precision.
 //! Only passes arguments on. The single-precision twin is derived from this text.
 
-use super::api::{context, jf_context, jf_func};
+use super::api::{context, jf_context, jf_func, jf_matrix, matrix};
 use super::sparse_drivers;
 use super::types::{jf_options, jf_plan, jf_status};
 
@@ -47,6 +47,29 @@ pub unsafe extern "C" fn jf_jacfwd_sparse_batch(
 ) -> jf_status {
     // SAFETY: the header's requirements.
     unsafe { sparse_drivers::batch(context(c), f.id, count, r#in, options, plan, values, out) }
+}
+
+/// The dense Jacobian, found with a direction per colour of the plan instead of one per column: blocks as for jf_jacfwd, +0 where the pattern has no entry,
+/// the bits of jf_jacfwd elsewhere. For a Jacobian that is zero in most places and wanted whole, by a dense solver.
+///
+/// Returns as jf_jacfwd_sparse.
+///
+/// Requires: as jf_jacfwd; plan is NULL, or was made or opened.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_jacfwd_by_plan(
+    c: *mut jf_context,
+    f: jf_func,
+    r#in: *const *const f64,
+    options: *const jf_options,
+    plan: *const jf_plan,
+    jac: *const jf_matrix,
+    out: *const *mut f64,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe {
+        let block = |index, rows, cols| matrix(jac, index, rows, cols);
+        sparse_drivers::by_plan(context(c), f.id, r#in, options, plan, block, out)
+    }
 }
 
 /// The Hessian of the sum of weights[e]*y[e] over the elements e of all outputs, one output behind the other: a Lagrangian's, say. values[k] receives entry k

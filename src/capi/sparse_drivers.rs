@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::drivers::{Call, InTable, OutTable, guarded};
+use super::jacobian::{Jacobian, Matrix};
 use super::plan_memory;
 use super::request;
 use super::tables::{Optional, Output, Outputs};
@@ -32,8 +33,8 @@ pub unsafe fn jacfwd<F: Float>(
         // SAFETY: likewise.
         let (out, values) = unsafe { (Outputs::new(out), Output::new(values)) };
         let (directions, x) = (call.directions()?, call.x);
-        let jac = |k: usize, d: F| values.iter().for_each(|values| values.write(k, d));
-        let y = |o: usize, i: usize, y: F| out.write(o, i, y);
+        let jac = move |k: usize, d: F| values.iter().for_each(|values| values.write(k, d));
+        let y = move |o: usize, i: usize, y: F| out.write(o, i, y);
         driver::jacfwd_sparse(&mut call.pass, &call.options, &directions, &plan, 0, |a, j| x.at(a, j), y, jac)
     };
     // SAFETY: likewise.
@@ -79,6 +80,34 @@ pub unsafe fn batch<F: Float>(
     unsafe { guarded(c, body) }
 }
 
+/// The dense Jacobian by way of a plan.
+///
+/// # Safety
+/// The promises of `jf_jacfwd_by_plan` in the header; `block(index, rows, cols)` describes block `index` of the result.
+pub unsafe fn by_plan<F: Float>(
+    c: *mut Context<F>,
+    f: u32,
+    x: InTable<F>,
+    options: *const jf_options,
+    plan: *const jf_plan,
+    block: impl Fn(usize, usize, usize) -> Matrix<F>,
+    out: OutTable<F>,
+) -> jf_status {
+    let body = || {
+        // SAFETY: the promises of `jf_jacfwd_by_plan`.
+        let (mut call, plan) = unsafe { (Call::new(c, f, x, options, 1)?, plan_memory::plan(plan)?) };
+        // SAFETY: likewise.
+        let out = unsafe { Outputs::new(out) };
+        let (directions, x) = (call.directions()?, call.x);
+        let jac = Jacobian { shape: call.shape, directions: &directions, block };
+        jac.check()?;
+        let y = |o: usize, i: usize, y: F| out.write(o, i, y);
+        driver::jacfwd_by_plan(&mut call.pass, &call.options, &directions, &plan, |a, j| x.at(a, j), y, jac)
+    };
+    // SAFETY: likewise.
+    unsafe { guarded(c, body) }
+}
+
 /// The sparse Hessian of a weighted sum.
 ///
 /// # Safety
@@ -101,7 +130,7 @@ pub unsafe fn hessian<F: TileFloat>(
         let (directions, x) = (call.directions()?, call.x);
         let weight = |e: usize| weights.at(e).unwrap_or(<F as Float>::ONE);
         let hess = |k: usize, d: F| values.iter().for_each(|values| values.write(k, d));
-        let y = |o: usize, i: usize, y: F| out.write(o, i, y);
+        let y = move |o: usize, i: usize, y: F| out.write(o, i, y);
         driver::hessian_sparse(&mut call.pass, &call.options, &directions, &plan, |a, j| x.at(a, j), weight, y, hess)
     };
     // SAFETY: likewise.

@@ -36,12 +36,7 @@ fn drawn(options: &Options<'_>, chunk: &Range<usize>) -> u64 {
 /// Hands every value of the last pass, outputs and aux, to `out(o, i, value)`.
 #[inline(always)]
 pub fn values<F: Float, P: Pass<F>>(pass: &P, mut out: impl FnMut(usize, usize, F)) {
-    let shape = pass.shape();
-    for (o, len) in shape.out_len.iter().chain(shape.aux_len).enumerate() {
-        for i in 0..*len {
-            out(o, i, canonical_primal(pass.primal(o, i)));
-        }
-    }
+    pass.each_primal(|o, i, y| out(o, i, canonical_primal(y)));
 }
 
 /// Runs the function at `x(a, j)` without directions.
@@ -153,7 +148,8 @@ pub(super) fn seed<F: Float, P: Pass<F>>(
 }
 
 /// Likewise with direction `d` in lane `lane(d)` of `lanes`, a constant if that is beyond them; several directions may share one.
-#[inline(always)]
+// A function of its own: so all that the loop needs is in registers.
+#[inline(never)]
 pub(super) fn seed_lanes<F: Float, P: Pass<F>>(
     pass: &mut P,
     directions: &Directions<'_>,

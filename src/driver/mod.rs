@@ -23,5 +23,5 @@ pub use pass::{Pass, SecondPass, Stash};
 pub use plan::{Directions, Options, Part};
 pub use product::{Square, jpjt, jtj};
 pub use second::{Tile, hessian};
-pub use sparse::{check_pattern, jacfwd_sparse};
+pub use sparse::{Blocks, check_pattern, jacfwd_by_plan, jacfwd_sparse};
 pub use sparse_second::{check_hessian_pattern, hessian_sparse};

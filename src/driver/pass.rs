@@ -52,6 +52,24 @@ pub trait Pass<F: Float> {
     /// The tangents of element `i` of output `o`, by lane: at least the directions of the pass, not yet in canonical form.
     fn row(&self, o: usize, i: usize) -> impl AsRef<[F]>;
 
+    /// Hands the value of every element to `f(o, i, value)`: outputs, then aux blocks.
+    #[inline(always)]
+    fn each_primal(&self, mut f: impl FnMut(usize, usize, F)) {
+        let shape = self.shape();
+        for (o, len) in shape.out_len.iter().chain(shape.aux_len).enumerate() {
+            for i in 0..*len {
+                f(o, i, self.primal(o, i));
+            }
+        }
+    }
+
+    /// Shows the tangents of every output element to `f(row, tangents)`, until it has found something; rows are counted over all outputs.
+    #[inline(always)]
+    fn each_row<T>(&self, mut f: impl FnMut(usize, &[F]) -> Option<T>) -> Option<T> {
+        let elements = self.shape().out_len.iter().enumerate().flat_map(|(o, len)| (0..*len).map(move |i| (o, i)));
+        elements.enumerate().find_map(|(row, (o, i))| f(row, self.row(o, i).as_ref()))
+    }
+
     /// For an engine that runs many points at once: takes as many of `points` as it wants, from the first on, and says how many of them are complete;
     /// their inputs and results are those of [`batch`](super::batch). 0 leaves the first one to a pass of its own.
     ///

@@ -38,6 +38,7 @@ pub fn fits(plan: &Plan<'_>, kind: Kind, shape: Shape<'_>, directions: &Directio
 /// What [`fits`] says; `PlanError::OwnDraws`, if each direction has its own draws; `PlanError::Miss` for a derivative that is not zero outside the pattern, if it
 /// is in no row with an entry of its colour; whatever stopped a pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
+#[inline(always)]
 pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
     pass: &mut P,
     options: &Options<'_>,
@@ -45,8 +46,95 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
     plan: &Plan<'_>,
     point: u64,
     x: impl Fn(usize, usize) -> F,
+    out: impl FnMut(usize, usize, F),
+    jac: impl FnMut(usize, F),
+) -> Result<(), Error> {
+    let first = |(out, _): &mut (_, _), pass: &P| values(pass, out);
+    compressed(pass, options, directions, plan, point, x, (out, jac), first, |(_, jac), _, _, place, d| jac(place, d))
+}
+
+/// Where a dense Jacobian goes that is zero in most places.
+pub trait Blocks<F> {
+    /// Block `k` of output `o`, of that many rows and columns, is zero but for what is put there.
+    fn clear(&mut self, o: usize, k: usize, rows: usize, cols: usize);
+
+    /// `∂out[o][i]/∂in[argnums[k]][j]`.
+    fn put(&mut self, o: usize, k: usize, i: usize, j: usize, d: F);
+}
+
+impl<F: Float, J: FnMut(usize, usize, usize, usize, F)> Blocks<F> for J {
+    fn clear(&mut self, o: usize, k: usize, rows: usize, cols: usize) {
+        for i in 0..rows {
+            for j in 0..cols {
+                self(o, k, i, j, <F as Float>::ZERO);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn put(&mut self, o: usize, k: usize, i: usize, j: usize, d: F) {
+        self(o, k, i, j, d);
+    }
+}
+
+/// The dense Jacobian by way of a plan: a direction per colour, and +0 where the plan's pattern has no entry. Otherwise as [`jacfwd_sparse`].
+///
+/// # Errors
+/// As there.
+#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
+#[inline(always)]
+pub fn jacfwd_by_plan<F: Float, P: Pass<F>>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    x: impl Fn(usize, usize) -> F,
     mut out: impl FnMut(usize, usize, F),
-    mut jac: impl FnMut(usize, F),
+    jac: impl Blocks<F>,
+) -> Result<(), Error> {
+    let rows = |shape: Shape<'_>, row: usize| locate(shape.out_len.iter().copied(), row);
+    let cols = |shape: Shape<'_>, col: usize| locate((0..directions.blocks()).map(|k| directions.len(shape, k)), col);
+    let first = |jac: &mut _, pass: &P| {
+        values(pass, &mut out);
+        let shape = pass.shape();
+        for (o, len) in shape.out_len.iter().enumerate() {
+            (0..directions.blocks()).for_each(|k| Blocks::clear(jac, o, k, *len, directions.len(shape, k)));
+        }
+    };
+    let entry = |jac: &mut _, shape: Shape<'_>, [row, col]: [usize; 2], _: usize, d: F| {
+        if let Some(((o, i), (k, j))) = rows(shape, row).zip(cols(shape, col)) {
+            Blocks::put(jac, o, k, i, j, d);
+        }
+    };
+    compressed(pass, options, directions, plan, 0, x, jac, first, entry)
+}
+
+/// In which of blocks of these lengths, one behind the other, an index lies, and where there.
+#[inline(always)]
+fn locate(lengths: impl Iterator<Item = usize>, mut index: usize) -> Option<(usize, usize)> {
+    for (block, len) in lengths.enumerate() {
+        if index < len {
+            return Some((block, index));
+        }
+        index -= len;
+    }
+    None
+}
+
+/// The passes of a compressed Jacobian, with a `state` for both closures: `first` is called once, when the first pass is right; then
+/// `entry(state, shape, [row, col], place, d)` takes each value of the pattern.
+#[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
+#[inline(always)]
+fn compressed<F: Float, P: Pass<F>, S>(
+    pass: &mut P,
+    options: &Options<'_>,
+    directions: &Directions<'_>,
+    plan: &Plan<'_>,
+    point: u64,
+    x: impl Fn(usize, usize) -> F,
+    mut state: S,
+    mut first: impl FnMut(&mut S, &P),
+    mut entry: impl FnMut(&mut S, Shape<'_>, [usize; 2], usize, F),
 ) -> Result<(), Error> {
     fits(plan, Kind::Jacobian, pass.shape(), directions)?;
     if options.randomness == Randomness::Different {
@@ -57,51 +145,33 @@ pub fn jacfwd_sparse<F: Float, P: Pass<F>>(
         let lane = |d: usize| plan.colour(d).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
         seed_lanes(pass, directions, colours.len(), lane, &x);
         pass.run()?;
-        let mut write = |row: usize, slopes: &[F]| {
-            plan.each(row, &colours, |place, lane| {
-                if let Some(d) = slopes.get(lane) {
-                    jac(place, canonical(*d));
-                }
-            });
-        };
         // Of the first pass nothing is written before all of it is right.
-        let first = colours.start == 0;
-        let missed = each_row(pass, |row, slopes| {
-            let outside = plan.outside(row, &colours, slopes, <F as Float>::ZERO);
-            if !first {
-                write(row, slopes);
-            }
-            outside.map(|colour| (row, colour))
-        });
-        if let Some((row, colour)) = missed {
+        if let Some([row, colour]) = outside(pass, plan, &colours) {
             let (wanted, chunks) = (|j: usize| plan.colour(j) == Some(colour), directions.chunks(options, pass.lanes()));
             return Err(search(plan, row, chunks, wanted, |chunk| dense(pass, directions, plan, point, &x, &chunk)));
         }
-        if first {
-            values(pass, &mut out);
-            let all: Option<()> = each_row(pass, |row, slopes| {
-                write(row, slopes);
-                None
-            });
-            debug_assert!(all.is_none());
+        if colours.start == 0 {
+            first(&mut state, pass);
         }
+        let (mut rows, shape) = (plan.each_row(&colours), pass.shape());
+        let _: Option<()> = pass.each_row(|row, slopes| {
+            rows.next()?.each(|place, col, lane| {
+                if let Some(d) = slopes.get(lane) {
+                    entry(&mut state, shape, [row, col], place, canonical(*d));
+                }
+            });
+            None
+        });
     }
     Ok(())
 }
 
-/// Shows every row of the last pass to `f`, until it has found something.
-#[inline(always)]
-fn each_row<F: Float, P: Pass<F>, T>(pass: &P, mut f: impl FnMut(usize, &[F]) -> Option<T>) -> Option<T> {
-    let mut row = 0;
-    for (o, len) in pass.shape().out_len.iter().enumerate() {
-        for i in 0..*len {
-            if let Some(found) = f(row, pass.row(o, i).as_ref()) {
-                return Some(found);
-            }
-            row += 1;
-        }
-    }
-    None
+/// The first row of a pass with a tangent that is not zero though the pattern has no entry of its colour there, and the colour.
+// A function of its own: so all that the loop needs is in registers.
+#[inline(never)]
+fn outside<F: Float, P: Pass<F>>(pass: &P, plan: &Plan<'_>, colours: &Range<usize>) -> Option<[usize; 2]> {
+    let mut rows = plan.each_row(colours);
+    pass.each_row(|row, slopes| Some([row, rows.next()?.outside(slopes, <F as Float>::ZERO)?]))
 }
 
 /// Holds the pattern of a plan against the whole Jacobian at one point, each direction by itself.
@@ -167,5 +237,5 @@ fn dense<F: Float, P: Pass<F>>(
     pass.start(chunk.len(), point, 0)?;
     seed(pass, directions, chunk, x);
     pass.run()?;
-    each_row(pass, |row, slopes| miss(plan, row, chunk, slopes)).map_or(Ok(()), Err)
+    pass.each_row(|row, slopes| miss(plan, row, chunk, slopes)).map_or(Ok(()), Err)
 }

@@ -83,7 +83,7 @@ pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
             }
             let tile = sum(pass, directions, &x, &weight, &rows, |d| Some(colour(d)).filter(|lane| *lane < colours.len()))?;
             for (row, slopes) in rows.of(&tile) {
-                if let Some(colour) = plan.outside(row, &colours, slopes, <F as Float>::ZERO) {
+                if let Some(colour) = plan.cells(row, &colours).outside(slopes, <F as Float>::ZERO) {
                     let wanted = |d: usize| plan.colour(d) == Some(colour);
                     let (chunks, rows) = (chunk::plan(plan.cols(), side, 0), Rows::take(&mut { row }, plan.rows(), 1, |_| true));
                     let alone = |cols| dense(pass, directions, plan, &x, &weight, &rows, cols);
@@ -95,7 +95,7 @@ pub fn hessian_sparse<F: Float, P: SecondPass<F>>(
                 first = false;
             }
             for (row, slopes) in rows.of(&tile) {
-                plan.each(row, &colours, |place, lane| {
+                plan.cells(row, &colours).each(|place, _, lane| {
                     if let Some(d) = slopes.get(lane) {
                         hess(place, canonical(*d));
                     }

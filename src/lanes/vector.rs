@@ -139,6 +139,10 @@ macro_rules! scalar_vector {
 
             #[inline(always)]
             fn canonical(self) -> Self {
+                if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) {
+                    let sum = self + 0.0;
+                    return if sum.is_nan() { <$t>::NAN.abs() } else { sum };
+                }
                 // By bits, the sign shifted out: comparisons of floats would be calls where there is no unit for them.
                 let size = self.to_bits() << 1;
                 let zero_or_self = if size == 0 { 0 } else { self.to_bits() };

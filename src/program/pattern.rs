@@ -41,8 +41,8 @@ impl Triangle {
 }
 
 impl Program<'_> {
-    /// Words of scratch with which [`pattern`](Self::pattern) finds a pattern at once. For a Jacobian less does, too, and takes longer: `slots` and `outputs`
-    /// together are the least; for a Hessian it is exact.
+    /// Words of scratch with which [`pattern`](Self::pattern) finds a pattern at once. For a Jacobian less does, too, and takes longer: twice `slots` and
+    /// `outputs` together are the least; for a Hessian it is exact.
     ///
     /// # Errors
     /// Those of [`Argnums::validate`].

@@ -14,6 +14,7 @@ mod level;
 mod machine;
 mod quick;
 mod rule;
+mod sum;
 mod words;
 
 pub use level::{Run, run};

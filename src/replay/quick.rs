@@ -3,7 +3,8 @@
 //! Does not know operations that are not cheap.
 
 use super::machine::{Exit, Machine};
-use super::words::{Slots, TermsOf, Words};
+use super::sum;
+use super::words::{Slots, Words};
 use crate::error::place::{Name, name};
 use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
 use crate::ops::mixed::{AddC, CSub, DivC, MulC, SubC};
@@ -61,11 +62,11 @@ pub unsafe fn run<F: Float, D: Order<F>, const QUICK: bool>(m: &mut Machine<'_, 
                         continue;
                     }
                     SUM => {
-                        let arguments = (word >> 24) as usize;
-                        if !D::finite_sum(vectors, slots.at(code.at(1)), TermsOf { code, slots, arguments }) {
+                        let (done, length) = sum::carry_out::<F, D>(slots, vectors, code, word);
+                        if !done {
                             (m.general)(m, code.behind(start));
                         }
-                        code = code.on(2 + arguments + (word >> 12 & 0xF) as usize);
+                        code = code.on(length);
                         continue;
                     }
                     _ => {}

@@ -2,8 +2,8 @@
 //! Does not know what instructions do.
 
 use crate::ops::Float;
-use crate::program::code::{Head, Kind, Term};
-use crate::slots::{Slot, Sum, Terms};
+use crate::program::code::Head;
+use crate::slots::Slot;
 
 /// Where a program is, in its code.
 #[derive(Clone, Copy)]
@@ -103,76 +103,5 @@ impl Slots {
     pub unsafe fn at<F: Float>(self, index: u32) -> Slot<F> {
         // SAFETY: a slot, as the caller promises.
         unsafe { Slot::new(self.start.wrapping_add(index as usize * self.stride)) }
-    }
-}
-
-/// The terms of the sum that stands at `code`.
-#[derive(Clone, Copy)]
-pub struct TermsOf {
-    /// Where.
-    pub code: Words,
-    /// The slots.
-    pub slots: Slots,
-    /// How many arguments it has.
-    pub arguments: usize,
-}
-
-impl<F: Float> Terms<F> for TermsOf {
-    #[inline(always)]
-    fn each(self, sum: &mut impl Sum<F>) {
-        let words = if F::SINGLE { 1 } else { 2 };
-        // SAFETY: words and slots of an instruction of the program, as whoever made this has promised.
-        unsafe {
-            let mut at = self.code.on(2);
-            let mut reals = at.on(self.arguments);
-            let mut kinds = reals.at(0);
-            reals = reals.on(1);
-            let slot = |at: Words, k: usize| self.slots.at::<F>(at.at(k));
-            match Term::of(kinds).kind {
-                Kind::Product => {
-                    sum.begin_product(slot(at, 0), slot(at, 1));
-                    at = at.on(2);
-                }
-                Kind::Scaled => {
-                    sum.begin_scaled(slot(at, 0), reals.real(0));
-                    (at, reals) = (at.on(1), reals.on(words));
-                }
-                _ => {
-                    sum.begin(slot(at, 0));
-                    at = at.on(1);
-                }
-            }
-            kinds >>= 3;
-            while kinds > Term::END {
-                macro_rules! add {
-                    ($minus:expr) => {
-                        match Term::of(kinds).kind {
-                            Kind::One => {
-                                sum.add(slot(at, 0), $minus);
-                                at = at.on(1);
-                            }
-                            Kind::Product => {
-                                sum.add_product(slot(at, 0), slot(at, 1), $minus);
-                                at = at.on(2);
-                            }
-                            Kind::Scaled => {
-                                sum.add_scaled(slot(at, 0), reals.real(0), $minus);
-                                (at, reals) = (at.on(1), reals.on(words));
-                            }
-                            Kind::Real => {
-                                sum.add_real(reals.real(0), $minus);
-                                reals = reals.on(words);
-                            }
-                        }
-                    };
-                }
-                if Term::of(kinds).minus {
-                    add!(true)
-                } else {
-                    add!(false)
-                }
-                kinds >>= 3;
-            }
-        }
     }
 }

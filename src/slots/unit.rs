@@ -183,6 +183,12 @@ impl<F: Float> Unit<F> {
         unsafe { x.tangents(self.lanes) }
     }
 
+    /// Tangents of a number of first order, those that fill the last vector included.
+    #[inline(always)]
+    pub fn lanes(&self) -> usize {
+        self.lanes
+    }
+
     /// How many directions a number of first order has.
     pub fn directions(&self) -> usize {
         self.directions

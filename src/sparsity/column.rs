@@ -35,8 +35,9 @@ pub fn best_column_colours<'c>(
     scratch: &mut [u32],
 ) -> Result<(Colours<'c>, Sequence), Invalid> {
     let graph = checked(pattern, transposed, colours, scratch)?;
-    let best = best(|sequence| greedy(graph, sequence, colours, scratch).count());
-    Ok((greedy(graph, best, colours, scratch), best))
+    // The columns of a row all differ: fewer there cannot be.
+    let least = (0..pattern.rows()).map(|i| pattern.row(i).len()).max().unwrap_or(0);
+    Ok(best(least, colours, scratch, |sequence, colours, scratch| greedy(graph, sequence, colours, scratch).count()))
 }
 
 /// The graph to colour, if all belongs together and there is room.
@@ -52,16 +53,32 @@ fn checked<'p>(
     Ok(SharedRows { pattern, transposed })
 }
 
-/// The sequence for which `count` is least, the first of several.
-pub(super) fn best(mut count: impl FnMut(Sequence) -> usize) -> Sequence {
+/// The colours of the sequence for which `colour` takes the fewest, the first of several; `least` of them are as few as there can be. `scratch` has an element
+/// per column more than `colour` takes.
+pub(super) fn best<'c>(
+    least: usize,
+    colours: &'c mut [u32],
+    scratch: &mut [u32],
+    mut colour: impl FnMut(Sequence, &mut [u32], &mut [u32]) -> usize,
+) -> (Colours<'c>, Sequence) {
+    let (kept, scratch) = scratch.split_at_mut(colours.len().min(scratch.len()));
     let (mut best, mut fewest) = (Sequence::Natural, usize::MAX);
     for sequence in Sequence::ALL {
-        let count = count(sequence);
+        let count = colour(sequence, colours, scratch);
         if count < fewest {
             (best, fewest) = (sequence, count);
+            copy(kept, colours);
+        }
+        if count <= least {
+            break;
         }
     }
-    best
+    copy(colours, kept);
+    (Colours::new(colours), best)
+}
+
+fn copy(to: &mut [u32], from: &[u32]) {
+    to.iter_mut().zip(from).for_each(|(to, from)| *to = *from);
 }
 
 fn greedy<'c>(graph: SharedRows<'_>, sequence: Sequence, colours: &'c mut [u32], scratch: &mut [u32]) -> Colours<'c> {

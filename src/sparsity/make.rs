@@ -111,12 +111,15 @@ fn fill<A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
     let (given_rows, mirrored_rows) = rows_of.split_at_mut(entries.min(rows_of.len()));
     let (given_cols, mirrored_cols) = cols_of.split_at_mut(entries.min(cols_of.len()));
     listed.read(given_rows, given_cols)?;
-    once(sizes, given_rows, given_cols, pattern_starts, indices, scratch)?;
+    let given = once(sizes, given_rows, given_cols, pattern_starts, indices, scratch)?;
     for (mirrored, given) in [(mirrored_rows, &*given_cols), (mirrored_cols, &*given_rows)] {
         mirrored.iter_mut().zip(given).for_each(|(mirrored, given)| *mirrored = *given);
     }
     let (rows_of, cols_of) = (&*rows_of, &*cols_of);
-    let pattern = Pattern::from_triplets(rows, cols, rows_of, cols_of, pattern_starts, indices, scratch)?;
+    let pattern = match kind {
+        Kind::Jacobian => given,
+        Kind::Hessian => Pattern::from_triplets(rows, cols, rows_of, cols_of, pattern_starts, indices, scratch)?,
+    };
     let coloured = coloured(pattern, kind, sequence, colours, scratch)?;
     let cell = |k: usize| -> (usize, Cell) {
         let entry = if k < entries { k } else { k - entries };
@@ -139,18 +142,18 @@ fn fill<A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
     Ok(coloured.count())
 }
 
-/// Whether every entry is there once.
-fn once(
+/// The pattern of the entries, if every one is there once.
+fn once<'p>(
     sizes: Sizes,
     rows_of: &[u32],
     cols_of: &[u32],
-    starts: &mut [u32],
-    indices: &mut [u32],
+    starts: &'p mut [u32],
+    indices: &'p mut [u32],
     scratch: &mut [u32],
-) -> Result<(), Wrong> {
+) -> Result<Pattern<'p>, Wrong> {
     let pattern = Pattern::from_triplets(sizes.rows, sizes.cols, rows_of, cols_of, starts, indices, scratch)?;
     if pattern.entries() == rows_of.len() {
-        return Ok(());
+        return Ok(pattern);
     }
     let met = Arrays::new(scratch).take(pattern.entries(), 0);
     for (entry, (row, col)) in rows_of.iter().zip(cols_of).map(|(i, j)| (*i as usize, *j as usize)).enumerate() {
@@ -160,7 +163,7 @@ fn once(
         }
         set(met, at, 1);
     }
-    Ok(())
+    Ok(pattern)
 }
 
 /// The colours that suit the kind.

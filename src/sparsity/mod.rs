@@ -39,7 +39,7 @@ pub use invalid::Invalid;
 pub use listed::{Format, Listed, listed};
 pub use make::{plan_len, plan_make, plan_scratch_len};
 pub use pattern::Pattern;
-pub use plan::{Kind, PLAN_HEADER, Plan, plan_words};
+pub use plan::{Cells, Kind, PLAN_HEADER, Plan, plan_words};
 pub use scratch::{scratch_len, star_scratch_len};
 pub use sequence::Sequence;
 pub use star::{best_star_colours, star_colours, star_conflict};

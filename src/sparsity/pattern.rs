@@ -178,23 +178,24 @@ fn span<'s>(starts: &[u32], indices: &'s [u32], i: usize) -> &'s [u32] {
 /// Sorts what `pairs` gives by the first of each pair, which is below the length of `starts` less one; what has the same first keeps its order.
 pub(super) fn sort(starts: &mut [u32], values: &mut [u32], pairs: impl Iterator<Item = (u32, u32)> + Clone) {
     starts.fill(0);
-    for (key, _) in pairs.clone() {
+    // `for_each`, because a `for` over nested iterators asks at each step which of them is at its end.
+    pairs.clone().for_each(|(key, _)| {
         if let Some(count) = starts.get_mut(key as usize) {
             *count += 1;
         }
-    }
+    });
     let mut sum = 0;
     for count in starts.iter_mut() {
         (*count, sum) = (sum, sum + *count);
     }
-    for (key, value) in pairs {
+    pairs.for_each(|(key, value)| {
         if let Some(place) = starts.get_mut(key as usize) {
             if let Some(slot) = values.get_mut(*place as usize) {
                 *slot = value;
             }
             *place += 1;
         }
-    }
+    });
     // Every start has moved to the end of its row, which is the start of the next.
     let mut end = 0;
     for start in starts.iter_mut() {

@@ -205,10 +205,7 @@ impl<'a> Plan<'a> {
     #[inline(always)]
     fn part(&self, i: usize, chunk: &Range<usize>) -> &'a [Cell] {
         let row = self.row(i);
-        let first = if chunk.start == 0 { 0 } else { below(row, chunk.start) };
-        let row = row.get(first..).unwrap_or(&[]);
-        let count = if chunk.end >= self.colours { row.len() } else { below(row, chunk.end) };
-        row.get(..count).unwrap_or(&[])
+        if chunk.start == 0 && chunk.end >= self.colours { row } else { within(row, chunk) }
     }
 
     /// Whether entry (`i`, `j`), or its mirror image in a Hessian, is in the pattern.
@@ -221,36 +218,80 @@ impl<'a> Plan<'a> {
         self.part(i, chunk).iter().any(|cell| cell[2] != NOWHERE)
     }
 
-    /// Hands `f` the place of every value that is read in row `i` from colours in `chunk`, and its colour, counted from the start of the chunk.
+    /// What row `i` has in colours of `chunk`.
     #[inline(always)]
-    pub fn each(&self, i: usize, chunk: &Range<usize>, mut f: impl FnMut(usize, usize)) {
-        for [colour, _, place] in self.part(i, chunk) {
+    pub fn cells(&self, i: usize, chunk: &Range<usize>) -> Cells<'a> {
+        Cells { cells: self.part(i, chunk), entries: self.entries, start: chunk.start, colours: chunk.len() }
+    }
+
+    /// That of every row, from the first to the last: each begins where the one before has ended.
+    #[inline(always)]
+    pub fn each_row(&self, chunk: &Range<usize>) -> impl Iterator<Item = Cells<'a>> + use<'a> {
+        let (entries, chunk) = (self.entries, chunk.clone());
+        let whole = chunk.start == 0 && chunk.end >= self.colours;
+        let (mut begin, ends) = self.starts.split_first().map_or((0, &[][..]), |(first, ends)| (*first as usize, ends));
+        let mut rest = self.cells.get(begin..).unwrap_or(&[]);
+        ends.iter().map(move |end| {
+            let (row, after) = rest.split_at_checked((*end as usize).wrapping_sub(begin)).unwrap_or((&[], rest));
+            (begin, rest) = (*end as usize, after);
+            Cells { cells: if whole { row } else { within(row, &chunk) }, entries, start: chunk.start, colours: chunk.len() }
+        })
+    }
+}
+
+/// The cells of a row whose colours are in a chunk.
+#[derive(Clone, Copy)]
+pub struct Cells<'a> {
+    cells: &'a [Cell],
+    /// Entries of the plan.
+    entries: usize,
+    /// The first colour of the chunk, and how many it has.
+    start: usize,
+    colours: usize,
+}
+
+impl Cells<'_> {
+    /// Hands every value that is read here to `f(place, col, lane)`: its place, its column, and its colour, counted from the start of the chunk.
+    #[inline(always)]
+    pub fn each(self, mut f: impl FnMut(usize, usize, usize)) {
+        for [colour, col, place] in self.cells {
             if (*place as usize) < self.entries {
-                f(*place as usize, (*colour as usize).wrapping_sub(chunk.start));
+                f(*place as usize, *col as usize, (*colour as usize).wrapping_sub(self.start));
             }
         }
     }
 
-    /// The first colour in `chunk` for which `row`, the derivatives by colour, is not zero in row `i` though the pattern has no entry there.
+    /// The first colour for which `row`, the derivatives by colour of the chunk, is not zero though the pattern has no entry there.
     #[inline(always)]
-    pub fn outside<F: PartialEq>(&self, i: usize, chunk: &Range<usize>, row: &[F], zero: F) -> Option<usize> {
-        let row = row.get(..chunk.len()).unwrap_or(row);
-        if row.len() > MASK {
-            return self.outside_of_many(i, chunk, row, zero);
+    pub fn outside<F: PartialEq>(self, row: &[F], zero: F) -> Option<usize> {
+        // Where every colour has its cell nothing can be outside.
+        if self.cells.len() == self.colours {
+            return None;
         }
-        let outside = extra(row, self.part(i, chunk), chunk.start, &zero);
-        (outside != 0).then(|| chunk.start + outside.trailing_zeros() as usize)
+        let row = row.get(..self.colours).unwrap_or(row);
+        if row.len() > MASK {
+            return self.outside_of_many(row, zero);
+        }
+        let outside = extra(row, self.cells, self.start, &zero);
+        (outside != 0).then(|| self.start + outside.trailing_zeros() as usize)
     }
 
     /// Likewise for more colours than a mask has bits.
     #[inline(never)]
-    fn outside_of_many<F: PartialEq>(&self, i: usize, chunk: &Range<usize>, row: &[F], zero: F) -> Option<usize> {
+    fn outside_of_many<F: PartialEq>(self, row: &[F], zero: F) -> Option<usize> {
         row.chunks(MASK).enumerate().find_map(|(k, lanes)| {
-            let start = chunk.start + k * MASK;
-            let outside = extra(lanes, self.part(i, &(start..start + lanes.len())), start, &zero);
+            let start = self.start + k * MASK;
+            let outside = extra(lanes, within(self.cells, &(start..start + lanes.len())), start, &zero);
             (outside != 0).then(|| start + outside.trailing_zeros() as usize)
         })
     }
+}
+
+/// The cells, which are by colour, whose colours are in `chunk`.
+#[inline(always)]
+fn within<'a>(row: &'a [Cell], chunk: &Range<usize>) -> &'a [Cell] {
+    let row = row.get(below(row, chunk.start)..).unwrap_or(&[]);
+    row.get(..below(row, chunk.end)).unwrap_or(&[])
 }
 
 /// Which of at most 64 derivatives by colour, the first of colour `start`, are not zero though none of these cells is theirs: a bit for each. By masks: half the

@@ -3,7 +3,7 @@
 
 /// Elements of scratch that colouring `cols` columns takes.
 pub const fn scratch_len(cols: usize) -> usize {
-    7 * (cols + 1)
+    8 * (cols + 1)
 }
 
 /// Elements of scratch that star colouring takes: of `cols` columns with `entries` entries.

@@ -37,8 +37,7 @@ pub fn best_star_colours<'c>(
     scratch: &mut [u32],
 ) -> Result<(Colours<'c>, Sequence), Invalid> {
     check(pattern, colours, scratch)?;
-    let best = best(|sequence| greedy(pattern, sequence, colours, scratch).count());
-    Ok((greedy(pattern, best, colours, scratch), best))
+    Ok(best(0, colours, scratch, |sequence, colours, scratch| greedy(pattern, sequence, colours, scratch).count()))
 }
 
 /// Whether the pattern is symmetric and there is room.

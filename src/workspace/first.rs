@@ -193,11 +193,18 @@ impl<B: Copy> Jacfwd<'_, B> {
     where
         B: Body<F>,
     {
-        let blocks = directions.blocks();
         let values = |o: usize, i: usize, y: F| table::write(out, o, i, y);
-        let result = |o: usize, k: usize, i: usize, j: usize, d: F| {
-            table::write(jac, o * blocks + k, i * directions.len(self.signature, k) + j, d);
-        };
-        driver::jacfwd(pass, &self.options, directions, 0, reader(x), values, result)
+        driver::jacfwd(pass, &self.options, directions, 0, reader(x), values, self.blocks(directions, jac))
+    }
+
+    /// What writes a Jacobian into its blocks.
+    #[inline(always)]
+    pub(super) fn blocks<F: Float>(
+        &self,
+        directions: &Directions<'_>,
+        jac: &mut [&mut [F]],
+    ) -> impl FnMut(usize, usize, usize, usize, F) {
+        let blocks = directions.blocks();
+        move |o, k, i, j, d| table::write(jac, o * blocks + k, i * directions.len(self.signature, k) + j, d)
     }
 }

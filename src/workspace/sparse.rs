@@ -82,6 +82,30 @@ impl<B: Copy> Jacfwd<'_, B> {
         driver::jacfwd_sparse(&mut pass, &self.options, &directions, plan, 0, reader(x), y, |k, d| write(values, k, d))
     }
 
+    /// The dense Jacobian by way of a plan, a direction per colour instead of one per column: blocks as for [`jacfwd`](Self::jacfwd), +0 where the pattern has no
+    /// entry, the bits of `jacfwd` elsewhere.
+    ///
+    /// # Errors
+    /// As [`jacfwd_sparse`](Self::jacfwd_sparse) and [`jacfwd`](Self::jacfwd).
+    pub fn jacfwd_by_plan<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
+        &self,
+        workspace: &mut Workspace<F, L, N, S>,
+        x: &[&[F]],
+        plan: &Plan<'_>,
+        jac: &mut [&mut [F]],
+        out: &mut [&mut [F]],
+    ) -> Result<(), Error>
+    where
+        B: Body<F>,
+    {
+        self.inputs(x)?;
+        let mut pass = self.pass(workspace, out, 1)?;
+        let directions = self.directions(jac, 1)?;
+        let y = |o: usize, i: usize, y: F| table::write(out, o, i, y);
+        let jac = self.blocks(&directions, jac);
+        driver::jacfwd_by_plan(&mut pass, &self.options, &directions, plan, reader(x), y, jac)
+    }
+
     /// The Hessian of the sum of `weights[e]` times output element `e`, the elements of all outputs one behind the other, at the entries of a plan's pattern:
     /// `values[k]` takes entry `k`. All weights are 1 if there are none. Each value is a sum from 0 in order, one rounding for each product and sum;
     /// an element with the weight 0, and a second derivative that is 0, contributes nothing.

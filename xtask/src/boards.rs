@@ -20,13 +20,14 @@ const BITS: [&str; 3] = ["vectors", "edges", "recorded_paths"];
 const MICROBIT: (&str, [&str; 3]) = ("thumbv6m-none-eabi", ["firmware-ekf", filter::RECORDED, "exhaustion"]);
 
 /// Programs that take minutes in an emulator, and try many more of what others try there.
-const LONG: [&str; 7] = [
+const LONG: [&str; 8] = [
     "recorded_damage",
     "recorded_drivers",
     "recorded_errors",
     "recorded_operations",
     "recorded_random",
     "recorded_rules",
+    "recorded_sums",
     "sparse_hessian",
 ];
 

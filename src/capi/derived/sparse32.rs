@@ -1,7 +1,7 @@
 //! The C functions of sparse derivatives in single precision.
 //! Only passes arguments on. Derived from sparse.rs by `cargo xtask derive`; do not edit.
 
-use super::api32::{context, jff_context, jff_func};
+use super::api32::{context, jff_context, jff_func, jff_matrix, matrix};
 use crate::capi::sparse_drivers;
 use crate::capi::types::{jf_options, jf_plan, jf_status};
 
@@ -47,6 +47,29 @@ pub unsafe extern "C" fn jff_jacfwd_sparse_batch(
 ) -> jf_status {
     // SAFETY: the header's requirements.
     unsafe { sparse_drivers::batch(context(c), f.id, count, r#in, options, plan, values, out) }
+}
+
+/// The dense Jacobian, found with a direction per colour of the plan instead of one per column: blocks as for jff_jacfwd, +0 where the pattern has no entry,
+/// the bits of jff_jacfwd elsewhere. For a Jacobian that is zero in most places and wanted whole, by a dense solver.
+///
+/// Returns as jff_jacfwd_sparse.
+///
+/// Requires: as jff_jacfwd; plan is NULL, or was made or opened.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_jacfwd_by_plan(
+    c: *mut jff_context,
+    f: jff_func,
+    r#in: *const *const f32,
+    options: *const jf_options,
+    plan: *const jf_plan,
+    jac: *const jff_matrix,
+    out: *const *mut f32,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe {
+        let block = |index, rows, cols| matrix(jac, index, rows, cols);
+        sparse_drivers::by_plan(context(c), f.id, r#in, options, plan, block, out)
+    }
 }
 
 /// The Hessian of the sum of weights[e]*y[e] over the elements e of all outputs, one output behind the other: a Lagrangian's, say. values[k] receives entry k

@@ -82,6 +82,25 @@ pub struct Memory {
     pub per_number: usize,
 }
 
+/// Where numbers are that were found before: a copy, which no write through a pointer changes.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    slots: *mut u8,
+    stride: usize,
+}
+
+impl Finder {
+    /// The slot of the number `id`.
+    ///
+    /// # Safety
+    /// As for [`Numbers::found`].
+    #[inline(always)]
+    pub unsafe fn slot<F: Float>(self, id: u32) -> Slot<F> {
+        // SAFETY: as in `Numbers::found`.
+        unsafe { Slot::new(self.slots.wrapping_add(index(id) * self.stride)) }
+    }
+}
+
 impl<F: Float> Numbers<F> {
     /// No numbers, in the slots from `slots` on; generations begin at `salt`, so that handles of other contexts are likely to be noticed.
     pub fn new(slots: *mut u8, salt: u32) -> Self {
@@ -189,6 +208,12 @@ impl<F: Float> Numbers<F> {
     pub unsafe fn found(&self, id: u32) -> Slot<F> {
         // SAFETY: it was found, as the caller promises: its index was below `top` then, so it is below the capacity.
         unsafe { self.slot(index(id)) }
+    }
+
+    /// What finds numbers that were found before.
+    #[inline(always)]
+    pub fn finder(&self) -> Finder {
+        Finder { slots: self.slots, stride: self.stride }
     }
 
     /// A slot for a new number and its id.

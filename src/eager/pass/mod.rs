@@ -89,11 +89,11 @@ impl<F: Float> RegisteredPass<F> {
     fn inputs(&mut self, len: usize, x: impl Fn(usize) -> F, fill: impl Fn(&Unit<F>, usize, Slot<F>)) {
         let start = self.next + GUARD;
         let Arena { eval, table, .. } = self.arena_mut();
-        let Eval { numbers, unit, .. } = eval;
+        let (Eval { numbers, unit, .. }, handles) = (eval, table.at(start));
         // SAFETY: `new` checked that inputs and outputs fit, and second order checks it again for its larger numbers.
         unsafe {
             numbers.make_inputs(len, |j, id, slot| {
-                table.set(start + j, id);
+                handles.wrapping_add(j).write(id);
                 slot.set_primal(x(j));
                 fill(unit, j, slot);
             });
@@ -210,6 +210,32 @@ impl<F: Float> RegisteredPass<F> {
     }
 }
 
+impl<F: Float> RegisteredPass<F> {
+    /// Shows the number of every element of the results `blocks`, the first of which are the outputs, to `f(o, i, slot)` after a pass, until it has found
+    /// something.
+    // What does not change is copied first: for all the compiler knows, `f` writes there.
+    #[inline(always)]
+    fn each_result<'l, T>(
+        &self,
+        blocks: impl Iterator<Item = &'l usize>,
+        mut f: impl FnMut(usize, usize, Slot<F>) -> Option<T>,
+    ) -> Option<T> {
+        let Arena { eval, table, .. } = self.arena();
+        let (mut at, found) = (table.at(self.next), eval.numbers.finder());
+        for (o, len) in blocks.enumerate() {
+            at = at.wrapping_add(GUARD);
+            for i in 0..*len {
+                // SAFETY: the table has an entry for each element of the shape, and `outputs_set` found its number after the callback.
+                if let Some(result) = f(o, i, unsafe { found.slot(at.read()) }) {
+                    return Some(result);
+                }
+                at = at.wrapping_add(1);
+            }
+        }
+        None
+    }
+}
+
 impl<F: Float> Pass<F> for RegisteredPass<F> {
     #[inline(always)]
     fn shape(&self) -> Shape<'_> {
@@ -272,6 +298,25 @@ impl<F: Float> Pass<F> for RegisteredPass<F> {
     fn row(&self, o: usize, i: usize) -> impl AsRef<[F]> {
         // SAFETY: nothing runs while they are borrowed.
         unsafe { self.arena().eval.unit.tangents(self.output(o, i)) }
+    }
+
+    #[inline(always)]
+    fn each_primal(&self, mut f: impl FnMut(usize, usize, F)) {
+        let shape = self.shape();
+        let _: Option<()> = self.each_result(shape.out_len.iter().chain(shape.aux_len), |o, i, slot| {
+            f(o, i, slot.primal());
+            None
+        });
+    }
+
+    #[inline(always)]
+    fn each_row<T>(&self, mut f: impl FnMut(usize, &[F]) -> Option<T>) -> Option<T> {
+        let (lanes, mut row) = (self.arena().eval.unit.lanes(), 0);
+        self.each_result(self.shape().out_len.iter(), |_, _, slot| {
+            row += 1;
+            // SAFETY: the numbers of the pass have so many lanes; nothing runs while they are borrowed.
+            f(row - 1, unsafe { slot.tangents(lanes) })
+        })
     }
 }
 

@@ -14,7 +14,6 @@ use crate::program::code::Instruction;
 use crate::program::{INPUT, Node, Program, Recorder};
 use crate::random::Randomness;
 use crate::replay::Exit;
-use crate::slots::Slot;
 
 impl<F: Float> RegisteredPass<F> {
     /// Runs the program of the function, if it has one, and otherwise the function itself.
@@ -114,10 +113,12 @@ impl<F: Float> RegisteredPass<F> {
         // SAFETY: there is none.
         unsafe { self.arena_mut().eval.set_recorder(None) };
         result?;
-        self.each_output(|slot| {
+        let shape = self.shape();
+        let _: Option<()> = self.each_result(shape.out_len.iter().chain(shape.aux_len), |_, _, slot| {
             if slot.node() == 0 {
                 slot.set_node(recorder.constant(slot.primal().to_bits64()));
             }
+            None
         });
         Ok(())
     }
@@ -138,14 +139,5 @@ impl<F: Float> RegisteredPass<F> {
             rest -= len;
         }
         0
-    }
-
-    fn each_output(&self, mut f: impl FnMut(Slot<F>)) {
-        let shape = self.shape();
-        for o in 0..shape.out_len.len() + shape.aux_len.len() {
-            for i in 0..shape.result(o) {
-                f(self.output(o, i));
-            }
-        }
     }
 }

@@ -26,22 +26,24 @@ impl<C: Fn(usize) -> Option<usize> + Copy> Columns for C {
 
 /// Words of scratch with which the pattern of a Jacobian is found in one go. A part of it does, with more work, down to that of one column.
 pub fn jacobian_scratch(program: Program<'_>, columns: usize) -> usize {
-    least_scratch(program).saturating_mul(columns.div_ceil(BITS).max(1))
+    scratch(program, columns.div_ceil(BITS).max(1), Layers::Dependence)
 }
 
 /// Words of scratch with which it is found where the entries of a Jacobian vary.
 pub fn varying_scratch(program: Program<'_>) -> usize {
-    least_scratch(program).saturating_mul(2)
+    scratch(program, 1, Layers::Varying)
 }
 
-fn least_scratch(program: Program<'_>) -> usize {
-    program.slots() + program.outputs()
+/// Words of sets of that many words each.
+fn scratch(program: Program<'_>, width: usize, layers: Layers) -> usize {
+    program.slots().saturating_add(program.outputs()).saturating_mul(layers.stride(width))
 }
 
 /// Words of scratch with which the pattern of a Hessian is found.
 pub fn hessian_scratch(program: Program<'_>, columns: usize) -> usize {
     let width = columns.div_ceil(BITS).max(1);
-    program.slots().saturating_add(columns).saturating_mul(width)
+    let of_slots = program.slots().saturating_mul(Layers::Dependence.stride(width));
+    of_slots.saturating_add(columns.saturating_mul(width))
 }
 
 /// Where a Jacobian can be nonzero: that of the first `rows` outputs.
@@ -87,13 +89,15 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
         scratch: &'s mut [u64],
         layers: Layers,
     ) -> Result<Self, Error> {
-        let layered = |width: usize| if layers == Layers::Varying { 2 * width } else { width };
-        let least = if layers == Layers::Varying { varying_scratch(program) } else { least_scratch(program) };
-        let width = (scratch.len() / least.max(1)).min(columns.div_ceil(BITS).max(1));
-        if width == 0 {
-            return Err(Error::PatternScratch { needed: least, given: scratch.len() });
+        let room = |width: usize| scratch.len() >= self::scratch(program, width, layers);
+        let most = columns.div_ceil(BITS).max(1);
+        let all = program.slots().saturating_add(program.outputs()).max(1);
+        let width = (scratch.len() / all).saturating_sub(1);
+        let width = most.min(if layers == Layers::Varying { width / 2 } else { width });
+        if width == 0 || !room(width) {
+            return Err(Error::PatternScratch { needed: self::scratch(program, 1, layers), given: scratch.len() });
         }
-        let (slots, outputs) = scratch.split_at_mut_checked(program.slots() * layered(width)).unwrap_or_default();
+        let (slots, outputs) = scratch.split_at_mut_checked(program.slots() * layers.stride(width)).unwrap_or_default();
         let sets = Sets::new(slots, outputs, width, layers);
         Ok(Self { program, sets, rows, columns, column_of, diagonal: false, strip: None })
     }
@@ -108,7 +112,8 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
         for strip in 0..self.strips() {
             let first = self.find(strip);
             for row in 0..self.rows {
-                for (k, word) in self.sets.row(row).iter().enumerate() {
+                let (start, words) = self.sets.row(row);
+                for (k, word) in (start..).zip(words) {
                     each_bit(*word, |bit| f(row, first + k * BITS + bit));
                 }
             }
@@ -164,7 +169,8 @@ impl<'s> Hessian<'s> {
         let (needed, given) = (hessian_scratch(program, columns), scratch.len());
         let width = columns.div_ceil(BITS).max(1);
         let too_small = Error::PatternScratch { needed, given };
-        let (of_pairs, of_slots) = columns.checked_mul(width).zip(program.slots().checked_mul(width)).ok_or(too_small)?;
+        let (of_pairs, of_slots) =
+            columns.checked_mul(width).zip(program.slots().checked_mul(Layers::Dependence.stride(width))).ok_or(too_small)?;
         let (pairs, slots) = scratch.split_at_mut_checked(of_pairs).ok_or(too_small)?;
         if slots.len() < of_slots {
             return Err(too_small);

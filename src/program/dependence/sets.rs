@@ -35,7 +35,48 @@ pub(super) enum Layers {
     Varying,
 }
 
-/// The sets of a strip of columns: of every slot, and of every output.
+impl Layers {
+    /// How many sets a slot or an output has.
+    const fn count(self) -> usize {
+        match self {
+            Self::Dependence => 1,
+            Self::Varying => 2,
+        }
+    }
+
+    /// Words of a slot or an output whose sets have that many words each.
+    pub const fn stride(self, width: usize) -> usize {
+        1 + self.count() * width
+    }
+}
+
+/// From which word of a set to which it has any column: what is beyond is zero and is not looked at, because most sets of a large program are small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    const EMPTY: Self = Self { start: 0, end: 0 };
+
+    fn of(word: u64) -> Self {
+        Self { start: (word & u64::from(u32::MAX)) as usize, end: (word >> 32) as usize }
+    }
+
+    fn word(self) -> u64 {
+        self.start as u64 | (self.end as u64) << 32
+    }
+
+    fn and(self, other: Self) -> Self {
+        if self == Self::EMPTY {
+            return other;
+        }
+        if other == Self::EMPTY { self } else { Self { start: self.start.min(other.start), end: self.end.max(other.end) } }
+    }
+}
+
+/// The sets of a strip of columns: of every slot, and of every output. Each has its span first, then the words of its sets.
 pub(super) struct Sets<'s> {
     slots: &'s mut [u64],
     outputs: &'s mut [u64],
@@ -55,12 +96,9 @@ impl<'s> Sets<'s> {
         self.width * BITS
     }
 
-    /// Words of all sets of a slot or an output.
+    /// Words of a slot or an output.
     fn stride(&self) -> usize {
-        match self.layers {
-            Layers::Dependence => self.width,
-            Layers::Varying => 2 * self.width,
-        }
+        self.layers.stride(self.width)
     }
 
     /// Those of the outputs, over all paths. Where there are guards a derivative that is a constant of each path may be another one on the next, known or
@@ -83,12 +121,13 @@ impl<'s> Sets<'s> {
     }
 
     fn take_output(&mut self, row: usize, slot: u32, differs: bool) {
-        let stride = self.stride();
-        for k in 0..stride {
-            let depends = if differs { self.word(slot, k.checked_sub(self.width).unwrap_or(k)) } else { 0 };
-            let word = self.word(slot, k) | depends;
-            if let Some(place) = self.outputs.get_mut(row * stride + k) {
-                *place |= word;
+        let (stride, width) = (self.stride(), self.width);
+        let Some(from) = self.slots.get(slot as usize * stride..(slot as usize + 1) * stride) else { return };
+        let Some(to) = self.outputs.get_mut(row * stride..(row + 1) * stride) else { return };
+        for layer in 0..self.layers.count() {
+            join(to, from, width, [layer, layer]);
+            if differs && layer > 0 {
+                join(to, from, width, [layer, 0]);
             }
         }
     }
@@ -101,81 +140,108 @@ impl<'s> Sets<'s> {
             let column = column_of.of(element).filter(|column| *column < columns);
             let Some(bit) = column.and_then(|column| column.checked_sub(first)) else { continue };
             if bit < self.columns() {
-                set_bit(self.slots, element * stride * BITS + bit);
+                add(self.slots.get_mut(element * stride..).unwrap_or_default(), bit);
             }
         }
     }
 
     /// Each column of one slot meets each of the other.
     pub fn pair(&self, pairs: &mut [u64], a: u32, b: u32) {
-        for k in 0..self.width {
-            each_bit(self.word(a, k), |bit| {
-                let start = (k * BITS + bit) * self.width;
-                for l in 0..self.width {
-                    if let Some(word) = pairs.get_mut(start + l) {
-                        *word |= self.word(b, l);
-                    }
-                }
+        let (a, (b, others)) = (self.set(a), self.set(b));
+        for (k, word) in (a.0.start..).zip(a.1) {
+            each_bit(*word, |bit| {
+                let start = (k * BITS + bit) * self.width + b.start;
+                let meets = pairs.get_mut(start..).unwrap_or_default();
+                meets.iter_mut().zip(others).for_each(|(meets, other)| *meets |= other);
             });
         }
     }
 
-    fn word(&self, slot: u32, k: usize) -> u64 {
-        self.slots.get(slot as usize * self.stride() + k).copied().unwrap_or(0)
+    /// The columns that a slot depends on: the span, and its words.
+    fn set(&self, slot: u32) -> (Span, &[u64]) {
+        first_set(self.slots.get(slot as usize * self.stride()..).unwrap_or(&[]))
     }
 
-    /// The columns that output `row` depends on.
-    pub fn row(&self, row: usize) -> &[u64] {
-        let start = row * self.stride();
-        self.outputs.get(start..start + self.width).unwrap_or(&[])
+    /// The columns that output `row` depends on: words of them, and the number of the first.
+    pub fn row(&self, row: usize) -> (usize, &[u64]) {
+        let (span, words) = first_set(self.outputs.get(row * self.stride()..).unwrap_or(&[]));
+        (span.start, words)
     }
 
     /// Output `row` depends on that column of the strip.
     pub fn add(&mut self, row: usize, column: usize) {
         let start = row * self.stride();
-        set_bit(self.outputs, start * BITS + column);
+        add(self.outputs.get_mut(start..).unwrap_or_default(), column);
     }
 
     /// Whether the derivative of output `row` in that column of the strip varies from point to point.
     pub fn varies(&self, row: usize, column: usize) -> bool {
-        let word = self.outputs.get(row * self.stride() + self.width + column / BITS).copied().unwrap_or(0);
+        let word = self.outputs.get(row * self.stride() + 1 + self.width + column / BITS).copied().unwrap_or(0);
         word >> (column % BITS) & 1 != 0
     }
 
     /// What an instruction makes depends on what its arguments depend on, as far as they move it.
     pub fn step(&mut self, instruction: &Instruction<'_>) {
-        let (moves, stride) = (Moves::of(instruction), self.stride());
+        let (moves, stride, width) = (Moves::of(instruction), self.stride(), self.width);
+        let varying = self.layers == Layers::Varying;
         for result in instruction.results {
             // No result is an argument but of functions over arrays, whose every argument moves every result.
             let start = *result as usize * stride;
             let anew = instruction.results.len() == 1 || !instruction.arguments.contains(result);
-            if let Some(words) = self.slots.get_mut(start..start + stride).filter(|_| anew) {
-                words.fill(0);
+            if anew && let Some(to) = self.slots.get_mut(start..start + stride) {
+                clear(to, width);
             }
             for (place, argument) in instruction.arguments.iter().enumerate() {
-                let from = *argument as usize * stride;
-                if !moves.by(place) {
-                    continue;
-                }
-                self.join(start, from);
-                if self.layers == Layers::Varying {
-                    self.join(start + self.width, if moves.evenly(place) { from + self.width } else { from });
+                let Some((to, from)) = self.two(start, *argument as usize * stride).filter(|_| moves.by(place)) else { continue };
+                join(to, from, width, [0, 0]);
+                if varying {
+                    join(to, from, width, [1, usize::from(moves.evenly(place))]);
                 }
             }
         }
     }
 
-    /// The set that begins at `to` takes what the one at `from` has.
-    fn join(&mut self, to: usize, from: usize) {
-        let middle = to.max(from);
-        let Some((low, high)) = self.slots.split_at_mut_checked(middle).filter(|_| to != from) else { return };
-        let (target, source) = if to < from { (low.get_mut(to..), high.get(..)) } else { (high.get_mut(..), low.get(from..)) };
-        if let Some((target, source)) = target.zip(source) {
-            for (target, source) in target.iter_mut().zip(source).take(self.width) {
-                *target |= source;
-            }
-        }
+    /// What begins at `to`, to write, and what at `from`; none if that is the same.
+    fn two(&mut self, to: usize, from: usize) -> Option<(&mut [u64], &[u64])> {
+        let (low, high) = self.slots.split_at_mut_checked(to.max(from)).filter(|_| to != from)?;
+        Some(if to < from { (low.get_mut(to..)?, high) } else { (high, low.get(from..)?) })
     }
+}
+
+/// The first set of a slot or an output: its span, and the words there.
+fn first_set(of: &[u64]) -> (Span, &[u64]) {
+    let Some((span, words)) = of.split_first() else { return (Span::EMPTY, &[]) };
+    let span = Span::of(*span);
+    (span, words.get(span.start..span.end).unwrap_or(&[]))
+}
+
+/// Adds a column to the first set of a slot or an output.
+fn add(to: &mut [u64], column: usize) {
+    let Some((span, words)) = to.split_first_mut() else { return };
+    set_bit(words, column);
+    let word = column / BITS;
+    *span = Span::of(*span).and(Span { start: word, end: word + 1 }).word();
+}
+
+/// Empties all sets of a slot or an output.
+fn clear(to: &mut [u64], width: usize) {
+    let Some((span, words)) = to.split_first_mut() else { return };
+    let Span { start, end } = Span::of(*span);
+    *span = Span::EMPTY.word();
+    for set in words.chunks_mut(width.max(1)) {
+        set.get_mut(start..end).unwrap_or_default().fill(0);
+    }
+}
+
+/// Set number `sets[0]` of one slot or output takes what set number `sets[1]` of another has. All of one have the span of the first, which has all that the
+/// others have.
+fn join(to: &mut [u64], from: &[u64], width: usize, sets: [usize; 2]) {
+    let Some(((span, to), (other, from))) = to.split_first_mut().zip(from.split_first()) else { return };
+    let other = Span::of(*other);
+    let [to_set, from_set] = sets.map(|set| set * width + other.start..set * width + other.end);
+    let Some((to, from)) = to.get_mut(to_set).zip(from.get(from_set)) else { return };
+    to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
+    *span = Span::of(*span).and(other).word();
 }
 
 /// Which arguments move the result of an instruction, and which of them by the same slope at every point.

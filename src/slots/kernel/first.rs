@@ -78,6 +78,8 @@ fn term<F: Float>(s: Slope<F>) -> impl Fn(bool, Tangents<F>) -> Tangents<F> {
 
 // SAFETY: tangents of the slots only.
 unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
+    const NARROW: bool = SIMD && K > 0 && K <= 4;
+
     #[inline(always)]
     unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, s: Slope<F>, _: Slope<F>) {
         // SAFETY: the slots hold numbers of one pass, of this order, as the caller promises.
@@ -228,6 +230,16 @@ struct InRegisters<F: Float, const K: usize> {
 }
 
 impl<F: Float, const K: usize> InRegisters<F, K> {
+    // A loop: `array::from_fn` is a call for every vector.
+    #[inline(always)]
+    fn first(value: F, of: impl Fn(usize) -> Tangents<F>) -> Self {
+        let mut tangents = [Tangents::<F>::IDLE; K];
+        for (v, t) in tangents.iter_mut().enumerate() {
+            *t = of(v);
+        }
+        Self { value, tangents }
+    }
+
     #[inline(always)]
     fn more(&mut self, value: F, minus: bool, of: impl Fn(usize) -> Tangents<F>) {
         self.value = if minus { self.value - value } else { self.value + value };
@@ -244,20 +256,19 @@ impl<F: Float, const K: usize> Sum<F> for InRegisters<F, K> {
     #[inline(always)]
     fn begin(&mut self, a: Slot<F>) {
         // SAFETY: see above; so in what follows.
-        *self = Self { value: a.primal(), tangents: core::array::from_fn(|v| unsafe { First::<K>::read(a, v) }) };
+        *self = Self::first(a.primal(), |v| unsafe { First::<K>::read(a, v) });
     }
 
     #[inline(always)]
     fn begin_product(&mut self, a: Slot<F>, b: Slot<F>) {
         // SAFETY: see above.
-        *self = Self { value: a.primal() * b.primal(), tangents: core::array::from_fn(|v| unsafe { of_product(a, b, v) }) };
+        *self = Self::first(a.primal() * b.primal(), |v| unsafe { of_product(a, b, v) });
     }
 
     #[inline(always)]
     fn begin_scaled(&mut self, a: Slot<F>, c: F) {
         // SAFETY: see above.
-        let scaled = |v| finite_chain(Slope::Factor(c), unsafe { First::<K>::read(a, v) });
-        *self = Self { value: a.primal() * c, tangents: core::array::from_fn(scaled) };
+        *self = Self::first(a.primal() * c, |v| finite_chain(Slope::Factor(c), unsafe { First::<K>::read(a, v) }));
     }
 
     #[inline(always)]

@@ -9,7 +9,7 @@ pub mod second;
 
 pub use chained::{Chained, FiniteChained};
 
-use super::slot::{SIMD, Slot};
+use super::slot::{SIMD, Slot, is_usual};
 use crate::lanes::Vector;
 use crate::ops::{Float, Slope};
 
@@ -46,6 +46,9 @@ pub(crate) use by_vectors;
 /// Every function requires slots of numbers of one pass, whose kind this is. A destination of `chain1`, `chain2` and `chain3` may be one of
 /// the arguments.
 pub unsafe trait Order<F: Float> {
+    /// Whether numbers are so narrow that what is between operations takes as long as they do.
+    const NARROW: bool = false;
+
     /// The chain rule for one argument.
     unsafe fn chain1(vectors: usize, y: Slot<F>, x: Slot<F>, d1: Slope<F>, d2: Slope<F>);
     /// The chain rule for two arguments.
@@ -156,6 +159,8 @@ pub struct Zeroth;
 
 // SAFETY: no slot is touched.
 unsafe impl<F: Float> Order<F> for Zeroth {
+    const NARROW: bool = true;
+
     unsafe fn chain1(_: usize, _: Slot<F>, _: Slot<F>, _: Slope<F>, _: Slope<F>) {}
     unsafe fn chain2(_: usize, _: Slot<F>, _: [Slot<F>; 2], _: [Slope<F>; 2], _: [Slope<F>; 3]) {}
     unsafe fn chain3(_: usize, _: Slot<F>, _: [Slot<F>; 3], _: [Slope<F>; 3], _: [Slope<F>; 6]) {}
@@ -169,10 +174,11 @@ unsafe impl<F: Float> Order<F> for Zeroth {
     #[inline(always)]
     unsafe fn finite_sum(_: usize, y: Slot<F>, terms: impl Terms<F>) -> bool {
         let value = Value::of(terms);
-        if value.is_finite() {
+        let usual = is_usual(value, false);
+        if usual {
             y.set_primal(value);
         }
-        value.is_finite()
+        usual
     }
 }
 
