@@ -9,6 +9,7 @@
 #include "plan.hpp"
 #include "program.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -175,19 +176,19 @@ public:
     template <class... More>
     program record_with(const options &o, const ins &x, const More &...more) {
         program made;
-        std::vector<std::uint64_t> scratch(4096);
         const auto record = [&](const jf_options *options) {
+            const std::array<ins, 1 + sizeof...(More)> points{{x, ins(more)...}};
+            // Where the function fails it is not counted: it fails again when it is recorded.
+            std::size_t bytes = 0;
+            for (const ins &point : points) {
+                bytes += abi::record_scratch(c(), function_, point.pointers().data(), options);
+            }
+            std::vector<std::uint64_t> scratch(bytes / 8 + 1);
             typename abi::recording *r = nullptr;
-            jf_status status = JF_TOO_SMALL;
-            while (status == JF_TOO_SMALL) {
-                scratch.resize(2 * scratch.size());
-                status = abi::record(c(), function_, x.pointers().data(), options, scratch.data(), scratch.size() * 8, &r);
-                for (const ins &other : {x, static_cast<const ins &>(ins(more))...}) {
-                    if (status == JF_OK) {
-                        status = abi::record_path(r, other.pointers().data());
-                        status = status == JF_SAME_PATH ? JF_OK : status;
-                    }
-                }
+            jf_status status = abi::record(c(), function_, x.pointers().data(), options, scratch.data(), scratch.size() * 8, &r);
+            for (std::size_t k = 1; k < points.size() && status == JF_OK; k++) {
+                status = abi::record_path(r, points[k].pointers().data());
+                status = status == JF_SAME_PATH ? JF_OK : status;
             }
             if (status == JF_OK) {
                 made = program::written(abi::program_bytes(r), [&](void *memory, std::size_t size) {
