@@ -251,6 +251,14 @@ TEST(wrong_questions_are_answered_by_a_status) {
         CHECK_INT(jf_program_pattern(rows[k].p, rows[k].options, rows[k].kind, rows[k].which, rows[k].scratch, rows[k].bytes, rows[k].pattern),
                   rows[k].status);
     }
+    /* How many rows and columns there are is told in any case. */
+    for (uint32_t kind = JF_PLAN_JACOBIAN; kind <= JF_PLAN_HESSIAN; kind++) {
+        q = (jf_pattern){.format = JF_TRIPLETS, .index_bytes = 8};
+        CHECK_INT(jf_program_pattern(p, NULL, kind, 0, NULL, 0, &q), JF_TOO_SMALL);
+        CHECK_INT(q.rows, kind == JF_PLAN_JACOBIAN ? 8 : 2);
+        CHECK_INT(q.cols, 2);
+        CHECK_INT(q.entries, 0);
+    }
     q = right, q.format = 7;
     CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
     q = right, q.index_bytes = 2;

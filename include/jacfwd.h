@@ -710,9 +710,10 @@ size_t jf_program_pattern_scratch(const jf_program *p, const jf_options *options
  * wherever one of them does.
  *
  * The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are
- * written; rows, cols and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told.
- * which adds 0 or more of JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER
- * and JF_PATTERN_UPPER (one triangle, diagonal included). The result may be given to jf_plan_make.
+ * written; rows, cols and entries are set; rows and cols also where scratch is too small, even of 0 bytes. Entries of a line ascend; those
+ * of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of JF_PATTERN_DIAGONAL (the whole diagonal, as
+ * implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one triangle, diagonal included). The result
+ * may be given to jf_plan_make.
  *
  * Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL;
  * JF_BAD_PROGRAM; JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.

@@ -8,7 +8,6 @@
 
 #include <casadi/casadi.hpp>
 
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -70,12 +69,8 @@ public:
 
     /* Pattern and colours, from the program. */
     void find() {
-        scratch_.resize(jf_program_pattern_scratch(program_.get(), nullptr, JF_PLAN_JACOBIAN) / 8 + 1);
-        starts.resize(Model::N + 1), rows.resize(64 * Model::N);
-        pattern_ = {};
-        pattern_.format = JF_CSC, pattern_.index_bytes = 8, pattern_.entries = rows.size(), pattern_.major = starts.data(), pattern_.minor = rows.data();
-        check(jf_program_pattern(program_.get(), nullptr, JF_PLAN_JACOBIAN, 0, scratch_.data(), 8 * scratch_.size(), &pattern_), "pattern");
-        plan_ = std::make_unique<jacfwd::plan>(pattern_);
+        pattern_ = std::make_unique<jacfwd::program_pattern<>>(jacfwd::pattern(program_));
+        plan_ = std::make_unique<jacfwd::plan>(*pattern_);
     }
 
     void sparse(double *y, double *values) {
@@ -86,16 +81,14 @@ public:
 
     void dense(double *y, double *jac) { check(jf_jacobian(context_->get(), f_, x.data(), y, jac), "dense"); }
 
-    std::size_t entries() const { return pattern_.entries; }
+    const jacfwd::program_pattern<> &pattern() const { return *pattern_; }
     std::size_t colours() const { return plan_->colours(); }
 
     std::vector<double> x;
-    std::vector<std::int64_t> starts, rows;
 
 private:
     jacfwd::program program_;
-    std::vector<std::uint64_t> scratch_;
-    jf_pattern pattern_{};
+    std::unique_ptr<jacfwd::program_pattern<>> pattern_;
     std::unique_ptr<jacfwd::plan> plan_;
     std::unique_ptr<jacfwd::context> context_;
     jf_func f_{};
@@ -114,7 +107,7 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     Casadi<Model> theirs;
     Recorded<Model> ours;
     const casadi::Sparsity sparsity = theirs.sparsity();
-    std::vector<double> y(Model::M), other(Model::M), jac(ours.entries()), expected(static_cast<std::size_t>(sparsity.nnz()));
+    std::vector<double> y(Model::M), other(Model::M), jac(ours.pattern().entries()), expected(static_cast<std::size_t>(sparsity.nnz()));
     ours.sparse(y.data(), jac.data());
     theirs.run(ours.x.data(), other.data(), expected.data());
     double scale = 0;
@@ -126,9 +119,10 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     }
     /* Entry by entry: each has all that the other has. */
     std::vector<double> full(Model::M * Model::N);
+    const auto &starts = ours.pattern().major(), &rows = ours.pattern().minor();
     for (std::size_t j = 0; j < Model::N; j++) {
-        for (auto k = ours.starts[j]; k < ours.starts[j + 1]; k++) {
-            full[static_cast<std::size_t>(ours.rows[static_cast<std::size_t>(k)]) * Model::N + j] = jac[static_cast<std::size_t>(k)];
+        for (auto k = static_cast<std::size_t>(starts[j]); k < static_cast<std::size_t>(starts[j + 1]); k++) {
+            full[static_cast<std::size_t>(rows[k]) * Model::N + j] = jac[k];
         }
     }
     std::size_t k = 0;
@@ -142,7 +136,7 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     for (const double rest : full) {
         assert_close("derivative outside CasADi's pattern", 0, rest, 0, scale);
     }
-    std::printf("\n%s: %zu entries (CasADi %lld), %zu colours\n", Model::NAME, ours.entries(), static_cast<long long>(sparsity.nnz()), ours.colours());
+    std::printf("\n%s: %zu entries (CasADi %lld), %zu colours\n", Model::NAME, ours.pattern().entries(), static_cast<long long>(sparsity.nnz()), ours.colours());
     std::vector<double> whole(Model::M * Model::N);
     std::vector<Candidate> c = {{"CasADi, virtual machine", [&] { theirs.run(ours.x.data(), other.data(), expected.data()); }},
                                 {"jacfwd, recorded, sparse", [&] { ours.sparse(y.data(), jac.data()); }}};

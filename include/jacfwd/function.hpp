@@ -232,15 +232,7 @@ private:
         jf_status status = JF_BAD_LENGTH;
         if (lengths_fit) {
             context_.begin();
-            jf_options options{};
-            // For the library, too, an empty list is one that is given.
-            const int empty = 0;
-            options.argnums = o.argnums.empty() && !o.argnums.none() ? &empty : o.argnums.data();
-            options.n_argnums = o.argnums.size();
-            options.randomness = o.randomness;
-            options.seed = o.seed;
-            options.in_stride = o.in_stride.data();
-            options.chunk = o.chunk;
+            const jf_options options = o.abi();
             status = driver(&options);
             if (const char *words = context_.pass().words(status)) {
                 context_.refuse(status, "%s", words);

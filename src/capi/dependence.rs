@@ -34,7 +34,7 @@ pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, option
 /// inputs that argnums of the options name. It is found from the operations of all paths, never by trying values, and holds wherever one of them does.
 ///
 /// The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are written; rows, cols
-/// and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of
+/// and entries are set; rows and cols also where scratch is too small, even of 0 bytes. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of
 /// JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one
 /// triangle, diagonal included). The result may be given to jf_plan_make.
 ///
@@ -126,9 +126,10 @@ unsafe fn write(
     if ![4, 8].contains(&pattern.index_bytes) {
         return Err(Error::Plan(PlanError::IndexBytes { value: pattern.index_bytes }));
     }
+    let rows = if hessian { columns.count() } else { rows_of(program) };
+    (pattern.rows, pattern.cols) = (rows, columns.count());
     // SAFETY: those promises.
     let words = unsafe { words_of(scratch, scratch_bytes) }?;
-    let rows = if hessian { columns.count() } else { rows_of(program) };
     let diagonal = which & JF_PATTERN_DIAGONAL != 0;
     let shape = Shape { rows, cols: columns.count(), which };
     if hessian {
@@ -265,7 +266,7 @@ impl Shape {
         let mut entries = 0;
         self.each(&mut walk, &mut |_, _| entries += 1);
         let room = pattern.entries;
-        (pattern.rows, pattern.cols, pattern.entries) = (self.rows, self.cols, entries);
+        pattern.entries = entries;
         if entries > room {
             return Err(Error::PatternRoom { needed: entries, given: room });
         }
