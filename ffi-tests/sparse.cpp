@@ -139,6 +139,11 @@ static void mistakes_are_exceptions() {
     auto f = function(context, shape({N, 1}, {N}), Chain());
     const std::vector<Real> x = point<Real>(), s = {2};
     matrix a = diagonals<matrix>(0, 1);
+    using vector = Eigen::Matrix<Real, Eigen::Dynamic, 1>;
+    using function_type = decltype(f);
+    static_assert(takes_parameters<function_type, vector &>::value && takes_parameters<function_type, const Eigen::Matrix<Real, 2, 1> &>::value);
+    static_assert(takes_parameters<function_type, Eigen::Map<vector>>::value && takes_parameters<function_type, Eigen::VectorBlock<vector>>::value);
+    static_assert(!takes_parameters<function_type, vector>::value, "it is gone before it is read");
     const plan p(pattern(a)), second(pattern(a), JF_PLAN_HESSIAN);
     const int both[] = {0, 1};
     std::vector<Real> out(static_cast<std::size_t>(a.nonZeros()), -777), few(3);

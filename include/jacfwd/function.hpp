@@ -162,6 +162,9 @@ public:
     jf_status parameters(const view<const Real> &p) {
         return run([&](const jf_options *) { return abi::set_parameters(c(), function_, p.data(), p.size()); }, options{}, true);
     }
+    /// A temporary does not stay.
+    template <class C, detail::temporary<C> = 0>
+    jf_status parameters(C &&) = delete;
 
     /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
     /// program that is returned must stay until the function is gone or `detach`ed; it is none on failure, without exceptions.
@@ -210,6 +213,8 @@ public:
     jf_status attach(const program &p, std::uint32_t on_miss = JF_MISS_CALLS) {
         return run([&](const jf_options *) { return p ? abi::attach(c(), function_, p.get(), on_miss) : JF_NULL; }, options{}, true);
     }
+    /// A temporary does not stay.
+    jf_status attach(const program &&, std::uint32_t = JF_MISS_CALLS) = delete;
 
     /// The function runs itself again.
     void detach() noexcept { abi::attach(c(), function_, nullptr, JF_MISS_CALLS); }

@@ -7,8 +7,8 @@ use super::plan_memory::given;
 use super::recordings::known;
 use super::request;
 use super::types::{
-    JF_CSC, JF_CSR, JF_OK, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN,
-    JF_TRIPLETS, jf_options, jf_pattern, jf_program, jf_status,
+    JF_CSC, JF_CSR, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN, JF_TRIPLETS,
+    jf_options, jf_pattern, jf_program, jf_status,
 };
 use crate::error::{Error, PlanError, Pointer};
 use crate::program::dependence::{self, Hessian, Jacobian};
@@ -53,10 +53,7 @@ pub unsafe extern "C" fn jf_program_pattern(
     pattern: *mut jf_pattern,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    match unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) } {
-        Ok(()) => JF_OK,
-        Err(error) => error.status(),
-    }
+    request::status(unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) })
 }
 
 /// Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever parameters are.
@@ -78,10 +75,7 @@ pub unsafe extern "C" fn jf_program_constant(
     constant: *mut u8,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    match unsafe { mark(p, options, pattern, scratch, scratch_bytes, constant) } {
-        Ok(()) => JF_OK,
-        Err(error) => error.status(),
-    }
+    request::status(unsafe { mark(p, options, pattern, scratch, scratch_bytes, constant) })
 }
 
 /// The program and its columns.
@@ -126,7 +120,7 @@ unsafe fn write(
     if ![4, 8].contains(&pattern.index_bytes) {
         return Err(Error::Plan(PlanError::IndexBytes { value: pattern.index_bytes }));
     }
-    let rows = if hessian { columns.count() } else { rows_of(program) };
+    let rows = if hessian { columns.count() } else { program.rows() };
     (pattern.rows, pattern.cols) = (rows, columns.count());
     // SAFETY: those promises.
     let words = unsafe { words_of(scratch, scratch_bytes) }?;
@@ -147,12 +141,6 @@ unsafe fn write(
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     }
-}
-
-/// Rows of a Jacobian: elements of all outputs.
-fn rows_of(program: Program<'_>) -> usize {
-    let [_, outputs, _] = program.lengths();
-    outputs.iter().map(|len| *len as usize).sum()
 }
 
 /// The words of a scratch.
@@ -185,7 +173,7 @@ unsafe fn mark(
 ) -> Result<(), Error> {
     // SAFETY: those promises.
     let ((program, columns), listed) = unsafe { (asked(p, options)?, given(pattern)?) };
-    let rows = rows_of(program);
+    let rows = program.rows();
     if (listed.rows, listed.cols) != (rows, columns.count()) {
         return Err(Error::PatternShape { rows: listed.rows, cols: listed.cols });
     }
