@@ -24,6 +24,7 @@ static void temporaries_are_refused() {
     static_assert(takes_parameters<F, Real (&)[2]>::value && takes_parameters<F, view>::value && takes_parameters<F, std::nullptr_t>::value);
     static_assert(takes_parameters<F, jacfwd::view<Real>>::value && takes_parameters<F, std::pair<Real *, std::size_t>>::value);
     static_assert(!takes_parameters<F, vector>::value && !takes_parameters<F, array>::value && !takes_parameters<F, Real[2]>::value);
+    static_assert(!takes_parameters<F, const vector>::value && !takes_parameters<F, const array>::value);
     static_assert(attaches<F, jacfwd::program &>::value && attaches<F, const jacfwd::program &>::value && !attaches<F, jacfwd::program>::value);
     CHECK_INT(f.parameters(nullptr), JF_OK);
 }

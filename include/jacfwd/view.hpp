@@ -54,12 +54,12 @@ using foreign = std::enable_if_t<traits<bare<C>>::known, int>;
 template <class C, class = void>
 struct owns : std::false_type {};
 template <class C>
-struct owns<C, std::void_t<decltype(std::data(std::declval<C &>())), std::enable_if_t<!has_strides<C>::value>>>
+struct owns<C, std::void_t<decltype(std::data(std::declval<C &>())), std::enable_if_t<!has_strides<C>::value && !traits<C>::known>>>
     : std::bool_constant<!std::is_same<decltype(std::data(std::declval<C &>())), decltype(std::data(std::declval<const C &>()))>::value> {};
 template <class C>
 struct owns<C, std::enable_if_t<traits<C>::owns>> : std::true_type {};
 template <class C>
-using temporary = std::enable_if_t<!std::is_reference<C>::value && owns<C>::value, int>;
+using temporary = std::enable_if_t<!std::is_reference<C>::value && owns<bare<C>>::value, int>;
 
 JACFWD_BEGIN_CHOICE
 
