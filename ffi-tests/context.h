@@ -1,4 +1,4 @@
-/* Contexts and functions in a line, in the precision that twice.h is at. Included once for each. */
+/* Contexts, functions and their programs in a line, in the precision that twice.h is at. Included once for each. */
 
 /* Rules that a context has room for. */
 #ifndef RULES
@@ -53,6 +53,27 @@ static inline jf_func N(blocks)(jf_context *c, jf_fn fn, const size_t *lengths, 
     return f;
 }
 #define LENGTHS(...) ((const size_t[]){__VA_ARGS__})
+
+/* What a function does at a point, recorded in as much scratch as is needed. */
+static inline jf_recording *N(recording_of)(jf_context *c, jf_func f, const real *const *in) {
+    const size_t bytes = jf_record_scratch(c, f, in, NULL);
+    jf_recording *r = NULL;
+    CHECK_INT(jf_record(c, f, in, NULL, memory(bytes), bytes, &r), JF_OK);
+    return r;
+}
+
+/* The program of a recording, in memory of its exact size. */
+static inline const jf_program *N(built)(jf_recording *r) {
+    const size_t bytes = jf_program_bytes(r);
+    const jf_program *p = NULL;
+    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+    return p;
+}
+
+/* The program of a function, recorded at a point. */
+static inline const jf_program *N(program_of)(jf_context *c, jf_func f, const real *const *in) {
+    return N(built)(N(recording_of)(c, f, in));
+}
 
 /* Whether all elements are the same numbers. */
 static inline bool N(equal)(const real *a, const real *b, size_t n) {

@@ -32,6 +32,12 @@ jf_status thrown(F f, const char *says) {
 }
 #endif
 
+/* Whether a function takes P as its parameters. */
+template <class F, class P, class = void>
+struct takes_parameters : std::false_type {};
+template <class F, class P>
+struct takes_parameters<F, P, std::void_t<decltype(std::declval<F &>().parameters(std::declval<P>()))>> : std::true_type {};
+
 template <class Real>
 bool all_same(const std::vector<Real> &a, const std::vector<Real> &b) {
     bool equal = a.size() == b.size();

@@ -48,12 +48,7 @@ static void N(begin)(N(trial) *t, size_t lanes) {
 
 /* From now on the function is run as the program of what it does at that point. */
 static void N(attach)(N(trial) *t) {
-    jf_recording *r;
-    const jf_program *p;
-    CHECK_INT(jf_record(t->c, t->f, t->q.in, NULL, memory(1 << 16), 1 << 16, &r), JF_OK);
-    size_t bytes = jf_program_bytes(r);
-    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
-    CHECK_INT(jf_attach(t->c, t->f, p, JF_MISS_FAILS), JF_OK);
+    CHECK_INT(jf_attach(t->c, t->f, N(program_of)(t->c, t->f, t->q.in), JF_MISS_FAILS), JF_OK);
 }
 
 TEST(normal_equations_are_the_loop_over_the_dense_jacobian) {

@@ -65,16 +65,6 @@ static void entry(const jf_pattern *p, size_t k, size_t *row, size_t *col) {
 }
 #endif
 
-/* The program of a function from n numbers to m, recorded at x. */
-static const jf_program *N(program_of)(jf_context *c, jf_func f, const real *const *in) {
-    jf_recording *r = NULL;
-    const jf_program *p = NULL;
-    CHECK_INT(jf_record(c, f, in, NULL, room, sizeof room, &r), JF_OK);
-    const size_t bytes = jf_program_bytes(r);
-    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
-    return p;
-}
-
 TEST(a_pattern_is_what_the_function_says) {
     jf_context *c = N(context)(1, 1000, 8);
     jf_func f = N(simple)(c, N(brusselator), UNKNOWNS, UNKNOWNS, NULL);
@@ -172,11 +162,9 @@ TEST(patterns_hold_for_all_paths_and_inputs) {
     jf_func f = N(blocks)(c, N(mixed), LENGTHS(2, 2, END, 4, 4, END, END), NULL);
     const real a[] = {1, 2}, b[] = {2, 1}, zw[] = {3, 4};
     jf_recording *r = NULL;
-    const jf_program *p = NULL;
     CHECK_INT(jf_record(c, f, (const real *[]){a, zw}, NULL, room, sizeof room, &r), JF_OK);
     CHECK_INT(jf_record_path(r, (const real *[]){b, zw}), JF_OK);
-    const size_t bytes = jf_program_bytes(r);
-    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+    const jf_program *p = N(built)(r);
     /* All inputs in order, in the other order, the last alone. */
     const int orders[3][2] = {{0, 1}, {1, 0}, {-1, 0}};
     for (size_t order = 0; order < 3; order++) {
@@ -251,6 +239,14 @@ TEST(wrong_questions_are_answered_by_a_status) {
         q = right;
         CHECK_INT(jf_program_pattern(rows[k].p, rows[k].options, rows[k].kind, rows[k].which, rows[k].scratch, rows[k].bytes, rows[k].pattern),
                   rows[k].status);
+    }
+    /* How many rows and columns there are is told in any case. */
+    for (uint32_t kind = JF_PLAN_JACOBIAN; kind <= JF_PLAN_HESSIAN; kind++) {
+        q = (jf_pattern){.format = JF_TRIPLETS, .index_bytes = 8};
+        CHECK_INT(jf_program_pattern(p, NULL, kind, 0, NULL, 0, &q), JF_TOO_SMALL);
+        CHECK_INT(q.rows, kind == JF_PLAN_JACOBIAN ? 8 : 2);
+        CHECK_INT(q.cols, 2);
+        CHECK_INT(q.entries, 0);
     }
     q = right, q.format = 7;
     CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
@@ -355,9 +351,7 @@ TEST(where_there_are_guards_only_zeros_are_constant) {
     const jf_pattern all = {.format = JF_TRIPLETS, .index_bytes = 4, .rows = 2, .cols = 2, .entries = 4, .major = major, .minor = minor};
     CHECK_INT(jf_record(c, f, in, NULL, room, sizeof room, &r), JF_OK);
     for (int paths = 1; paths <= 2; paths++) {
-        const jf_program *p = NULL;
-        const size_t bytes = jf_program_bytes(r);
-        CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+        const jf_program *p = N(built)(r);
         unsigned char constant[4];
         CHECK_INT(jf_program_constant(p, NULL, &all, scratch_room, sizeof scratch_room, constant), JF_OK);
         CHECK_INT(constant[0], 0);

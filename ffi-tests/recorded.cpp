@@ -6,6 +6,29 @@ using jacfwd::basic_num;
 using jacfwd::function;
 using jacfwd::shape;
 
+template <class F, class P, class = void>
+struct attaches : std::false_type {};
+template <class F, class P>
+struct attaches<F, P, std::void_t<decltype(std::declval<F &>().attach(std::declval<P>()))>> : std::true_type {};
+
+/* What would be gone before it is read is no argument; views of what stays are. */
+template <class Real>
+static void temporaries_are_refused() {
+    basic_context<Real> c(jacfwd::capacity{1, 10, 1});
+    auto f = function(c, shape(1, 1), [](auto x, auto y) { y[0] = x[0]; });
+    using F = decltype(f);
+    using vector = std::vector<Real>;
+    using array = std::array<Real, 2>;
+    using view = jacfwd::view<const Real>;
+    static_assert(takes_parameters<F, vector &>::value && takes_parameters<F, const vector &>::value && takes_parameters<F, array &>::value);
+    static_assert(takes_parameters<F, Real (&)[2]>::value && takes_parameters<F, view>::value && takes_parameters<F, std::nullptr_t>::value);
+    static_assert(takes_parameters<F, jacfwd::view<Real>>::value && takes_parameters<F, std::pair<Real *, std::size_t>>::value);
+    static_assert(!takes_parameters<F, vector>::value && !takes_parameters<F, array>::value && !takes_parameters<F, Real[2]>::value);
+    static_assert(!takes_parameters<F, const vector>::value && !takes_parameters<F, const array>::value);
+    static_assert(attaches<F, jacfwd::program &>::value && attaches<F, const jacfwd::program &>::value && !attaches<F, jacfwd::program>::value);
+    CHECK_INT(f.parameters(nullptr), JF_OK);
+}
+
 template <class Real>
 static void rules_and_parameters() {
     const Real c = 2;
@@ -116,6 +139,7 @@ static void what_is_no_program_is_refused() {
 }
 
 int main() {
+    RUN_BOTH(temporaries_are_refused);
     RUN_BOTH(rules_and_parameters);
     RUN_BOTH(a_recorded_function_has_the_same_bits);
     RUN_BOTH(what_is_no_program_is_refused);

@@ -45,6 +45,7 @@ TEST(scratch_of_every_size) {
     const size_t enough = number_after(jf_message(c), "needs ");
     CHECK_INT(number_after(jf_message(c), "but "), 0);
     CHECK(enough > 100 && enough < 20000);
+    CHECK_INT(jf_record_scratch(c, f, N(in), NULL), enough);
     for (size_t shift = 0; shift < 9; shift++) {
         for (size_t bytes = 0; bytes <= enough; bytes++) {
             char *place = malloc(bytes + shift + 1);
@@ -162,8 +163,13 @@ TEST(values_that_depend_on_inputs_cannot_be_recorded) {
         CHECK_SAYS(jf_message(c), "jf" );
         CHECK_SAYS(jf_message(c), "primal");
         CHECK_SAYS(jf_message(c), "77");
+        CHECK_INT(jf_record_scratch(c, f, N(in), NULL), 0);
+        CHECK_SAYS(jf_message(c), "primal");
         N(usable)(c, g);
     }
+    /* What depends on nothing does so without any scratch, too. */
+    jf_context *c = N(context)(1, 30, 2);
+    CHECK(jf_record_scratch(c, N(simple)(c, N(asks_for_value), 2, 1, NULL), N(in), NULL) > 0);
     N(recorded) s = N(record)(N(asks_for_value), 2, 1, NULL, N(x), JF_MISS_FAILS);
     CHECK_INT(N(agrees)(&s, N(x2), __LINE__), 3);
     free_memory();
@@ -193,6 +199,12 @@ TEST(a_function_that_fails) {
         void *scratch = memory(RECORDED_SCRATCH);
         CHECK_INT(jf_record(c, f, N(in), NULL, scratch, RECORDED_SCRATCH, &r), statuses[k]);
         CHECK(r == NULL);
+        char why[320];
+        snprintf(why, sizeof why, "%s", jf_message(c));
+        CHECK_INT(jf_record_scratch(c, f, N(in), NULL), 0);
+        CHECK_SAYS(jf_message(c), why);
+        /* With what it tells, jf_record fails for that reason. */
+        CHECK_INT(jf_record(c, f, N(in), NULL, NULL, 0, &r), statuses[k]);
         N(usable)(c, g);
         /* On another path only: the recording is as it was. */
         if (code < 100 && code != -99) {

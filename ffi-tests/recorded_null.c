@@ -36,6 +36,18 @@ TEST(null_is_an_error_or_not_wanted) {
     CHECK_INT(jf_record(s.c, s.g, in, &(jf_options){.reserved = {0, 1}}, scratch, RECORDED_SCRATCH, &r), JF_UNSUPPORTED);
     CHECK(r == NULL);
 
+    CHECK_INT(jf_record_scratch(NULL, s.g, in, NULL), 0);
+    CHECK_INT(jf_record_scratch(s.c, s.g, NULL, NULL), 0);
+    CHECK_SAYS(jf_message(s.c), "in must not be NULL");
+    CHECK_INT(jf_record_scratch(s.c, s.g, none, NULL), 0);
+    CHECK_SAYS(jf_message(s.c), "in[0] must not be NULL");
+    CHECK_INT(jf_record_scratch(s.c, (jf_func){0}, in, NULL), 0);
+    CHECK_SAYS(jf_message(s.c), "never registered");
+    CHECK_INT(jf_record_scratch(s.c, s.g, in, &(jf_options){.randomness = 3}), 0);
+    CHECK_SAYS(jf_message(s.c), "randomness");
+    CHECK_INT(jf_record_scratch(s.c, s.g, in, &(jf_options){.reserved = {0, 1}}), 0);
+    CHECK_SAYS(jf_message(s.c), "reserved");
+
     CHECK_INT(jf_record_path(NULL, in), JF_NULL);
     CHECK_INT(jf_record_path(s.r, NULL), JF_NULL);
     CHECK_SAYS(jf_message(s.c), "in must not be NULL");
@@ -98,6 +110,7 @@ TEST(what_is_no_recording_and_no_context) {
     jf_context *c = (jf_context *)(void *)zeros;
     jf_recording *r;
     CHECK_INT(jf_record(c, (jf_func){1}, in, NULL, place, sizeof place, &r), JF_NULL);
+    CHECK_INT(jf_record_scratch(c, (jf_func){1}, in, NULL), 0);
     CHECK_INT(jf_attach(c, (jf_func){1}, NULL, 0), JF_NULL);
     CHECK_INT(jf_path_hits(c, (jf_func){1}), 0);
     CHECK_INT(jf_guard_missed(c, (jf_func){1}, NULL), 0);

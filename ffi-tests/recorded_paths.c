@@ -195,6 +195,7 @@ FN(meddles) {
     const jf_program *p;
     n->runs++;
     n->busy += jf_record(n->c, n->f, at, NULL, scratch, sizeof scratch, &r) == JF_BUSY && r == NULL;
+    n->busy += jf_record_scratch(n->c, n->f, at, NULL) == 0;
     n->busy += jf_attach(n->c, n->f, n->p, 0) == JF_BUSY;
     n->busy += jf_attach(n->c, n->f, NULL, 0) == JF_BUSY;
     n->busy += n->p == NULL || jf_load(n->c, n->p, &f) == JF_BUSY;
@@ -210,16 +211,16 @@ TEST(a_context_in_use_is_busy) {
     real y;
     jf_recording *r;
     CHECK_INT(jf_record(nosy.c, nosy.f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    CHECK(nosy.runs == 2 && nosy.busy == 10);
+    CHECK(nosy.runs == 2 && nosy.busy == 12);
     nosy.r = r;
     CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &nosy.p), JF_OK);
     CHECK_INT(jf_record_path(r, other), JF_OK);
-    CHECK(nosy.runs == 3 && nosy.busy == 15);
+    CHECK(nosy.runs == 3 && nosy.busy == 18);
     CHECK_INT(jf_attach(nosy.c, nosy.f, nosy.p, 0), JF_OK);
     CHECK_INT(jf_jacobian(nosy.c, nosy.f, x, &y, NULL), JF_OK);
     CHECK_INT(nosy.runs, 3);
     CHECK_INT(jf_jacobian(nosy.c, nosy.f, z, &y, NULL), JF_OK);
-    CHECK(nosy.runs == 4 && nosy.busy == 20 && y == 1);
+    CHECK(nosy.runs == 4 && nosy.busy == 24 && y == 1);
     free_memory();
 }
 
@@ -311,6 +312,8 @@ TEST(a_program_alone_has_nothing_to_call) {
         CHECK_INT(jf_call(c, f, miss, NULL, (real *[]){y}), JF_GUARD_MISSED);
         CHECK_INT(jf_record(c, f, hit, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_NOT_RECORDABLE);
         CHECK_SAYS(jf_message(c), "a program alone");
+        CHECK_INT(jf_record_scratch(c, f, hit, NULL), 0);
+        CHECK_SAYS(jf_message(c), "a program alone");
         CHECK_INT(jf_attach(c, f, NULL, 0), JF_NOT_RECORDABLE);
         CHECK_SAYS(jf_message(c), "nothing to call");
         CHECK_INT(jf_attach(c, f, s.p, on_miss), JF_OK);
@@ -338,7 +341,10 @@ TEST(a_function_of_nothing) {
     /* Only draws count among the options of a recording. */
     jf_options other = options;
     other.argnums = (const int[]){99}, other.n_argnums = 1, other.chunk = 1000;
-    CHECK_INT(jf_record(c, f, NULL, &other, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
+    const size_t bytes = jf_record_scratch(c, f, NULL, &other);
+    CHECK_INT(jf_record(c, f, NULL, &other, memory(bytes), bytes, &r), JF_OK);
+    CHECK_INT(jf_record_scratch(c, f, NULL, NULL), 0);
+    CHECK_SAYS(jf_message(c), "uniform");
     CHECK_INT(jf_record(c, f, NULL, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_RANDOM_FORBIDDEN);
     free_memory();
 }

@@ -187,6 +187,33 @@ TEST(random_functions_have_the_bits_of_the_function_on_every_path) {
     CHECK(hits > 10 * FUNCTIONS && misses > FUNCTIONS && most > FUNCTIONS / 15);
 }
 
-static void N(all)(void) { RUN(random_functions_have_the_bits_of_the_function_on_every_path); }
+TEST(what_paths_need_one_by_one_is_enough_for_all_of_them) {
+    for (unsigned k = 0; k < FUNCTIONS; k++) {
+        recorded_state = k + 1;
+        N(function) f;
+        N(compose)(&f, k % FLAVOURS);
+        jf_context *c = N(context)(1, 1000, 1);
+        const jf_func g = N(simple)(c, N(runs), INPUTS, OUTPUTS, &f);
+        static real x[PATHS][INPUTS];
+        size_t sum = 0;
+        for (unsigned path = 0; path < PATHS; path++) {
+            N(point)(x[path]);
+            sum += jf_record_scratch(c, g, (const real *[]){x[path]}, NULL);
+        }
+        jf_recording *r;
+        CHECK_INT(jf_record(c, g, (const real *[]){x[0]}, NULL, memory(sum), sum, &r), JF_OK);
+        for (unsigned path = 1; path < PATHS; path++) {
+            const jf_status status = jf_record_path(r, (const real *[]){x[path]});
+            CHECK(status == JF_OK || status == JF_SAME_PATH);
+        }
+        CHECK(jf_program_bytes(r) > 0);
+        free_memory();
+    }
+}
+
+static void N(all)(void) {
+    RUN(random_functions_have_the_bits_of_the_function_on_every_path);
+    RUN(what_paths_need_one_by_one_is_enough_for_all_of_them);
+}
 
 #endif

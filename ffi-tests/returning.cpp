@@ -81,10 +81,25 @@ static void an_index_beyond_a_view_fails_the_evaluation() {
     CHECK(jac[0] == 7 && jac[3] == 7);
 }
 
+template <class Real>
+static void a_pattern_that_is_not_found_has_no_entries() {
+    basic_context<Real> c(jacfwd::capacity{1, 20});
+    auto f = function(c, shape(2, 1), [](auto x, auto y) { y[0] = x[0] * x[1]; });
+    const Real x[2] = {1, 2};
+    const jacfwd::program p = f.record(x);
+    const auto found = jacfwd::pattern(p), none = jacfwd::pattern(jacfwd::program()), wrong = jacfwd::pattern(p, JF_PLAN_JACOBIAN, {}, 3);
+    CHECK(found.status() == JF_OK && found.entries() == 2);
+    CHECK(none.status() == JF_NULL && none.entries() == 0 && none.rows() == 0 && none.major().empty());
+    CHECK(wrong.status() == JF_BAD_PATTERN && wrong.minor().empty());
+    CHECK_INT(jacfwd::plan(found).status(), JF_OK);
+    CHECK(jacfwd::plan(none).entries() == 0);
+}
+
 int main() {
     RUN_BOTH(drivers_return_statuses);
     RUN_BOTH(failed_constructions_are_seen);
     RUN_BOTH(a_failed_evaluation_is_seen_from_inside);
     RUN_BOTH(an_index_beyond_a_view_fails_the_evaluation);
+    RUN_BOTH(a_pattern_that_is_not_found_has_no_entries);
     return finish();
 }

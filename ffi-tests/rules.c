@@ -206,7 +206,7 @@ TEST(programs_call_rules_by_name) {
     N(known)(c);
     N(recorded) s = {own, c, N(simple)(own, N(calls_cubic), 2, 2, NULL), N(simple)(c, N(calls_cubic), 2, 2, NULL), 2, 2, NULL, NULL, 0};
     const real x[] = {(real)0.5, 2}, *const in[] = {x};
-    CHECK_INT(jf_record(own, s.f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &s.r), JF_OK);
+    s.r = N(recording_of)(own, s.f, in);
     N(rebuild)(&s, JF_MISS_FAILS);
     for (int t = 0; t < 300; t++) {
         const real at[] = {N(any)(), N(any)()};
@@ -244,7 +244,7 @@ TEST(all_sizes_are_recorded) {
         }
         N(recorded) s = {own, c, N(simple)(own, N(calls_powers), 3, 1, &k), N(simple)(c, N(calls_powers), 3, 1, &k), 3, 1, NULL, NULL, 0};
         const real x[] = {(real)0.5, 2, 3}, *const in[] = {x};
-        CHECK_INT(jf_record(own, s.f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &s.r), JF_OK);
+        s.r = N(recording_of)(own, s.f, in);
         N(rebuild)(&s, JF_MISS_FAILS);
         for (int t = 0; t < 60; t++) {
             const real at[] = {N(any)(), N(any)(), N(any)()};
@@ -282,11 +282,7 @@ TEST(rules_that_are_not_there) {
     CHECK_SAYS(jf_message(c), "name must not be NULL");
     /* A program that calls a rule which a context lacks, or has with more inputs. */
     const jf_func g = N(simple)(c, N(calls_cubic), 2, 2, NULL);
-    jf_recording *r;
-    const jf_program *p;
-    CHECK_INT(jf_record(c, g, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    void *place = memory(jf_program_bytes(r));
-    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    const jf_program *p = N(program_of)(c, g, in);
     char listing[4000] = "";
     CHECK_INT(jf_program_print(p, JF_PRINT_LISTING, N(append), listing), JF_OK);
     CHECK_SAYS(listing, "call_rule cubic x0 x1");
@@ -342,11 +338,7 @@ TEST(a_rule_that_stops_stops_the_driver) {
     const jf_func f = N(simple)(c, N(calls_cubic), 2, 2, NULL);
     const real x[] = {1, 2}, *const in[] = {x};
     real y[2] = {-7, -7};
-    jf_recording *r;
-    const jf_program *p;
-    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    void *place = memory(jf_program_bytes(r));
-    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    const jf_program *p = N(program_of)(c, f, in);
     for (int recorded = 0; recorded < 2; recorded++) {
         CHECK_INT(jf_attach(c, f, recorded ? p : NULL, JF_MISS_CALLS), JF_OK);
         stops = 42;
@@ -381,11 +373,7 @@ TEST(what_is_not_needed_fails_in_a_program_as_in_the_function) {
         const real p[] = {1, 2}, x[] = {1, 2}, *const in[] = {x};
         const jf_func f = N(simple)(c, N(ignores), 2, 1, with ? c : NULL);
         CHECK_INT(jf_set_parameters(c, f, p, 2), JF_OK);
-        jf_recording *r;
-        const jf_program *program;
-        CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-        void *place = memory(jf_program_bytes(r));
-        CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &program), JF_OK);
+        const jf_program *program = N(program_of)(c, f, in);
         for (int recorded = 0; recorded < 2; recorded++) {
             CHECK_INT(jf_attach(c, f, recorded ? program : NULL, JF_MISS_FAILS), JF_OK);
             stops = 0;
@@ -411,11 +399,7 @@ TEST(a_rule_of_constants_is_called_by_programs) {
     N(known)(c);
     const real x[] = {5}, *const in[] = {x};
     const jf_func f = N(simple)(c, N(calls_with_constants), 1, 1, NULL);
-    jf_recording *r;
-    const jf_program *p;
-    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    void *place = memory(jf_program_bytes(r));
-    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    const jf_program *p = N(program_of)(c, f, in);
     jf_func loaded;
     CHECK_INT(jf_load(other, p, &loaded), JF_UNKNOWN_RULE);
     for (int recorded = 0; recorded < 2; recorded++) {
@@ -471,12 +455,8 @@ TEST(a_rule_that_touches_the_evaluation_harms_nothing) {
     jf_context *c = N(context)(1, 100, 3);
     CHECK_INT(jf_register_rule(c, "meddler", 3, N(meddler), &N(two)), JF_OK);
     const jf_func f = N(simple)(c, N(calls_meddler), 3, 1, NULL);
-    jf_recording *r;
-    const jf_program *p;
     meddles = 0;
-    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    void *place = memory(jf_program_bytes(r));
-    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+    const jf_program *p = N(program_of)(c, f, in);
     for (int recorded = 0; recorded < 2; recorded++) {
         CHECK_INT(jf_attach(c, f, recorded ? p : NULL, JF_MISS_FAILS), JF_OK);
         for (meddles = 0; meddles < 4; meddles++) {
@@ -513,7 +493,7 @@ TEST(parameters_are_read_in_every_pass) {
     s.f = N(simple)(s.own, N(uses_parameters), 2, 2, NULL), s.g = N(simple)(s.c, N(uses_parameters), 2, 2, NULL);
     CHECK_INT(jf_set_parameters(s.own, s.f, p, 2), JF_OK);
     CHECK_INT(jf_set_parameters(s.c, s.g, p, 2), JF_OK);
-    CHECK_INT(jf_record(s.c, s.g, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &s.r), JF_OK);
+    s.r = N(recording_of)(s.c, s.g, in);
     N(rebuild)(&s, JF_MISS_CALLS);
     for (int t = 0; t < 200; t++) {
         p[0] = t % 3 == 0 ? 4 : (real)-4, p[1] = N(any)();
@@ -548,7 +528,7 @@ TEST(patterns_have_all_inputs_of_a_rule_and_no_parameters) {
     N(known)(s.c);
     const real x[] = {1, 2, 3}, *const in[] = {x};
     CHECK_INT(jf_set_parameters(s.c, s.g, &N(two), 1), JF_OK);
-    CHECK_INT(jf_record(s.c, s.g, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &s.r), JF_OK);
+    s.r = N(recording_of)(s.c, s.g, in);
     N(rebuild)(&s, JF_MISS_FAILS);
     uint32_t rows[9], cols[9];
     static const uint32_t jacobian[][2] = {{0, 0}, {0, 1}, {0, 2}, {1, 1}}, hessian[][2] = {{0, 0}, {0, 2}, {2, 0}, {2, 2}};
@@ -587,10 +567,7 @@ TEST(parameters_that_are_not_there) {
     CHECK_INT(jf_record(c, g, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_NOT_RECORDABLE);
     CHECK_SAYS(jf_message(c), "primal");
     /* A program whose function has fewer parameters now. */
-    const jf_program *program;
-    CHECK_INT(jf_record(c, f, in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
-    void *place = memory(jf_program_bytes(r));
-    CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &program), JF_OK);
+    const jf_program *program = N(program_of)(c, f, in);
     CHECK_INT(jf_attach(c, f, program, JF_MISS_CALLS), JF_OK);
     CHECK_INT(jf_set_parameters(c, f, NULL, 0), JF_OK);
     y[0] = -7;

@@ -261,6 +261,7 @@
 #define jf_recip jff_recip
 #define jf_record jff_record
 #define jf_record_path jff_record_path
+#define jf_record_scratch jff_record_scratch
 #define jf_recording jff_recording
 #define jf_register jff_register
 #define jf_register_rule jff_register_rule

@@ -1,4 +1,4 @@
-/* Sparse derivatives in C++: plans that own their memory, Eigen's sparse matrices as patterns and results, mistakes as exceptions. */
+/* Sparse derivatives in C++: plans that own their memory, Eigen's sparse matrices as patterns, of programs' patterns, and as results, mistakes as exceptions. */
 #include "precisions.hpp"
 
 #include "jacfwd/eigen.hpp"
@@ -98,6 +98,40 @@ static void results_go_into_every_matrix() {
     results_go_into_a_matrix<Real, Eigen::ColMajor, std::int64_t>();
 }
 
+template <class Real, int Order, class Index>
+static void a_program_tells_a_matrix() {
+    using matrix = Eigen::SparseMatrix<Real, Order, Index>;
+    jacfwd::basic_context<Real> context(jacfwd::capacity{1, 400});
+    auto f = function(context, shape({N, 1}, {N}), Chain());
+    const std::vector<Real> x = point<Real>(), s = {static_cast<Real>(1.5)};
+    const jacfwd::program program = f.record({x, s});
+    const int both[] = {0, 1};
+    matrix a = jacfwd::sparse_matrix<matrix>(program, JF_PLAN_JACOBIAN, {both}), zeros = a;
+    const matrix lower = jacfwd::sparse_matrix<matrix>(program, JF_PLAN_HESSIAN, {}, JF_PATTERN_LOWER | JF_PATTERN_DIAGONAL);
+    CHECK(a.isCompressed() && a.rows() == N && a.cols() == N + 1 && a.nonZeros() == 4 * N - 3);
+    using whole = Eigen::Matrix<Real, N, N + 1>;
+    CHECK(whole(a).isZero(0));
+    CHECK(lower.isCompressed() && lower.nonZeros() == 2 * N - 1);
+    const matrix expected = diagonals<matrix>(-1, 0);
+    CHECK(std::equal(lower.outerIndexPtr(), lower.outerIndexPtr() + N + 1, expected.outerIndexPtr()));
+    CHECK(std::equal(lower.innerIndexPtr(), lower.innerIndexPtr() + 2 * N - 1, expected.innerIndexPtr()));
+    whole dense;
+    f.jacfwd_sparse({x, s}, plan(pattern(a)), values(a), {}, {both});
+    f.jacfwd({x, s}, {dense.template leftCols<N>(), dense.template rightCols<1>()}, {}, {both});
+    CHECK((whole(a) - dense).isZero(0));
+    /* It is a matrix like any other. */
+    zeros.coeffRef(3, 4) += 2;
+    CHECK(zeros.nonZeros() == a.nonZeros() && zeros.coeff(3, 4) == 2);
+    CHECK_INT(thrown([&] { jacfwd::sparse_matrix<matrix>(jacfwd::program()); }, ""), JF_NULL);
+}
+
+template <class Real>
+static void a_program_tells_every_matrix() {
+    a_program_tells_a_matrix<Real, Eigen::ColMajor, int>();
+    a_program_tells_a_matrix<Real, Eigen::RowMajor, int>();
+    a_program_tells_a_matrix<Real, Eigen::ColMajor, std::int64_t>();
+}
+
 template <class Real>
 static void mistakes_are_exceptions() {
     using matrix = Eigen::SparseMatrix<Real>;
@@ -105,6 +139,11 @@ static void mistakes_are_exceptions() {
     auto f = function(context, shape({N, 1}, {N}), Chain());
     const std::vector<Real> x = point<Real>(), s = {2};
     matrix a = diagonals<matrix>(0, 1);
+    using vector = Eigen::Matrix<Real, Eigen::Dynamic, 1>;
+    using function_type = decltype(f);
+    static_assert(takes_parameters<function_type, vector &>::value && takes_parameters<function_type, const Eigen::Matrix<Real, 2, 1> &>::value);
+    static_assert(takes_parameters<function_type, Eigen::Map<vector>>::value && takes_parameters<function_type, Eigen::VectorBlock<vector>>::value);
+    static_assert(!takes_parameters<function_type, vector>::value, "it is gone before it is read");
     const plan p(pattern(a)), second(pattern(a), JF_PLAN_HESSIAN);
     const int both[] = {0, 1};
     std::vector<Real> out(static_cast<std::size_t>(a.nonZeros()), -777), few(3);
@@ -125,6 +164,7 @@ static void mistakes_are_exceptions() {
 
 int main() {
     RUN_BOTH(results_go_into_every_matrix);
+    RUN_BOTH(a_program_tells_every_matrix);
     RUN_BOTH(mistakes_are_exceptions);
     return finish();
 }

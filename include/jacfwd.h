@@ -558,6 +558,15 @@ uint32_t jf_version(void);
 /* ---- Recorded functions ---- */
 
 /**
+ * Returns bytes of scratch that do for recording a function at a point: runs it once, on plain values, and counts what it does. For several
+ * paths the sum of what this tells at a point of each does. 0 if the function fails, for the same reason as jf_record, which may be called
+ * with it all the same: jf_message tells. Equal operations are kept once, so that less may do.
+ *
+ * Requires: as jf_record.
+ */
+size_t jf_record_scratch(jf_context *c, jf_func f, const double *const *in, const jf_options *options);
+
+/**
  * Runs the function once at a point, on plain values, and keeps its operations in scratch; then once more, to see that it does the same
  * again.
  * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
@@ -566,8 +575,8 @@ uint32_t jf_version(void);
  * program that is built serves every point at which they all come out as here. jf_primal of what depends on inputs or parameters cannot be
  * recorded (JF_NOT_RECORDABLE).
  *
- * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jf_message: ask with bytes = 0; JF_NOT_RECORDABLE;
- * JF_NOT_REPEATABLE for a function that does something else the second time; or as jf_call.
+ * Returns JF_OK; JF_TOO_SMALL if scratch is: jf_record_scratch tells how much does; JF_NOT_RECORDABLE; JF_NOT_REPEATABLE for a
+ * function that does something else the second time; or as jf_call.
  *
  * Requires: scratch has bytes bytes and is used for nothing else as long as the recording is; the context outlives it.
  */
@@ -575,10 +584,10 @@ jf_status jf_record(jf_context *c, jf_func f, const double *const *in, const jf_
                     jf_recording **r);
 
 /**
- * Records the path that the function takes at another point. What both paths begin with is kept once.
+ * Records the path that the function takes at another point, in the same scratch. What both paths begin with is kept once.
  *
- * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, and otherwise as jf_record. The
- * recording is as it was unless JF_OK is returned.
+ * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, too (see jf_record_scratch),
+ * and otherwise as jf_record. The recording is as it was unless JF_OK is returned.
  *
  * Requires: r is a recording, or NULL.
  */
@@ -701,9 +710,10 @@ size_t jf_program_pattern_scratch(const jf_program *p, const jf_options *options
  * wherever one of them does.
  *
  * The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are
- * written; rows, cols and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told.
- * which adds 0 or more of JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER
- * and JF_PATTERN_UPPER (one triangle, diagonal included). The result may be given to jf_plan_make.
+ * written; rows, cols and entries are set; rows and cols also where scratch is too small, even of 0 bytes. Entries of a line ascend; those
+ * of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of JF_PATTERN_DIAGONAL (the whole diagonal, as
+ * implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one triangle, diagonal included). The result
+ * may be given to jf_plan_make.
  *
  * Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL;
  * JF_BAD_PROGRAM; JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.

@@ -265,3 +265,26 @@ fn a_tape_has_room_for_exactly_what_it_asks_for() {
         }
     }
 }
+
+#[test]
+fn what_two_paths_ask_for_one_by_one_is_enough_for_both() {
+    // Words that a path of so many operations asks for.
+    let asked = |operations: usize| {
+        let mut state = State::new(false);
+        let mut tape = Tape::new(&mut state, &mut []);
+        tape.begin();
+        for count in 0..operations {
+            tape.operation(code_of("sin"), 0, 1, &|_| INPUT, At { count, mark: None });
+        }
+        match tape.finish(OUTPUTS, &|_| INPUT) {
+            Err(Error::ScratchTooSmall { needed, .. }) => needed / 4,
+            result => panic!("no words are enough: {result:?}"),
+        }
+    };
+    let all: Vec<usize> = (0..600).map(asked).collect();
+    for a in 0..300 {
+        for b in 0..=a {
+            assert!(all[a] + all[b] >= all[a + b], "{a} and {b} operations");
+        }
+    }
+}

@@ -108,6 +108,8 @@ fn mistakes_of_the_function_are_found_as_ever() {
     ));
     let few = Jacfwd::new(&ReadsValue, ONE).record(&mut Workspace::<f64, 4, 2>::new(), &X, &mut [0; 2000]).map(|_| ());
     assert_eq!(few, Err(Error::OutOfNumbers { wanted: 3, capacity: 2 }));
+    let length = |f: &Refuses| Jacfwd::new(f, ONE).record_scratch_len(&mut Memory::new(), &X);
+    assert_eq!(length(&Refuses(7)), Err(Error::User { code: 7 }));
 }
 
 #[test]
@@ -138,8 +140,10 @@ fn an_output_that_is_minus_zero_is_set() {
 /// The words of the program of a function, with the paths at these points.
 fn words(function: &impl Function<f64>, points: &[[&[f64]; 2]]) -> Vec<u32> {
     let mut workspace = Memory::new();
-    let mut scratch = vec![0; 50_000];
-    let mut recording = Jacfwd::new(function, SHAPE).record(&mut workspace, &points[0], &mut scratch).expect("recorded");
+    let function = Jacfwd::new(function, SHAPE);
+    let needed = points.iter().map(|x| function.record_scratch_len(&mut workspace, x).expect("a length"));
+    let mut scratch = vec![0; needed.sum()];
+    let mut recording = function.record(&mut workspace, &points[0], &mut scratch).expect("recorded");
     for x in &points[1..] {
         assert!(matches!(recording.add_path(&mut workspace, x), Ok(_) | Err(Error::SamePath { .. })));
     }
@@ -162,6 +166,7 @@ fn memory_of_any_size_is_enough_or_says_how_much_would_be() {
         else {
             panic!("no words are enough")
         };
+        assert_eq!(function.record_scratch_len(&mut workspace, &POINTS[0]), Ok(needed / 4));
         for words in (0..needed / 4).step_by(37).chain([needed / 4 - 1]) {
             match function.record(&mut workspace, &POINTS[0], &mut vec![0xFFFF_FFFF; words]) {
                 // What is equal is told apart only where there is room, so that less may do than is asked for.

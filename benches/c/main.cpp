@@ -42,7 +42,7 @@ public:
     void record(const double *x)
     {
         const double *in[] = {x};
-        std::vector<std::uint64_t> scratch(1 << 16);
+        std::vector<std::uint64_t> scratch(jf_record_scratch(context, function, in, nullptr) / 8 + 1);
         jf_recording *r;
         const jf_program *p;
         check(jf_record(context, function, in, nullptr, scratch.data(), 8 * scratch.size(), &r));

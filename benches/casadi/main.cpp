@@ -8,7 +8,6 @@
 
 #include <casadi/casadi.hpp>
 
-#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -62,7 +61,12 @@ public:
         jacfwd::context recording(jacfwd::capacity{1, 16 * (Model::N + Model::M) + 2000, 1});
         auto f = jacfwd::function(recording, jacfwd::shape(Model::N, Model::M), [](auto in, auto out) { Model::run(in.data(), out.data()); });
         program_ = f.record(x);
-        scratch_.resize(jf_program_pattern_scratch(program_.get(), nullptr, JF_PLAN_JACOBIAN) / 8 + 1);
+        pattern_ = std::make_unique<jacfwd::program_pattern<>>(jacfwd::pattern(program_));
+        /* Memory for all that is found, once: finding it again is timed. */
+        major_ = pattern_->major(), minor_ = pattern_->minor(), found_ = *pattern_;
+        found_.major = major_.data(), found_.minor = minor_.data();
+        scratch_.resize(jf_program_pattern_scratch(program_.get(), nullptr, JF_PLAN_JACOBIAN) / 8);
+        plan_.resize(jf_plan_bytes(&found_, JF_PLAN_JACOBIAN) / 8), colouring_.resize(jf_plan_scratch_bytes(&found_, JF_PLAN_JACOBIAN) / 8);
         find();
         const jacfwd::capacity room{1, program_.numbers(), std::max(colours(), std::size_t{8})};
         context_ = std::make_unique<jacfwd::context>(room);
@@ -71,37 +75,36 @@ public:
 
     /* Pattern and colours, from the program. */
     void find() {
-        starts.resize(Model::N + 1), rows.resize(64 * Model::N);
-        pattern_ = {};
-        pattern_.format = JF_CSC, pattern_.index_bytes = 8, pattern_.entries = rows.size(), pattern_.major = starts.data(), pattern_.minor = rows.data();
-        check(jf_program_pattern(program_.get(), nullptr, JF_PLAN_JACOBIAN, 0, scratch_.data(), 8 * scratch_.size(), &pattern_), "pattern");
-        plan_ = std::make_unique<jacfwd::plan>(pattern_);
+        check(jf_program_pattern(program_.get(), nullptr, JF_PLAN_JACOBIAN, 0, scratch_.data(), 8 * scratch_.size(), &found_), "pattern");
+        check(jf_plan_make(&found_, JF_PLAN_JACOBIAN, JF_ORDER_BEST, plan_.data(), 8 * plan_.size(), colouring_.data(), 8 * colouring_.size(), &made_),
+              "plan");
     }
 
     void sparse(double *y, double *values) {
         const double *in[] = {x.data()};
         double *out[] = {y};
-        check(jf_jacfwd_sparse(context_->get(), f_, in, nullptr, plan_->get(), values, out), "sparse");
+        check(jf_jacfwd_sparse(context_->get(), f_, in, nullptr, made_, values, out), "sparse");
     }
 
     void dense(double *y, double *jac) {
         const double *in[] = {x.data()};
         double *out[] = {y};
         const jf_matrix block = {jac, static_cast<std::ptrdiff_t>(Model::N), 1};
-        check(jf_jacfwd_by_plan(context_->get(), f_, in, nullptr, plan_->get(), &block, out), "dense");
+        check(jf_jacfwd_by_plan(context_->get(), f_, in, nullptr, made_, &block, out), "dense");
     }
 
-    std::size_t entries() const { return pattern_.entries; }
-    std::size_t colours() const { return plan_->colours(); }
+    const jacfwd::program_pattern<> &pattern() const { return *pattern_; }
+    std::size_t colours() const { return jf_plan_colours(made_); }
 
     std::vector<double> x;
-    std::vector<std::int64_t> starts, rows;
 
 private:
     jacfwd::program program_;
-    std::vector<std::uint64_t> scratch_;
-    jf_pattern pattern_{};
-    std::unique_ptr<jacfwd::plan> plan_;
+    std::unique_ptr<jacfwd::program_pattern<>> pattern_;
+    std::vector<int> major_, minor_;
+    std::vector<std::uint64_t> scratch_, plan_, colouring_;
+    jf_pattern found_{};
+    const jf_plan *made_ = nullptr;
     std::unique_ptr<jacfwd::context> context_;
     jf_func f_{};
 };
@@ -119,7 +122,7 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     Casadi<Model> theirs;
     Recorded<Model> ours;
     const casadi::Sparsity sparsity = theirs.sparsity();
-    std::vector<double> y(Model::M), other(Model::M), jac(ours.entries()), expected(static_cast<std::size_t>(sparsity.nnz()));
+    std::vector<double> y(Model::M), other(Model::M), jac(ours.pattern().entries()), expected(static_cast<std::size_t>(sparsity.nnz()));
     ours.sparse(y.data(), jac.data());
     theirs.run(ours.x.data(), other.data(), expected.data());
     double scale = 0;
@@ -131,9 +134,10 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     }
     /* Entry by entry: each has all that the other has. */
     std::vector<double> full(Model::M * Model::N);
+    const auto &starts = ours.pattern().major(), &rows = ours.pattern().minor();
     for (std::size_t j = 0; j < Model::N; j++) {
-        for (auto k = ours.starts[j]; k < ours.starts[j + 1]; k++) {
-            full[static_cast<std::size_t>(ours.rows[static_cast<std::size_t>(k)]) * Model::N + j] = jac[static_cast<std::size_t>(k)];
+        for (auto k = static_cast<std::size_t>(starts[j]); k < static_cast<std::size_t>(starts[j + 1]); k++) {
+            full[static_cast<std::size_t>(rows[k]) * Model::N + j] = jac[k];
         }
     }
     std::size_t k = 0;
@@ -147,7 +151,7 @@ void compare(double ratio, double sparse_us, double dense_us, double search_us) 
     for (const double rest : full) {
         assert_close("derivative outside CasADi's pattern", 0, rest, 0, scale);
     }
-    std::printf("\n%s: %zu entries (CasADi %lld), %zu colours\n", Model::NAME, ours.entries(), static_cast<long long>(sparsity.nnz()), ours.colours());
+    std::printf("\n%s: %zu entries (CasADi %lld), %zu colours\n", Model::NAME, ours.pattern().entries(), static_cast<long long>(sparsity.nnz()), ours.colours());
     std::vector<double> whole(Model::M * Model::N);
     std::vector<Candidate> c = {{"CasADi, virtual machine", [&] { theirs.run(ours.x.data(), other.data(), expected.data()); }},
                                 {"jacfwd, recorded, sparse", [&] { ours.sparse(y.data(), jac.data()); }}};

@@ -2,12 +2,12 @@
  * The residuals of a data set recorded, and what the demo does with them once more: the same bits, in less time.
  */
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "nist.h"
 
 /* For the largest data set; one at a time is recorded. */
-static uint64_t scratch[1 << 17];
 static uint64_t program[1 << 14];
 
 /* Records at the first starting point, and from then on runs the program in place of the function. */
@@ -16,12 +16,15 @@ static jf_status attach(struct problem *problem, struct recorded *result)
     const double *in[] = {problem->data->start[0]};
     jf_recording *recording;
     const jf_program *p;
-    jf_status status = jf_record(problem->context, problem->residuals, in, NULL, scratch, sizeof scratch, &recording);
+    const size_t bytes = jf_record_scratch(problem->context, problem->residuals, in, NULL);
+    void *scratch = malloc(bytes);
+    jf_status status = jf_record(problem->context, problem->residuals, in, NULL, scratch, bytes, &recording);
 
     if (status == JF_OK) {
         result->bytes = jf_program_bytes(recording);
         status = jf_program_build(recording, program, sizeof program, &p);
     }
+    free(scratch);
     return status == JF_OK ? jf_attach(problem->context, problem->residuals, p, JF_MISS_CALLS) : status;
 }
 

@@ -11,7 +11,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <vector>
 
 #include "jacfwd/eigen.hpp"
 #include "points.h"
@@ -56,30 +55,12 @@ struct Images {
     }
 };
 
-/* Where the Jacobian of a program in both inputs can be nonzero, as a matrix without values. */
-Eigen::SparseMatrix<double> structure(const jacfwd::program &program) {
-    jf_options options{};
-    options.argnums = BOTH;
-    options.n_argnums = 2;
-    std::vector<std::uint64_t> scratch(jf_program_pattern_scratch(program.get(), &options, JF_PLAN_JACOBIAN) / 8 + 1);
-    Eigen::SparseMatrix<double> a(RESIDUALS, UNKNOWNS);
-    jf_pattern pattern = jacfwd::pattern(a);
-    const auto find = [&] {
-        return jf_program_pattern(program.get(), &options, JF_PLAN_JACOBIAN, 0, scratch.data(), 8 * scratch.size(), &pattern);
-    };
-    find(); /* There is no memory for entries yet: it only counts them. */
-    a.resizeNonZeros(static_cast<Eigen::Index>(pattern.entries));
-    pattern.major = a.outerIndexPtr();
-    pattern.minor = a.innerIndexPtr();
-    return find() == JF_OK ? a : Eigen::SparseMatrix<double>();
-}
-
 /* What Eigen's solver wants. */
 class Problem : public Eigen::SparseFunctor<double, int> {
 public:
     explicit Problem(const Eigen::VectorXd &start)
-        : SparseFunctor(UNKNOWNS, RESIDUALS), program_(function_.record({poses(start), points(start)})), structure_(structure(program_)),
-          plan_(jacfwd::pattern(structure_)) {}
+        : SparseFunctor(UNKNOWNS, RESIDUALS), program_(function_.record({poses(start), points(start)})),
+          structure_(jacfwd::sparse_matrix(program_, JF_PLAN_JACOBIAN, {BOTH})), plan_(jacfwd::pattern(structure_)) {}
 
     void see(const Eigen::VectorXd &x) {
         Eigen::VectorXd images(RESIDUALS);

@@ -35,14 +35,21 @@ static jf_status begin(struct worker *w, const jf_program *program) {
 /* The function as it is at the first point, recorded by one of the workers; NULL if that failed. */
 static const jf_program *recorded(void) {
     static struct worker worker;
-    static uint64_t scratch[1 << 13], place[1 << 11];
+    static uint64_t place[1 << 11];
     double point[POINT];
     point_of(0, point);
     const double *in[] = {POSE_OF_ALL, point};
     jf_recording *r;
     const jf_program *program = NULL;
-    if (begin(&worker, NULL) != JF_OK || jf_record(worker.context, worker.camera, in, NULL, scratch, sizeof scratch, &r) != JF_OK ||
-        jf_program_build(r, place, sizeof place, &program) != JF_OK) {
+    if (begin(&worker, NULL) == JF_OK) {
+        const size_t bytes = jf_record_scratch(worker.context, worker.camera, in, NULL);
+        void *scratch = malloc(bytes);
+        if (jf_record(worker.context, worker.camera, in, NULL, scratch, bytes, &r) == JF_OK) {
+            jf_program_build(r, place, sizeof place, &program);
+        }
+        free(scratch);
+    }
+    if (program == NULL) {
         puts(jf_message(worker.context));
     }
     return program;

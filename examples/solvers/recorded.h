@@ -31,7 +31,7 @@ static inline void recorded_needs(jf_status status, const char *what, const char
 
 static inline void *recorded_memory(size_t bytes) {
     void *memory = malloc(bytes);
-    if (memory == NULL) {
+    if (memory == NULL && bytes > 0) {
         recorded_needs(JF_NULL, "malloc", "out of memory");
     }
     return memory;
@@ -49,17 +49,15 @@ static inline void recorded_register(struct recorded *m, jf_fn fn, const jf_sign
 
 /* Records the paths that the function takes at these points, the first with jf_record, and runs the program from now on. */
 static inline void recorded_attach(struct recorded *m, size_t paths, const double *const *const *points) {
-    jf_status status = JF_TOO_SMALL;
-    jf_recording *r = NULL;
-    void *scratch = NULL;
-    /* How much is needed is in the message only: it is found by doubling. */
-    for (size_t bytes = 1 << 15; status == JF_TOO_SMALL; bytes *= 2) {
-        free(scratch);
-        scratch = recorded_memory(bytes);
-        status = jf_record(m->context, m->f, points[0], NULL, scratch, bytes, &r);
-        for (size_t k = 1; k < paths && status == JF_OK; k++) {
-            status = jf_record_path(r, points[k]);
-        }
+    jf_recording *r;
+    size_t bytes = 0;
+    for (size_t k = 0; k < paths; k++) {
+        bytes += jf_record_scratch(m->context, m->f, points[k], NULL);
+    }
+    void *scratch = recorded_memory(bytes);
+    jf_status status = jf_record(m->context, m->f, points[0], NULL, scratch, bytes, &r);
+    for (size_t k = 1; k < paths && status == JF_OK; k++) {
+        status = jf_record_path(r, points[k]);
     }
     recorded_needs(status, "jf_record", jf_message(m->context));
     m->program_bytes = jf_program_bytes(r);

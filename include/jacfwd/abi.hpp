@@ -275,6 +275,7 @@ struct abi<double> {
     static constexpr auto recip = jf_recip;
     static constexpr auto record = jf_record;
     static constexpr auto record_path = jf_record_path;
+    static constexpr auto record_scratch = jf_record_scratch;
     static constexpr auto register_ = jf_register;
     static constexpr auto register_rule = jf_register_rule;
     static constexpr auto release = jf_release;
@@ -588,6 +589,7 @@ struct abi<float> {
     static constexpr auto recip = jff_recip;
     static constexpr auto record = jff_record;
     static constexpr auto record_path = jff_record_path;
+    static constexpr auto record_scratch = jff_record_scratch;
     static constexpr auto register_ = jff_register;
     static constexpr auto register_rule = jff_register_rule;
     static constexpr auto release = jff_release;

@@ -68,6 +68,19 @@ struct options {
     view<const std::size_t> in_stride = {};
     /// Directions per pass; 0 = as many as the lanes allow.
     std::size_t chunk = 0;
+
+    /// As the C functions take them, viewing the same. For those, too, an empty list of argnums is one that is given.
+    jf_options abi() const noexcept {
+        static constexpr int empty = 0;
+        jf_options o{};
+        o.argnums = argnums.empty() && !argnums.none() ? &empty : argnums.data();
+        o.n_argnums = argnums.size();
+        o.randomness = randomness;
+        o.seed = seed;
+        o.in_stride = in_stride.data();
+        o.chunk = chunk;
+        return o;
+    }
 };
 
 namespace detail {

@@ -23,7 +23,7 @@ D *dense(const Eigen::DenseBase<D> *);
 /// Eigen's matrices, maps and blocks as the drivers see them: where they are.
 template <class C>
 struct traits<C, std::void_t<decltype(detail::dense(std::declval<C *>()))>> {
-    static constexpr bool known = true;
+    static constexpr bool known = true, owns = std::is_same<C, typename C::PlainObject>::value;
 
     template <class D>
     static auto vector(D &c) noexcept {

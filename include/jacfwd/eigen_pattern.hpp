@@ -1,14 +1,17 @@
-// Sparse matrices of Eigen as patterns, and as the places of values. Does not know plans or drivers.
+// Sparse matrices of Eigen as patterns, of programs' patterns, and as the places of values. Does not know plans or drivers.
 #ifndef JACFWD_EIGEN_PATTERN_HPP
 #define JACFWD_EIGEN_PATTERN_HPP
 
 #include "macros_hide.hpp"
 
+#include "pattern.hpp"
 #include "view.hpp"
 
 #include "../jacfwd.h"
 
 #include <Eigen/SparseCore>
+
+#include <algorithm>
 
 namespace jacfwd {
 
@@ -33,6 +36,24 @@ template <class Scalar, int Order, class Index>
 view<Scalar> values(Eigen::SparseMatrix<Scalar, Order, Index> &a) noexcept {
     return {a.valuePtr(), static_cast<std::size_t>(a.nonZeros())};
 }
+
+JACFWD_BEGIN_CHOICE
+
+/// A compressed matrix of zeros with an entry wherever the derivative of a program can be nonzero, of either storage order and any type of values; arguments
+/// and failures are those of `pattern` of a program, without exceptions a matrix of no rows and columns.
+template <class Matrix = Eigen::SparseMatrix<double>>
+Matrix sparse_matrix(const program &p, std::uint32_t kind = JF_PLAN_JACOBIAN, const options &o = {}, std::uint32_t which = 0) {
+    using scalar = typename Matrix::Scalar;
+    const auto found = pattern<typename Matrix::StorageIndex>(p, kind, o, Matrix::IsRowMajor ? JF_CSR : JF_CSC, which);
+    Matrix a(static_cast<Eigen::Index>(found.rows()), static_cast<Eigen::Index>(found.cols()));
+    a.resizeNonZeros(static_cast<Eigen::Index>(found.entries()));
+    std::copy(found.major().begin(), found.major().end(), a.outerIndexPtr());
+    std::copy(found.minor().begin(), found.minor().end(), a.innerIndexPtr());
+    std::fill_n(a.valuePtr(), found.entries(), scalar(0));
+    return a;
+}
+
+JACFWD_END_CHOICE
 
 } // namespace jacfwd
 

@@ -9,6 +9,7 @@
 #include "plan.hpp"
 #include "program.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -173,6 +174,9 @@ public:
     jf_status parameters(const view<const Real> &p) {
         return run([&](const jf_options *) { return abi::set_parameters(c(), function_, p.data(), p.size()); }, options{}, true);
     }
+    /// A temporary does not stay.
+    template <class C, detail::temporary<C> = 0>
+    jf_status parameters(C &&) = delete;
 
     /// Records the function at a point, and each path it takes at further ones, and runs the program from now on: all drivers, with the same bits. The
     /// program that is returned must stay until the function is gone or `detach`ed; it is none on failure, without exceptions.
@@ -187,19 +191,19 @@ public:
     template <class... More>
     program record_with(const options &o, const ins &x, const More &...more) {
         program made;
-        std::vector<std::uint64_t> scratch(4096);
         const auto record = [&](const jf_options *options) {
+            const std::array<ins, 1 + sizeof...(More)> points{{x, ins(more)...}};
+            // Where the function fails it is not counted: it fails again when it is recorded.
+            std::size_t bytes = 0;
+            for (const ins &point : points) {
+                bytes += abi::record_scratch(c(), function_, point.pointers().data(), options);
+            }
+            std::vector<std::uint64_t> scratch(bytes / 8 + 1);
             typename abi::recording *r = nullptr;
-            jf_status status = JF_TOO_SMALL;
-            while (status == JF_TOO_SMALL) {
-                scratch.resize(2 * scratch.size());
-                status = abi::record(c(), function_, x.pointers().data(), options, scratch.data(), scratch.size() * 8, &r);
-                for (const ins &other : {x, static_cast<const ins &>(ins(more))...}) {
-                    if (status == JF_OK) {
-                        status = abi::record_path(r, other.pointers().data());
-                        status = status == JF_SAME_PATH ? JF_OK : status;
-                    }
-                }
+            jf_status status = abi::record(c(), function_, x.pointers().data(), options, scratch.data(), scratch.size() * 8, &r);
+            for (std::size_t k = 1; k < points.size() && status == JF_OK; k++) {
+                status = abi::record_path(r, points[k].pointers().data());
+                status = status == JF_SAME_PATH ? JF_OK : status;
             }
             if (status == JF_OK) {
                 made = program::written(abi::program_bytes(r), [&](void *memory, std::size_t size) {
@@ -221,6 +225,8 @@ public:
     jf_status attach(const program &p, std::uint32_t on_miss = JF_MISS_CALLS) {
         return run([&](const jf_options *) { return p ? abi::attach(c(), function_, p.get(), on_miss) : JF_NULL; }, options{}, true);
     }
+    /// A temporary does not stay.
+    jf_status attach(const program &&, std::uint32_t = JF_MISS_CALLS) = delete;
 
     /// The function runs itself again.
     void detach() noexcept { abi::attach(c(), function_, nullptr, JF_MISS_CALLS); }
@@ -243,15 +249,7 @@ private:
         jf_status status = JF_BAD_LENGTH;
         if (lengths_fit) {
             context_.begin();
-            jf_options options{};
-            // For the library, too, an empty list is one that is given.
-            const int empty = 0;
-            options.argnums = o.argnums.empty() && !o.argnums.none() ? &empty : o.argnums.data();
-            options.n_argnums = o.argnums.size();
-            options.randomness = o.randomness;
-            options.seed = o.seed;
-            options.in_stride = o.in_stride.data();
-            options.chunk = o.chunk;
+            const jf_options options = o.abi();
             status = driver(&options);
             if (const char *words = context_.pass().words(status)) {
                 context_.refuse(status, "%s", words);

@@ -240,6 +240,15 @@ size_t jff_numbers_peak(const jff_context *c);
 /* ---- Recorded functions ---- */
 
 /**
+ * Returns bytes of scratch that do for recording a function at a point: runs it once, on plain values, and counts what it does. For several
+ * paths the sum of what this tells at a point of each does. 0 if the function fails, for the same reason as jff_record, which may be called
+ * with it all the same: jff_message tells. Equal operations are kept once, so that less may do.
+ *
+ * Requires: as jff_record.
+ */
+size_t jff_record_scratch(jff_context *c, jff_func f, const float *const *in, const jf_options *options);
+
+/**
  * Runs the function once at a point, on plain values, and keeps its operations in scratch; then once more, to see that it does the same
  * again.
  * *r receives the recording, NULL on failure. Of the options only randomness and seed count.
@@ -248,8 +257,8 @@ size_t jff_numbers_peak(const jff_context *c);
  * program that is built serves every point at which they all come out as here. jff_primal of what depends on inputs or parameters cannot be
  * recorded (JF_NOT_RECORDABLE).
  *
- * Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jff_message: ask with bytes = 0; JF_NOT_RECORDABLE;
- * JF_NOT_REPEATABLE for a function that does something else the second time; or as jff_call.
+ * Returns JF_OK; JF_TOO_SMALL if scratch is: jff_record_scratch tells how much does; JF_NOT_RECORDABLE; JF_NOT_REPEATABLE for a
+ * function that does something else the second time; or as jff_call.
  *
  * Requires: scratch has bytes bytes and is used for nothing else as long as the recording is; the context outlives it.
  */
@@ -257,10 +266,10 @@ jf_status jff_record(jff_context *c, jff_func f, const float *const *in, const j
                      jff_recording **r);
 
 /**
- * Records the path that the function takes at another point. What both paths begin with is kept once.
+ * Records the path that the function takes at another point, in the same scratch. What both paths begin with is kept once.
  *
- * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, and otherwise as jff_record.
- * The recording is as it was unless JF_OK is returned.
+ * Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, too (see jff_record_scratch),
+ * and otherwise as jff_record. The recording is as it was unless JF_OK is returned.
  *
  * Requires: r is a recording, or NULL.
  */

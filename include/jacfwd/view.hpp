@@ -22,7 +22,7 @@
 namespace jacfwd {
 
 /// How a type of another library is seen; specialised where its header is known, as in eigen.hpp. A specialisation has
-/// `vector(c)`, pointer and length of contiguous elements, and `matrix(c)`, a `jacfwd::matrix`.
+/// `vector(c)`, pointer and length of contiguous elements, and `matrix(c)`, a `jacfwd::matrix`; and tells whether it `owns` its elements.
 template <class C, class = void>
 struct traits {
     static constexpr bool known = false;
@@ -48,6 +48,18 @@ template <class C, class T>
 using container = std::enable_if_t<is_container<C, T>::value && !has_strides<C>::value, int>;
 template <class C>
 using foreign = std::enable_if_t<traits<bare<C>>::known, int>;
+
+// Whether C has its elements itself, so that they are gone with a temporary: a constant one has constant elements, where a view has those of somebody
+// else, or its traits say so.
+template <class C, class = void>
+struct owns : std::false_type {};
+template <class C>
+struct owns<C, std::void_t<decltype(std::data(std::declval<C &>())), std::enable_if_t<!has_strides<C>::value && !traits<C>::known>>>
+    : std::bool_constant<!std::is_same<decltype(std::data(std::declval<C &>())), decltype(std::data(std::declval<const C &>()))>::value> {};
+template <class C>
+struct owns<C, std::enable_if_t<traits<C>::owns>> : std::true_type {};
+template <class C>
+using temporary = std::enable_if_t<!std::is_reference<C>::value && owns<bare<C>>::value, int>;
 
 JACFWD_BEGIN_CHOICE
 

@@ -7,8 +7,8 @@ use super::plan_memory::given;
 use super::recordings::known;
 use super::request;
 use super::types::{
-    JF_CSC, JF_CSR, JF_OK, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN,
-    JF_TRIPLETS, jf_options, jf_pattern, jf_program, jf_status,
+    JF_CSC, JF_CSR, JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER, JF_PLAN_HESSIAN, JF_PLAN_JACOBIAN, JF_TRIPLETS,
+    jf_options, jf_pattern, jf_program, jf_status,
 };
 use crate::error::{Error, PlanError, Pointer};
 use crate::program::dependence::{self, Hessian, Jacobian};
@@ -34,7 +34,7 @@ pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, option
 /// inputs that argnums of the options name. It is found from the operations of all paths, never by trying values, and holds wherever one of them does.
 ///
 /// The caller sets format and index_bytes of *pattern, entries to what minor has room for, and points major and minor to arrays, which are written; rows, cols
-/// and entries are set. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of
+/// and entries are set; rows and cols also where scratch is too small, even of 0 bytes. Entries of a line ascend; those of JF_TRIPLETS are row by row, if scratch is as large as told. which adds 0 or more of
 /// JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one
 /// triangle, diagonal included). The result may be given to jf_plan_make.
 ///
@@ -53,10 +53,7 @@ pub unsafe extern "C" fn jf_program_pattern(
     pattern: *mut jf_pattern,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    match unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) } {
-        Ok(()) => JF_OK,
-        Err(error) => error.status(),
-    }
+    request::status(unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) })
 }
 
 /// Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever parameters are.
@@ -78,10 +75,7 @@ pub unsafe extern "C" fn jf_program_constant(
     constant: *mut u8,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    match unsafe { mark(p, options, pattern, scratch, scratch_bytes, constant) } {
-        Ok(()) => JF_OK,
-        Err(error) => error.status(),
-    }
+    request::status(unsafe { mark(p, options, pattern, scratch, scratch_bytes, constant) })
 }
 
 /// The program and its columns.
@@ -126,9 +120,10 @@ unsafe fn write(
     if ![4, 8].contains(&pattern.index_bytes) {
         return Err(Error::Plan(PlanError::IndexBytes { value: pattern.index_bytes }));
     }
+    let rows = if hessian { columns.count() } else { program.rows() };
+    (pattern.rows, pattern.cols) = (rows, columns.count());
     // SAFETY: those promises.
     let words = unsafe { words_of(scratch, scratch_bytes) }?;
-    let rows = if hessian { columns.count() } else { rows_of(program) };
     let diagonal = which & JF_PATTERN_DIAGONAL != 0;
     let shape = Shape { rows, cols: columns.count(), which };
     if hessian {
@@ -146,12 +141,6 @@ unsafe fn write(
         // SAFETY: those promises.
         unsafe { shape.arrange(pattern, |f| found.each(f)) }
     }
-}
-
-/// Rows of a Jacobian: elements of all outputs.
-fn rows_of(program: Program<'_>) -> usize {
-    let [_, outputs, _] = program.lengths();
-    outputs.iter().map(|len| *len as usize).sum()
 }
 
 /// The words of a scratch.
@@ -184,7 +173,7 @@ unsafe fn mark(
 ) -> Result<(), Error> {
     // SAFETY: those promises.
     let ((program, columns), listed) = unsafe { (asked(p, options)?, given(pattern)?) };
-    let rows = rows_of(program);
+    let rows = program.rows();
     if (listed.rows, listed.cols) != (rows, columns.count()) {
         return Err(Error::PatternShape { rows: listed.rows, cols: listed.cols });
     }
@@ -265,7 +254,7 @@ impl Shape {
         let mut entries = 0;
         self.each(&mut walk, &mut |_, _| entries += 1);
         let room = pattern.entries;
-        (pattern.rows, pattern.cols, pattern.entries) = (self.rows, self.cols, entries);
+        pattern.entries = entries;
         if entries > room {
             return Err(Error::PatternRoom { needed: entries, given: room });
         }

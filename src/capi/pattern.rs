@@ -4,7 +4,7 @@
 use core::ffi::{c_char, c_void};
 
 use super::plan_memory::{self, given, order, sizes};
-use super::request::explain;
+use super::request::{self, explain};
 use super::types::{JF_OK, jf_pattern, jf_plan, jf_status};
 use crate::error::{Error, PlanError, Pointer};
 use crate::sparsity::{Kind, plan_len, plan_make, plan_scratch_len};
@@ -55,10 +55,7 @@ pub unsafe extern "C" fn jf_plan_make(
     plan: *mut *const jf_plan,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    match unsafe { make(pattern, kind, order, [memory, scratch], [bytes, scratch_bytes], plan) } {
-        Ok(()) => JF_OK,
-        Err(error) => error.status(),
-    }
+    request::status(unsafe { make(pattern, kind, order, [memory, scratch], [bytes, scratch_bytes], plan) })
 }
 
 /// Does what jf_plan_make does with the same arguments, and writes why it fails, with the numbers: "entry 7 is in column 5, but the pattern has 5

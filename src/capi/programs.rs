@@ -17,13 +17,29 @@ fn recording(r: *mut jf_recording) -> *mut Recording<f64> {
     r.cast()
 }
 
+/// Returns bytes of scratch that do for recording a function at a point: runs it once, on plain values, and counts what it does. For several paths the sum
+/// of what this tells at a point of each does. 0 if the function fails, for the same reason as jf_record, which may be called with it all the same:
+/// jf_message tells. Equal operations are kept once, so that less may do.
+///
+/// Requires: as jf_record.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_record_scratch(
+    c: *mut jf_context,
+    f: jf_func,
+    r#in: *const *const f64,
+    options: *const jf_options,
+) -> usize {
+    // SAFETY: the header's requirements.
+    unsafe { recordings::record_scratch(context(c), f.id, r#in, options) }
+}
+
 /// Runs the function once at a point, on plain values, and keeps its operations in scratch; then once more, to see that it does the same again.
 /// *r receives the recording, NULL on failure. Of the options only randomness and seed count.
 ///
 /// What the function computes from numbers is recorded; what it computes in plain C is frozen as it was. Comparisons become guards: the program that is
 /// built serves every point at which they all come out as here. jf_primal of what depends on inputs or parameters cannot be recorded (JF_NOT_RECORDABLE).
 ///
-/// Returns JF_OK; JF_TOO_SMALL if scratch is, with the bytes that would do in jf_message: ask with bytes = 0; JF_NOT_RECORDABLE; JF_NOT_REPEATABLE for a
+/// Returns JF_OK; JF_TOO_SMALL if scratch is: jf_record_scratch tells how much does; JF_NOT_RECORDABLE; JF_NOT_REPEATABLE for a
 /// function that does something else the second time; or as jf_call.
 ///
 /// Requires: scratch has bytes bytes and is used for nothing else as long as the recording is; the context outlives it.
@@ -41,10 +57,10 @@ pub unsafe extern "C" fn jf_record(
     unsafe { recordings::record(context(c), f.id, r#in, options, scratch, bytes, r.cast()) }
 }
 
-/// Records the path that the function takes at another point. What both paths begin with is kept once.
+/// Records the path that the function takes at another point, in the same scratch. What both paths begin with is kept once.
 ///
-/// Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, and otherwise as jf_record. The recording is as
-/// it was unless JF_OK is returned.
+/// Returns JF_OK; JF_SAME_PATH if the recording has it already; JF_TOO_SMALL if scratch is too small for it, too (see jf_record_scratch), and otherwise as
+/// jf_record. The recording is as it was unless JF_OK is returned.
 ///
 /// Requires: r is a recording, or NULL.
 #[unsafe(no_mangle)]

@@ -87,6 +87,29 @@ fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>, given: usize) -> R
     })
 }
 
+/// The bytes of scratch that do for what the function does at a point: it runs with none. 0 if it fails.
+///
+/// # Safety
+/// The promises of `jf_record_scratch` in the header.
+pub unsafe fn record_scratch<F: TileFloat>(c: *mut Context<F>, f: u32, x: InTable<F>, options: *const jf_options) -> usize {
+    let mut bytes = 0;
+    let body = || {
+        // SAFETY: those promises.
+        let mut call = unsafe { Call::new(c, f, x, options, 1) }?;
+        let mut state = State::new(F::SINGLE);
+        match run(&mut call, &mut Tape::new(&mut state, &mut []), 0) {
+            Err(Error::ScratchTooSmall { needed, .. }) => {
+                bytes = needed;
+                Ok(())
+            }
+            result => result.map(drop),
+        }
+    };
+    // SAFETY: likewise. The status of a failure is that of `record` with the same arguments.
+    unsafe { drivers::guarded(c, body) };
+    bytes
+}
+
 /// Records a function in `scratch`.
 ///
 /// # Safety

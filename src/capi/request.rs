@@ -4,7 +4,7 @@
 use core::ffi::{c_char, c_int};
 
 use super::tables::Optional;
-use super::types::{jf_options, jf_signature};
+use super::types::{JF_OK, jf_options, jf_signature, jf_status};
 use crate::argnums::Argnums;
 use crate::driver::Options;
 use crate::error::{Error, Pointer};
@@ -70,6 +70,14 @@ pub unsafe fn options<'a>(options: *const jf_options) -> Result<Options<'a>, Err
 pub unsafe fn in_stride(options: *const jf_options) -> Optional<usize> {
     // SAFETY: `options` is null or valid, with an element per input, as the caller promises.
     unsafe { Optional::new(options.as_ref().map_or(core::ptr::null(), |options| options.in_stride)) }
+}
+
+/// The status of what has no context to remember an error.
+pub const fn status(result: Result<(), Error>) -> jf_status {
+    match result {
+        Ok(()) => JF_OK,
+        Err(error) => error.status(),
+    }
 }
 
 /// Writes the message of an error, nothing for none, as text of at most `size` bytes with its NUL; returns how long the whole text is.

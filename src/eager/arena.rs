@@ -38,8 +38,8 @@ impl<F: Float> Arena<F> {
     /// An arena of memory that is laid out as `sizes` says.
     ///
     /// # Safety
-    /// There are that many slots at `slots`, room for the rules there will be at `rules`, that many entries at `ids`, and as many addresses at `blocks` as any function has blocks, as long as
-    /// the arena is used.
+    /// There are that many slots at `slots`, room for the rules there will be at `rules`, that many entries at `ids`, and as many addresses at `blocks` as
+    /// any function has blocks, as long as the arena is used.
     pub unsafe fn new(
         slots: *mut u8,
         rules: *mut Rule<F>,

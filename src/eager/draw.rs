@@ -17,17 +17,8 @@ unsafe fn draw<F: Float>(e: *mut Eval<F>, name: &'static Name, code: Code, shape
     }
     let draw = eval.draws.drawn();
     match eval.draws.bits() {
-        Ok(bits) => {
-            let id = eval.constant(shape(bits), name);
-            if let Some(y) = eval.find(id).filter(|_| eval.is_recording()) {
-                y.set_node(eval.told(code, draw, &[], &[]));
-            }
-            id
-        }
-        Err(error) => {
-            eval.fail(error, name);
-            INVALID
-        }
+        Ok(bits) => eval.told_constant(shape(bits), code, draw, &[], name),
+        Err(error) => eval.refuse(error, name),
     }
 }
 

@@ -161,12 +161,17 @@ impl<F: Float> Eval<F> {
         self.outcome.fail(error, place, 0, 0);
     }
 
+    /// What an operation returns that ends the evaluation with `error`.
+    pub(super) fn refuse(&mut self, error: Error, name: &'static Name) -> u32 {
+        self.fail(error, name);
+        INVALID
+    }
+
     /// What an operation returns when an argument is not a number of this pass.
     #[cold]
     #[inline(never)]
     pub(super) fn stale(&mut self, id: u32, name: &'static Name) -> u32 {
-        self.fail(Error::BadNumber { id }, name);
-        INVALID
+        self.refuse(Error::BadNumber { id }, name)
     }
 
     /// What a test on values returns when an argument is not a number of this pass: it makes no number.
@@ -183,7 +188,6 @@ impl<F: Float> Eval<F> {
     #[cold]
     #[inline(never)]
     pub(super) fn exhausted(&mut self, name: &'static Name) -> u32 {
-        self.fail(Error::RanOut { wanted: 0, capacity: 0 }, name);
-        INVALID
+        self.refuse(Error::RanOut { wanted: 0, capacity: 0 }, name)
     }
 }

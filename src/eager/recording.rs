@@ -67,6 +67,16 @@ impl<F: Float> Eval<F> {
         recorder.operation(code, parameter, count, &|k| nodes.get(k).copied().unwrap_or(0), self.at(self.numbers.made()))
     }
 
+    /// A new number with the value `c` and no derivatives, for the operation `name`; while numbers are recorded, told of as what `code` makes of `x`.
+    #[inline]
+    pub(super) fn told_constant(&mut self, c: F, code: Code, parameter: u64, x: &[Slot<F>], name: &'static Name) -> u32 {
+        let id = self.constant(c, name);
+        if let Some(y) = self.find(id).filter(|_| self.is_recording()) {
+            y.set_node(self.told(code, parameter, x, &[]));
+        }
+        id
+    }
+
     /// Tells of a step, whose result `y` may be one of its arguments.
     pub(super) fn tell_step(&mut self, operation: KnownAs<F>, x: &[Slot<F>], y: Slot<F>) {
         let node = match operation {

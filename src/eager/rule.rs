@@ -74,10 +74,7 @@ pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *cons
     // SAFETY: as the caller promises.
     let mut call = match unsafe { Call::find(eval, text, x, n) } {
         Ok(call) => call,
-        Err(error) => {
-            eval.fail(error, &CALLED);
-            return INVALID;
-        }
+        Err(error) => return eval.refuse(error, &CALLED),
     };
     let primal = |k: usize| call.slots.get(k).map_or(<F as Float>::NAN, |x| x.primal());
     // What the evaluation is borrowed for ends here: the rule is a function of the user's.
@@ -89,20 +86,14 @@ pub unsafe fn call_rule<F: Float>(e: *mut Eval<F>, text: *const c_char, x: *cons
     }
     let answer = match answer.map_err(Error::of_code).and_then(|answer| call.look(eval).map(|()| answer)) {
         Ok(answer) => answer,
-        Err(error) => {
-            eval.fail(error, &CALLED);
-            return INVALID;
-        }
+        Err(error) => return eval.refuse(error, &CALLED),
     };
+    let slots = call.slots.get(..n).unwrap_or(&[]);
     if eval.is_recording() {
-        let id = eval.constant(answer.value(), &CALLED);
-        if let Some(y) = eval.find(id) {
-            y.set_node(eval.told(CALL, call.index as u64, call.slots.get(..n).unwrap_or(&[]), &[]));
-        }
-        return id;
+        return eval.told_constant(answer.value(), CALL, call.index as u64, slots, &CALLED);
     }
     let made = eval.begin_bulk(&CALLED);
-    let id = step(eval, &answer, call.slots.get(..n).unwrap_or(&[])).unwrap_or(INVALID);
+    let id = step(eval, &answer, slots).unwrap_or(INVALID);
     eval.end_bulk(made);
     id
 }
@@ -136,12 +127,7 @@ pub unsafe fn parameter<F: Float>(e: *mut Eval<F>, k: usize) -> u32 {
     }
     let parameters = eval.outside.parameters;
     let Some(value) = parameters.get(k).filter(|_| u32::try_from(k).is_ok()) else {
-        eval.fail(Error::ParameterRange { parameter: k, count: parameters.count() }, name);
-        return INVALID;
+        return eval.refuse(Error::ParameterRange { parameter: k, count: parameters.count() }, name);
     };
-    let id = eval.constant(value, name);
-    if let Some(y) = eval.find(id).filter(|_| eval.is_recording()) {
-        y.set_node(eval.told(PARAMETER, k as u64, &[], &[]));
-    }
-    id
+    eval.told_constant(value, PARAMETER, k as u64, &[], name)
 }

@@ -32,11 +32,7 @@ pub unsafe fn detach<F: Float>(e: *mut Eval<F>, a: u32) -> u32 {
     let Some(e) = (unsafe { e.as_mut() }) else { return INVALID };
     let name = const { &name("detach") };
     let Some(x) = e.find(a) else { return e.stale(a, name) };
-    let id = e.constant(x.primal(), name);
-    if let Some(y) = e.find(id).filter(|_| e.is_recording()) {
-        y.set_node(e.told(DETACH, 0, &[x], &[]));
-    }
-    id
+    e.told_constant(x.primal(), DETACH, 0, &[x], name)
 }
 
 /// A function of `a` with value and derivatives supplied.

@@ -94,6 +94,12 @@ impl<'a> Program<'a> {
         self.word(word::ELEMENTS_OUT) as usize
     }
 
+    /// Elements of all outputs without aux blocks: rows of its Jacobian.
+    pub fn rows(&self) -> usize {
+        let [_, outputs, _] = self.lengths();
+        outputs.iter().map(|len| *len as usize).sum()
+    }
+
     /// Slots that it needs.
     pub fn slots(&self) -> usize {
         self.word(word::SLOTS) as usize

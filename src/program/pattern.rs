@@ -84,8 +84,7 @@ impl Program<'_> {
                 if let Some(triangle) = entries.triangle {
                     return Err(Error::UnknownTriangle { value: triangle as u32 });
                 }
-                let [_, outputs, _] = self.lengths();
-                let rows = outputs.iter().map(|len| *len as usize).sum();
+                let rows = self.rows();
                 let mut found = Jacobian::new(*self, rows, cols, columns, scratch)?;
                 if entries.diagonal {
                     found.add_diagonal();

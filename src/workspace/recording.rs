@@ -16,8 +16,8 @@ impl<'a, U> Jacfwd<'a, &'a U> {
     /// with them, and once more to see that it does the same again. What it computes from its own fields and from constants is frozen as it was;
     /// comparisons of numbers are guards, see [`Recording::add_path`].
     ///
-    /// The scratch is lent until the program is built. One of no words is an error that tells how many would do. The numbers of the run are on the stack,
-    /// `NUMBERS` of them, of at most 24 bytes each.
+    /// The scratch is lent until the program is built; [`record_scratch_len`](Self::record_scratch_len) tells how much does. The numbers of the run are on
+    /// the stack, `NUMBERS` of them, of at most 24 bytes each.
     ///
     /// # Errors
     /// See [`Jacfwd`]. `ScratchTooSmall` with the bytes that would do, four for each word; `NotRecordable` for a function that reads a value
@@ -39,6 +39,25 @@ impl<'a, U> Jacfwd<'a, &'a U> {
         self.run_recorded::<F, N>(tape, x, |run| program::twice(run).map(|()| 0))
             .map_err(|error| of_all(error, scratch.len()))?;
         Ok(Recording { asked: *self, state, scratch, real: PhantomData })
+    }
+
+    /// Words of scratch that do for recording the function at `x`: runs it there and counts what it does. For several paths the sum of what this tells at a point
+    /// of each does. Equal operations are kept once, so that less may do.
+    ///
+    /// # Errors
+    /// As [`record`](Self::record).
+    pub fn record_scratch_len<F: Scalar<L>, const L: usize, const N: usize, const S: usize>(
+        &self,
+        workspace: &mut Workspace<F, L, N, S>,
+        x: &[&[F]],
+    ) -> Result<usize, Error>
+    where
+        U: Function<F>,
+    {
+        match self.record(workspace, x, &mut []) {
+            Err(Error::ScratchTooSmall { needed, .. }) => Ok(needed / size_of::<u32>()),
+            recorded => recorded.map(|_| 0),
+        }
     }
 
     /// Records runs of the function at `x`, as many as `runs` wants: each tells the path that was found new.

@@ -59,8 +59,9 @@ const PLAIN: [&str; 2] = ["-O2", "-g1"];
 /// What suits sanitizers: optimised enough to be quick, and every check stays.
 const CHECKED: [&str; 5] = ["-O1", "-g1", SANITIZERS[0], SANITIZERS[1], SANITIZERS[2]];
 
-/// Programs against the archive of a level.
-pub fn plain(project: &Project, level: Level, compilers: Compilers, part: Part) -> Result<String> {
+/// Programs against the archive that is shipped.
+pub fn plain(project: &Project, compilers: Compilers, part: Part) -> Result<String> {
+    let level = Level::SHIPPED;
     Manner { name: level.name(), part, compilers, flags: &PLAIN, level, under: &[], seconds: 120 }.run(project)
 }
 

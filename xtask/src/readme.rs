@@ -4,8 +4,8 @@ use crate::archive::{self, Level};
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
 
-/// Compiles and runs the first block of C and of C++ of the README, and of C of the pages on sparse matrices and recorded functions; the numbers each prints must stand in its
-/// last comment.
+/// Compiles and runs the first block of C and of C++ of the README and of the page on recorded functions, and of C of that on sparse matrices; the numbers each prints must stand
+/// in its last comment.
 pub fn check(project: &Project) -> Result<String> {
     let archive = archive::build(project, Level::SHIPPED)?;
     let directory = project.out("readme")?;
@@ -17,12 +17,13 @@ pub fn check(project: &Project) -> Result<String> {
     write(&firmware, &program(project, "docs/firmware.md", "c")?)?;
     compiler().arg("-c").arg(&firmware).arg("-o").arg(firmware.with_extension("o")).capture()?;
 
-    let cpp = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]).arg(project.path("include"));
+    let cpp = || Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Werror", "-I"]).arg(project.path("include"));
     let documents = [
         ("README.md", "c", compiler(), "/* "),
-        ("README.md", "cpp", cpp, "// "),
+        ("README.md", "cpp", cpp(), "// "),
         ("docs/sparse.md", "c", compiler(), "/* "),
         ("docs/recording.md", "c", compiler(), "/* "),
+        ("docs/recording.md", "cpp", cpp(), "// "),
     ];
     for (document, language, cmd, comment) in documents {
         let name = document.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_lowercase();

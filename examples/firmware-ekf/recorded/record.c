@@ -38,7 +38,7 @@ static void needs(jf_status status, jff_context *c) {
 /* Records a function at a point and prints its program as an array of that name; returns the numbers that it needs. */
 static size_t print_program(const char *name, jff_fn fn, size_t inputs, const size_t *lengths, size_t outputs, const float *const *in) {
     static unsigned char memory[JFF_CONTEXT_BYTES(1, INPUTS + 1, NUMBERS, 1)];
-    static uint64_t scratch[1 << 13], words[1 << 10];
+    static uint64_t words[1 << 10];
     const jf_config config = {.abi = JF_ABI_VERSION, .functions = 1, .blocks = INPUTS + 1, .numbers = NUMBERS, .lanes = 1};
     const jf_signature shape = {.n_in = inputs, .in_len = lengths, .n_out = 1, .out_len = &outputs};
     jff_context *c = NULL;
@@ -47,9 +47,12 @@ static size_t print_program(const char *name, jff_fn fn, size_t inputs, const si
     const jf_program *program;
     needs(jff_context_init(memory, sizeof memory, &config, &c), NULL);
     needs(jff_register(c, fn, &shape, NULL, &f), c);
-    needs(jff_record(c, f, in, NULL, scratch, sizeof scratch, &r), c);
+    const size_t scratch_bytes = jff_record_scratch(c, f, in, NULL);
+    void *scratch = malloc(scratch_bytes);
+    needs(jff_record(c, f, in, NULL, scratch, scratch_bytes, &r), c);
     needs(jff_program_build(r, words, sizeof words, &program), c);
     const size_t bytes = jff_program_bytes(r);
+    free(scratch);
     const unsigned char *byte = (const unsigned char *)words;
     printf("\nstatic const _Alignas(8) unsigned char %s[%zu] = {", name, bytes);
     for (size_t k = 0; k < bytes; k++) {

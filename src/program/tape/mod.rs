@@ -94,9 +94,10 @@ pub struct Tape<'s> {
     pub(super) work: &'s mut [u32],
 }
 
-/// Words of the parts of a tape that has `entries` words of entries: heads, map, all.
+/// Words of the parts of a tape that has `entries` words of entries: heads, map, all. Of the first a power of two is used. They grow with the entries
+/// evenly, so that what paths need one by one is enough for all of them together.
 fn parts(entries: u64) -> [u64; 3] {
-    let heads = (entries / 32).next_power_of_two().max(16);
+    let heads = entries / 16 + 16;
     let map = entries / 256 + 1;
     [heads, map, heads + map + 2 * entries]
 }
@@ -126,6 +127,8 @@ impl<'s> Tape<'s> {
             rest.split_at_mut(at)
         };
         let (heads, rest) = cut(words, heads);
+        let some = heads.len().checked_ilog2().map_or(0, |log2| 1 << log2);
+        let heads = heads.get_mut(..some).unwrap_or_default();
         let (map, rest) = cut(rest, map);
         let (entries, rest) = cut(rest, entries);
         let (work, _) = cut(rest, entries.len() as u64);
@@ -154,7 +157,7 @@ impl<'s> Tape<'s> {
     /// Ends the run with these outputs. The number of the path that was found new.
     ///
     /// # Errors
-    /// `SamePath` for a known one, `NotRepeatable`, `ScratchTooSmall` with the words that would have done; the tape is then as it was before.
+    /// `SamePath` for a known one, `NotRepeatable`, `ScratchTooSmall` with the bytes that would have done; the tape is then as it was before.
     pub fn finish(&mut self, count: usize, output: &dyn Fn(usize) -> Node) -> Result<u32, Error> {
         let path = self.state.paths;
         if self.state.following {
@@ -167,8 +170,8 @@ impl<'s> Tape<'s> {
         self.append(END, u64::from(path), count, output, At { count: 0, mark: None });
         let most = self.entries.len() as u64;
         if self.state.wanted > most && self.state.error.is_none() {
-            let words = |entries: u64| parts(entries)[2].saturating_mul(4) as usize;
-            self.state.error = Some(Error::ScratchTooSmall { needed: words(self.state.wanted), given: words(most) });
+            let bytes = |entries: u64| parts(entries)[2].saturating_mul(4).try_into().unwrap_or(usize::MAX);
+            self.state.error = Some(Error::ScratchTooSmall { needed: bytes(self.state.wanted), given: bytes(most) });
         }
         if let Some(error) = self.state.error {
             self.give_up();

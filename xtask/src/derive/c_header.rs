@@ -27,7 +27,7 @@ const PARTS: [(&str, &str); 13] = [
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
     ("jf_message", "After a call: messages, flags, counts"),
-    ("jf_record", "Recorded functions"),
+    ("jf_record_scratch", "Recorded functions"),
     ("jf_jacfwd_sparse", "Sparse drivers"),
     ("jf_jtj", "Products of Jacobians"),
     ("jf_register_rule", "Rules and parameters"),

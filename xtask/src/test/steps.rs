@@ -1,7 +1,6 @@
 //! The steps of `cargo xtask test`: what each is called, in which half it is, how long it takes, and who does it.
 //! Does not know how they are run.
 
-use crate::archive::Level;
 use crate::compilers::{CLANG, Compilers, GCC};
 use crate::harness::Part;
 use crate::project::Project;
@@ -58,9 +57,7 @@ pub const STEPS: &[Step] = &[
     first("rust", "unit, integration and doc tests, with debug checks", 350, |project| {
         passed(cargo_test(project, &["--package", "jacfwd", "--package", "xtask"]))
     }),
-    first("c", "the C harness, C and C++, with gcc", 320, |project| {
-        passed(harness::plain(project, Level::SHIPPED, GCC, Part::Quick))
-    }),
+    first("c", "the C harness, C and C++, with gcc", 320, |project| passed(harness::plain(project, GCC, Part::Quick))),
     first("recorded", "the C harness with every function recorded and replayed", 15, |project| {
         passed(harness::recorded(project))
     }),
@@ -86,7 +83,7 @@ pub const STEPS: &[Step] = &[
         if CLANG.here() {
             return skipping(harness::sanitized(project, CLANG, Part::Slow), NO_NIGHTLY);
         }
-        partly(harness::plain(project, Level::SHIPPED, GCC, Part::Slow), NO_CLANG)
+        partly(harness::plain(project, GCC, Part::Slow), NO_CLANG)
     }),
     rest("sanitizers", "the harness, but for the programs with Eigen, and the archive with sanitizers", 210, |project| {
         if CLANG.here() {
@@ -113,7 +110,7 @@ pub const STEPS: &[Step] = &[
     }),
     // Those in C++ are compiled by clang with sanitizers.
     rest("c-clang", "the C programs of the harness with clang", 90, |project| {
-        with_clang(|clang| harness::plain(project, Level::SHIPPED, clang, Part::C))
+        with_clang(|clang| harness::plain(project, clang, Part::C))
     }),
     rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 150, |project| passed(harness::valgrind(project))),
     rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
