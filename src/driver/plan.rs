@@ -29,6 +29,16 @@ impl Default for Options<'_> {
     }
 }
 
+impl Options<'_> {
+    /// Whether several directions may run as one: they see the same draws.
+    ///
+    /// # Errors
+    /// `OwnDraws`, if each has its own.
+    pub(super) fn drawn_together(&self) -> Result<(), Error> {
+        if self.randomness == Randomness::Different { Err(Error::OwnDraws) } else { Ok(()) }
+    }
+}
+
 /// The directions of a call: the elements of the inputs that argnums names, in its order.
 #[derive(Clone, Copy, Debug)]
 pub struct Directions<'a> {

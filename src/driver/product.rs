@@ -8,7 +8,6 @@ use super::pass::Pass;
 use super::plan::{Directions, Options};
 use crate::error::Error;
 use crate::ops::{Float, canonical};
-use crate::random::Randomness;
 
 /// A square matrix in which sums are made.
 pub trait Square<F> {
@@ -45,7 +44,7 @@ pub fn jtj<F: Float, P: Pass<F>>(
 ) -> Result<(), Error> {
     let total = directions.total();
     let lanes = if options.chunk == 0 { pass.lanes() } else { pass.lanes().min(options.chunk) };
-    drawn_together(options)?;
+    options.drawn_together()?;
     if !jtj.is_wanted() {
         for chunk in directions.chunks(options, pass.lanes()) {
             run(pass, directions, &x, [&chunk, &(total..total)])?;
@@ -109,7 +108,7 @@ pub fn jpjt<F: Float, P: Pass<F>>(
     product: &mut impl Square<F>,
 ) -> Result<(), Error> {
     let (total, lanes) = (directions.total(), pass.lanes());
-    drawn_together(options)?;
+    options.drawn_together()?;
     if total > lanes {
         return Err(Error::TooFewLanes { directions: total, lanes });
     }
@@ -141,11 +140,6 @@ pub fn jpjt<F: Float, P: Pass<F>>(
         });
     });
     Ok(())
-}
-
-/// Directions of one pass see the same draws.
-fn drawn_together(options: &Options<'_>) -> Result<(), Error> {
-    if options.randomness == Randomness::Different { Err(Error::OwnDraws) } else { Ok(()) }
 }
 
 /// A pass in the directions of two ranges, those of the second in the lanes behind those of the first.

@@ -9,7 +9,6 @@ use super::plan::{Directions, Options};
 use crate::chunk;
 use crate::error::{Error, PlanError};
 use crate::ops::{Float, canonical};
-use crate::random::Randomness;
 use crate::shape::Shape;
 use crate::sparsity::{Kind, Plan};
 
@@ -35,7 +34,7 @@ pub fn fits(plan: &Plan<'_>, kind: Kind, shape: Shape<'_>, directions: &Directio
 /// operations can pass on. A direction without entries is a constant.
 ///
 /// # Errors
-/// What [`fits`] says; `PlanError::OwnDraws`, if each direction has its own draws; `PlanError::Miss` for a derivative that is not zero outside the pattern, if it
+/// What [`fits`] says; `OwnDraws`, if each direction has its own draws; `PlanError::Miss` for a derivative that is not zero outside the pattern, if it
 /// is in no row with an entry of its colour; whatever stopped a pass. An error in the first pass comes before any result.
 #[allow(clippy::too_many_arguments, reason = "each closure is a type of its own")]
 #[inline(always)]
@@ -137,9 +136,7 @@ fn compressed<F: Float, P: Pass<F>, S>(
     mut entry: impl FnMut(&mut S, Shape<'_>, [usize; 2], usize, F),
 ) -> Result<(), Error> {
     fits(plan, Kind::Jacobian, pass.shape(), directions)?;
-    if options.randomness == Randomness::Different {
-        return Err(Error::Plan(PlanError::OwnDraws));
-    }
+    options.drawn_together()?;
     for colours in chunk::plan(plan.colours(), pass.lanes(), options.chunk) {
         pass.start(colours.len(), point, 0)?;
         let lane = |d: usize| plan.colour(d).map_or(usize::MAX, |c| c.wrapping_sub(colours.start));
@@ -187,9 +184,7 @@ pub fn check_pattern<F: Float, P: Pass<F>>(
     x: impl Fn(usize, usize) -> F,
 ) -> Result<(), Error> {
     fits(plan, Kind::Jacobian, pass.shape(), directions)?;
-    if options.randomness == Randomness::Different {
-        return Err(Error::Plan(PlanError::OwnDraws));
-    }
+    options.drawn_together()?;
     for chunk in directions.chunks(options, pass.lanes()) {
         dense(pass, directions, plan, 0, &x, &chunk)?;
     }

@@ -257,7 +257,7 @@ pub enum Error {
     },
     /// Another mistake with a pattern, or one with a plan.
     Plan(PlanError),
-    /// Draws of their own for directions that a product of Jacobians has together.
+    /// Draws of their own for directions that a plan or a product of Jacobians has together.
     OwnDraws,
     /// Directions that must run in one pass, and do not.
     TooFewLanes {

@@ -82,8 +82,6 @@ pub enum PlanError {
         /// The kind of the plan.
         kind: u32,
     },
-    /// Draws of their own for directions that a plan has together.
-    OwnDraws,
 }
 
 impl PlanError {
@@ -93,7 +91,7 @@ impl PlanError {
             Self::Format { .. } | Self::IndexBytes { .. } | Self::TooLarge { .. } => status::BAD_PATTERN,
             Self::NotSquare { .. } => status::BAD_PATTERN,
             Self::Miss { .. } => status::PATTERN_MISS,
-            Self::UnknownKind { .. } | Self::UnknownOrder { .. } | Self::OwnDraws => status::BAD_OPTION,
+            Self::UnknownKind { .. } | Self::UnknownOrder { .. } => status::BAD_OPTION,
             Self::TooSmall { .. } | Self::ScratchTooSmall { .. } => status::TOO_SMALL,
             Self::Misaligned | Self::Damaged | Self::OtherKind { .. } => status::BAD_PLAN,
             Self::OtherRows { .. } | Self::OtherColumns { .. } => status::BAD_PLAN,
@@ -134,7 +132,6 @@ impl PlanError {
             }
             Self::OtherKind { kind: 0 } => ("the plan is for a Jacobian, but this is a Hessian", [0; 3]),
             Self::OtherKind { .. } => ("the plan is for a Hessian, but this is a Jacobian", [0; 3]),
-            Self::OwnDraws => ("randomness is JF_RANDOM_DIFFERENT, but a plan takes several directions as one", [0; 3]),
         }
     }
 }

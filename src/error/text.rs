@@ -90,9 +90,10 @@ impl Error {
                 let numbers = [block, row_stride as usize, col_stride as usize];
                 ("elements of block # of the result overlap (row_stride %, col_stride %)", numbers)
             }
-            Self::OwnDraws => {
-                ("randomness is JF_RANDOM_DIFFERENT, but a product of Jacobians takes several directions together", [0; 3])
-            }
+            Self::OwnDraws => (
+                "randomness is JF_RANDOM_DIFFERENT, but a plan, or a product of Jacobians, takes several directions together",
+                [0; 3],
+            ),
             Self::TooFewLanes { directions, lanes } => ("one pass must take # direction~, but takes #", [directions, lanes, 0]),
             Self::PatternStart { line, start, entries } => {
                 ("major[#] is %, but it must go up from 0 to the # entries", [line, start as usize, entries])
@@ -265,7 +266,6 @@ mod tests {
             Error::Plan(PlanError::OtherColumns { plan: N, function: N }),
             Error::Plan(PlanError::OtherKind { kind: 0 }),
             Error::Plan(PlanError::OtherKind { kind: 1 }),
-            Error::Plan(PlanError::OwnDraws),
             Error::NotRecordable,
             Error::NotRepeatable { count: 0 },
             Error::NotRepeatable { count: N },
