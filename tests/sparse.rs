@@ -121,6 +121,11 @@ fn what_lies_outside_a_pattern_is_seen_in_every_chunk() {
     let words = made(Kind::Jacobian, 1, 9, &[(0, 1), (0, 3), (0, 8)], Some(Sequence::Natural)).expect("a plan");
     let plan = Plan::of(&words).expect("whole");
     assert_eq!((plan.colours(), plan.colour(0), plan.colour(8)), (3, None, Some(2)));
+    // Nor does it hide that a row of a Hessian has as many cells as there are colours: two are its diagonal's.
+    let words = made(Kind::Hessian, 4, 4, &[(0, 0), (0, 1), (1, 2), (1, 3), (2, 3)], Some(Sequence::Natural)).expect("a plan");
+    let plan = Plan::of(&words).expect("whole");
+    assert_eq!((plan.colours(), plan.colour(0), plan.colour(1)), (3, Some(0), Some(1)));
+    assert_eq!(plan.cells(0, &(0..3)).outside(&[1.0, 1.0, 1.0], 0.0), Some(2));
     // A second row makes two more colours, where the first has no entry.
     let words = made(Kind::Jacobian, 2, 5, &[(0, 1), (0, 3), (1, 0), (1, 1), (1, 2), (1, 3), (1, 4)], None).expect("a plan");
     let plan = Plan::of(&words).expect("whole");

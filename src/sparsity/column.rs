@@ -92,15 +92,29 @@ fn greedy<'c>(graph: SharedRows<'_>, sequence: Sequence, colours: &'c mut [u32],
         if graph.transposed.row(v).is_empty() {
             continue;
         }
-        graph.neighbours(v, |w| set(forbidden, get(colours, w), v + 1));
-        set(colours, v, least_allowed(forbidden, v));
+        // The first colours by a bit for each; the lowest is that of columns without one, `v` among them.
+        let mut few = 1_u64;
+        for row in graph.rows_of(v) {
+            for w in row {
+                let colour = get(colours, *w as usize);
+                if colour < FEW {
+                    few |= 1 << colour;
+                } else {
+                    set(forbidden, colour, v + 1);
+                }
+            }
+        }
+        let least = few.trailing_ones() as usize;
+        set(colours, v, if least < FEW { least } else { least_allowed(forbidden, FEW, v) });
     }
     Colours::new(colours)
 }
 
-/// The least colour that is not marked as forbidden for `v`.
-pub(super) fn least_allowed(forbidden: &[u32], v: usize) -> usize {
-    let mut colour = 1;
+/// Colours that have a bit in a word.
+const FEW: usize = u64::BITS as usize;
+
+/// The least colour from `colour` on that is not marked as forbidden for `v`.
+pub(super) fn least_allowed(forbidden: &[u32], mut colour: usize, v: usize) -> usize {
     while get(forbidden, colour) == v + 1 {
         colour += 1;
     }

@@ -21,6 +21,14 @@ pub(super) struct SharedRows<'a> {
     pub transposed: Pattern<'a>,
 }
 
+impl<'a> SharedRows<'a> {
+    /// Rows that `v` has an entry in: its neighbours are in them, and itself.
+    #[inline(always)]
+    pub fn rows_of(self, v: usize) -> impl Iterator<Item = &'a [u32]> {
+        self.transposed.row(v).iter().map(move |i| self.pattern.row(*i as usize))
+    }
+}
+
 impl Graph for SharedRows<'_> {
     fn vertices(self) -> usize {
         self.pattern.cols()
@@ -28,8 +36,8 @@ impl Graph for SharedRows<'_> {
 
     #[inline(always)]
     fn neighbours(self, v: usize, mut f: impl FnMut(usize)) {
-        for i in self.transposed.row(v) {
-            others(self.pattern.row(*i as usize), v, &mut f);
+        for row in self.rows_of(v) {
+            others(row, v, &mut f);
         }
     }
 }

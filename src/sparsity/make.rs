@@ -4,7 +4,7 @@
 use super::column::{best_column_colours, column_colours};
 use super::listed::Listed;
 use super::pattern::sort;
-use super::plan::{Cell, Kind, NOWHERE, PLAN_HEADER, Plan, Sizes};
+use super::plan::{Kind, NOWHERE, PLAN_HEADER, Plan, Sizes};
 use super::scratch::{Arrays, get, scratch_len, set, star_scratch_len};
 use super::star::{best_star_colours, star_colours};
 use super::{Colours, Invalid, Pattern, Sequence};
@@ -115,29 +115,35 @@ fn fill<A: Fn(usize) -> i64, B: Fn(usize) -> i64>(
     for (mirrored, given) in [(mirrored_rows, &*given_cols), (mirrored_cols, &*given_rows)] {
         mirrored.iter_mut().zip(given).for_each(|(mirrored, given)| *mirrored = *given);
     }
-    let (rows_of, cols_of) = (&*rows_of, &*cols_of);
     let pattern = match kind {
         Kind::Jacobian => given,
         Kind::Hessian => Pattern::from_triplets(rows, cols, rows_of, cols_of, pattern_starts, indices, scratch)?,
     };
     let coloured = coloured(pattern, kind, sequence, colours, scratch)?;
-    let cell = |k: usize| -> (usize, Cell) {
-        let entry = if k < entries { k } else { k - entries };
-        let (i, j) = (get(rows_of, entry), get(cols_of, entry));
-        let (row, col) = if kind == Kind::Jacobian || alone(pattern, coloured, i, j) { (i, j) } else { (j, i) };
-        // A mirror image is where the value is not read.
-        let (row, col, place) = if k < entries { (row, col, entry as u32) } else { (col, row, NOWHERE) };
-        (row, [coloured.of(col).unwrap_or(0) as u32, col as u32, place])
-    };
+    if kind == Kind::Hessian {
+        // Each entry where it is read, its mirror image where it is not.
+        for entry in 0..entries {
+            let (i, j) = (get(rows_of, entry), get(cols_of, entry));
+            let (row, col) = if alone(pattern, coloured, i, j) { (i, j) } else { (j, i) };
+            for (k, row, col) in [(entry, row, col), (entry + entries, col, row)] {
+                set(rows_of, k, row);
+                set(cols_of, k, col);
+            }
+        }
+    }
+    let (rows_of, cols_of) = (&*rows_of, &*cols_of);
+    let colour = |k: usize| coloured.of(get(cols_of, k)).unwrap_or(0) as u32;
     // By colour, then by row: so each row has its cells by colour.
     let mut arrays = Arrays::new(scratch);
     let by_colour = arrays.take(coloured.count() + 1, 0);
     let (order, by_row) = (arrays.take(cells, 0), arrays.take(cells, 0));
-    sort(by_colour, order, (0..cells).map(|k| (cell(k).1[0], k as u32)));
-    sort(starts, by_row, order.iter().map(|k| (cell(*k as usize).0 as u32, *k)));
+    sort(by_colour, order, (0..cells).map(|k| (colour(k), k as u32)));
+    sort(starts, by_row, order.iter().map(|k| (get(rows_of, *k as usize) as u32, *k)));
     rest.fill(0);
-    for (place, k) in rest.as_chunks_mut::<3>().0.iter_mut().zip(by_row) {
-        *place = cell(*k as usize).1;
+    for (cell, k) in rest.as_chunks_mut::<3>().0.iter_mut().zip(by_row) {
+        let k = *k as usize;
+        let place = if k < entries { k as u32 } else { NOWHERE };
+        *cell = [colour(k), get(cols_of, k) as u32, place];
     }
     Ok(coloured.count())
 }

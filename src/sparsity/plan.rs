@@ -221,20 +221,26 @@ impl<'a> Plan<'a> {
     /// What row `i` has in colours of `chunk`.
     #[inline(always)]
     pub fn cells(&self, i: usize, chunk: &Range<usize>) -> Cells<'a> {
-        Cells { cells: self.part(i, chunk), entries: self.entries, start: chunk.start, colours: chunk.len() }
+        Cells { cells: self.part(i, chunk), entries: self.entries, start: chunk.start, colours: chunk.len(), kind: self.kind }
     }
 
     /// That of every row, from the first to the last: each begins where the one before has ended.
     #[inline(always)]
     pub fn each_row(&self, chunk: &Range<usize>) -> impl Iterator<Item = Cells<'a>> + use<'a> {
-        let (entries, chunk) = (self.entries, chunk.clone());
+        let (entries, kind, chunk) = (self.entries, self.kind, chunk.clone());
         let whole = chunk.start == 0 && chunk.end >= self.colours;
         let (mut begin, ends) = self.starts.split_first().map_or((0, &[][..]), |(first, ends)| (*first as usize, ends));
         let mut rest = self.cells.get(begin..).unwrap_or(&[]);
         ends.iter().map(move |end| {
             let (row, after) = rest.split_at_checked((*end as usize).wrapping_sub(begin)).unwrap_or((&[], rest));
             (begin, rest) = (*end as usize, after);
-            Cells { cells: if whole { row } else { within(row, &chunk) }, entries, start: chunk.start, colours: chunk.len() }
+            Cells {
+                cells: if whole { row } else { within(row, &chunk) },
+                entries,
+                start: chunk.start,
+                colours: chunk.len(),
+                kind,
+            }
         })
     }
 }
@@ -248,6 +254,8 @@ pub struct Cells<'a> {
     /// The first colour of the chunk, and how many it has.
     start: usize,
     colours: usize,
+    /// The kind of the plan.
+    kind: Kind,
 }
 
 impl Cells<'_> {
@@ -264,8 +272,8 @@ impl Cells<'_> {
     /// The first colour for which `row`, the derivatives by colour of the chunk, is not zero though the pattern has no entry there.
     #[inline(always)]
     pub fn outside<F: PartialEq>(self, row: &[F], zero: F) -> Option<usize> {
-        // Where every colour has its cell nothing can be outside.
-        if self.cells.len() == self.colours {
+        // Where every colour has its cell nothing can be outside. A row of a Hessian may have several of one colour.
+        if self.kind == Kind::Jacobian && self.cells.len() == self.colours {
             return None;
         }
         let row = row.get(..self.colours).unwrap_or(row);

@@ -66,7 +66,7 @@ fn greedy<'c>(pattern: Pattern<'_>, sequence: Sequence, colours: &'c mut [u32], 
     for v in order.iter().map(|v| *v as usize) {
         if !pattern.row(v).is_empty() {
             stars.forbid(v, colours);
-            set(colours, v, least_allowed(stars.forbidden, v));
+            set(colours, v, least_allowed(stars.forbidden, 1, v));
             stars.update(v, colours);
         }
     }

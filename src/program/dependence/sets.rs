@@ -50,7 +50,7 @@ impl Layers {
     }
 }
 
-/// From which word of a set to which it has any column: what is beyond is zero and is not looked at, because most sets of a large program are small.
+/// From which word of a set to which it has any column. What is beyond is not looked at, nor ever cleared: most sets of a large program are small.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Span {
     start: usize,
@@ -73,6 +73,11 @@ impl Span {
             return other;
         }
         if other == Self::EMPTY { self } else { Self { start: self.start.min(other.start), end: self.end.max(other.end) } }
+    }
+
+    /// The words beyond, as far as `wider` reaches: before and behind.
+    fn missing(self, wider: Self) -> [core::ops::Range<usize>; 2] {
+        if self == Self::EMPTY { [wider.start..wider.end, 0..0] } else { [wider.start..self.start, self.end..wider.end] }
     }
 }
 
@@ -104,7 +109,7 @@ impl<'s> Sets<'s> {
     /// Those of the outputs, over all paths. Where there are guards a derivative that is a constant of each path may be another one on the next, known or
     /// not: it counts as one that varies.
     pub fn fill(&mut self, program: Program<'_>, strip: usize, columns: usize, column_of: impl Columns) {
-        self.outputs.fill(0);
+        empty(self.outputs, self.stride());
         let differs = program.guards() > 0 && self.layers == Layers::Varying;
         for path in 0..program.paths() {
             self.begin(program, strip, columns, column_of);
@@ -134,13 +139,13 @@ impl<'s> Sets<'s> {
 
     /// Each input in its own column.
     pub fn begin(&mut self, program: Program<'_>, strip: usize, columns: usize, column_of: impl Columns) {
-        self.slots.fill(0);
-        let (first, stride) = (strip * self.columns(), self.stride());
+        let (first, stride, width) = (strip * self.columns(), self.stride(), self.width);
+        empty(self.slots, stride);
         for element in 0..program.inputs() {
             let column = column_of.of(element).filter(|column| *column < columns);
             let Some(bit) = column.and_then(|column| column.checked_sub(first)) else { continue };
             if bit < self.columns() {
-                add(self.slots.get_mut(element * stride..).unwrap_or_default(), bit);
+                add(self.slots.get_mut(element * stride..(element + 1) * stride).unwrap_or_default(), width, bit);
             }
         }
     }
@@ -170,14 +175,16 @@ impl<'s> Sets<'s> {
 
     /// Output `row` depends on that column of the strip.
     pub fn add(&mut self, row: usize, column: usize) {
-        let start = row * self.stride();
-        add(self.outputs.get_mut(start..).unwrap_or_default(), column);
+        let (stride, width) = (self.stride(), self.width);
+        add(self.outputs.get_mut(row * stride..(row + 1) * stride).unwrap_or_default(), width, column);
     }
 
     /// Whether the derivative of output `row` in that column of the strip varies from point to point.
     pub fn varies(&self, row: usize, column: usize) -> bool {
-        let word = self.outputs.get(row * self.stride() + 1 + self.width + column / BITS).copied().unwrap_or(0);
-        word >> (column % BITS) & 1 != 0
+        let (at, start) = (column / BITS, row * self.stride());
+        let span = self.outputs.get(start).map_or(Span::EMPTY, |word| Span::of(*word));
+        let word = self.outputs.get(start + 1 + self.width + at).filter(|_| span.start <= at && at < span.end);
+        word.is_some_and(|word| word >> (column % BITS) & 1 != 0)
     }
 
     /// What an instruction makes depends on what its arguments depend on, as far as they move it.
@@ -188,8 +195,8 @@ impl<'s> Sets<'s> {
             // No result is an argument but of functions over arrays, whose every argument moves every result.
             let start = *result as usize * stride;
             let anew = instruction.results.len() == 1 || !instruction.arguments.contains(result);
-            if anew && let Some(to) = self.slots.get_mut(start..start + stride) {
-                clear(to, width);
+            if anew && let Some(span) = self.slots.get_mut(start) {
+                *span = Span::EMPTY.word();
             }
             for (place, argument) in instruction.arguments.iter().enumerate() {
                 let Some((to, from)) = self.two(start, *argument as usize * stride).filter(|_| moves.by(place)) else { continue };
@@ -203,8 +210,10 @@ impl<'s> Sets<'s> {
 
     /// What begins at `to`, to write, and what at `from`; none if that is the same.
     fn two(&mut self, to: usize, from: usize) -> Option<(&mut [u64], &[u64])> {
+        let stride = self.stride();
         let (low, high) = self.slots.split_at_mut_checked(to.max(from)).filter(|_| to != from)?;
-        Some(if to < from { (low.get_mut(to..)?, high) } else { (high, low.get(from..)?) })
+        let high = high.get_mut(..stride)?;
+        Some(if to < from { (low.get_mut(to..to + stride)?, high) } else { (high, low.get(from..from + stride)?) })
     }
 }
 
@@ -215,33 +224,43 @@ fn first_set(of: &[u64]) -> (Span, &[u64]) {
     (span, words.get(span.start..span.end).unwrap_or(&[]))
 }
 
-/// Adds a column to the first set of a slot or an output.
-fn add(to: &mut [u64], column: usize) {
-    let Some((span, words)) = to.split_first_mut() else { return };
-    set_bit(words, column);
-    let word = column / BITS;
-    *span = Span::of(*span).and(Span { start: word, end: word + 1 }).word();
+/// Empties every set of slots or outputs.
+fn empty(all: &mut [u64], stride: usize) {
+    all.chunks_mut(stride.max(1)).filter_map(<[u64]>::first_mut).for_each(|span| *span = Span::EMPTY.word());
 }
 
-/// Empties all sets of a slot or an output.
-fn clear(to: &mut [u64], width: usize) {
-    let Some((span, words)) = to.split_first_mut() else { return };
-    let Span { start, end } = Span::of(*span);
-    *span = Span::EMPTY.word();
-    for set in words.chunks_mut(width.max(1)) {
-        set.get_mut(start..end).unwrap_or_default().fill(0);
+/// Widens the span of the sets, of `width` words each, of a slot or an output, to have `other`: what comes into it is cleared.
+fn widen(span: &mut u64, sets: &mut [u64], width: usize, other: Span) {
+    let own = Span::of(*span);
+    let wider = own.and(other);
+    if wider == own {
+        return;
+    }
+    *span = wider.word();
+    for set in sets.chunks_mut(width.max(1)) {
+        for range in own.missing(wider) {
+            set.get_mut(range).unwrap_or_default().fill(0);
+        }
     }
 }
 
-/// Set number `sets[0]` of one slot or output takes what set number `sets[1]` of another has. All of one have the span of the first, which has all that the
-/// others have.
+/// Adds a column to the first set of a slot or an output.
+fn add(to: &mut [u64], width: usize, column: usize) {
+    let Some((span, sets)) = to.split_first_mut() else { return };
+    let word = column / BITS;
+    widen(span, sets, width, Span { start: word, end: word + 1 });
+    set_bit(sets, column);
+}
+
+/// Set number `sets[0]` of one slot or output takes what set number `sets[1]` of another has. All of one have the same span.
 fn join(to: &mut [u64], from: &[u64], width: usize, sets: [usize; 2]) {
     let Some(((span, to), (other, from))) = to.split_first_mut().zip(from.split_first()) else { return };
     let other = Span::of(*other);
+    widen(span, to, width, other);
     let [to_set, from_set] = sets.map(|set| set * width + other.start..set * width + other.end);
-    let Some((to, from)) = to.get_mut(to_set).zip(from.get(from_set)) else { return };
-    to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
-    *span = Span::of(*span).and(other).word();
+    if let Some((to, from)) = to.get_mut(to_set).zip(from.get(from_set)) {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
+    }
 }
 
 /// Which arguments move the result of an instruction, and which of them by the same slope at every point.
