@@ -139,6 +139,11 @@ macro_rules! scalar_vector {
 
             #[inline(always)]
             fn canonical(self) -> Self {
+                // A sum makes +0 of -0. With instructions for both, that and a comparison are shorter than what follows.
+                if cfg!(single_in_hardware) && size_of::<$t>() == size_of::<f32>() {
+                    let sum = self + Self::IDLE;
+                    return if sum.is_nan() { <$t>::NAN.abs() } else { sum };
+                }
                 // By bits, the sign shifted out: comparisons of floats would be calls where there is no unit for them.
                 let size = self.to_bits() << 1;
                 let zero_or_self = if size == 0 { 0 } else { self.to_bits() };
