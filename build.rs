@@ -1,11 +1,25 @@
+//! Tells the crate where `single_in_hardware` holds: the processor has no SIMD that lanes move in, but instructions for single precision.
 //! Writes what cbindgen makes of the text of the C interface, a file for each precision, to the directory that the environment names in
 //! JACFWD_HEADERS; with the feature `header` only: cbindgen takes a minute to build. `cargo xtask derive` makes the headers of it.
 
 fn main() {
     println!("cargo:rerun-if-changed=src/capi");
     println!("cargo:rerun-if-changed=cbindgen.toml");
+    println!("cargo:rustc-check-cfg=cfg(single_in_hardware)");
+    if single_in_hardware(&std::env::var("TARGET").unwrap_or_default()) {
+        println!("cargo:rustc-cfg=single_in_hardware");
+    }
     #[cfg(feature = "header")]
     headers::write();
+}
+
+/// By the name of the target: the compiler tells the features of many of them to nobody. Where this is wrong, a replay is slower; its bits are the same.
+fn single_in_hardware(target: &str) -> bool {
+    let isa = target.split('-').next().unwrap_or_default();
+    if let Some(extensions) = isa.strip_prefix("riscv32").or_else(|| isa.strip_prefix("riscv64")) {
+        return extensions.contains(['f', 'g']);
+    }
+    (isa.starts_with("thumb") || isa.starts_with("arm")) && target.ends_with("hf")
 }
 
 #[cfg(feature = "header")]

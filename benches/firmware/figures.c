@@ -6,14 +6,16 @@
 #include "instructions.h"
 #include "operations.h"
 #include "plain.h"
+#include "recorded/programs.h"
 #include "stack.h"
 
-enum { ROUNDS = 200, NUMBERS = 128 };
+/* Five functions with an input and an output each; one with three inputs, and a program of those. */
+enum { ROUNDS = 200, FUNCTIONS = 7, BLOCKS = 18, NUMBERS = 128 };
 
 static const float AT[STATE] = {0.7f, 0.4f, -0.5f, 0.33f, 0.02f, -0.03f, 0.01f};
 static const float ANGLES[JOINTS] = {0.3f, -1.1f, 2.2f, 0.7f};
 static struct step step = {{0.5f, -0.25f, 1.0f}, 0.01f};
-static unsigned char memory[JFF_CONTEXT_BYTES(5, 10, NUMBERS, STATE)];
+static unsigned char memory[JFF_CONTEXT_BYTES(FUNCTIONS, BLOCKS, NUMBERS, STATE)];
 static jff_context *context;
 static float values[STATE], jacobian[STATE * STATE];
 volatile float sink;
@@ -57,8 +59,8 @@ static int arm(jff_eval *e, const jff_num *const *in, jff_num *const *out, void 
     return 0;
 }
 
-static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user) {
-    const jf_signature signature = {.n_in = 1, .in_len = &inputs, .n_out = 1, .out_len = &outputs};
+static jff_func registered_shape(jff_fn fn, size_t n, const size_t *inputs, size_t outputs, void *user) {
+    const jf_signature signature = {.n_in = n, .in_len = inputs, .n_out = 1, .out_len = &outputs};
     jff_func f = {0};
     if (jff_register(context, fn, &signature, user, &f) != JF_OK) {
         printf("FAILED: %s\n", jff_message(context));
@@ -66,9 +68,36 @@ static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user)
     return f;
 }
 
-/* Of one Jacobian. */
-static uint32_t of_jacobian(jff_func f, const float *x) {
-    const float *in[] = {x};
+static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user) {
+    return registered_shape(fn, 1, &inputs, outputs, user);
+}
+
+/* The function that the program was recorded from: rates and time step are inputs, which are not differentiated. */
+static int of_inputs(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
+    const jff_num half = jff_mul_c(e, in[2][0], 0.5f);
+    jff_num turn[QUATERNION] = {jff_const(e, 1.0f)};
+    (void)user;
+    for (int i = 0; i < AXES; i++) {
+        turn[1 + i] = jff_mul(e, jff_sub(e, in[1][i], in[0][QUATERNION + i]), half);
+    }
+    turned_state(e, in[0], turn, out[0]);
+    return 0;
+}
+
+/* The process model as a program, and where it is called. */
+static jff_func recorded;
+static const float *const AT_INPUTS[] = {AT, step.gyro, &step.dt};
+
+static void open_recorded(void) {
+    const jf_program *program;
+    if (jf_program_open(process_program, sizeof process_program, &program) != JF_OK ||
+        jff_load(context, program, &recorded) != JF_OK) {
+        printf("FAILED: %s\n", jff_message(context));
+    }
+}
+
+/* Of one Jacobian by the first input. */
+static uint32_t of_jacobian_at(jff_func f, const float *const *in) {
     float *out[] = {values};
     const jff_matrix jac = {.data = jacobian};
     const uint32_t start = instructions_now();
@@ -79,6 +108,8 @@ static uint32_t of_jacobian(jff_func f, const float *x) {
     }
     return instructions_between(start, instructions_now()) / ROUNDS;
 }
+
+static uint32_t of_jacobian(jff_func f, const float *x) { return of_jacobian_at(f, &x); }
 
 static void of_library(const char *name, jff_func f, const float *x) { figure(name, of_jacobian(f, x)); }
 
@@ -177,6 +208,13 @@ static void compare(const char *name, const float *exact, const float *other, in
     }
 }
 
+/* The same bits. */
+static void same(const char *name, const float *exact) {
+    if (memcmp(exact, jacobian, sizeof jacobian) != 0) {
+        printf("FAILED: %s gives other bits\n", name);
+    }
+}
+
 #define OF_PLAIN(name, ...)                                                                          \
     do {                                                                                             \
         const uint32_t start = instructions_now();                                                   \
@@ -194,6 +232,12 @@ static void count(void) {
     memcpy(exact, jacobian, sizeof exact);
     of_library("process, operation by operation", registered(eager, STATE, STATE, &step), AT);
     compare("eager", exact, jacobian, STATE * STATE, 1e-6f);
+    static const size_t lengths[] = {STATE, AXES, 1};
+    figure("process, of inputs", of_jacobian_at(registered_shape(of_inputs, 3, lengths, STATE, NULL), AT_INPUTS));
+    same("the function of inputs", exact);
+    open_recorded();
+    figure("process, recorded", of_jacobian_at(recorded, AT_INPUTS));
+    same("the program", exact);
     OF_PLAIN("process, central differences", plain_differences(AT, &step, other));
     compare("differences", exact, other, STATE * STATE, 1e-3f);
     OF_PLAIN("process, by hand", plain_by_hand(AT, &step, values, other));
@@ -253,6 +297,11 @@ static void measure_stack(void) {
         printf("FAILED: %s\n", jff_message(context));
     }
     figure("stack, driver", (unsigned long)(before - inside));
+    stack_paint();
+    if (jff_jacfwd(context, recorded, AT_INPUTS, NULL, &(jff_matrix){.data = jacobian}, NULL) != JF_OK) {
+        printf("FAILED: %s\n", jff_message(context));
+    }
+    figure("stack, recorded", stack_depth());
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         printf("figure stack, %s: %u\n", names[i], depths[i]);
     }
@@ -270,10 +319,13 @@ static void measure_memory(void) {
         .abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = jff_numbers_peak(filter.context), .lanes = STATE};
     figure("memory, filter", sizeof own);
     figure("memory, filter, as used", jff_context_bytes(&used));
+    /* What recorded/model.c has: process has three inputs and an output, observe two and one. */
+    figure("memory, filter, recorded", JFF_CONTEXT_BYTES(2, 7, PROGRAM_NUMBERS, STATE));
+    figure("memory, programs", sizeof process_program + sizeof observe_program);
 }
 
 int main(void) {
-    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 5, .blocks = 10, .numbers = NUMBERS, .lanes = STATE};
+    const jf_config config = {.abi = JF_ABI_VERSION, .functions = FUNCTIONS, .blocks = BLOCKS, .numbers = NUMBERS, .lanes = STATE};
     if (jff_context_init(memory, sizeof memory, &config, &context) != JF_OK) {
         printf("FAILED: no context\n");
         return 1;

@@ -105,25 +105,33 @@ impl<'a> Directions<'a> {
         for block in 0..self.blocks() {
             let input = self.input(block);
             let end = begin + shape.input(input);
-            let (first, last) = (begin.max(chunk.start), end.min(chunk.end));
-            if first < last {
-                let active = Active { element: first - begin, lane: first - chunk.start, count: last - first };
+            if let Some(active) = Self::active_between(begin, end, chunk) {
                 f(Part { block, input, active });
             }
             begin = end;
         }
     }
 
+    /// The directions of `chunk` that lie between these two.
+    #[inline(always)]
+    fn active_between(begin: usize, end: usize, chunk: &Range<usize>) -> Option<Active> {
+        let (first, last) = (begin.max(chunk.start), end.min(chunk.end));
+        (first < last).then(|| Active { element: first - begin, lane: first - chunk.start, count: last - first })
+    }
+
     /// The elements of input `a` that are directions of `chunk`.
     #[inline(always)]
     pub fn active(&self, shape: Shape<'_>, chunk: &Range<usize>, a: usize) -> Active {
-        let mut found = Active::default();
-        self.parts(shape, chunk, |part| {
-            if part.input == a {
-                found = part.active;
+        let mut begin = 0;
+        for block in 0..self.blocks() {
+            let input = self.input(block);
+            let end = begin + shape.input(input);
+            if input == a {
+                return Self::active_between(begin, end, chunk).unwrap_or_default();
             }
-        });
-        found
+            begin = end;
+        }
+        Active::default()
     }
 }
 

@@ -139,8 +139,10 @@ macro_rules! scalar_vector {
 
             #[inline(always)]
             fn canonical(self) -> Self {
-                if cfg!(any(target_arch = "x86_64", target_arch = "aarch64")) {
-                    let sum = self + 0.0;
+                // A sum makes +0 of -0. With instructions for both, that and a comparison are shorter than what follows.
+                let desk = cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
+                if desk || cfg!(single_in_hardware) && size_of::<$t>() == size_of::<f32>() {
+                    let sum = self + Self::IDLE;
                     return if sum.is_nan() { <$t>::NAN.abs() } else { sum };
                 }
                 // By bits, the sign shifted out: comparisons of floats would be calls where there is no unit for them.

@@ -33,6 +33,8 @@ numbers! {
     ABS "abs";
     SIN "sin";
     COS "cos";
+    SQRT "sqrt";
+    RSQRT "rsqrt";
 }
 
 /// The functions over arrays: their numbers begin here.

@@ -7,6 +7,8 @@ use super::quick;
 use super::words::Slots;
 use crate::program::Program;
 use crate::random::Stream;
+#[cfg(single_in_hardware)]
+use crate::slots::Blocks;
 use crate::slots::{First, Level, Outside, TileFloat, Unit, Zeroth};
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
 use crate::slots::{Second, by_side, lanes};
@@ -73,8 +75,17 @@ pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
 /// Likewise: numbers of second order have no bodies of their own.
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
 pub fn here<F: TileFloat>(m: &mut Machine<'_, F>) -> Exit {
-    // SAFETY: numbers of first order, or those of the unit.
-    unsafe { if m.unit.is_second() { quick::run::<F, Zeroth, false>(m) } else { quick::run::<F, First<0>, true>(m) } }
+    if m.unit.is_second() {
+        // SAFETY: numbers of the unit.
+        return unsafe { quick::run::<F, Zeroth, false>(m) };
+    }
+    #[cfg(single_in_hardware)]
+    if F::SINGLE {
+        // SAFETY: numbers of first order; so below.
+        return unsafe { quick::run::<F, Blocks, true>(m) };
+    }
+    // SAFETY: see above.
+    unsafe { quick::run::<F, First<0>, true>(m) }
 }
 
 /// Calls the function of the precision `F`.

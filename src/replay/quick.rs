@@ -8,13 +8,14 @@ use super::words::{Slots, Words};
 use crate::error::place::{Name, name};
 use crate::ops::arith::{Add, Div, Mul, Neg, Square, Sub};
 use crate::ops::mixed::{AddC, CSub, DivC, MulC, SubC};
+use crate::ops::root::{Rsqrt, Sqrt};
 use crate::ops::trig::{Cos, Sin};
 use crate::ops::{Float, Known, One, Operation, Two};
 use crate::program::code::{
     ADD, ADD_C, BRANCH, C_SUB, CLASSIFY, COMPARE, COMPARE_REAL, Class, Code, Comparison, DIV, DIV_C, END, MUL, MUL_C, NEG, QUIET,
-    SINCOS, SQUARE, SUB, SUB_C, SUM, code_of, is_guard,
+    RSQRT, SINCOS, SQRT, SQUARE, SUB, SUB_C, SUM, code_of, is_guard,
 };
-use crate::slots::{FiniteChained, Flag, Order, Slot, usual_step};
+use crate::slots::{FiniteChained, Flag, Order, SIMD, Slot, usual_step};
 
 /// Runs the program from its beginning, on numbers of that order; those of the unit, where `QUICK` is false: then nothing has a body here.
 ///
@@ -54,6 +55,9 @@ pub unsafe fn run<F: Float, D: Order<F>, const QUICK: bool>(m: &mut Machine<'_, 
                     SUB_C => body!(One, code.at(2), SubC(code.real::<F>(3)), 3 + real),
                     C_SUB => body!(One, code.at(2), CSub(code.real::<F>(3)), 3 + real),
                     DIV_C => body!(One, code.at(2), DivC(code.real::<F>(3)), 3 + real),
+                    // With SIMD that would be bodies of every width, for a way whose most is the root.
+                    SQRT if !SIMD => body!(One, code.at(2), Sqrt, 3),
+                    RSQRT if !SIMD => body!(One, code.at(2), Rsqrt, 3),
                     SINCOS => {
                         if !sincos::<F, D>(slots, vectors, [code.at(1), code.at(2)], code.at(3)) {
                             (m.general)(m, code.behind(start));

@@ -27,6 +27,8 @@ pub(crate) use exported::exported;
 pub use flags::{Flag, Flags};
 #[cfg(feature = "levels")]
 pub(crate) use higher::by_precision;
+#[cfg(single_in_hardware)]
+pub use kernel::blocks::Blocks;
 pub(crate) use kernel::by_vectors;
 pub use kernel::first::First;
 #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]

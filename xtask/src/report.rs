@@ -3,6 +3,7 @@
 
 use crate::emulator;
 use crate::ffi::Program;
+use crate::filter;
 use crate::parallel::parallel;
 use crate::project::{Project, read, write};
 use crate::run::Result;
@@ -58,7 +59,7 @@ const ONE: &str = "thumbv7em-none-eabihf";
 /// The figures of one target by name.
 struct Figures {
     target: &'static Target,
-    flash: [Flash; 3],
+    flash: [Flash; 4],
     /// As the program prints them.
     measured: BTreeMap<String, u64>,
     /// In the order they were printed.
@@ -81,12 +82,17 @@ pub fn command(project: &Project) -> Result {
     write(&project.path(FILE), &text)
 }
 
+/// Figures of the stack that are no operation's.
+const WHOLE: [&str; 2] = ["stack, driver", "stack, recorded"];
+
 fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
-    let [polynomial, functions, filter] = images(project)?;
+    let [polynomial, functions] = images(project);
+    let [called, recorded] = filter::both(project)?;
     let flash = [
         flash(project, target, archive, &polynomial, None)?.0,
         flash(project, target, archive, &functions, None)?.0,
-        flash(project, target, archive, &filter, None)?.0,
+        flash(project, target, archive, &called, None)?.0,
+        flash(project, target, archive, &recorded, None)?.0,
     ];
     let sources = ["benches/firmware/figures.c", "benches/firmware/plain.c"].map(|path| project.path(path));
     let model = ["model.c", "filter.c"].map(|file| project.path(&format!("examples/firmware-ekf/{file}")));
@@ -100,14 +106,15 @@ fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result
     let figures: Vec<(String, u64)> =
         figures.filter_map(|(name, number)| Some((name.to_string(), number.trim().parse().ok()?))).collect();
     let (depths, measured): (Vec<_>, Vec<_>) =
-        figures.into_iter().partition(|(name, _)| name.starts_with("stack, ") && name != "stack, driver");
+        figures.into_iter().partition(|(name, _)| name.starts_with("stack, ") && !WHOLE.contains(&name.as_str()));
     let depths = depths.into_iter().map(|(name, depth)| (name.trim_start_matches("stack, ").to_string(), depth)).collect();
     Ok(Figures { target, flash, measured: measured.into_iter().collect(), depths })
 }
 
-fn images(project: &Project) -> Result<[Program; 3]> {
+/// The two smallest.
+fn images(project: &Project) -> [Program; 2] {
     let image = |name: &str| Program { name: name.into(), sources: vec![project.path(&format!("benches/firmware/{name}.c"))] };
-    Ok([image("polynomial"), image("functions"), Program::of_example(project, "firmware-ekf")?])
+    [image("polynomial"), image("functions")]
 }
 
 /// Links a program, with a macro defined if asked; returns what it takes of the archive, and that by section.
@@ -168,7 +175,7 @@ fn sections(map: &str) -> Vec<Section> {
 
 /// Programs link only what they call: the polynomial has nothing of elementary functions, second order and draws, and is smaller for it.
 pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Option<String>> {
-    let [polynomial, functions, _] = images(project)?;
+    let [polynomial, functions] = images(project);
     let (small, sections) = flash(project, target, archive, &polynomial, None)?;
     let (large, _) = flash(project, target, archive, &functions, None)?;
     // The compiler keeps one of several functions that do nothing, under the name of any.
@@ -190,7 +197,7 @@ pub fn unused(project: &Project, target: &Target, archive: &Path) -> Result<Opti
 
 /// What a call more takes of flash.
 fn calls(project: &Project, target: &Target, archive: &Path) -> Result<String> {
-    let [polynomial, ..] = images(project)?;
+    let [polynomial, _] = images(project);
     let (base, _) = flash(project, target, archive, &polynomial, None)?;
     let mut out = format!(
         "\n## Flash of a call more\n\nBytes that the polynomial grows by on {ONE}, what is shared with others included: library + soft double and mem*.\n\n\
@@ -213,19 +220,22 @@ fn text(all: &[Figures]) -> String {
          The programs are in `benches/firmware` and `examples/firmware-ekf`.\n\n\
          ## Flash\n\n\
          Bytes of the library that are linked, validated driver included; behind the sign, the soft floating point and mem* functions of the archive\n\
-         with them. Three directions in the first two images, seven in the filter.\n\n\
-         | target | polynomial | with sin, cos, sqrt, atan2 | filter |\n|---|---|---|---|\n",
+         with them. Three directions in the first two images, seven in the filter; the last image has no functions of the filter but their programs,\n\
+         which are bytes of its own: those are not counted here, as the functions of the others are not.\n\n\
+         | target | polynomial | with sin, cos, sqrt, atan2 | filter | filter, recorded |\n|---|---|---|---|---|\n",
     );
     for f in all {
         let cell = |flash: Flash| format!("{} + {}", flash.library, flash.runtime);
-        let _ = writeln!(out, "| {} | {} | {} | {} |", f.target.triple, cell(f.flash[0]), cell(f.flash[1]), cell(f.flash[2]));
+        let _ = writeln!(out, "| {} | {} |", f.target.triple, f.flash.map(cell).join(" | "));
     }
     let at = |f: &Figures, name: &str| f.measured.get(name).map_or_else(|| "–".into(), u64::to_string);
     out.push_str(
         "\n## Memory and stack\n\n\
-         Bytes. The filter's context is `JFF_CONTEXT_BYTES(2, 4, 24, 7)`; as used, with the numbers that `jff_numbers_peak` tells. The driver's stack\n\
-         lies between the call of `jff_jacfwd` and the user's function; the deepest operation is below that.\n\n\
-         | target | context of the filter | as used | driver's stack | arithmetic at most | deepest operation |\n|---|---|---|---|---|---|\n",
+         Bytes. The filter's context is `JFF_CONTEXT_BYTES(2, 4, 24, 7)`; as used, with the numbers that `jff_numbers_peak` tells; recorded, with the\n\
+         numbers that its programs need, and those as flash. The driver's stack lies between the call of `jff_jacfwd` and the user's function; the\n\
+         deepest operation is below that. All of a call that runs the process model's program is the last column.\n\n\
+         | target | context of the filter | as used | recorded | programs | driver's stack | arithmetic at most | deepest operation | a program |\n\
+         |---|---|---|---|---|---|---|---|---|\n",
     );
     const ARITHMETIC: [&str; 5] = ["add", "sub", "mul", "add_c", "mul_c"];
     for f in all {
@@ -233,25 +243,32 @@ fn text(all: &[Figures]) -> String {
         let deepest = f.depths.iter().max_by_key(|(_, depth)| *depth);
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             f.target.triple,
             at(f, "memory, filter"),
             at(f, "memory, filter, as used"),
+            at(f, "memory, filter, recorded"),
+            at(f, "memory, programs"),
             at(f, "stack, driver"),
             arithmetic.unwrap_or(0),
             deepest.map_or_else(String::new, |(name, depth)| format!("{depth} ({name})")),
+            at(f, "stack, recorded"),
         );
     }
     out.push_str(
         "\n## Instructions for a Jacobian\n\n\
-         The filter's process model, seven directions: with the bulk operations, operation by operation, by central differences of plain C, by a\n\
-         Jacobian written by hand, by a scalar dual number in C; then a planar arm of four joints, all sines and cosines, against differences with\n\
-         the C library's.\n\n\
-         | target | bulk | by operation | differences | by hand | scalar duals | arm | arm, differences |\n|---|---|---|---|---|---|---|---|\n",
+         The filter's process model, seven directions, the whole call of the driver: with the bulk operations, operation by operation; with the bulk\n\
+         operations where rates and time step are inputs that are not differentiated, and the program recorded from that; by central differences of\n\
+         plain C, by a Jacobian written by hand, by a scalar dual number in C; then a planar arm of four joints, all sines and cosines, against\n\
+         differences with the C library's.\n\n\
+         | target | bulk | by operation | of inputs | recorded | differences | by hand | scalar duals | arm | arm, differences |\n\
+         |---|---|---|---|---|---|---|---|---|---|\n",
     );
-    const COUNTS: [&str; 7] = [
+    const COUNTS: [&str; 9] = [
         "process, bulk operations",
         "process, operation by operation",
+        "process, of inputs",
+        "process, recorded",
         "process, central differences",
         "process, by hand",
         "process, scalar duals",

@@ -127,7 +127,7 @@ unsafe impl<F: Float, const K: usize> Order<F> for First<K> {
                 Self::write(y, v, Tangents::<F>::IDLE);
             } else {
                 // Volatile, or the compiler calls memset, which takes longer for a few lanes.
-                y.derivatives::<Tangents<F>>().add(v).write_volatile(Tangents::<F>::IDLE);
+                y.derivatives::<F>().add(v).write_volatile(<F as Float>::ZERO);
             }
         });
     }

@@ -1,6 +1,8 @@
 //! The chain rule on slots: what an operation does to the derivatives once its value and slopes are known.
 //! Does not know operations or handles. An evaluation points at the set of kernels of its kind, which its driver chose.
 
+#[cfg(single_in_hardware)]
+pub mod blocks;
 mod chained;
 pub mod first;
 #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
