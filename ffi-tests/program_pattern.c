@@ -86,7 +86,7 @@ TEST(a_pattern_is_what_the_function_says) {
                 uint64_t major[UNKNOWNS * PER_ROW], minor[UNKNOWNS * PER_ROW];
                 jf_pattern a = {.format = formats[format], .index_bytes = bytes, .entries = UNKNOWNS * PER_ROW, .major = major, .minor = minor};
                 const size_t given = part == 1 ? needed : needed / 3 * 2;
-                const jf_status status = jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, scratch_room, given, &a);
+                const jf_status status = jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, NULL, scratch_room, given, &a);
                 CHECK_INT(status, JF_OK);
                 CHECK_INT(a.rows, UNKNOWNS), CHECK_INT(a.cols, UNKNOWNS), CHECK_INT(a.entries, UNKNOWNS * PER_ROW);
                 size_t right = 0;
@@ -117,7 +117,7 @@ TEST(a_pattern_is_what_the_function_says) {
     /* Whatever is not in the product u²v of the own cell is constant; told strip by strip, too. */
     uint64_t major[UNKNOWNS * PER_ROW], minor[UNKNOWNS * PER_ROW];
     jf_pattern all = {.format = JF_CSC, .index_bytes = 8, .entries = UNKNOWNS * PER_ROW, .major = major, .minor = minor};
-    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, scratch_room, needed, &all), JF_OK);
+    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, JF_PATTERN_DIAGONAL, NULL, scratch_room, needed, &all), JF_OK);
     for (size_t part = 1; part <= 2 && all.entries == UNKNOWNS * PER_ROW; part++) {
         static unsigned char constant[UNKNOWNS * PER_ROW];
         CHECK_INT(jf_program_constant(p, NULL, &all, scratch_room, part == 1 ? sizeof scratch_room : needed, constant), JF_OK);
@@ -153,8 +153,8 @@ FN(mixed) {
 #ifndef SINGLE
 /* By output: the inputs it depends on, x 1, y 2, z 4, w 8. */
 static const unsigned depends[8] = {3, 2, 12, 8, 5, 10, 0, 12};
-/* The pairs that meet in a second derivative of some output: by input. */
-static const unsigned meets[4] = {1 | 2 | 4, 1 | 8, 1 | 4, 2 | 8};
+/* The pairs that meet in a second derivative: by output, by input. */
+static const unsigned meets[8][4] = {[0] = {2, 1}, [4] = {1 | 4, 0, 1 | 4}, [5] = {0, 8, 0, 2 | 8}, [7] = {0, 0, 4, 8}};
 #endif
 
 TEST(patterns_hold_for_all_paths_and_inputs) {
@@ -171,12 +171,19 @@ TEST(patterns_hold_for_all_paths_and_inputs) {
         jf_options options = {.argnums = orders[order], .n_argnums = order < 2 ? 2 : 1};
         const size_t columns = 2 * options.n_argnums;
         for (uint32_t kind = JF_PLAN_JACOBIAN; kind <= JF_PLAN_HESSIAN; kind++) {
-            for (uint32_t which = 0; which < 8; which++) {
+            for (uint32_t round = 0; round < 8 * 16; round++) {
+                /* All outputs, told so or not, none, each alone, and some. */
+                const uint32_t which = round % 8, mask = round / 8;
+                const unsigned counted = mask < 2 ? 255 : mask == 2 ? 0 : mask < 11 ? 1u << (mask - 3) : 37 * mask % 256;
+                uint8_t outputs[8];
+                for (size_t e = 0; e < 8; e++) {
+                    outputs[e] = counted >> e & 1 ? (uint8_t)(1 + 50 * (e % 5)) : 0;
+                }
                 uint32_t major[64], minor[64];
                 jf_pattern q = {.format = JF_TRIPLETS, .index_bytes = 4, .entries = 64, .major = major, .minor = minor};
                 const bool both = (which & JF_PATTERN_LOWER) && (which & JF_PATTERN_UPPER);
                 const bool wrong = both || (kind == JF_PLAN_JACOBIAN && which > JF_PATTERN_DIAGONAL);
-                const jf_status status = jf_program_pattern(p, &options, kind, which, scratch_room, sizeof scratch_room, &q);
+                const jf_status status = jf_program_pattern(p, &options, kind, which, mask == 0 ? NULL : outputs, scratch_room, sizeof scratch_room, &q);
                 CHECK_INT(status, wrong ? JF_BAD_OPTION : JF_OK);
                 if (wrong) {
                     continue;
@@ -188,8 +195,12 @@ TEST(patterns_hold_for_all_paths_and_inputs) {
                     for (size_t col = 0; col < columns; col++) {
                         const size_t input = order == 0 ? col : order == 1 ? (col + 2) % 4 : col + 2;
                         const size_t other = order == 0 ? row : order == 1 ? (row + 2) % 4 : row + 2;
-                        bool there = (kind == JF_PLAN_JACOBIAN ? depends[row] : meets[other % 4]) >> input & 1;
+                        bool there = kind == JF_PLAN_JACOBIAN && (depends[row] >> input & 1);
+                        for (size_t e = 0; e < 8 && kind == JF_PLAN_HESSIAN; e++) {
+                            there = there || ((counted >> e & 1) && (meets[e][other % 4] >> input & 1));
+                        }
                         there = there || ((which & JF_PATTERN_DIAGONAL) && row == col);
+                        there = there && (kind == JF_PLAN_HESSIAN || (counted >> row & 1));
                         there = there && !((which & JF_PATTERN_LOWER) && col > row) && !((which & JF_PATTERN_UPPER) && col < row);
                         expected[row][col] = there;
                         count += there;
@@ -237,23 +248,23 @@ TEST(wrong_questions_are_answered_by_a_status) {
     };
     for (size_t k = 0; k < LENGTH(rows); k++) {
         q = right;
-        CHECK_INT(jf_program_pattern(rows[k].p, rows[k].options, rows[k].kind, rows[k].which, rows[k].scratch, rows[k].bytes, rows[k].pattern),
+        CHECK_INT(jf_program_pattern(rows[k].p, rows[k].options, rows[k].kind, rows[k].which, NULL, rows[k].scratch, rows[k].bytes, rows[k].pattern),
                   rows[k].status);
     }
     /* How many rows and columns there are is told in any case. */
     for (uint32_t kind = JF_PLAN_JACOBIAN; kind <= JF_PLAN_HESSIAN; kind++) {
         q = (jf_pattern){.format = JF_TRIPLETS, .index_bytes = 8};
-        CHECK_INT(jf_program_pattern(p, NULL, kind, 0, NULL, 0, &q), JF_TOO_SMALL);
+        CHECK_INT(jf_program_pattern(p, NULL, kind, 0, NULL, NULL, 0, &q), JF_TOO_SMALL);
         CHECK_INT(q.rows, kind == JF_PLAN_JACOBIAN ? 8 : 2);
         CHECK_INT(q.cols, 2);
         CHECK_INT(q.entries, 0);
     }
     q = right, q.format = 7;
-    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
+    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, NULL, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
     q = right, q.index_bytes = 2;
-    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
+    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, NULL, scratch_room, sizeof scratch_room, &q), JF_BAD_PATTERN);
     q = right, q.entries = 3;
-    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, sizeof scratch_room, &q), JF_TOO_SMALL);
+    CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, NULL, scratch_room, sizeof scratch_room, &q), JF_TOO_SMALL);
     CHECK(q.entries > 3);
     CHECK_INT(jf_program_pattern_scratch(NULL, NULL, JF_PLAN_JACOBIAN), 0);
     CHECK_INT(jf_program_pattern_scratch(p, NULL, 9), 0);
@@ -293,7 +304,7 @@ TEST(entries_that_are_constant_are_told) {
     for (uint32_t format = 0; format < 3; format++) {
         jf_pattern a = {.format = format, .index_bytes = 4, .entries = ROWS * COLS, .major = major, .minor = minor};
         const size_t scratch = jf_program_pattern_scratch(p, NULL, JF_PLAN_JACOBIAN);
-        CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, scratch_room, scratch, &a), JF_OK);
+        CHECK_INT(jf_program_pattern(p, NULL, JF_PLAN_JACOBIAN, 0, NULL, scratch_room, scratch, &a), JF_OK);
         memset(constant, 7, sizeof constant);
         CHECK_INT(jf_program_constant(p, NULL, &a, scratch_room, scratch, constant), JF_OK);
         CHECK_INT(constant[a.entries], 7);

@@ -72,6 +72,12 @@ static void in_every_format(const program &p) {
         /* Nothing bends in the first x alone: its entry of the diagonal is there if it is asked for. */
         const auto second = [&](int i, int j) { return chain(i, j) && i + j > 0; };
         has(pattern<Index>(p, JF_PLAN_HESSIAN, {}, format), format, N, N, second);
+        /* Of one output alone: its row, and the Hessian of x[3]·exp(x[4]). */
+        std::vector<std::uint8_t> fourth(N);
+        fourth[3] = 1;
+        has(pattern<Index>(p, JF_PLAN_JACOBIAN, {}, format, 0, fourth), format, N, N, [&](int i, int j) { return i == 3 && chain(i, j); });
+        has(pattern<Index>(p, JF_PLAN_HESSIAN, {}, format, 0, fourth), format, N, N,
+            [](int i, int j) { return i >= 3 && i <= 4 && j >= 3 && j <= 4 && i + j > 6; });
         has(pattern<Index>(p, JF_PLAN_HESSIAN, {}, format, JF_PATTERN_LOWER), format, N, N, [&](int i, int j) { return j <= i && second(i, j); });
         has(pattern<Index>(p, JF_PLAN_HESSIAN, {}, format, JF_PATTERN_UPPER | JF_PATTERN_DIAGONAL), format, N, N,
             [&](int i, int j) { return j >= i && chain(i, j); });
@@ -159,6 +165,8 @@ static void mistakes_are_exceptions() {
     CHECK_INT(thrown([&] { pattern(p, JF_PLAN_JACOBIAN, {twice}); }, "twice"), JF_ARGNUM_DUPLICATE);
     CHECK_INT(thrown([&] { pattern(p, JF_PLAN_JACOBIAN, {std::vector<int>()}); }, "empty"), JF_ARGNUM_EMPTY);
     CHECK_INT(thrown([&] { pattern(p, JF_PLAN_JACOBIAN, {}, 3); }, ""), JF_BAD_PATTERN);
+    CHECK_INT(thrown([&] { pattern(p, JF_PLAN_HESSIAN, {}, JF_CSC, 0, std::vector<std::uint8_t>(N + 1)); }, ""), JF_BAD_LENGTH);
+    CHECK_INT(thrown([&] { pattern(p, JF_PLAN_JACOBIAN, {}, JF_CSC, 0, std::vector<std::uint8_t>(N - 1)); }, ""), JF_BAD_LENGTH);
     CHECK_INT(thrown([&] { pattern(p, JF_PLAN_JACOBIAN, {}, JF_CSC, JF_PATTERN_LOWER); }, "unknown value"), JF_BAD_OPTION);
     CHECK_INT(thrown([&] { pattern(p, JF_PLAN_HESSIAN, {}, JF_CSC, JF_PATTERN_LOWER | JF_PATTERN_UPPER); }, "unknown value"), JF_BAD_OPTION);
 }

@@ -510,7 +510,7 @@ TEST(parameters_are_read_in_every_pass) {
 static size_t N(entries)(const N(recorded) *s, uint32_t kind, uint32_t *rows, uint32_t *cols) {
     static uint64_t scratch[4000];
     jf_pattern pattern = {.format = JF_TRIPLETS, .index_bytes = 4, .entries = 9, .major = rows, .minor = cols};
-    CHECK_INT(jf_program_pattern(s->p, NULL, kind, 0, scratch, sizeof scratch, &pattern), JF_OK);
+    CHECK_INT(jf_program_pattern(s->p, NULL, kind, 0, NULL, scratch, sizeof scratch, &pattern), JF_OK);
     return pattern.entries;
 }
 

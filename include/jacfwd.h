@@ -715,13 +715,17 @@ size_t jf_program_pattern_scratch(const jf_program *p, const jf_options *options
  * implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one triangle, diagonal included). The result
  * may be given to jf_plan_make.
  *
+ * outputs NULL = all of them. Otherwise an output element e counts only if outputs[e] is not 0, elements of one output behind those of the
+ * other: the rows of others have no entry, or the sum whose Hessian it is has no such term, as with a weight of 0 in jf_hessian_sparse.
+ *
  * Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL;
  * JF_BAD_PROGRAM; JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.
  *
- * Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; scratch is at a multiple of 8.
+ * Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; outputs, if not NULL, has an element for
+ * each of the outputs; scratch is at a multiple of 8.
  */
-jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uint32_t kind, uint32_t which, void *scratch,
-                             size_t scratch_bytes, jf_pattern *pattern);
+jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uint32_t kind, uint32_t which, const uint8_t *outputs,
+                             void *scratch, size_t scratch_bytes, jf_pattern *pattern);
 
 /**
  * Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever

@@ -294,10 +294,10 @@ fn a_pattern_has_the_diagonal_or_a_triangle_if_that_is_wanted() {
         let all = found(kind, Entries::ALL).expect("a pattern");
         let diagonal = (0..rows).map(|i| (i, i));
         assert!(!all.is_empty() && !diagonal.clone().all(|entry| all.contains(&entry)), "{all:?}");
-        let with = found(kind, Entries { diagonal: true, triangle: None }).expect("a pattern");
+        let with = found(kind, Entries { diagonal: true, ..Entries::ALL }).expect("a pattern");
         assert_eq!(with, all.iter().copied().chain(diagonal).collect());
         for triangle in [Triangle::Lower, Triangle::Upper] {
-            let half = found(kind, Entries { diagonal: true, triangle: Some(triangle) });
+            let half = found(kind, Entries { diagonal: true, triangle: Some(triangle), outputs: None });
             if kind == Kind::Jacobian {
                 assert_eq!(half, Err(Error::UnknownTriangle { value: triangle as u32 }));
             } else {
@@ -306,6 +306,49 @@ fn a_pattern_has_the_diagonal_or_a_triangle_if_that_is_wanted() {
             }
         }
     }
+}
+
+#[test]
+fn a_pattern_may_be_that_of_some_outputs() {
+    let argnums = Argnums::Leading(2);
+    let mut smaller = 0;
+    for seed in 0..60 {
+        let expression = Expression { seed, steps: 2 + seed as usize % 20, branches: seed % 2 == 0 };
+        let points = points_of::<f64>(&mut Rng(seed), 3);
+        let x: Vec<[&[f64]; 2]> = points.iter().map(slices).collect();
+        let others: Vec<&[&[f64]]> = x.iter().map(|x| &x[..]).collect();
+        let words = recorded(&expression, SHAPE, &x[0], &others);
+        let program = open(&words).expect("a program");
+        let mut workspace = Memory::<f64>::new();
+        let function = Jacfwd::new(&expression, SHAPE).leading(2).attach(program);
+        for (kind, rows) in [(Kind::Jacobian, 4), (Kind::Hessian, 5)] {
+            let mut found = |outputs: Option<&[bool]>| {
+                let mut scratch = vec![u64::MAX; program.pattern_scratch_len(kind, argnums).expect("a length")];
+                let (mut starts, mut indices) = ([0; 6], [0; 25]);
+                let entries = Entries { outputs, ..Entries::ALL };
+                let pattern =
+                    program.pattern(kind, argnums, entries, &mut scratch, &mut starts, &mut indices).expect("a pattern");
+                if let (Kind::Hessian, Some(outputs)) = (kind, outputs) {
+                    let mut memory = vec![0; plan_len(kind, rows, 5, pattern.entries()).expect("a length")];
+                    let mut scratch = vec![0; plan_scratch_len(kind, rows, 5, pattern.entries()).expect("a length")];
+                    let plan = plan_make(&listed(pattern), kind, None, &mut memory, &mut scratch).expect("a plan");
+                    let weights = [0, 1, 2, 3].map(|e| if outputs.get(e) == Some(&true) { 1.5 } else { 0.0 });
+                    for x in &x {
+                        function.check_pattern(&mut workspace, x, &plan, &weights).expect("every derivative in the pattern");
+                    }
+                }
+                let row = |i: usize| pattern.row(i).iter().map(move |j| (i, *j as usize)).collect::<Vec<_>>();
+                (0..pattern.rows()).flat_map(row).collect::<BTreeSet<_>>()
+            };
+            let all = found(None);
+            assert_eq!(found(Some(&[true; 4])), all);
+            assert!(found(Some(&[false; 4])).is_empty() && found(Some(&[])).is_empty());
+            let alone: Vec<BTreeSet<_>> = (0..4).map(|e| found(Some(&[0, 1, 2, 3].map(|k| k == e)))).collect();
+            assert_eq!(alone.iter().flatten().copied().collect::<BTreeSet<_>>(), all, "seed {seed}, {kind:?}");
+            smaller += alone.iter().filter(|one| one.len() < all.len()).count();
+        }
+    }
+    assert!(smaller > 200, "{smaller}");
 }
 
 #[test]

@@ -75,7 +75,7 @@ public:
 
     /* Pattern and colours, from the program. */
     void find() {
-        check(jf_program_pattern(program_.get(), nullptr, JF_PLAN_JACOBIAN, 0, scratch_.data(), 8 * scratch_.size(), &found_), "pattern");
+        check(jf_program_pattern(program_.get(), nullptr, JF_PLAN_JACOBIAN, 0, nullptr, scratch_.data(), 8 * scratch_.size(), &found_), "pattern");
         check(jf_plan_make(&found_, JF_PLAN_JACOBIAN, JF_ORDER_BEST, plan_.data(), 8 * plan_.size(), colouring_.data(), 8 * colouring_.size(), &made_),
               "plan");
     }

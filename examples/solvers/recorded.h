@@ -73,7 +73,7 @@ static inline void recorded_pattern(struct recorded *m, uint32_t kind, uint32_t 
     const bool count = pattern->entries == 0;
     const size_t bytes = jf_program_pattern_scratch(m->program, NULL, kind);
     void *scratch = recorded_memory(bytes);
-    const jf_status status = jf_program_pattern(m->program, NULL, kind, which, scratch, bytes, pattern);
+    const jf_status status = jf_program_pattern(m->program, NULL, kind, which, NULL, scratch, bytes, pattern);
     free(scratch);
     recorded_needs(count && status == JF_TOO_SMALL ? JF_OK : status, "jf_program_pattern", jf_status_text(status));
 }

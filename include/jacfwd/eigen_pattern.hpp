@@ -42,9 +42,10 @@ JACFWD_BEGIN_CHOICE
 /// A compressed matrix of zeros with an entry wherever the derivative of a program can be nonzero, of either storage order and any type of values; arguments
 /// and failures are those of `pattern` of a program, without exceptions a matrix of no rows and columns.
 template <class Matrix = Eigen::SparseMatrix<double>>
-Matrix sparse_matrix(const program &p, std::uint32_t kind = JF_PLAN_JACOBIAN, const options &o = {}, std::uint32_t which = 0) {
+Matrix sparse_matrix(const program &p, std::uint32_t kind = JF_PLAN_JACOBIAN, const options &o = {}, std::uint32_t which = 0,
+                     const std::vector<std::uint8_t> &outputs = {}) {
     using scalar = typename Matrix::Scalar;
-    const auto found = pattern<typename Matrix::StorageIndex>(p, kind, o, Matrix::IsRowMajor ? JF_CSR : JF_CSC, which);
+    const auto found = pattern<typename Matrix::StorageIndex>(p, kind, o, Matrix::IsRowMajor ? JF_CSR : JF_CSC, which, outputs);
     Matrix a(static_cast<Eigen::Index>(found.rows()), static_cast<Eigen::Index>(found.cols()));
     a.resizeNonZeros(static_cast<Eigen::Index>(found.entries()));
     std::copy(found.major().begin(), found.major().end(), a.outerIndexPtr());

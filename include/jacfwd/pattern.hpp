@@ -22,24 +22,43 @@ class program_pattern {
     static_assert(std::is_integral<Index>::value && (sizeof(Index) == 4 || sizeof(Index) == 8), "indices of 4 or 8 bytes are wanted here");
 
 public:
-    program_pattern(const program &p, std::uint32_t kind, const options &o, std::uint32_t format, std::uint32_t which) {
+    program_pattern(const program &p, std::uint32_t kind, const options &o, std::uint32_t format, std::uint32_t which,
+                    const std::vector<std::uint8_t> &outputs) {
         const jf_options options = o.abi();
         shape_.format = format;
         shape_.index_bytes = sizeof(Index);
-        // Without scratch only rows and columns are told; with it how many entries there are, if the guess was too low.
-        find(p, kind, options, which, 0);
-        const std::size_t lines = format == JF_CSR ? rows() : cols(), bytes = jf_program_pattern_scratch(p.get(), &options, kind);
-        const auto make_room = [&](std::size_t entries) {
-            major_.resize(format == JF_TRIPLETS ? entries : lines + 1);
-            minor_.resize(entries);
+        const auto find = [&](std::uint32_t of, std::size_t bytes) {
+            std::vector<std::uint64_t> scratch(bytes / 8);
+            jf_pattern found = get();
+            found.entries = minor_.size();
+            const std::uint8_t *counts = outputs.empty() || bytes == 0 ? nullptr : outputs.data();
+            status_ = jf_program_pattern(p.get(), &options, of, of == kind ? which : 0, counts, scratch.data(), bytes, &found);
+            shape_.rows = found.rows;
+            shape_.cols = found.cols;
+            shape_.entries = found.entries;
         };
-        make_room(4 * (rows() + cols()));
-        find(p, kind, options, which, bytes);
-        if (status_ == JF_TOO_SMALL) {
-            make_room(entries());
-            find(p, kind, options, which, bytes);
+        // Without scratch only rows and columns are told: of a Jacobian, one for each element of the outputs.
+        if (!outputs.empty()) {
+            find(JF_PLAN_JACOBIAN, 0);
         }
-        make_room(entries());
+        if (outputs.empty() || outputs.size() == rows()) {
+            find(kind, 0);
+            const std::size_t lines = format == JF_CSR ? rows() : cols(), bytes = jf_program_pattern_scratch(p.get(), &options, kind);
+            const auto make_room = [&](std::size_t entries) {
+                major_.resize(format == JF_TRIPLETS ? entries : lines + 1);
+                minor_.resize(entries);
+            };
+            make_room(4 * (rows() + cols()));
+            find(kind, bytes);
+            // Then it is known how many entries there are.
+            if (status_ == JF_TOO_SMALL) {
+                make_room(entries());
+                find(kind, bytes);
+            }
+            make_room(entries());
+        } else {
+            status_ = JF_BAD_LENGTH;
+        }
         if (status_ != JF_OK) {
             shape_ = {};
             major_.clear();
@@ -74,16 +93,6 @@ public:
     operator jf_pattern() const noexcept { return get(); }
 
 private:
-    void find(const program &p, std::uint32_t kind, const jf_options &options, std::uint32_t which, std::size_t bytes) {
-        std::vector<std::uint64_t> scratch(bytes / 8);
-        jf_pattern found = get();
-        found.entries = minor_.size();
-        status_ = jf_program_pattern(p.get(), &options, kind, which, scratch.data(), bytes, &found);
-        shape_.rows = found.rows;
-        shape_.cols = found.cols;
-        shape_.entries = found.entries;
-    }
-
     // Without its arrays, which move with the vectors.
     jf_pattern shape_{};
     std::vector<Index> major_, minor_;
@@ -93,12 +102,13 @@ private:
 /// Where the Jacobian of a program's outputs can be nonzero (JF_PLAN_JACOBIAN), or the Hessian of any sum of them (JF_PLAN_HESSIAN), in the inputs that
 /// argnums of the options name, input 0 if they are left out. Of the options nothing else counts.
 ///
-/// format is JF_CSC, JF_CSR or JF_TRIPLETS; which is that of jf_program_pattern: JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER.
+/// format is JF_CSC, JF_CSR or JF_TRIPLETS; which is that of jf_program_pattern: JF_PATTERN_DIAGONAL, JF_PATTERN_LOWER, JF_PATTERN_UPPER. outputs
+/// has an element for each of all outputs, 0 for one that does not count; empty = all count.
 /// Throws jacfwd::error, or without exceptions has no entries: `status` tells.
 template <class Index = int>
 program_pattern<Index> pattern(const program &p, std::uint32_t kind = JF_PLAN_JACOBIAN, const options &o = {}, std::uint32_t format = JF_CSC,
-                               std::uint32_t which = 0) {
-    return {p, kind, o, format, which};
+                               std::uint32_t which = 0, const std::vector<std::uint8_t> &outputs = {}) {
+    return {p, kind, o, format, which, outputs};
 }
 
 JACFWD_END_CHOICE

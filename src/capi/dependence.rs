@@ -38,22 +38,27 @@ pub unsafe extern "C" fn jf_program_pattern_scratch(p: *const jf_program, option
 /// JF_PATTERN_DIAGONAL (the whole diagonal, as implicit solvers want it) and, for a Hessian, one of JF_PATTERN_LOWER and JF_PATTERN_UPPER (one
 /// triangle, diagonal included). The result may be given to jf_plan_make.
 ///
+/// outputs NULL = all of them. Otherwise an output element e counts only if outputs[e] is not 0, elements of one output behind those of the other: the rows of
+/// others have no entry, or the sum whose Hessian it is has no such term, as with a weight of 0 in jf_hessian_sparse.
+///
 /// Returns JF_OK; JF_TOO_SMALL if minor has too little room, entries then being what is needed, or scratch is too small; JF_NULL; JF_BAD_PROGRAM;
 /// JF_BAD_PATTERN for a format that does not exist; JF_BAD_OPTION; or as jf_jacfwd for argnums.
 ///
-/// Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; scratch is at a multiple of 8.
+/// Requires: major has rows + 1, cols + 1 or, for JF_TRIPLETS, entries elements; minor has entries; outputs, if not NULL, has an element for each of the
+/// outputs; scratch is at a multiple of 8.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_program_pattern(
     p: *const jf_program,
     options: *const jf_options,
     kind: u32,
     which: u32,
+    outputs: *const u8,
     scratch: *mut c_void,
     scratch_bytes: usize,
     pattern: *mut jf_pattern,
 ) -> jf_status {
     // SAFETY: the header's requirements.
-    request::status(unsafe { write(p, options, kind, which, scratch, scratch_bytes, pattern) })
+    request::status(unsafe { write(p, options, kind, which, outputs, scratch, scratch_bytes, pattern) })
 }
 
 /// Tells which entries of a Jacobian's pattern are constant: the same number at every point where the outputs are not NaN, whatever parameters are.
@@ -98,6 +103,7 @@ unsafe fn write(
     options: *const jf_options,
     kind: u32,
     which: u32,
+    outputs: *const u8,
     scratch: *mut c_void,
     scratch_bytes: usize,
     pattern: *mut jf_pattern,
@@ -126,8 +132,11 @@ unsafe fn write(
     let words = unsafe { words_of(scratch, scratch_bytes) }?;
     let diagonal = which & JF_PATTERN_DIAGONAL != 0;
     let shape = Shape { rows, cols: columns.count(), which };
+    let elements = program.rows();
+    // SAFETY: there is a byte for each element of the outputs, if there are any, by those promises.
+    let counts = |row: usize| outputs.is_null() || row < elements && unsafe { outputs.add(row).read() } != 0;
     if hessian {
-        let mut found = Hessian::new(program, columns.count(), columns, words)?;
+        let mut found = Hessian::new(program, columns.count(), columns, counts, words)?;
         if diagonal {
             found.add_diagonal();
         }
@@ -138,8 +147,15 @@ unsafe fn write(
         if diagonal {
             found.add_diagonal();
         }
+        let walk = |f: &mut dyn FnMut(usize, usize)| {
+            found.each(|row, col| {
+                if counts(row) {
+                    f(row, col);
+                }
+            });
+        };
         // SAFETY: those promises.
-        unsafe { shape.arrange(pattern, |f| found.each(f)) }
+        unsafe { shape.arrange(pattern, walk) }
     }
 }
 

@@ -10,16 +10,19 @@ use crate::sparsity::{Kind, Pattern};
 
 /// Which entries of a pattern are wanted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Entries {
+pub struct Entries<'o> {
     /// The whole diagonal, too, as implicit solvers want it.
     pub diagonal: bool,
     /// Of a Hessian one triangle alone, its diagonal included.
     pub triangle: Option<Triangle>,
+    /// Those of some output elements alone, one output behind the other: rows of a Jacobian, terms of the sum whose Hessian it is. An element beyond the last is
+    /// not wanted. None = all.
+    pub outputs: Option<&'o [bool]>,
 }
 
-impl Entries {
+impl Entries<'_> {
     /// Those that can be nonzero, all of them and no others.
-    pub const ALL: Self = Self { diagonal: false, triangle: None };
+    pub const ALL: Self = Self { diagonal: false, triangle: None, outputs: None };
 }
 
 /// A triangle of a symmetric matrix; the number is that of the C interface.
@@ -72,13 +75,14 @@ impl Program<'_> {
         &self,
         kind: Kind,
         argnums: Argnums<'_>,
-        entries: Entries,
+        entries: Entries<'_>,
         scratch: &mut [u64],
         starts: &'p mut [u32],
         indices: &'p mut [u32],
     ) -> Result<Pattern<'p>, Error> {
         let columns = InputColumns::new(*self, argnums)?;
         let cols = columns.count();
+        let counts = |row: usize| entries.outputs.is_none_or(|outputs| outputs.get(row).copied().unwrap_or(false));
         match kind {
             Kind::Jacobian => {
                 if let Some(triangle) = entries.triangle {
@@ -89,10 +93,17 @@ impl Program<'_> {
                 if entries.diagonal {
                     found.add_diagonal();
                 }
-                arrange(rows, cols, |f| found.each(f), starts, indices)
+                let walk = |f: &mut dyn FnMut(usize, usize)| {
+                    found.each(|row, col| {
+                        if counts(row) {
+                            f(row, col);
+                        }
+                    });
+                };
+                arrange(rows, cols, walk, starts, indices)
             }
             Kind::Hessian => {
-                let mut found = Hessian::new(*self, cols, columns, scratch)?;
+                let mut found = Hessian::new(*self, cols, columns, counts, scratch)?;
                 if entries.diagonal {
                     found.add_diagonal();
                 }

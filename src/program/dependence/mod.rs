@@ -4,12 +4,14 @@
 //!
 //! Each slot has a set of columns, one bit each, as many at a time as the scratch has room for.
 
+mod needed;
 mod sets;
 
 use super::bytes::Program;
 use super::code::{ARRAYS, CONSTANT, DETACH, DIV, FMA, Instruction, MUL, SELECT, SINCOS, SUM, Term};
 use crate::error::Error;
 use core::ops::Range;
+use needed::Needed;
 use sets::{BITS, Layers, Sets, each_bit, is_linear, set_bit, slopes};
 
 /// Which column an element of the inputs is; none for one that is not differentiated.
@@ -21,6 +23,18 @@ pub trait Columns: Copy {
 impl<C: Fn(usize) -> Option<usize> + Copy> Columns for C {
     fn of(self, element: usize) -> Option<usize> {
         self(element)
+    }
+}
+
+/// Which elements of the outputs count, one output behind the other.
+pub trait Outputs: Copy {
+    /// Whether element `row` does.
+    fn has(self, row: usize) -> bool;
+}
+
+impl<O: Fn(usize) -> bool + Copy> Outputs for O {
+    fn has(self, row: usize) -> bool {
+        self(row)
     }
 }
 
@@ -43,7 +57,7 @@ fn scratch(program: Program<'_>, width: usize, layers: Layers) -> usize {
 pub fn hessian_scratch(program: Program<'_>, columns: usize) -> usize {
     let width = columns.div_ceil(BITS).max(1);
     let of_slots = program.slots().saturating_mul(Layers::Dependence.stride(width));
-    of_slots.saturating_add(columns.saturating_mul(width))
+    of_slots.saturating_add(columns.saturating_mul(width)).saturating_add(needed::words(program))
 }
 
 /// Where a Jacobian can be nonzero: that of the first `rows` outputs.
@@ -153,7 +167,7 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
     }
 }
 
-/// Where the Hessian of a sum of outputs, each times a weight, can be nonzero: symmetric.
+/// Where the Hessian of a sum of outputs, each times a weight, can be nonzero: symmetric. Outputs that a weight of 0 takes out may be told.
 pub struct Hessian<'s> {
     pairs: &'s mut [u64],
     width: usize,
@@ -165,27 +179,38 @@ impl<'s> Hessian<'s> {
     ///
     /// # Errors
     /// `PatternScratch` for too little of it.
-    pub fn new(program: Program<'_>, columns: usize, column_of: impl Columns, scratch: &'s mut [u64]) -> Result<Self, Error> {
+    pub fn new(
+        program: Program<'_>,
+        columns: usize,
+        column_of: impl Columns,
+        outputs: impl Outputs,
+        scratch: &'s mut [u64],
+    ) -> Result<Self, Error> {
         let (needed, given) = (hessian_scratch(program, columns), scratch.len());
         let width = columns.div_ceil(BITS).max(1);
         let too_small = Error::PatternScratch { needed, given };
         let (of_pairs, of_slots) =
             columns.checked_mul(width).zip(program.slots().checked_mul(Layers::Dependence.stride(width))).ok_or(too_small)?;
         let (pairs, slots) = scratch.split_at_mut_checked(of_pairs).ok_or(too_small)?;
-        if slots.len() < of_slots {
+        let (slots, rest) = slots.split_at_mut_checked(of_slots).ok_or(too_small)?;
+        if rest.len() < needed::words(program) {
             return Err(too_small);
         }
+        let mut needed = Needed::new(program, rest);
         pairs.fill(0);
         let mut sets = Sets::new(slots, &mut [], width, Layers::Dependence);
         for path in 0..program.paths() {
             sets.begin(program, 0, columns, column_of);
+            needed.find(program, path, |row| row < program.rows() && outputs.has(row));
             for instruction in program.path(path) {
-                meet(&instruction, |a, b| {
-                    sets.pair(pairs, a, b);
-                    if a != b {
-                        sets.pair(pairs, b, a);
-                    }
-                });
+                if needed.has(instruction.at) {
+                    meet(&instruction, |a, b| {
+                        sets.pair(pairs, a, b);
+                        if a != b {
+                            sets.pair(pairs, b, a);
+                        }
+                    });
+                }
                 sets.step(&instruction);
             }
         }
