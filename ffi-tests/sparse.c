@@ -207,7 +207,7 @@ TEST(draws_are_those_of_all_directions) {
     options.randomness = JF_RANDOM_DIFFERENT;
     N(fill)(values, 3);
     CHECK_INT(jf_jacfwd_sparse(c, f, in, &options, plan, values, NULL), JF_BAD_OPTION);
-    CHECK_SAYS(jf_message(c), "several directions as one");
+    CHECK_SAYS(jf_message(c), "takes several directions together");
     CHECK(N(untouched)(values, 3));
     options.randomness = JF_RANDOM_ERROR;
     CHECK_INT(jf_jacfwd_sparse(c, f, in, &options, plan, values, NULL), JF_RANDOM_FORBIDDEN);
