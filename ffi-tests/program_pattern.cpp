@@ -115,7 +115,7 @@ static void patterns_are_those_of_the_operations() {
 
 template <class Real>
 static void a_pattern_may_have_no_entry() {
-    basic_context<Real> c(jacfwd::capacity{3, 40});
+    basic_context<Real> c(jacfwd::capacity{4, 40});
     const Real x[2] = {1, 2};
     auto constant = function(c, shape(2, 1), [](auto, auto y) { y[0] = 3; });
     const program p = constant.record(x);
@@ -123,6 +123,8 @@ static void a_pattern_may_have_no_entry() {
     const program q = no_input.record(jacfwd::view<const Real>(x, 0));
     auto no_output = function(c, shape(2, 0), [](auto, auto) {});
     const program r = no_output.record(x);
+    auto nothing = function(c, shape(0, 0), [](auto, auto) {});
+    const program s = nothing.record(jacfwd::view<const Real>(x, 0));
     const auto none = [](int, int) { return false; };
     for (const std::uint32_t format : {JF_CSC, JF_CSR, JF_TRIPLETS}) {
         has(pattern(p, JF_PLAN_JACOBIAN, {}, format), format, 1, 2, none);
@@ -131,6 +133,8 @@ static void a_pattern_may_have_no_entry() {
         has(pattern(q, JF_PLAN_JACOBIAN, {}, format), format, 1, 0, none);
         has(pattern(q, JF_PLAN_HESSIAN, {}, format), format, 0, 0, none);
         has(pattern(r, JF_PLAN_JACOBIAN, {}, format), format, 0, 2, none);
+        has(pattern(s, JF_PLAN_JACOBIAN, {}, format), format, 0, 0, none);
+        has(pattern(s, JF_PLAN_HESSIAN, {}, format), format, 0, 0, none);
         has(pattern(r, JF_PLAN_HESSIAN, {}, format), format, 2, 2, none);
     }
 }

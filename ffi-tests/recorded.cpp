@@ -1,6 +1,9 @@
 /* Recorded functions in C++: programs that own their bytes, paths, text, failures; with the bits of the function itself. */
 #include "precisions.hpp"
 
+#include <cstring>
+#include <stdexcept>
+
 using jacfwd::basic_context;
 using jacfwd::basic_num;
 using jacfwd::function;
@@ -130,6 +133,26 @@ static void what_is_no_program_is_refused() {
     CHECK(thrown([&] { f.attach(wrong); }, "another function") == JF_STALE_PROGRAM);
     CHECK(thrown([&] { f.attach(none); }, "") == JF_NULL);
     CHECK(f.attach(right) == JF_OK);
+    /* Whichever of its runs it throws in: to count, to record, and to see that it does the same again. */
+    for (int throwing = 1; throwing <= 3; throwing++) {
+        basic_context<Real> own(jacfwd::capacity{1, 40});
+        int runs = 0;
+        auto once = function(own, shape(2, 1), [&](auto x, auto y) {
+            if (++runs == throwing) {
+                throw std::runtime_error("once");
+            }
+            y[0] = x[0] * x[1];
+        });
+        const char *caught = "";
+        try {
+            once.record(at);
+        } catch (const std::runtime_error &error) {
+            caught = std::strcmp(error.what(), "once") == 0 ? "once" : "another";
+        }
+        CHECK(std::strcmp(caught, "once") == 0);
+        const jacfwd::program p = once.record(at);
+        CHECK(p && p.status() == JF_OK);
+    }
     /* A value that is read cannot be recorded, and what the function throws reaches the caller. */
     auto reads = function(c, shape(1, 1), [](auto x, auto y) { y[0] = x[0] * x[0].primal(); });
     CHECK(thrown([&] { reads.record(one); }, "cannot be recorded") == JF_NOT_RECORDABLE);

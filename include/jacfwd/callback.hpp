@@ -200,6 +200,9 @@ public:
     }
 
 #if JACFWD_EXCEPTIONS
+    // Whether the callable has thrown and nobody has been told.
+    bool has_thrown() const noexcept { return thrown_ != nullptr; }
+
     // What the callable threw, once. An error of the library in the same call comes first: what was thrown may be its consequence.
     void rethrow(jf_status status) {
         if (const std::exception_ptr thrown = std::exchange(thrown_, nullptr); thrown && status > 0) {

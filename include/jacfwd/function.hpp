@@ -193,10 +193,15 @@ public:
         program made;
         const auto record = [&](const jf_options *options) {
             const std::array<ins, 1 + sizeof...(More)> points{{x, ins(more)...}};
-            // Where the function fails it is not counted: it fails again when it is recorded.
+            // Where the function fails it is not counted: it fails again when it is recorded, or what it has thrown is thrown on.
             std::size_t bytes = 0;
             for (const ins &point : points) {
                 bytes += abi::record_scratch(c(), function_, point.pointers().data(), options);
+#if JACFWD_EXCEPTIONS
+                if (callback_.has_thrown()) {
+                    return jf_status{1};
+                }
+#endif
             }
             std::vector<std::uint64_t> scratch(bytes / 8 + 1);
             typename abi::recording *r = nullptr;

@@ -84,13 +84,15 @@ public:
     const std::vector<Index> &minor() const noexcept { return minor_; }
 
     /// The pattern as the C functions take it: its arrays are those of this.
-    jf_pattern get() const noexcept {
+    jf_pattern get() const & noexcept {
         jf_pattern p = shape_;
         p.major = major_.data();
         p.minor = minor_.data();
         return p;
     }
-    operator jf_pattern() const noexcept { return get(); }
+    /// A temporary does not stay: convert it where a plan is made.
+    jf_pattern get() const && = delete;
+    operator jf_pattern() const noexcept { return static_cast<const program_pattern &>(*this).get(); }
 
 private:
     // Without its arrays, which move with the vectors.

@@ -40,7 +40,7 @@ pub unsafe fn carry_out<F: Float, D: Order<F>>(slots: Slots, vectors: usize, cod
         }
         // Where numbers are narrow, to find out what the terms are takes as long as to add them.
         if D::NARROW {
-            usual!("p+p" "p-p" "a+p" "p+a" "a-p" "p-a" "a+s" "a-s" "s+a" "s+s" "s-s" "c-s");
+            usual!("p+p" "p-p" "a+p" "p+a" "a-p" "p-a" "a+s" "a-s" "s+a" "s+s" "s-s");
             usual!("p+p+p" "p+p+a" "a+p+p" "a+a+a" "a+a-s" "a+s+s" "s+s+s" "a+a+a+a" "p+p+p+p" "a+c-s+s" "s-a+s" "a+a+a+a-s");
         }
         (D::finite_sum(vectors, y, terms), 2 + arguments + (word >> 12 & 0xF) as usize)
@@ -50,6 +50,8 @@ pub unsafe fn carry_out<F: Float, D: Order<F>>(slots: Slots, vectors: usize, cod
 /// What the terms are of the sum that `text` writes with a letter for each, as the first parameter of a sum says it.
 const fn kinds(text: &str) -> u32 {
     let (text, mut at, mut bits, mut kinds) = (text.as_bytes(), 0, 0, 0);
+    // A sum never begins with a constant.
+    assert!(text[0] != b'c');
     while at < text.len() {
         let kind = match text[at] {
             b'p' => Kind::Product,

@@ -12,7 +12,8 @@ use crate::capi::types::{jf_options, jf_plan, jf_status};
 /// operations can pass on: where terms cancel each other, as in (a + b) - b, those of the other columns count, too.
 ///
 /// A derivative that is not zero outside the pattern is JF_PATTERN_MISS, and jff_message tells its row and column; unless its row has an entry of the same
-/// colour, to which it is added, or its column has no entry at all and so is not differentiated: jff_plan_check finds those, too. Draws are those
+/// colour, to which it is added, or others outside the pattern that it cancels with, or its column has no entry at all and so is not differentiated:
+/// jff_plan_check finds those, too. If one pass takes all colours nothing is written then, otherwise values are unspecified. Draws are those
 /// of JF_RANDOM_SAME; JF_RANDOM_DIFFERENT is JF_BAD_OPTION, because several directions run as one.
 /// Returns as jff_jacfwd, or JF_BAD_PLAN for a plan of other rows or columns than the function has, or of a Hessian.
 ///

@@ -105,8 +105,11 @@ impl<'a, 's, C: Columns> Jacobian<'a, 's, C> {
     ) -> Result<Self, Error> {
         let room = |width: usize| scratch.len() >= self::scratch(program, width, layers);
         let most = columns.div_ceil(BITS).max(1);
-        let all = program.slots().saturating_add(program.outputs()).max(1);
-        let width = (scratch.len() / all).saturating_sub(1);
+        // Nothing takes no room, and so has enough of it.
+        let width = match program.slots().saturating_add(program.outputs()) {
+            0 => 2,
+            all => (scratch.len() / all).saturating_sub(1),
+        };
         let width = most.min(if layers == Layers::Varying { width / 2 } else { width });
         if width == 0 || !room(width) {
             return Err(Error::PatternScratch { needed: self::scratch(program, 1, layers), given: scratch.len() });
