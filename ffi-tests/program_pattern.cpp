@@ -12,6 +12,8 @@ using jacfwd::shape;
 
 enum { N = 9 };
 
+static const std::uint32_t formats[] = {JF_CSC, JF_CSR, JF_TRIPLETS};
+
 /* y[i] = x[i]·exp(x[i+1]) + s·x[i−1] */
 struct Chain {
     template <class X, class S, class Y>
@@ -63,7 +65,7 @@ static void has(const jacfwd::program_pattern<Index> &p, std::uint32_t format, i
 template <class Index>
 static void in_every_format(const program &p) {
     const auto chain = [](int i, int j) { return j >= i - 1 && j <= i + 1; };
-    for (const std::uint32_t format : {JF_CSC, JF_CSR, JF_TRIPLETS}) {
+    for (const std::uint32_t format : formats) {
         has(pattern<Index>(p, JF_PLAN_JACOBIAN, {}, format), format, N, N, chain);
         has(pattern<Index>(p, JF_PLAN_JACOBIAN, {both}, format), format, N, N + 1,
             [&](int i, int j) { return j < N ? chain(i, j) : i > 0; });
@@ -126,7 +128,7 @@ static void a_pattern_may_have_no_entry() {
     auto nothing = function(c, shape(0, 0), [](auto, auto) {});
     const program s = nothing.record(jacfwd::view<const Real>(x, 0));
     const auto none = [](int, int) { return false; };
-    for (const std::uint32_t format : {JF_CSC, JF_CSR, JF_TRIPLETS}) {
+    for (const std::uint32_t format : formats) {
         has(pattern(p, JF_PLAN_JACOBIAN, {}, format), format, 1, 2, none);
         has(pattern(p, JF_PLAN_HESSIAN, {}, format), format, 2, 2, none);
         has(pattern(p, JF_PLAN_HESSIAN, {}, format, JF_PATTERN_DIAGONAL), format, 2, 2, [](int i, int j) { return i == j; });
@@ -150,7 +152,7 @@ static void a_pattern_may_have_every_entry() {
         }
     });
     const program p = f.record(std::vector<Real>(MANY, 1));
-    for (const std::uint32_t format : {JF_CSC, JF_CSR, JF_TRIPLETS}) {
+    for (const std::uint32_t format : formats) {
         has(pattern(p, JF_PLAN_JACOBIAN, {}, format), format, MANY, MANY, [](int, int) { return true; });
         has(pattern(p, JF_PLAN_HESSIAN, {}, format), format, MANY, MANY, [](int, int) { return true; });
     }
