@@ -27,13 +27,14 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 13] = [
+    const DOUBLE: [&str; 14] = [
         "types",
         "api",
         "shared",
         "programs",
         "pattern",
         "dependence",
+        "derivatives",
         "sparse",
         "products",
         "rules",
@@ -43,9 +44,10 @@ mod headers {
         "derived/scalar64",
     ];
 
-    const SINGLE: [&str; 9] = [
+    const SINGLE: [&str; 10] = [
         "derived/api32",
         "derived/programs32",
+        "derived/derivatives32",
         "derived/sparse32",
         "derived/products32",
         "derived/rules32",

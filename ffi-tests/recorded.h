@@ -1,5 +1,7 @@
 /* A function recorded at a point, its program in memory of its exact size, and the same function left as it is in a context of its own: all that
  * the drivers say of both must agree. Included once for each precision. */
+#include "derivative.h"
+
 #ifndef SINGLE
 enum { RECORDED_SCRATCH = 1 << 17, RECORDED_IN = 12, RECORDED_OUT = 12 };
 #endif
@@ -12,6 +14,7 @@ typedef struct {
     jf_recording *r;
     const jf_program *p;
     size_t bytes;
+    N(derivatives) d;
 } N(recorded);
 
 /* The program of the recording as it stands, attached. */
@@ -25,6 +28,7 @@ static inline void N(rebuild)(N(recorded) *s, uint32_t on_miss) {
     CHECK(opened == s->p && (const void *)s->p == place);
     CHECK_INT(jf_attach(s->c, s->g, s->p, on_miss), JF_OK);
     jf_clear_flags(s->c);
+    s->d = N(derivatives_of)(s->p);
 }
 
 /* Records a function from n numbers to m at x. */
@@ -66,6 +70,21 @@ static inline void N(differ)(const char *what, const real *a, const real *b, siz
     }
 }
 
+/* Values and derivatives by a derivative program, at a point that the program has a path for. */
+static inline void N(derived_agrees)(const N(recorded) *s, jf_runner *d, const real *x, const real *y, const real *expected, size_t each, int line) {
+    static real found[2][RECORDED_OUT * RECORDED_IN * RECORDED_IN];
+    memset(found, 0, sizeof found);
+    uint8_t missed = 2;
+    const jf_status status = d == NULL ? JF_RANDOM_FORBIDDEN : jf_run(d, 1, &x, NULL, (real *[]){found[0], found[1]}, NULL, &missed);
+    if (status == JF_RANDOM_FORBIDDEN) {
+        return;
+    }
+    CHECK_INT(status, JF_OK);
+    CHECK_INT(missed, 0);
+    N(differ)("value of a derivative", y, found[0], s->m, x, s->n, line);
+    N(differ)(each == s->n ? "derivative as a program" : "second derivative as a program", expected, found[1], s->m * each, x, s->n, line);
+}
+
 /* Values, Jacobian and Hessian at x by both; for how many of the three the program had a path. Flags of a hit are some of the function's, of a miss
  * all. */
 static inline size_t N(agrees)(N(recorded) *s, const real *x, int line) {
@@ -96,6 +115,9 @@ static inline size_t N(agrees)(N(recorded) *s, const real *x, int line) {
         N(differ)("value", y[0], y[1], m, x, n, line);
         N(differ)("derivative", jac[0], jac[1], m * n, x, n, line);
         N(differ)("second derivative", hess[0], hess[1], m * n * n, x, n, line);
+        if (driver > 0 && jf_guard_missed(s->c, s->g, NULL) == misses) {
+            N(derived_agrees)(s, driver == 1 ? s->d.jacobian : s->d.hessian, x, y[0], driver == 1 ? jac[0] : hess[0], driver == 1 ? n : n * n, line);
+        }
         const bool hit = jf_guard_missed(s->c, s->g, NULL) == misses;
         CHECK(hit == (jf_path_hits(s->c, s->g) > hits));
         found += hit;

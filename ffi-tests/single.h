@@ -40,6 +40,7 @@
 #define jf_cumsum jff_cumsum
 #define jf_deg2rad jff_deg2rad
 #define jf_detach jff_detach
+#define jf_differentiate jff_differentiate
 #define jf_digamma jff_digamma
 #define jf_div jff_div
 #define jf_div_c jff_div_c
@@ -272,6 +273,11 @@
 #define jf_round jff_round
 #define jf_rsqrt jff_rsqrt
 #define jf_rule jff_rule
+#define jf_run jff_run
+#define jf_runner jff_runner
+#define jf_runner_bytes jff_runner_bytes
+#define jf_runner_init jff_runner_init
+#define jf_runner_parameters jff_runner_parameters
 #define jf_scalbn jff_scalbn
 #define jf_scope_begin jff_scope_begin
 #define jf_scope_end jff_scope_end

@@ -170,6 +170,38 @@ typedef int jf_status;
 #define JF_PLAN_JACOBIAN 0
 /** A plan for a Hessian, of one triangle or both: star colours. */
 #define JF_PLAN_HESSIAN 1
+
+/* ---- Derivative programs: values of jf_derivative.kind and .flags ---- */
+
+/**
+ * The Jacobian: a block for each output and each input that argnums names, in this order, row by row; with a pattern one block, its entries
+ * in their order.
+ */
+#define JF_DERIVE_JACOBIAN 0
+
+/**
+ * Directional derivatives, as jf_jvp_many: of each input that argnums names the program has the tangents as a further input, directions
+ * behind each other, and of each output it computes as many.
+ */
+#define JF_DERIVE_JVP 1
+
+/**
+ * Second derivatives, as jf_hessian: a block for each output and each pair of inputs that argnums names; with a pattern a block for each
+ * output, the entries of the pattern for each of its elements.
+ */
+#define JF_DERIVE_HESSIAN 2
+
+/** The outputs and aux blocks of the program itself come first. */
+#define JF_DERIVE_VALUES 1
+
+/**
+ * Of second derivatives the lower triangle, of all columns together, diagonal included, row by row: a block for each output, a triangle for
+ * each of its elements.
+ */
+#define JF_DERIVE_LOWER 2
+
+/** A point where a derivative is not finite is missed. */
+#define JF_DERIVE_FINITE 4
 /** Of the orders below the one that takes the fewest colours, the first of several. */
 #define JF_ORDER_BEST 0
 /** Columns are coloured from the first to the last: best for banded matrices. */
@@ -206,6 +238,12 @@ typedef struct jf_program jf_program;
  * What a function did, kept in memory the caller gives, from which programs are built. Opaque; belongs to its context, needs no destroy.
  */
 typedef struct jf_recording jf_recording;
+
+/**
+ * A program in memory of its own, ready to run. Opaque; belongs to nobody, needs no destroy. One thread uses one at a time; many may have
+ * the same program.
+ */
+typedef struct jf_runner jf_runner;
 
 /** The capacities of a context. Fields not named are zero. */
 typedef struct jf_config {
@@ -327,6 +365,20 @@ typedef struct jf_pattern {
     /** Zero. */
     size_t reserved[2];
 } jf_pattern;
+
+/** What jf_differentiate finds. Fields not named are zero. */
+typedef struct jf_derivative {
+    /** JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN. */
+    uint32_t kind;
+    /** 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE. */
+    uint32_t flags;
+    /** Of JF_DERIVE_JVP: how many directions; otherwise 0. */
+    size_t directions;
+    /** Of a Jacobian or Hessian: the entries that are wanted; NULL = all. */
+    const jf_pattern *pattern;
+    /** Zero. */
+    size_t reserved[4];
+} jf_derivative;
 
 /**
  * A rule: a function of plain reals x[0] to x[n - 1] to one, that knows its derivatives: a table, an implicit root, legacy code. It writes
@@ -741,6 +793,75 @@ jf_status jf_program_pattern(const jf_program *p, const jf_options *options, uin
  */
 jf_status jf_program_constant(const jf_program *p, const jf_options *options, const jf_pattern *pattern, void *scratch,
                               size_t scratch_bytes, uint8_t *constant);
+
+/* ---- Derivative programs, and programs run at many points ---- */
+
+/**
+ * Finds derivatives of a program as a program: what jf_program_build then writes has the inputs of p, and computes what *what says, in the
+ * inputs that argnums of the options name. It runs, loads and opens as any program, with the bits of the drivers: one number for each
+ * derivative that can be other than zero, equal ones once, and none for those that are zero whatever the point.
+ *
+ * Guards and paths are those of p, each with one more guard at its end, whether all derivatives are finite: where they are, products may be
+ * plain. Its other answer leads to a path of its own, where a zero tangent stays zero beside infinite slopes; with JF_DERIVE_FINITE it
+ * leads nowhere, and the program is half as large.
+ *
+ * *bytes is how large scratch is. If that is too little it receives how much to try next, at least as much as is needed or twice what was
+ * given; else it stays.
+ * *r receives the derivatives, NULL on failure, for jf_program_bytes and jf_program_build alone. No option but argnums counts.
+ *
+ * Returns JF_OK; JF_TOO_SMALL; JF_PATTERN_MISS if a derivative can be other than zero where the pattern has no entry; JF_STALE_PROGRAM for
+ * a program of the other precision; JF_NOT_RECORDABLE for one that is a derivative already; JF_UNKNOWN_RULE for one that calls a rule;
+ * JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go together; JF_BAD_PATTERN; or as jf_jacfwd for
+ * argnums.
+ *
+ * Requires: p is a program; scratch has *bytes bytes and is used for nothing else as long as *r is; the arrays of the pattern are as long
+ * as it says.
+ */
+jf_status jf_differentiate(const jf_program *p, const jf_options *options, const jf_derivative *what, void *scratch, size_t *bytes,
+                           jf_recording **r);
+
+/**
+ * Returns the bytes of a runner of a program that takes so many points at a time; exact. From 1 to 64, 0 = 32, rounded up to what fits the
+ * processor's vectors. 0 if p is no program of this precision.
+ *
+ * Requires: p is a program, or NULL.
+ */
+size_t jf_runner_bytes(const jf_program *p, size_t points);
+
+/**
+ * Makes a runner of a program: of as many points at a time as memory has room for. level as in jf_config: 0 is the highest CPU level of
+ * this processor, which is found out here. *r receives the runner, NULL on failure.
+ *
+ * Returns JF_OK; JF_TOO_SMALL for less than jf_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision; JF_UNKNOWN_RULE
+ * for one that calls a rule; JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL; JF_MISALIGNED.
+ *
+ * Requires: p is a program that outlives the runner; memory has bytes bytes at a multiple of 8, and belongs to the runner.
+ */
+jf_status jf_runner_init(const jf_program *p, uint32_t level, void *memory, size_t bytes, jf_runner **r);
+
+/**
+ * Sets the parameters of a runner, as jf_set_parameters does of a function: they are read whenever it runs.
+ *
+ * Returns JF_OK or JF_NULL. Requires: r is a runner, or NULL; parameters has count elements as long as it is used.
+ */
+jf_status jf_runner_parameters(jf_runner *r, const double *parameters, size_t count);
+
+/**
+ * Runs the program of a runner at count points: no context and no callback, several points in each SIMD vector, with the bits of jf_call.
+ * Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind the outputs:
+ * arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out[o] NULL = not wanted.
+ *
+ * A point that no path of the program serves is missed: its outputs stay as they are, missed[p], if missed is not NULL, receives 1,
+ * otherwise 0.
+ *
+ * Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN for a program that draws;
+ * JF_BAD_INDEX for a parameter that was not set; JF_NULL. After an error outputs are unspecified.
+ *
+ * Requires: r is a runner, or NULL; in has a pointer for each input, out for each output and aux block, with as many elements as strides
+ * reach; missed, if not NULL, has count elements; no output overlaps an input, nor another point's.
+ */
+jf_status jf_run(jf_runner *r, size_t count, const double *const *in, const ptrdiff_t *in_stride, double *const *out,
+                 const ptrdiff_t *out_stride, uint8_t *missed);
 
 /* ---- Sparse drivers ---- */
 

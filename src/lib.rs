@@ -50,6 +50,7 @@ pub mod array;
 pub mod capi;
 mod checksum;
 pub mod chunk;
+pub mod derivative;
 pub mod driver;
 pub mod dual;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]

@@ -82,15 +82,15 @@ fn program(seed: u64) -> Vec<u32> {
             Err(error) => assert!(matches!(error, Error::SamePath { path } if path < paths as usize), "{error:?}"),
         }
     }
-    let words = build(&mut tape, SHAPE, &|_| [0; 8], &mut []).expect("few words");
+    let words = build(&mut tape, &SHAPE, &|_| [0; 8], &mut []).expect("few words");
     // Neither more nor fewer; and the same once more.
     let mut built = vec![0xC3C3_C3C3; words + 3];
-    assert_eq!(build(&mut tape, SHAPE, &|_| [0; 8], &mut built[..words - 1]), Ok(words));
+    assert_eq!(build(&mut tape, &SHAPE, &|_| [0; 8], &mut built[..words - 1]), Ok(words));
     assert!(built.iter().all(|word| *word == 0xC3C3_C3C3), "too few words are left alone");
-    assert_eq!(build(&mut tape, SHAPE, &|_| [0; 8], &mut built), Ok(words));
+    assert_eq!(build(&mut tape, &SHAPE, &|_| [0; 8], &mut built), Ok(words));
     assert_eq!(built[words..], [0xC3C3_C3C3; 3]);
     let mut again = vec![0; words];
-    assert_eq!(build(&mut tape, SHAPE, &|_| [0; 8], &mut again), Ok(words));
+    assert_eq!(build(&mut tape, &SHAPE, &|_| [0; 8], &mut again), Ok(words));
     assert_eq!(again, built[..words]);
     again
 }

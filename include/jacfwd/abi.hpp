@@ -59,6 +59,7 @@ struct abi<double> {
     static constexpr auto cumsum = jf_cumsum;
     static constexpr auto deg2rad = jf_deg2rad;
     static constexpr auto detach = jf_detach;
+    static constexpr auto differentiate = jf_differentiate;
     static constexpr auto digamma = jf_digamma;
     static constexpr auto div = jf_div;
     static constexpr auto div_c = jf_div_c;
@@ -284,6 +285,10 @@ struct abi<double> {
     static constexpr auto rint = jf_rint;
     static constexpr auto round = jf_round;
     static constexpr auto rsqrt = jf_rsqrt;
+    static constexpr auto run = jf_run;
+    static constexpr auto runner_bytes = jf_runner_bytes;
+    static constexpr auto runner_init = jf_runner_init;
+    static constexpr auto runner_parameters = jf_runner_parameters;
     static constexpr auto scalbn = jf_scalbn;
     static constexpr auto scope_begin = jf_scope_begin;
     static constexpr auto scope_end = jf_scope_end;
@@ -373,6 +378,7 @@ struct abi<float> {
     static constexpr auto cumsum = jff_cumsum;
     static constexpr auto deg2rad = jff_deg2rad;
     static constexpr auto detach = jff_detach;
+    static constexpr auto differentiate = jff_differentiate;
     static constexpr auto digamma = jff_digamma;
     static constexpr auto div = jff_div;
     static constexpr auto div_c = jff_div_c;
@@ -598,6 +604,10 @@ struct abi<float> {
     static constexpr auto rint = jff_rint;
     static constexpr auto round = jff_round;
     static constexpr auto rsqrt = jff_rsqrt;
+    static constexpr auto run = jff_run;
+    static constexpr auto runner_bytes = jff_runner_bytes;
+    static constexpr auto runner_init = jff_runner_init;
+    static constexpr auto runner_parameters = jff_runner_parameters;
     static constexpr auto scalbn = jff_scalbn;
     static constexpr auto scope_begin = jff_scope_begin;
     static constexpr auto scope_end = jff_scope_end;

@@ -17,6 +17,8 @@ use crate::ops::share::{LogSum, Share};
 pub trait Reduction<F: Float>: Copy {
     /// The name in C, without prefix.
     const NAME: &'static str;
+    /// Whether its steps are the same at every point.
+    const STEADY: bool = false;
 
     /// Carries it out on the numbers `a(0)` to `a(n − 1)`.
     fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num;
@@ -26,6 +28,8 @@ pub trait Reduction<F: Float>: Copy {
 pub trait Spread<F: Float>: Copy {
     /// The name in C, without prefix.
     const NAME: &'static str;
+    /// Whether its steps are the same at every point.
+    const STEADY: bool = false;
 
     /// Carries it out on the numbers `a(0)` to `a(n − 1)`. `set` writes a result and gives the name by which it goes on, `get` reads it again.
     fn spread<M: Valued<F>>(
@@ -44,6 +48,7 @@ pub struct Sum;
 
 impl<F: Float> Reduction<F> for Sum {
     const NAME: &'static str = "sum";
+    const STEADY: bool = true;
 
     #[inline(always)]
     fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
@@ -57,6 +62,7 @@ pub struct Prod;
 
 impl<F: Float> Reduction<F> for Prod {
     const NAME: &'static str = "prod";
+    const STEADY: bool = true;
 
     #[inline(always)]
     fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
@@ -83,6 +89,7 @@ pub struct Norm2sq;
 
 impl<F: Float> Reduction<F> for Norm2sq {
     const NAME: &'static str = "norm2sq";
+    const STEADY: bool = true;
 
     #[inline(always)]
     fn reduce<M: Valued<F>>(self, m: &mut M, n: usize, a: impl Fn(usize) -> M::Num) -> M::Num {
@@ -312,6 +319,7 @@ pub struct Cumsum;
 
 impl<F: Float> Spread<F> for Cumsum {
     const NAME: &'static str = "cumsum";
+    const STEADY: bool = true;
 
     #[inline(always)]
     fn spread<M: Valued<F>>(

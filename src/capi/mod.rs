@@ -11,7 +11,10 @@ pub mod api;
 pub mod arrays;
 mod context;
 pub mod dependence;
+#[cfg(feature = "capi-f64")]
+pub mod derivatives;
 mod derived;
+mod differentiation;
 mod drivers;
 #[cfg(feature = "capi-f64")]
 pub mod inside;
@@ -30,6 +33,7 @@ mod request;
 mod rule_memory;
 #[cfg(feature = "capi-f64")]
 pub mod rules;
+mod runners;
 pub mod shared;
 #[cfg(feature = "capi-f64")]
 pub mod sparse;

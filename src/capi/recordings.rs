@@ -5,7 +5,9 @@ use core::ffi::{c_int, c_void};
 
 use super::context::Context;
 use super::drivers::{self, Call, InTable};
+use super::request;
 use super::types::{JF_NULL, jf_options, jf_status};
+use crate::derivative::Parts;
 use crate::eager::{Attached, Registered};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
@@ -25,6 +27,8 @@ pub struct Recording<F> {
     seed: u64,
     words: usize,
     state: State,
+    /// Of derivatives of a program, which no context has.
+    parts: Option<Parts>,
 }
 
 /// The alignment of recordings and programs.
@@ -49,12 +53,73 @@ impl<F: TileFloat> Recording<F> {
         (found == seal::<F>(r.addr())).then(|| unsafe { &mut *r })
     }
 
-    /// Its tape.
-    fn tape<'a>(&'a mut self) -> Tape<'a> {
+    /// The words that follow it.
+    fn all_words<'a>(&mut self) -> &'a mut [u32] {
         let words = (&raw mut *self).wrapping_add(1).cast::<u32>();
-        // SAFETY: so many words follow the recording in the memory it was made in.
-        let words = unsafe { core::slice::from_raw_parts_mut(words, self.words) };
+        // SAFETY: so many words follow the recording in the memory it was made in, which is lent for as long as it is one.
+        unsafe { core::slice::from_raw_parts_mut(words, self.words) }
+    }
+
+    /// Its tape.
+    fn tape(&mut self) -> Tape<'_> {
+        let words = self.all_words();
         Tape::new(&mut self.state, words)
+    }
+
+    /// The derivatives that `find` finds, in this scratch.
+    ///
+    /// # Safety
+    /// It has so many bytes, which nobody else uses.
+    pub unsafe fn of_derivative(
+        scratch: *mut c_void,
+        bytes: usize,
+        find: impl FnOnce(&mut State, &mut [u32]) -> Result<Parts, Error>,
+    ) -> Result<*mut Self, Error> {
+        // SAFETY: as the caller promises.
+        let (start, words) = unsafe { Self::place(scratch, bytes) };
+        let mut state = State::new(F::SINGLE);
+        let count = words.len();
+        let parts = find(&mut state, words).map_err(|error| of_all::<F>(error, bytes))?;
+        let made = Self {
+            seal: seal::<F>(start.addr()),
+            context: core::ptr::null_mut(),
+            function: 0,
+            randomness: Randomness::Forbidden,
+            seed: 0,
+            words: count,
+            state,
+            parts: Some(parts),
+        };
+        // SAFETY: the scratch has room for it, as it has words behind it, and is aligned.
+        unsafe { start.write(made) };
+        Ok(start)
+    }
+
+    /// Where in a scratch a recording goes, and the words behind it.
+    ///
+    /// # Safety
+    /// It has so many bytes, which nobody else uses.
+    unsafe fn place<'a>(scratch: *mut c_void, bytes: usize) -> (*mut Self, &'a mut [u32]) {
+        let skipped = scratch.addr().wrapping_neg() % ALIGN;
+        let front = size_of::<Self>() + skipped;
+        let words = bytes.saturating_sub(front).min(isize::MAX as usize / 2) / 4;
+        let start = scratch.cast::<u8>().wrapping_add(skipped).cast::<Self>();
+        let words = match words {
+            0 => &mut [],
+            // SAFETY: so many words follow the recording in the scratch, which nobody else uses, as the caller promises.
+            words => unsafe { core::slice::from_raw_parts_mut(start.wrapping_add(1).cast::<u32>(), words) },
+        };
+        (start, words)
+    }
+}
+
+/// An error that tells how large a scratch should be, of the recording in front of its words, too.
+fn of_all<F>(error: Error, given: usize) -> Error {
+    match error {
+        Error::ScratchTooSmall { needed, .. } => {
+            Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given }
+        }
+        error => error,
     }
 }
 
@@ -62,7 +127,7 @@ impl<F: TileFloat> Recording<F> {
 ///
 /// # Safety
 /// `place` is null or valid.
-unsafe fn clear<T>(place: *mut T, none: T) {
+pub unsafe fn clear<T>(place: *mut T, none: T) {
     if !place.is_null() {
         // SAFETY: not null, so valid, as the caller promises.
         unsafe { place.write(none) };
@@ -79,12 +144,7 @@ fn run<F: Float>(call: &mut Call<'_, F>, tape: &mut Tape<'_>, given: usize) -> R
     }
     let count = call.shape.out_len.iter().chain(call.shape.aux_len).sum();
     let pass = &call.pass;
-    tape.finish(count, &|k| pass.output_node(k)).map_err(|error| match error {
-        Error::ScratchTooSmall { needed, .. } => {
-            Error::ScratchTooSmall { needed: needed.saturating_add(size_of::<Recording<F>>() + ALIGN), given }
-        }
-        error => error,
-    })
+    tape.finish(count, &|k| pass.output_node(k)).map_err(|error| of_all::<F>(error, given))
 }
 
 /// The bytes of scratch that do for what the function does at a point: it runs with none. 0 if it fails.
@@ -134,16 +194,10 @@ pub unsafe fn record<F: TileFloat>(
     let body = |()| {
         // SAFETY: those promises.
         let mut call = unsafe { Call::new(c, f, x, options, 1) }?;
-        let skipped = scratch.addr().wrapping_neg() % ALIGN;
-        let front = size_of::<Recording<F>>() + skipped;
-        let words = bytes.saturating_sub(front).min(isize::MAX as usize / 2) / 4;
-        let start = scratch.cast::<u8>().wrapping_add(skipped).cast::<Recording<F>>();
+        // SAFETY: the scratch has so many bytes, which nobody else uses, by those promises.
+        let (start, tape) = unsafe { Recording::<F>::place(scratch, bytes) };
+        let words = tape.len();
         let mut state = State::new(F::SINGLE);
-        let tape = match words {
-            0 => &mut [],
-            // SAFETY: so many words follow the recording in the scratch, which nobody else uses, by those promises.
-            words => unsafe { core::slice::from_raw_parts_mut(start.wrapping_add(1).cast::<u32>(), words) },
-        };
         let mut tape = Tape::new(&mut state, tape);
         tape.clear();
         program::twice(|| run(&mut call, &mut tape, bytes))?;
@@ -155,6 +209,7 @@ pub unsafe fn record<F: TileFloat>(
             seed: call.options.seed,
             words,
             state,
+            parts: None,
         };
         // SAFETY: the scratch has room for it, as it has words behind it, and is aligned.
         unsafe { start.write(made) };
@@ -173,6 +228,9 @@ pub unsafe fn record<F: TileFloat>(
 pub unsafe fn record_path<F: TileFloat>(r: *mut Recording<F>, x: InTable<F>) -> jf_status {
     // SAFETY: `r` is null or a recording, by those promises.
     let Some(recording) = (unsafe { Recording::from_ptr(r) }) else { return JF_NULL };
+    if recording.parts.is_some() {
+        return request::status(Err(Error::NoCallback));
+    }
     let (c, f) = (recording.context, recording.function);
     let body = || {
         // SAFETY: those promises: the context of a recording outlives it.
@@ -196,10 +254,14 @@ pub unsafe fn program_bytes<F: TileFloat>(r: *mut Recording<F>) -> usize {
 }
 
 fn build<F: TileFloat>(recording: &mut Recording<F>, words: &mut [u32]) -> Result<usize, Error> {
+    if let Some(parts) = recording.parts {
+        let (blocks, tape) = parts.of(recording.all_words());
+        return program::build(&mut Tape::new(&mut recording.state, tape), &blocks, &|_| Default::default(), words);
+    }
     // SAFETY: the context of a recording outlives it, and so do its functions; their lengths stay.
     let (shape, rules) = unsafe { ((*(*recording.context).function(recording.function)?).shape(), (*recording.context).rules()) };
     let name = |rule: u64| rules.name(rule as usize).unwrap_or_default();
-    program::build(&mut recording.tape(), shape, &name, words)
+    program::build(&mut recording.tape(), &shape, &name, words)
 }
 
 /// Writes the finished program.
@@ -216,8 +278,8 @@ pub unsafe fn program_build<F: TileFloat>(
     unsafe { clear(program, core::ptr::null()) };
     // SAFETY: `r` is null or a recording, by those promises.
     let Some(recording) = (unsafe { Recording::from_ptr(r) }) else { return JF_NULL };
-    let c = recording.context;
-    let body = || {
+    let (c, alone) = (recording.context, recording.parts.is_some());
+    let mut body = || {
         if program.is_null() {
             return Err(Error::Null { what: Pointer::Program });
         }
@@ -233,7 +295,7 @@ pub unsafe fn program_build<F: TileFloat>(
         Ok(())
     };
     // SAFETY: the context of a recording outlives it.
-    unsafe { drivers::guarded(c, body) }
+    if alone { request::status(body()) } else { unsafe { drivers::guarded(c, body) } }
 }
 
 /// The program in these bytes.
@@ -285,7 +347,7 @@ unsafe fn function<'a, F: Float>(c: *mut Context<F>, f: u32) -> Option<&'a Regis
 ///
 /// # Safety
 /// `p` points at a program, or at bytes of at least the size of its head and of what that tells.
-unsafe fn at<'a>(p: *const c_void) -> Result<Program<'a>, Error> {
+pub unsafe fn at<'a>(p: *const c_void) -> Result<Program<'a>, Error> {
     if !p.addr().is_multiple_of(ALIGN) {
         return Err(Error::Misaligned { align: ALIGN });
     }

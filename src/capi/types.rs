@@ -133,6 +133,23 @@ pub const JF_PLAN_JACOBIAN: u32 = 0;
 /// A plan for a Hessian, of one triangle or both: star colours.
 pub const JF_PLAN_HESSIAN: u32 = 1;
 
+/// The Jacobian: a block for each output and each input that argnums names, in this order, row by row; with a pattern one block, its entries in their order.
+pub const JF_DERIVE_JACOBIAN: u32 = 0;
+/// Directional derivatives, as jf_jvp_many: of each input that argnums names the program has the tangents as a further input, directions behind each other, and
+/// of each output it computes as many.
+pub const JF_DERIVE_JVP: u32 = 1;
+/// Second derivatives, as jf_hessian: a block for each output and each pair of inputs that argnums names; with a pattern a block for each output, the entries of
+/// the pattern for each of its elements.
+pub const JF_DERIVE_HESSIAN: u32 = 2;
+
+/// The outputs and aux blocks of the program itself come first.
+pub const JF_DERIVE_VALUES: u32 = 1;
+/// Of second derivatives the lower triangle, of all columns together, diagonal included, row by row: a block for each output, a triangle for each of its
+/// elements.
+pub const JF_DERIVE_LOWER: u32 = 2;
+/// A point where a derivative is not finite is missed.
+pub const JF_DERIVE_FINITE: u32 = 4;
+
 /// Of the orders below the one that takes the fewest colours, the first of several.
 pub const JF_ORDER_BEST: u32 = 0;
 /// Columns are coloured from the first to the last: best for banded matrices.
@@ -235,6 +252,22 @@ pub struct jf_pattern {
     pub minor: *const c_void,
     /// Zero.
     pub reserved: [usize; 2],
+}
+
+/// What jf_differentiate finds. Fields not named are zero.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_derivative {
+    /// JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN.
+    pub kind: u32,
+    /// 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE.
+    pub flags: u32,
+    /// Of JF_DERIVE_JVP: how many directions; otherwise 0.
+    pub directions: usize,
+    /// Of a Jacobian or Hessian: the entries that are wanted; NULL = all.
+    pub pattern: *const jf_pattern,
+    /// Zero.
+    pub reserved: [usize; 4],
 }
 
 /// A pattern with colours, so that derivatives are computed a colour at a time, and where each value goes: constant bytes in memory you give,

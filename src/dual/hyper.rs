@@ -34,6 +34,15 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         out
     }
 
+    /// With a row and a column direction, and their second derivative, as far as there is room.
+    pub(crate) fn of_one(row: T, col: T, cross: T) -> Self {
+        let mut out = Self::idle();
+        out.col.set_lane(0, col);
+        out.row.iter_mut().take(1).for_each(|t| *t = row);
+        out.cross.iter_mut().take(1).for_each(|t| t.set_lane(0, cross));
+        out
+    }
+
     /// First derivative in row direction `i`; zero out of range.
     #[inline(always)]
     pub fn row(&self, i: usize) -> T {

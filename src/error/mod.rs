@@ -331,6 +331,22 @@ pub enum Error {
         /// Entries there is room for.
         given: usize,
     },
+    /// A kind of derivative program that does not exist, or flags or directions that it does not have.
+    UnknownDerivative {
+        /// The kind.
+        kind: u32,
+        /// The flags.
+        flags: u32,
+        /// Directions.
+        directions: usize,
+    },
+    /// No path of a program serves some of the points that it ran at.
+    PointsMissed {
+        /// How many.
+        missed: usize,
+        /// Of how many.
+        count: usize,
+    },
     /// A choice of entries that does not exist.
     UnknownTriangle {
         /// The value given.
@@ -425,8 +441,8 @@ impl Error {
             Self::SamePath { .. } => status::SAME_PATH,
             Self::ScratchTooSmall { .. } | Self::ProgramTooLarge { .. } => status::TOO_SMALL,
             Self::PatternScratch { .. } | Self::PatternRoom { .. } => status::TOO_SMALL,
-            Self::UnknownMiss { .. } | Self::UnknownTriangle { .. } => status::BAD_OPTION,
-            Self::GuardMissed { .. } => status::GUARD_MISSED,
+            Self::UnknownMiss { .. } | Self::UnknownTriangle { .. } | Self::UnknownDerivative { .. } => status::BAD_OPTION,
+            Self::GuardMissed { .. } | Self::PointsMissed { .. } => status::GUARD_MISSED,
             Self::StaleProgram => status::STALE_PROGRAM,
             Self::BadProgram { .. } | Self::Misaligned { .. } => status::BAD_PROGRAM,
             Self::PatternStart { .. } | Self::PatternOutside { .. } | Self::PatternTwice { .. } | Self::PatternShape { .. } => {

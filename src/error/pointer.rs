@@ -80,6 +80,10 @@ pub enum Pointer {
     Operation,
     /// `r` of `jf_record`.
     Recording,
+    /// `what` of `jf_differentiate`.
+    What,
+    /// `bytes` of `jf_differentiate`.
+    Bytes,
     /// `p`, a program.
     Program,
     /// `name` of a rule.
@@ -135,6 +139,8 @@ impl Pointer {
             Self::Operation => "op",
             Self::Recording => "r",
             Self::Program => "p",
+            Self::What => "what",
+            Self::Bytes => "bytes",
             Self::RuleName => "name",
             Self::Rule => "rule",
             Self::Constant => "constant",

@@ -142,6 +142,10 @@ impl Error {
                 ("the pattern needs # word~ of 8 bytes as scratch, but # were given", [needed, given, 0])
             }
             Self::PatternRoom { needed, given } => ("the pattern has # entries, but there is room for #", [needed, given, 0]),
+            Self::UnknownDerivative { kind, flags, directions } => {
+                ("there are no derivatives of kind # with flags # and # direction~", [kind as usize, flags as usize, directions])
+            }
+            Self::PointsMissed { missed, count } => ("no path of the program serves # of the # points", [missed, count, 0]),
             Self::UnknownTriangle { value } => {
                 ("which is #, but it is of 1 (diagonal), and for a Hessian one of 2 (lower), 4 (upper)", [value as usize, 0, 0])
             }
@@ -275,6 +279,8 @@ mod tests {
             Error::PatternScratch { needed: N, given: N },
             Error::PatternRoom { needed: N, given: N },
             Error::UnknownTriangle { value: u32::MAX },
+            Error::UnknownDerivative { kind: u32::MAX, flags: u32::MAX, directions: N },
+            Error::PointsMissed { missed: N, count: N },
             Error::UnknownMiss { value: u32::MAX },
             Error::Misaligned { align: N },
             Error::GuardMissed { guard: N },

@@ -3,7 +3,7 @@
 
 use super::Slope::{self, Factor, One, Zero};
 use super::scale::{is_normal, two_to};
-use super::{Binary, Edge, Facts, Float, Math, Number, SlopeKind, Source, Ternary, Unary};
+use super::{Binary, Defined, Edge, Facts, Float, Math, Number, SlopeKind, Source, Ternary, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -133,6 +133,8 @@ impl<F: Float> Binary<F> for Mul {
     };
     // A finite product has finite factors.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Finite; 2];
+    // 0·∞ is NaN, but linear in each argument: its slopes are the other factor.
+    const DEFINED: Defined = Defined::ByArguments;
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -147,12 +149,6 @@ impl<F: Float> Binary<F> for Mul {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
         [Zero, One, Zero]
-    }
-
-    // 0·∞ is NaN, but linear in each argument: its slopes are the other factor.
-    #[inline(always)]
-    fn defined(self, a: F, b: F, _y: F) -> bool {
-        !(a.is_nan() || b.is_nan())
     }
 }
 

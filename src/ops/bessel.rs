@@ -92,6 +92,12 @@ impl<F: Float> Unary<F> for First {
         edges: &[],
     };
 
+    // Whoever keeps operations keeps this one as the one of any order, which it is.
+    #[inline(always)]
+    fn parameter(self) -> u64 {
+        self.0.cast_unsigned().into()
+    }
+
     #[inline(always)]
     fn value(self, x: F) -> F {
         order(self.0, x)

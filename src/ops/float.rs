@@ -7,7 +7,7 @@ use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAss
 use super::Number;
 use super::fmod::{fmod_f32, fmod_f64};
 use super::single;
-use crate::lanes::{Vector, VectorF32, VectorF64, sqrt_f32, sqrt_f64};
+use crate::lanes::{Reals, VectorF32, VectorF64, sqrt_f32, sqrt_f64};
 
 /// Hands the functions of `libm` that are taken as they are to a macro: the method, the function in double and the one in single, with what
 /// arguments there are after the first.
@@ -81,7 +81,7 @@ macro_rules! define {
 /// A plain real: `f32` or `f64`. Functions named after `libm` are its own, bit for bit.
 pub trait Float:
     Number<Real = Self>
-    + Vector<Scalar = Self>
+    + Reals<Scalar = Self>
     + Copy
     + Debug
     + 'static
@@ -98,7 +98,7 @@ pub trait Float:
     + DivAssign
 {
     /// The SIMD vector of this type that the target computes with.
-    type Vector: Vector<Scalar = Self>;
+    type Vector: Reals<Scalar = Self>;
 
     /// 0.
     const ZERO: Self;

@@ -5,7 +5,7 @@ use super::Slope::Factor;
 use super::digamma::Digamma;
 use super::polygamma::Polygamma;
 use super::scale::two_to;
-use super::{Edge, Facts, Float, Number, Slope, Source, Unary};
+use super::{Defined, Edge, Facts, Float, Number, Slope, Source, Unary};
 
 const INF: f64 = f64::INFINITY;
 const NAN: f64 = f64::NAN;
@@ -108,6 +108,7 @@ struct Psi;
 
 impl<F: Float> Unary<F> for Psi {
     const FACTS: Facts = <Digamma as Unary<F>>::FACTS;
+    const DEFINED: Defined = Defined::ByArguments;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -122,10 +123,5 @@ impl<F: Float> Unary<F> for Psi {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
         Digamma.d2(x, y, d1)
-    }
-
-    #[inline(always)]
-    fn defined(self, x: F, _y: F) -> bool {
-        !x.is_nan()
     }
 }

@@ -4,6 +4,15 @@
 use super::slope::Few;
 use super::{Facts, Float, Number, Slope, SlopeKind, Source};
 
+/// Where derivatives exist, as far as NaN tells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Defined {
+    /// Where the value is a number.
+    ByValue,
+    /// Where the arguments are numbers, whatever the value.
+    ByArguments,
+}
+
 /// A function of one active argument; a plain parameter, if it has one, is a field of `self`.
 pub trait Unary<F: Float>: Copy {
     /// What is true of it.
@@ -14,6 +23,8 @@ pub trait Unary<F: Float>: Copy {
     const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope before it is computed.
     const SLOPE: SlopeKind = SlopeKind::Any;
+    /// Where derivatives exist.
+    const DEFINED: Defined = Defined::ByValue;
 
     /// The plain parameter as bits, from which [`dispatch`](super::dispatch) makes the operation again: a real's in the width of its
     /// precision, an integer's in 32; 0 without one.
@@ -46,8 +57,11 @@ pub trait Unary<F: Float>: Copy {
 
     /// Whether the derivatives exist as far as NaN tells: false makes every slope NaN that is not zero by definition.
     #[inline(always)]
-    fn defined(self, _x: F, y: F) -> bool {
-        !y.is_nan()
+    fn defined(self, x: F, y: F) -> bool {
+        match Self::DEFINED {
+            Defined::ByValue => !y.is_nan(),
+            Defined::ByArguments => !x.is_nan(),
+        }
     }
 
     /// `slope` at `x` as engines take it: NaN outside the domain, unless it is zero by definition.
@@ -79,6 +93,8 @@ pub trait Binary<F: Float>: Copy {
     const CMATH: bool = Self::SOURCE.is_libm();
     /// What is known of the slope in each argument before it is computed.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Any; 2];
+    /// Where derivatives exist.
+    const DEFINED: Defined = Defined::ByValue;
 
     /// Value, slopes and second derivatives, where the caller supplied them.
     #[inline(always)]
@@ -97,8 +113,11 @@ pub trait Binary<F: Float>: Copy {
 
     /// Whether the derivatives exist as far as NaN tells: false makes every slope NaN that is not zero by definition.
     #[inline(always)]
-    fn defined(self, _a: F, _b: F, y: F) -> bool {
-        !y.is_nan()
+    fn defined(self, a: F, b: F, y: F) -> bool {
+        match Self::DEFINED {
+            Defined::ByValue => !y.is_nan(),
+            Defined::ByArguments => !(a.is_nan() || b.is_nan()),
+        }
     }
 
     /// The slopes as engines take them: NaN outside the domain, unless they are zero by definition.

@@ -1,7 +1,7 @@
 //! Operations whose value and slope at a point are known before they are carried out: several that share their work.
 //! Does not know which.
 
-use super::{Facts, Float, Number, Slope, SlopeKind, Unary};
+use super::{Defined, Facts, Float, Number, Slope, SlopeKind, Unary};
 
 /// `operation`, with its value and slope at the one argument it will have: the bits of the operation by itself.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,7 @@ pub struct Known<F, O> {
 impl<F: Float, O: Unary<F>> Unary<F> for Known<F, O> {
     const FACTS: Facts = O::FACTS;
     const SLOPE: SlopeKind = O::SLOPE;
+    const DEFINED: Defined = O::DEFINED;
 
     #[inline(always)]
     fn parameter(self) -> u64 {
@@ -36,11 +37,6 @@ impl<F: Float, O: Unary<F>> Unary<F> for Known<F, O> {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, y: R, d1: R) -> Slope<R> {
         self.operation.d2(x, y, d1)
-    }
-
-    #[inline(always)]
-    fn defined(self, x: F, y: F) -> bool {
-        self.operation.defined(x, y)
     }
 
     #[inline(always)]

@@ -4,7 +4,7 @@
 use super::Slope::{self, Factor, One, Zero};
 use super::arith::quotient_by_square;
 use super::scale::is_normal;
-use super::{Edge, Facts, Float, Number, SlopeKind, Unary};
+use super::{Defined, Edge, Facts, Float, Number, SlopeKind, Unary};
 
 const NAN: f64 = f64::NAN;
 const INF: f64 = f64::INFINITY;
@@ -169,6 +169,8 @@ impl<F: Float> Unary<F> for MulC<F> {
     };
     // A finite product has a finite constant.
     const SLOPE: SlopeKind = SlopeKind::Finite;
+    // 0·∞ is NaN, but linear: its slope is the constant, as in the product of two numbers.
+    const DEFINED: Defined = Defined::ByArguments;
 
     #[inline(always)]
     fn parameter(self) -> u64 {
@@ -188,12 +190,6 @@ impl<F: Float> Unary<F> for MulC<F> {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, _x: R, _y: R, _d1: R) -> Slope<R> {
         Zero
-    }
-
-    // 0·∞ is NaN, but linear: its slope is the constant, as in the product of two numbers.
-    #[inline(always)]
-    fn defined(self, x: F, _y: F) -> bool {
-        !(x.is_nan() || self.0.is_nan())
     }
 }
 

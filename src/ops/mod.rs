@@ -72,7 +72,7 @@ pub use dispatch::{HIGHEST, dispatch, name, number};
 pub use facts::{Edge, Facts, Source};
 pub use float::Float;
 pub use handler::Handler;
-pub use kind::{Binary, Ternary, Unary};
+pub use kind::{Binary, Defined, Ternary, Unary};
 pub use known::Known;
 pub use list::{Visitor, visit};
 pub use math::Math;

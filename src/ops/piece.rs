@@ -2,7 +2,7 @@
 //! Does not know pieces of more than one argument but `copysign`.
 
 use super::Slope::{Factor, One, Zero};
-use super::{Binary, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
+use super::{Binary, Defined, Edge, Facts, Float, Number, Slope, SlopeKind, Source, Unary};
 
 /// `|x|`.
 #[derive(Clone, Copy, Debug)]
@@ -173,6 +173,7 @@ impl<F: Float> Binary<F> for Copysign {
     const SOURCE: Source = Source::Libm("copysign");
     // A value may be finite beside a sign that is NaN, where no slope follows.
     const SLOPES: [SlopeKind; 2] = [SlopeKind::Any, SlopeKind::Zero];
+    const DEFINED: Defined = Defined::ByArguments;
 
     #[inline(always)]
     fn value(self, a: F, b: F) -> F {
@@ -195,11 +196,6 @@ impl<F: Float> Binary<F> for Copysign {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, _a: R, _b: R, _y: R, _d1: [R; 2]) -> [Slope<R>; 3] {
         [Zero; 3]
-    }
-
-    #[inline(always)]
-    fn defined(self, a: F, b: F, _y: F) -> bool {
-        !(a.is_nan() || b.is_nan())
     }
 
     #[inline(always)]

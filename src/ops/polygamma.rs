@@ -3,7 +3,7 @@
 
 use super::Slope::Factor;
 use super::polynomial::polynomial;
-use super::{Facts, Float, Number, Slope, Unary};
+use super::{Defined, Facts, Float, Number, Slope, Unary};
 
 /// The `n`-th derivative of the digamma function, `n ≥ 1`; not in the list. The order is a field, so that derivatives of any
 /// order are of one type. Orders above 20 are NaN left of zero.
@@ -19,6 +19,8 @@ impl<F: Float> Unary<F> for Polygamma {
         domain: "all reals but negative integers",
         edges: &[],
     };
+    // A negative integer has no value of even order, and for once a slope: the limit +∞ of both sides.
+    const DEFINED: Defined = Defined::ByArguments;
 
     #[inline(always)]
     fn value(self, x: F) -> F {
@@ -33,12 +35,6 @@ impl<F: Float> Unary<F> for Polygamma {
     #[inline(always)]
     fn d2<R: Number<Real = F>>(self, x: R, _y: R, _d1: R) -> Slope<R> {
         Factor(x.unary(Self(self.0.saturating_add(2))))
-    }
-
-    // A negative integer has no value of even order, and for once a slope: the limit +∞ of both sides.
-    #[inline(always)]
-    fn defined(self, x: F, _y: F) -> bool {
-        !x.is_nan()
     }
 }
 

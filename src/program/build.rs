@@ -3,6 +3,7 @@
 //!
 //! The tape is written branch by branch: the first path with its guards, then each other way from its guard on. So guards lead forward only.
 
+use super::blocks::Blocks;
 use super::code::{
     ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, MOST_TERMS, NORMAL, PARAMETER, RULE_WORDS, SIN,
     SINCOS, SUM, Term, UNIFORM, is_guard,
@@ -12,7 +13,6 @@ use super::sheet::Sheet;
 use super::signature::{SPARE_OF_ARRAYS, SPARE_OF_RULES, signature};
 use super::tape::{START, Tape};
 use crate::error::Error;
-use crate::shape::Shape;
 
 /// The bit of a step that has a label.
 const MARKED: u32 = 1 << 31;
@@ -24,7 +24,7 @@ pub type RuleNames<'n> = &'n dyn Fn(u64) -> [u32; RULE_WORDS as usize];
 ///
 /// # Errors
 /// `TooLarge` for one with more words than there can be.
-pub fn build(tape: &mut Tape<'_>, shape: Shape<'_>, names: RuleNames<'_>, words: &mut [u32]) -> Result<usize, Error> {
+pub fn build(tape: &mut Tape<'_>, shape: &impl Blocks, names: RuleNames<'_>, words: &mut [u32]) -> Result<usize, Error> {
     let mut counted = Sheet::new(&mut [], shape, 0, 0);
     Builder { tape, sheet: &mut counted, names, hint: 0 }.write();
     let steps_at = counted.code_at() + counted.code;
@@ -225,8 +225,11 @@ impl Builder<'_, '_, '_> {
             return;
         }
         self.step(key, at);
+        if self.tape.is_several(at) {
+            return self.several(at, code);
+        }
         if (ARRAYS..CONSTANT).contains(&code) {
-            return self.over_array(at, code);
+            self.sheet.spare = self.sheet.spare.max(SPARE_OF_ARRAYS);
         }
         let operands = self.tape.operands(at);
         let y = self.allocate(at);
@@ -267,22 +270,29 @@ impl Builder<'_, '_, '_> {
         self.free_unused(at, at);
     }
 
-    fn over_array(&mut self, at: Node, code: Code) {
-        let count = self.tape.arguments(at);
+    /// An instruction with several results: their entries follow its own.
+    fn several(&mut self, at: Node, code: Code) {
+        if (ARRAYS..CONSTANT).contains(&code) {
+            self.sheet.spare = self.sheet.spare.max(SPARE_OF_ARRAYS);
+        }
         let first = self.tape.next(at);
-        // What follows it is the first of its results, if it has some of its own.
-        let spread = count > 0 && self.tape.code(first) == ITEM && self.tape.argument(first, 0) == at;
-        let results = if spread { count } else { 1 };
-        self.sheet.spare = self.sheet.spare.max(SPARE_OF_ARRAYS);
-        self.sheet.head(code, results, count, 0);
-        let result = |tape: &Tape<'_>, k: u32| if spread { tape.item(first, k as usize) } else { at };
+        let (mut results, mut item) = (0, first);
+        while self.tape.is_item(item, at) {
+            results += 1;
+            item = self.tape.next(item);
+        }
+        let reals = signature(code).map_or(0, |signature| signature.reals);
+        self.sheet.head(code, results, self.tape.arguments(at), reals * self.words_of_real());
         for k in 0..results {
-            let y = self.allocate(result(self.tape, k));
+            let y = self.allocate(self.tape.item(first, k as usize));
             self.sheet.push(y);
         }
         self.arguments(at);
+        if reals > 0 {
+            self.real(self.tape.parameter(at));
+        }
         for k in 0..results {
-            self.free_unused(result(self.tape, k), at);
+            self.free_unused(self.tape.item(first, k as usize), at);
         }
     }
 

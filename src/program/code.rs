@@ -35,6 +35,14 @@ numbers! {
     COS "cos";
     SQRT "sqrt";
     RSQRT "rsqrt";
+    C_DIV "c_div";
+    RECIP "recip";
+    EXP "exp";
+    LOG "log";
+    TAN "tan";
+    ATAN "atan";
+    ATAN2 "atan2";
+    TANH "tanh";
 }
 
 /// The functions over arrays: their numbers begin here.
@@ -68,6 +76,8 @@ pub const COMPARE: Code = 0x420;
 pub const COMPARE_REAL: Code = 0x430;
 /// A question about one number, in the lowest bits.
 pub const CLASSIFY: Code = 0x440;
+/// Whether all of some numbers are finite.
+pub const ALL_FINITE: Code = 0x44F;
 /// The beginning of another way through the guards; its parameter is the guard.
 pub const BRANCH: Code = 0x450;
 /// The end of a path; its parameter is the path, its arguments are the outputs.
@@ -76,6 +86,38 @@ pub const END: Code = 0x451;
 pub const SUM: Code = 0x460;
 /// Sine and cosine of one number.
 pub const SINCOS: Code = 0x461;
+
+/// The product of a slope and a tangent: zero if either is zero by rule, as [`tangent_product`](super::rare::tangent_product) has it.
+pub const STRONG: Code = 0x462;
+/// A slope, or NaN where its first argument is: outside the domain of the operation that it is of.
+pub const DEFINED: Code = 0x463;
+/// A second derivative times the product of two tangents.
+pub const BEND: Code = 0x464;
+/// A second derivative times the sum of two such products.
+pub const BEND2: Code = 0x465;
+/// Likewise, where the second derivative may be zero by definition.
+pub const STRONG_BEND: Code = 0x466;
+/// Likewise of two products.
+pub const STRONG_BEND2: Code = 0x467;
+
+/// The slopes of an operation: their codes begin here, in the order of the operations. A slope that is zero by definition is −0, any other zero +0.
+pub const FIRST: Code = 0x800;
+/// The second derivatives of one, `aa`, `ab`, `bb`, …, likewise.
+pub const SECOND: Code = 0xA00;
+/// The tangents of what a function over arrays makes, in the order of those functions; of arguments that are values, then tangents. One with a result for each
+/// argument has those values as results, too.
+pub const ARRAY_FIRST: Code = 0xC00;
+/// Its second derivatives; of values, two tangents of each, and their second derivatives.
+pub const ARRAY_SECOND: Code = 0xE00;
+
+/// The operation, or function over arrays, that a code of derivatives is of.
+pub const fn derived_from(code: Code) -> Code {
+    match code {
+        FIRST..ARRAY_FIRST => code & (ARRAYS - 1),
+        ARRAY_FIRST.. => ARRAYS + (code & (ARRAYS - 1)),
+        _ => code,
+    }
+}
 
 /// The bit of a comparison of a number with itself by one name, which decides nothing: it is how NaN is told.
 pub const QUIET: Code = 8;

@@ -2,12 +2,18 @@
 //! Does not know how it is run. Takes time linear in its size.
 
 use super::bytes::{HEAD, MAGIC, Program, VERSION, checksum_of, word};
-use super::code::{ARRAYS, BRANCH, CALL, CONSTANT, Code, END, Instruction, Kind, MOST_TERMS, SUM, Term, is_guard};
+use super::code::{
+    ARRAY_FIRST, ARRAYS, BRANCH, CALL, CONSTANT, Code, END, FIRST, Instruction, Kind, MOST_TERMS, SUM, Term, derived_from,
+    is_guard,
+};
 use super::rule_name::called;
 use super::signature::{Count, SPARE_OF_ARRAYS, SPARE_OF_RULES, Signature, signature};
 use crate::error::Error;
 use crate::ops::given::MOST_ARGUMENTS;
 use crate::{array, ops};
+
+/// Most results of what is no function over arrays: the second derivatives of an operation of three arguments.
+const MOST_RESULTS: usize = 6;
 
 /// Why bytes are no program.
 fn bad(at: usize) -> Error {
@@ -108,8 +114,8 @@ impl<'a> Walk<'a> {
         let results = instruction.results.iter().all(|slot| *slot >= inputs && *slot < spare);
         let arguments = instruction.arguments.iter().all(|slot| *slot < spare);
         // No instruction writes where it reads, but for functions over arrays, whose steps may.
-        let few = instruction.results.get(..instruction.results.len().min(2)).unwrap_or(&[]);
-        let over_array = (ARRAYS..CONSTANT).contains(&instruction.code);
+        let few = instruction.results.get(..instruction.results.len().min(MOST_RESULTS)).unwrap_or(&[]);
+        let over_array = matches!(instruction.code, ARRAYS..CONSTANT | ARRAY_FIRST..);
         let apart = over_array || instruction.arguments.iter().all(|slot| !few.contains(slot));
         (results && arguments && apart).then_some(())?;
         match instruction.code {
@@ -128,6 +134,8 @@ impl<'a> Walk<'a> {
             Count::Exactly(count) => given.len() == count as usize,
             Count::Any => true,
             Count::Arguments => given.len() == instruction.arguments.len(),
+            Count::Multiple(2) => given.len().is_multiple_of(2),
+            Count::Multiple(_) => given.len().is_multiple_of(4),
         };
         let words = if self.program.is_single() { 1 } else { 2 };
         let parameters =
@@ -166,7 +174,8 @@ impl<'a> Walk<'a> {
     fn operation(&self, code: Code, instruction: &Instruction<'_>, signature: Signature) -> Option<()> {
         // An integer is in the lower half; the upper one belongs to reals only.
         let bits = instruction.real(0, if self.program.is_single() { 1 } else { 2 });
-        let plain = code < ARRAYS && signature.reals > 0;
+        let plain = matches!(code, ..ARRAYS | FIRST..ARRAY_FIRST) && signature.reals > 0;
+        let code = derived_from(code);
         let takes = |single: bool| {
             if single {
                 ops::dispatch::<f32, _>(code, bits, Takes).is_some()

@@ -18,7 +18,7 @@ impl<'a> Program<'a> {
 
     /// The instructions of path `path`, in order, its end the last.
     pub fn path(&self, path: u32) -> Path<'a> {
-        Path { program: *self, last: self.last_way(path), next: Some(0) }
+        Path { program: *self, last: self.last_way(path), next: Some(0), turned: false }
     }
 
     /// Where the way begins that the instruction at `at` is on: that of the first path, or another answer of a guard.
@@ -56,6 +56,15 @@ pub struct Path<'a> {
     /// Where its last way begins.
     last: u32,
     next: Option<u32>,
+    /// Whether the guard that was shown last has its other answer here.
+    turned: bool,
+}
+
+impl Path<'_> {
+    /// The answer, on this path, of the guard that was shown last, which says `guard`.
+    pub fn answer(&self, guard: &Instruction<'_>) -> bool {
+        (guard.last() & 1 != 0) != self.turned
+    }
 }
 
 impl<'a> Iterator for Path<'a> {
@@ -67,7 +76,8 @@ impl<'a> Iterator for Path<'a> {
             END => None,
             code if is_guard(code) => {
                 let [_, other] = self.program.guard(instruction.last() >> 1);
-                Some(if other != 0 && self.program.takes(self.last, other) { other } else { next })
+                self.turned = other != 0 && self.program.takes(self.last, other);
+                Some(if self.turned { other } else { next })
             }
             _ => Some(next),
         };

@@ -6,8 +6,9 @@ use core::fmt::{self, Write};
 
 use super::bytes::Program;
 use super::code::{
-    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code, DETACH, END, Instruction, Kind, NORMAL, PARAMETER,
-    SELECT, SINCOS, SUM, Term, UNIFORM, is_guard, real_of,
+    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code,
+    DEFINED, DETACH, END, FIRST, Instruction, Kind, NORMAL, PARAMETER, SECOND, SELECT, SINCOS, STRONG, STRONG_BEND, STRONG_BEND2,
+    SUM, Term, UNIFORM, derived_from, is_guard, real_of,
 };
 use super::rule_name::byte_of;
 use super::signature::signature;
@@ -69,11 +70,26 @@ fn name(code: Code) -> &'static str {
         PARAMETER => "parameter",
         SELECT..COMPARE => of(&SELECTS, code & 7),
         COMPARE..CLASSIFY => of(&COMPARISONS, code & 7),
+        ALL_FINITE => "all finite",
         CLASSIFY..BRANCH => of(&CLASSES, code & 3),
         BRANCH => "otherwise",
         END => "end",
         SUM => "sum of products",
         SINCOS => "sincos",
+        STRONG => "tangent product",
+        DEFINED => "where defined",
+        BEND | BEND2 | STRONG_BEND | STRONG_BEND2 => "second-order product",
+        FIRST.. => name(derived_from(code)),
+        _ => "",
+    }
+}
+
+/// What stands before the name of what derivatives are of.
+fn derivatives(code: Code) -> &'static str {
+    match code {
+        FIRST..SECOND => "slopes of ",
+        ARRAY_FIRST..ARRAY_SECOND => "tangents of ",
+        SECOND.. => "second derivatives of ",
         _ => "",
     }
 }
@@ -131,12 +147,17 @@ impl<'a> Out<'a, '_> {
         self.counted(program.slots(), "numbers at once\n");
         self.counted(program.paths() as usize, "paths, ");
         self.counted(program.guards() as usize, "guards\n");
-        let codes = (1..=ops::HIGHEST).chain(ARRAYS + 1..=ARRAYS + array::dispatch::HIGHEST).chain(CONSTANT..=SINCOS);
+        let operations = |first: Code| first + 1..=first + ops::HIGHEST;
+        let over_arrays = |first: Code| first + 1..=first + array::dispatch::HIGHEST;
+        let whole = operations(0).chain(over_arrays(ARRAYS)).chain(CONSTANT..=STRONG_BEND2);
+        let derived = [FIRST, SECOND].into_iter().flat_map(operations);
+        let codes = whole.chain(derived).chain([ARRAY_FIRST, ARRAY_SECOND].into_iter().flat_map(over_arrays));
         for code in codes.filter(|code| !matches!(*code, BRANCH | END)) {
             let mut count = 0;
             self.instructions(|_, instruction| count += usize::from(instruction.code == code));
             if count > 0 {
-                self.counted(count, name(code));
+                self.counted(count, derivatives(code));
+                self.text(name(code));
                 self.text("\n");
             }
         }
@@ -172,6 +193,7 @@ impl<'a> Out<'a, '_> {
             SUM => self.sum(instruction),
             _ => {
                 self.text(" ");
+                self.text(derivatives(instruction.code));
                 self.text(name(instruction.code));
                 if instruction.code == CALL {
                     self.text(" ");

@@ -3,7 +3,7 @@
 //!
 //! Values, derivatives, flags: each rule keeps all of them, for every number, signed zeros, infinities and NaN included (a NaN's own sign apart). Not
 //! here, because they do not: x + 0, 0 − x, x − x, 0·x, x/x, −(a − b), other orders of sums and products, reciprocals. Nor is x·1 just x: where x is NaN
-//! the slope of an operation is NaN, whatever that of x was. So what does nothing to finite numbers is written as x·1, once.
+//! the slope of an operation is NaN, whatever that of x was. So what does nothing to finite numbers is written as x·1, once; where values are all that counts, not at all.
 
 use super::code::{ABS, ADD, ADD_C, C_SUB, CONSTANT, Code, DIV, DIV_C, MUL, MUL_C, NEG, SUB, SUB_C};
 use super::recorder::Node;
@@ -18,6 +18,8 @@ pub trait Nodes {
     fn argument(&self, node: Node, k: u32) -> Node;
     /// Whether reals are in single precision.
     fn is_single(&self) -> bool;
+    /// Whether values are all that counts: the derivatives of what is written otherwise may be others at its awkward points.
+    fn only_values(&self) -> bool;
 }
 
 /// What becomes of an operation.
@@ -85,9 +87,10 @@ fn with_constant(nodes: &impl Nodes, (code, _, count, [a, b]): Form) -> Option<F
 }
 
 /// Signs that cancel.
-fn with_sign(nodes: &impl Nodes, (code, _, _, [a, b]): Form) -> Option<Form> {
+fn with_sign(nodes: &impl Nodes, (code, parameter, _, [a, b]): Form) -> Option<Form> {
     let negated = |node: Node| (nodes.code(node) == NEG).then(|| nodes.argument(node, 0));
     match (code, negated(a), negated(b)) {
+        (MUL_C, Some(x), _) if nodes.only_values() => Some((MUL_C, negative(nodes.is_single(), parameter), 1, [x, 0])),
         (NEG, Some(x), _) => Some((MUL_C, one(nodes.is_single()), 1, [x, 0])),
         (ABS, Some(x), _) => Some((ABS, 0, 1, [x, 0])),
         (ADD, _, Some(x)) => Some((SUB, 0, 2, [a, x])),
@@ -105,6 +108,7 @@ fn scaled(nodes: &impl Nodes, (code, parameter, _, [x, _]): Form) -> Option<Form
     let one = one(single);
     let same = Some((MUL_C, one, 1, [x, 0]));
     match code {
+        MUL_C if c == 1.0 && nodes.only_values() => Some((0, 0, 1, [x, 0])),
         MUL_C if c == 1.0 && nodes.code(x) == MUL_C && nodes.parameter(x) == one => Some((0, 0, 1, [x, 0])),
         MUL_C | DIV_C if c == -1.0 => Some((NEG, 0, 1, [x, 0])),
         SUB_C if c == 0.0 && c.is_sign_positive() => same,
@@ -117,6 +121,11 @@ fn scaled(nodes: &impl Nodes, (code, parameter, _, [x, _]): Form) -> Option<Form
 /// The real that a parameter is.
 fn real(single: bool, bits: u64) -> f64 {
     if single { f32::from_bits(bits as u32).into() } else { f64::from_bits(bits) }
+}
+
+/// The bits of the same real with the other sign.
+fn negative(single: bool, bits: u64) -> u64 {
+    bits ^ if single { 1 << 31 } else { 1 << 63 }
 }
 
 /// The bits of 1.

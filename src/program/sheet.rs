@@ -1,9 +1,9 @@
 //! The words of a program as they are written: counted first, then filled.
 //! Does not know what is written.
 
+use super::blocks::Blocks;
 use super::bytes::{HEAD, MAGIC, VERSION, checksum_of, word};
 use super::code::{Code, Head};
-use crate::shape::Shape;
 use crate::{array, ops};
 
 /// The parts of a program as they are filled; without words they are counted.
@@ -22,9 +22,9 @@ pub(super) struct Sheet<'m> {
 }
 
 impl<'m> Sheet<'m> {
-    pub(super) fn new(words: &'m mut [u32], shape: Shape<'_>, guards: u64, steps_at: u64) -> Self {
-        let inputs = shape.in_len.iter().sum::<usize>() as u32;
-        let guards_at = u64::from(HEAD) + shape.blocks() as u64;
+    pub(super) fn new(words: &'m mut [u32], shape: &impl Blocks, guards: u64, steps_at: u64) -> Self {
+        let inputs = shape.inputs() as u32;
+        let guards_at = u64::from(HEAD) + shape.counts().into_iter().sum::<usize>() as u64;
         Self { words, guards_at, guards_in_all: guards, guards: 0, code: 0, steps_at, steps: 0, inputs, slots: inputs, spare: 0 }
     }
 
@@ -71,8 +71,8 @@ impl<'m> Sheet<'m> {
         self.put(self.guards_at + 2 * u64::from(guard) + 1, self.here());
     }
 
-    pub(super) fn finish(&mut self, shape: Shape<'_>, paths: u32, single: bool) {
-        let outputs = shape.elements() - self.inputs as usize;
+    pub(super) fn finish(&mut self, shape: &impl Blocks, paths: u32, single: bool) {
+        let (counts, outputs) = (shape.counts(), shape.outputs());
         let total = self.steps_at + 3 * self.steps;
         let head = [
             (word::MAGIC, MAGIC),
@@ -81,9 +81,9 @@ impl<'m> Sheet<'m> {
             (word::REAL, if single { 4 } else { 8 }),
             (word::OPERATIONS, ops::HIGHEST.into()),
             (word::ARRAYS, array::dispatch::HIGHEST.into()),
-            (word::INPUTS, shape.in_len.len() as u32),
-            (word::OUTPUTS, shape.out_len.len() as u32),
-            (word::AUX, shape.aux_len.len() as u32),
+            (word::INPUTS, counts[0] as u32),
+            (word::OUTPUTS, counts[1] as u32),
+            (word::AUX, counts[2] as u32),
             (word::ELEMENTS_IN, self.inputs),
             (word::ELEMENTS_OUT, outputs as u32),
             (word::SLOTS, self.slots + self.spare),
@@ -96,8 +96,8 @@ impl<'m> Sheet<'m> {
         for (k, word) in head {
             self.put(k.into(), word);
         }
-        for (k, len) in (u64::from(HEAD)..).zip(shape.lengths()) {
-            self.put(k, len as u32);
+        for k in 0..counts.into_iter().sum() {
+            self.put(u64::from(HEAD) + k as u64, shape.length(k) as u32);
         }
         let checksum = checksum_of(self.words);
         self.put(word::CHECKSUM.into(), checksum);

@@ -2,8 +2,9 @@
 //! Does not know what it does with them.
 
 use super::code::{
-    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Code, Comparison, DETACH, END, NORMAL,
-    PARAMETER, QUIET, RULE_WORDS, SELECT, SINCOS, SUM, UNIFORM,
+    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL,
+    CONSTANT, Class, Code, Comparison, DEFINED, DETACH, END, FIRST, NORMAL, PARAMETER, QUIET, RULE_WORDS, SECOND, SELECT, SINCOS,
+    STRONG, STRONG_BEND, STRONG_BEND2, SUM, UNIFORM, derived_from,
 };
 use crate::array;
 use crate::array::reduction::{Reduction, Spread};
@@ -23,6 +24,8 @@ pub enum Count {
     Any,
     /// As many as there are arguments.
     Arguments,
+    /// So many for each number of an array.
+    Multiple(u32),
 }
 
 /// What an instruction consists of.
@@ -74,7 +77,7 @@ impl<F: Float> array::Handler<F> for IsSpread {
 
 /// The signature of an instruction; `None` for a code that is nobody's.
 pub fn signature(code: Code) -> Option<Signature> {
-    use Count::{Any, Arguments, Exactly};
+    use Count::{Any, Arguments, Exactly, Multiple};
     let of = |results: Count, arguments: Count, reals: u32, words: u32| Some(Signature { results, arguments, reals, words });
     match code {
         0 => None,
@@ -97,11 +100,24 @@ pub fn signature(code: Code) -> Option<Signature> {
         SELECT..COMPARE => Comparison::of(code).and_then(|_| of(Exactly(1), Exactly(4), 0, 0)),
         COMPARE..COMPARE_REAL => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(2), 0, 1)),
         COMPARE_REAL..CLASSIFY if code & QUIET == 0 => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(1), 1, 1)),
+        ALL_FINITE => of(Exactly(0), Any, 0, 1),
         CLASSIFY..BRANCH => Class::of(code).and_then(|_| of(Exactly(0), Exactly(1), 0, 1)),
         BRANCH => of(Exactly(0), Exactly(0), 0, 1),
         END => of(Exactly(0), Any, 0, 1),
         SUM => of(Exactly(1), Any, 0, 1),
         SINCOS => of(Exactly(2), Exactly(1), 0, 0),
+        STRONG | DEFINED => of(Exactly(1), Exactly(2), 0, 0),
+        BEND | STRONG_BEND => of(Exactly(1), Exactly(3), 0, 0),
+        BEND2 | STRONG_BEND2 => of(Exactly(1), Exactly(5), 0, 0),
+        FIRST..ARRAY_FIRST => {
+            let Signature { arguments: Exactly(arity), reals, .. } = signature(derived_from(code))? else { return None };
+            let results = if code < SECOND { arity } else { arity * (arity + 1) / 2 };
+            of(Exactly(results), Exactly(arity), reals, 0)
+        }
+        ARRAY_FIRST.. => {
+            let whole = signature(derived_from(code))?;
+            Some(Signature { arguments: if code < ARRAY_SECOND { Multiple(2) } else { Multiple(4) }, ..whole })
+        }
         _ => None,
     }
 }

@@ -4,7 +4,7 @@
 use core::cell::{Cell, RefCell};
 
 use crate::error::Error;
-use crate::program::code::Code;
+use crate::program::code::{CONSTANT, Code, NEG};
 use crate::program::{At, INPUT, Node, Recorder, Tape};
 
 /// What an operation is told with: the node of a number, or the bits of one that depends on nothing.
@@ -29,34 +29,47 @@ pub struct Listener<'t> {
     count: Cell<usize>,
     /// Whether nothing is kept nor refused for now: what is carried out are steps of a function over arrays, which is kept as a whole.
     aside: Cell<bool>,
+    /// Where the operations stand that are told of, where they are those of a program and not of a run.
+    place: Cell<Option<At>>,
     error: Cell<Option<Error>>,
 }
 
 impl<'t> Listener<'t> {
     /// Keeps what is told on this tape.
     pub fn new(tape: Tape<'t>) -> Self {
-        Self { tape: RefCell::new(tape), count: Cell::new(0), aside: Cell::new(false), error: Cell::new(None) }
+        Self {
+            tape: RefCell::new(tape),
+            count: Cell::new(0),
+            aside: Cell::new(false),
+            place: Cell::new(None),
+            error: Cell::new(None),
+        }
+    }
+
+    /// From now on what is told of stands there, and its values are unknown: a question about them is refused.
+    pub(crate) fn stand_at(&self, place: At) {
+        self.place.set(Some(place));
     }
 
     /// Begins a run of the function.
-    pub(super) fn begin(&self) {
+    pub(crate) fn begin(&self) {
         self.count.set(0);
         self.error.set(None);
         self.with((), |tape| tape.begin());
     }
 
     /// Takes back what this run has recorded.
-    pub(super) fn give_up(&self) {
+    pub(crate) fn give_up(&self) {
         self.with((), |tape| tape.give_up());
     }
 
     /// Ends the run with these outputs: the number of the path that was found new.
-    pub(super) fn finish(&self, count: usize, output: &dyn Fn(usize) -> Node) -> Result<u32, Error> {
+    pub(crate) fn finish(&self, count: usize, output: &dyn Fn(usize) -> Node) -> Result<u32, Error> {
         self.with(Err(Error::NotRecordable), |tape| tape.finish(count, output))
     }
 
     /// What the function did that cannot be recorded, if it did.
-    pub(super) fn error(&self) -> Option<Error> {
+    pub(crate) fn error(&self) -> Option<Error> {
         self.error.get()
     }
 
@@ -82,12 +95,12 @@ impl<'t> Listener<'t> {
     }
 
     /// The node of a number.
-    pub(super) fn node(&self, x: Told) -> Node {
+    pub(crate) fn node(&self, x: Told) -> Node {
         self.with(INPUT, |tape| node(tape, x))
     }
 
     /// The node of an operation on these numbers.
-    pub(super) fn operation(&self, code: Code, parameter: u64, x: impl Iterator<Item = Told>) -> Node {
+    pub(crate) fn operation(&self, code: Code, parameter: u64, x: impl Iterator<Item = Told>) -> Node {
         let at = self.counted();
         self.with(INPUT, |tape| {
             let (nodes, count) = nodes(tape, x);
@@ -96,24 +109,64 @@ impl<'t> Listener<'t> {
     }
 
     /// The node of a function of `count` numbers to one.
-    pub(super) fn reduction(&self, code: Code, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
+    pub(crate) fn reduction(&self, code: Code, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
         let at = self.counted();
         self.array(count, x, |tape, argument| tape.operation(code, 0, count, argument, at))
     }
 
     /// The first of the nodes of a function of `count` numbers to as many.
-    pub(super) fn spread(&self, code: Code, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
+    pub(crate) fn spread(&self, code: Code, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
         let at = self.counted();
         self.array(count, x, |tape, argument| tape.spread(code, count, argument, at))
     }
 
     /// Node `k` of those.
-    pub(super) fn item(&self, first: Node, k: usize) -> Node {
+    pub(crate) fn item(&self, first: Node, k: usize) -> Node {
         self.with(INPUT, |tape| tape.item(first, k))
+    }
+
+    /// The first of the nodes of an operation on these numbers with several results.
+    pub(crate) fn several(&self, (code, parameter): (Code, u64), results: usize, x: impl Iterator<Item = Told>) -> Node {
+        let at = self.counted();
+        self.with(INPUT, |tape| {
+            let (nodes, count) = nodes(tape, x);
+            let argument = |k: usize| nodes.get(k).copied().unwrap_or(0);
+            match results {
+                1 => tape.operation(code, parameter, count, &argument, at),
+                _ => tape.several((code, parameter), results, count, &argument, at),
+            }
+        })
+    }
+
+    /// Of a function of `count` numbers, likewise.
+    pub(crate) fn several_of_array(&self, code: Code, results: usize, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
+        let at = self.counted();
+        self.array(count, x, |tape, argument| match results {
+            1 => tape.operation(code, 0, count, argument, at),
+            _ => tape.several((code, 0), results, count, argument, at),
+        })
+    }
+
+    /// Whether a node is that of a plain real, and its bits.
+    pub(crate) fn real(&self, node: Node) -> Option<u64> {
+        self.with(None, |tape| (tape.code(node) == CONSTANT).then(|| tape.parameter(node)))
+    }
+
+    /// What a node is the negative of, if it is one.
+    pub(crate) fn negated(&self, node: Node) -> Option<Node> {
+        self.with(None, |tape| (tape.code(node) == NEG).then(|| tape.argument(node, 0)))
+    }
+
+    /// The tape, for what is no operation.
+    pub(crate) fn tape<T>(&self, none: T, f: impl FnOnce(&mut Tape<'t>) -> T) -> T {
+        self.with(none, f)
     }
 
     /// A question about these numbers, and its answer.
     pub(super) fn guard(&self, code: Code, parameter: u64, x: impl Iterator<Item = Told>, holds: bool) {
+        if self.place.get().is_some() {
+            return self.refuse();
+        }
         // It makes no number: it stands before the next that is made.
         let at = At { count: self.count.get().saturating_add(1), mark: None };
         self.with((), |tape| {
@@ -124,6 +177,9 @@ impl<'t> Listener<'t> {
 
     /// The place of an operation that makes a number.
     fn counted(&self) -> At {
+        if let Some(place) = self.place.get() {
+            return place;
+        }
         self.count.set(self.count.get().saturating_add(1));
         At { count: self.count.get(), mark: None }
     }

@@ -2,13 +2,18 @@
 //! Does not know drivers, nor where numbers live.
 
 mod array;
+mod derived;
 mod listener;
 mod number;
 mod run;
 mod slots;
 mod sum;
 
-pub(crate) use listener::Listener;
+#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
+pub(crate) use derived::as_number;
+pub(crate) use listener::{Listener, Told};
 pub use number::Recorded;
 pub(crate) use number::record;
+pub(crate) use run::step;
 pub use run::{Exit, run};
+pub(crate) use slots::Slots;

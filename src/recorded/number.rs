@@ -49,7 +49,20 @@ impl<'t, F: Float> Recorded<'t, F> {
         Self { value, made: (node != 0).then_some(Made { node, listener }) }
     }
 
-    fn told(self) -> Told {
+    /// What a node makes, whose value nobody knows; a plain real is one.
+    pub(crate) fn of_node(node: Node, listener: &'t Listener<'t>) -> Self {
+        match listener.real(node).and_then(F::of_bits64) {
+            Some(value) => Self::plain(value),
+            None => Self::by(<F as Float>::NAN, node, listener),
+        }
+    }
+
+    /// The value of a plain real.
+    pub(crate) fn real(self) -> Option<F> {
+        if self.made.is_none() { Some(self.value) } else { None }
+    }
+
+    pub(crate) fn told(self) -> Told {
         self.made.map_or(Told::Real(self.value.to_bits64()), |made| Told::Node(made.node))
     }
 

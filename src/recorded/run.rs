@@ -1,17 +1,19 @@
 //! A program run on numbers of any kind, one instruction after the other: the operations that the function would carry out, and so its bits.
 //! Does not know where the numbers come from, nor what becomes of them.
 
-use super::array;
-use super::slots::Slots;
+use core::marker::PhantomData;
+
+use super::slots::{Cells, Slots};
 use super::sum::sum;
+use super::{array, derived};
 use crate::driver;
 use crate::error::Error;
 use crate::ops::given::{Given, Given2};
 use crate::ops::{self, Binary, Float, Handler, Number, Ternary, Unary};
 use crate::program::Program;
 use crate::program::code::{
-    ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Comparison, DETACH, END, Instruction,
-    NORMAL, PARAMETER, SELECT, SINCOS, SUM, UNIFORM, is_guard,
+    ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Comparison,
+    DETACH, END, FIRST, Instruction, NORMAL, PARAMETER, SELECT, SINCOS, STRONG, SUM, UNIFORM, is_guard,
 };
 use crate::random::Stream;
 
@@ -50,7 +52,7 @@ pub fn run<'a, R: Number>(program: Program<'a>, numbers: &mut [R], draws: Stream
     if numbers.len() < program.slots() {
         return Err(Error::OutOfNumbers { wanted: program.slots(), capacity: numbers.len() });
     }
-    let slots = Slots::new(numbers);
+    let slots = Cells::new(numbers);
     let code = program.code();
     let mut at = 0;
     // A program that was opened ends every path with an `END`, and its guards lead forward.
@@ -80,18 +82,19 @@ fn real<F: Float>(instruction: &Instruction<'_>, k: usize) -> F {
 }
 
 /// The answer of a guard.
-fn answer<R: Number>(slots: &Slots<'_, R>, guard: &Instruction<'_>) -> bool {
+fn answer<R: Number>(slots: &impl Slots<R>, guard: &Instruction<'_>) -> bool {
     let x = |k| slots.argument(guard, k);
     let compare = |b: R| Comparison::of(guard.code).is_some_and(|comparison| comparison.holds(x(0), b));
     match guard.code {
         COMPARE..COMPARE_REAL => compare(x(1)),
         COMPARE_REAL..CLASSIFY => compare(R::constant(real(guard, 0))),
+        ALL_FINITE => (0..guard.arguments.len()).all(|k| x(k).primal().is_finite()),
         _ => Class::of(guard.code).is_some_and(|class| class.holds(x(0).primal())),
     }
 }
 
 /// Carries out an instruction that makes numbers.
-fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draws: Stream) -> Result<(), Error> {
+pub(crate) fn step<R: Number>(slots: &impl Slots<R>, instruction: &Instruction<'_>, mut draws: Stream) -> Result<(), Error> {
     let x = |k| slots.argument(instruction, k);
     let real = |k| real::<R::Real>(instruction, k);
     let mut draw = |shape: fn([u64; 2]) -> R::Real| {
@@ -102,7 +105,8 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
         1..ARRAYS => {
             let bits =
                 if instruction.parameters.is_empty() { 0 } else { instruction.real(0, if R::Real::SINGLE { 1 } else { 2 }) };
-            ops::dispatch::<R::Real, _>(instruction.code, bits, Operation { slots, instruction }).ok_or(Error::StaleProgram)?
+            ops::dispatch::<R::Real, _>(instruction.code, bits, Operation { slots, instruction, numbers: PhantomData })
+                .ok_or(Error::StaleProgram)?
         }
         ARRAYS..CONSTANT => {
             array::carry_out(slots, instruction);
@@ -127,6 +131,9 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
             sin
         }
         SUM => sum(slots, instruction),
+        STRONG..FIRST => derived::product(slots, instruction),
+        FIRST..ARRAY_FIRST => return derived::slopes(slots, instruction).ok_or(Error::StaleProgram),
+        ARRAY_FIRST.. => return slots.derivative_of_array(instruction),
         _ => return Err(Error::StaleProgram),
     };
     slots.set_result(instruction, 0, y);
@@ -134,18 +141,19 @@ fn step<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>, mut draw
 }
 
 /// An operation of the arguments of an instruction.
-struct Operation<'o, 's, R> {
-    slots: &'o Slots<'s, R>,
+struct Operation<'o, R, S> {
+    slots: &'o S,
     instruction: &'o Instruction<'o>,
+    numbers: PhantomData<R>,
 }
 
-impl<R: Number> Operation<'_, '_, R> {
+impl<R: Number, S: Slots<R>> Operation<'_, R, S> {
     fn x(&self, k: usize) -> R {
         self.slots.argument(self.instruction, k)
     }
 }
 
-impl<R: Number> Handler<R::Real> for Operation<'_, '_, R> {
+impl<R: Number, S: Slots<R>> Handler<R::Real> for Operation<'_, R, S> {
     type Output = R;
 
     fn unary<O: Unary<R::Real>>(self, o: O) -> R {

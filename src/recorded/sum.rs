@@ -7,7 +7,7 @@ use crate::ops::{Float, Number};
 use crate::program::code::{Instruction, Kind, Term, real_of};
 
 /// The sum that an instruction says: each term is computed, then added.
-pub(super) fn sum<R: Number>(slots: &Slots<'_, R>, instruction: &Instruction<'_>) -> R {
+pub(super) fn sum<R: Number>(slots: &impl Slots<R>, instruction: &Instruction<'_>) -> R {
     let words = if R::Real::SINGLE { 1 } else { 2 };
     let (kinds, reals) = instruction.parameters.split_first().unwrap_or((&Term::END, &[]));
     let (mut kinds, mut next, mut real) = (*kinds, 0, 0);

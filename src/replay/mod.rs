@@ -12,6 +12,7 @@ mod exported;
 mod general;
 mod level;
 mod machine;
+pub mod points;
 mod quick;
 mod rule;
 mod sum;

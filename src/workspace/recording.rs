@@ -146,7 +146,7 @@ impl<U: Function<F>, F: Float> Recording<'_, '_, U, F> {
     }
 
     fn write(&mut self, words: &mut [u32]) -> Result<usize, Error> {
-        program::build(&mut Tape::new(&mut self.state, self.scratch), self.asked.signature, &|_| Default::default(), words)
+        program::build(&mut Tape::new(&mut self.state, self.scratch), &self.asked.signature, &|_| Default::default(), words)
     }
 }
 

@@ -5,6 +5,8 @@ pub mod api32;
 #[cfg(feature = "capi-f32")]
 pub mod arrays32;
 #[cfg(feature = "capi-f32")]
+pub mod derivatives32;
+#[cfg(feature = "capi-f32")]
 pub mod inside32;
 #[cfg(feature = "capi-f32")]
 pub mod ops32;

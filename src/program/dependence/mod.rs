@@ -8,7 +8,7 @@ mod needed;
 mod sets;
 
 use super::bytes::Program;
-use super::code::{ARRAYS, CONSTANT, DETACH, DIV, FMA, Instruction, MUL, SELECT, SINCOS, SUM, Term};
+use super::code::{ARRAYS, CONSTANT, DETACH, DIV, FMA, Instruction, MUL, SELECT, SINCOS, STRONG, SUM, Term};
 use crate::error::Error;
 use core::ops::Range;
 use needed::Needed;
@@ -274,7 +274,7 @@ fn meet(instruction: &Instruction<'_>, mut f: impl FnMut(u32, u32)) {
         ARRAYS..CONSTANT if is_linear(instruction.code) => {}
         ARRAYS..CONSTANT => all(&mut f, &|_| true),
         CONSTANT..SELECT if instruction.code != DETACH => all(&mut f, &|_| true),
-        SINCOS => all(&mut f, &|_| true),
+        SINCOS | STRONG.. => all(&mut f, &|_| true),
         _ => {}
     }
 }

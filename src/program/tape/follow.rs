@@ -22,6 +22,44 @@ impl Nodes for Tape<'_> {
     fn is_single(&self) -> bool {
         self.state.single
     }
+
+    fn only_values(&self) -> bool {
+        self.state.values
+    }
+}
+
+impl Tape<'_> {
+    /// The first of the nodes of an operation of `count` nodes with several results, which [`item`](Recorder::item) tells.
+    pub fn several(
+        &mut self,
+        (code, parameter): (Code, u64),
+        results: usize,
+        count: usize,
+        argument: &dyn Fn(usize) -> Node,
+        at: At,
+    ) -> Node {
+        let (node, new) = self.enter(code, parameter, count, argument, at);
+        let first = self.next(node);
+        if new {
+            for k in 0..results {
+                self.append(ITEM, k as u64, 1, &|_| node, at);
+            }
+        } else if self.state.following && self.state.cursor == first {
+            self.state.cursor = first + ITEM_WORDS * results as u32;
+        }
+        first
+    }
+
+    /// Whether the entry at `at` is a result of the one at `of`.
+    pub(in crate::program) fn is_item(&self, at: Node, of: Node) -> bool {
+        self.code(at) == ITEM && self.argument(at, 0) == of
+    }
+
+    /// Whether the results of an entry are entries of their own, which follow it.
+    pub(in crate::program) fn is_several(&self, at: Node) -> bool {
+        let next = self.next(at);
+        next < self.state.used && self.is_item(next, at)
+    }
 }
 
 impl Recorder for Tape<'_> {
@@ -41,16 +79,7 @@ impl Recorder for Tape<'_> {
     }
 
     fn spread(&mut self, code: Code, count: usize, argument: &dyn Fn(usize) -> Node, at: At) -> Node {
-        let (node, new) = self.enter(code, 0, count, argument, at);
-        let first = self.next(node);
-        if new {
-            for k in 0..count {
-                self.append(ITEM, k as u64, 1, &|_| node, at);
-            }
-        } else if self.state.following && self.state.cursor == first {
-            self.state.cursor = first + ITEM_WORDS * count as u32;
-        }
-        first
+        self.several((code, 0), count, count, argument, at)
     }
 
     fn item(&self, first: Node, k: usize) -> Node {

@@ -7,6 +7,7 @@
 
 mod follow;
 mod lend;
+mod watch;
 
 use super::code::{BRANCH, Code, END, ITEM};
 use super::recorder::{At, INPUT, Node};
@@ -46,6 +47,8 @@ const HOLDS: u32 = 1 << 17;
 pub struct State {
     /// Single precision.
     pub single: bool,
+    /// Whether values are all that counts, and not their derivatives.
+    pub values: bool,
     /// Where the next entry goes.
     pub used: u32,
     /// Paths that are complete.
@@ -67,8 +70,18 @@ pub struct State {
 impl State {
     /// Of an empty tape.
     pub const fn new(single: bool) -> Self {
+        Self::with(single, false)
+    }
+
+    /// Of an empty tape whose derivatives do not count.
+    pub const fn of_values(single: bool) -> Self {
+        Self::with(single, true)
+    }
+
+    const fn with(single: bool, values: bool) -> Self {
         Self {
             single,
+            values,
             used: START,
             paths: 0,
             cursor: START,
@@ -137,7 +150,7 @@ impl<'s> Tape<'s> {
 
     /// Empties it.
     pub fn clear(&mut self) {
-        *self.state = State::new(self.state.single);
+        *self.state = State::with(self.state.single, self.state.values);
         self.heads.fill(0);
         // What is asked about no node reads this.
         self.put(0, 0);

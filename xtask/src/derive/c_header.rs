@@ -9,7 +9,7 @@ use crate::run::Result;
 const WIDTH: usize = 140;
 
 /// The titles of what both precisions share, each with the first name below it.
-const SHARED: [(&str, &str); 9] = [
+const SHARED: [(&str, &str); 10] = [
     ("jf_status", "Status codes"),
     ("JF_ABI_VERSION", "Versions"),
     ("JF_RANDOM_ERROR", "Draws: values of jf_options.randomness"),
@@ -17,17 +17,19 @@ const SHARED: [(&str, &str); 9] = [
     ("JF_PRINT_COUNTS", "Formats of jf_program_print"),
     ("JF_FLAG_KINK", "Flags: bits of jf_flags"),
     ("JF_CSR", "Patterns: values of jf_pattern.format"),
+    ("JF_DERIVE_JACOBIAN", "Derivative programs: values of jf_derivative.kind and .flags"),
     ("JF_PLAN_JACOBIAN", "Plans: kinds, and orders of colouring"),
     ("jf_plan_bytes", "Patterns and plans"),
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 13] = [
+const PARTS: [(&str, &str); 14] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
     ("jf_message", "After a call: messages, flags, counts"),
     ("jf_record_scratch", "Recorded functions"),
+    ("jf_differentiate", "Derivative programs, and programs run at many points"),
     ("jf_jacfwd_sparse", "Sparse drivers"),
     ("jf_jtj", "Products of Jacobians"),
     ("jf_register_rule", "Rules and parameters"),

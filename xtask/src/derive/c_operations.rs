@@ -75,6 +75,7 @@ pub fn single(text: &str) -> String {
         "jf_version",
         "jf_write",
         "jf_pattern",
+        "jf_derivative",
         "jf_plan",
         "jf_plan_entries",
     ];
@@ -98,6 +99,7 @@ pub fn single(text: &str) -> String {
         .replace("JF_CONTEXT_BYTES", "JFF_CONTEXT_BYTES")
         .replace("double precision", "single precision")
         .replace("use crate::capi::api::", "use super::api32::")
+        .replace("use crate::capi::programs::", "use super::programs32::")
 }
 
 /// The twin, below `derived`, of the text `src/capi/NAME.rs`.

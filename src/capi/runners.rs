@@ -1,0 +1,244 @@
+//! Programs that run at many points, in memory of the caller, behind the C functions in either precision.
+//! Does not know the names of the C functions.
+
+use core::ffi::c_void;
+
+use super::recordings::{self, known};
+use super::request;
+use super::types::{JF_NULL, jf_status};
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+use crate::program::Program;
+use crate::random::Randomness;
+use crate::replay::points::{self, Points, Setting};
+use crate::slots::{Level, Parameters, TileFloat};
+
+/// A runner, in memory of the caller; that of its block follows.
+pub struct Runner<F: Float> {
+    /// Its own address, mixed.
+    seal: usize,
+    program: Program<'static>,
+    setting: Setting<F>,
+    width: usize,
+}
+
+/// The alignment that memory has to have.
+const ALIGN: usize = 8;
+/// Points of a block if nobody says how many.
+const USUAL: usize = 32;
+
+fn seal<F>(address: usize) -> usize {
+    address ^ 0x7275_6E73 ^ (size_of::<F>() << 16)
+}
+
+impl<F: TileFloat> Runner<F> {
+    /// The runner that `r` points at, if it is one.
+    ///
+    /// # Safety
+    /// `r` is null or points at memory of the size of a runner; no other reference to it is in use.
+    unsafe fn from_ptr<'a>(r: *mut Self) -> Option<&'a mut Self> {
+        if r.is_null() || !r.addr().is_multiple_of(ALIGN) {
+            return None;
+        }
+        // SAFETY: not null and aligned, so memory of that size, as the caller promises.
+        let found = unsafe { (&raw const (*r).seal).read() };
+        // SAFETY: likewise.
+        (found == seal::<F>(r.addr())).then(|| unsafe { &mut *r })
+    }
+
+    fn memory(&mut self) -> *mut u8 {
+        (&raw mut *self).wrapping_add(1).cast()
+    }
+}
+
+fn bytes<F: TileFloat>(program: Program<'_>, width: usize) -> Option<usize> {
+    points::bytes::<F>(program, width)?.checked_add(size_of::<Runner<F>>())
+}
+
+/// The bytes of a runner; 0 if there can be none.
+///
+/// # Safety
+/// The promises of `jf_runner_bytes` in the header.
+pub unsafe fn size<F: TileFloat>(p: *const c_void, points: usize) -> usize {
+    // SAFETY: a program, or null, by those promises.
+    let program = unsafe { known(p) }.filter(|program| program.is_single() == F::SINGLE);
+    let width = points::width::<F>(if points == 0 { USUAL } else { points });
+    program.and_then(|program| bytes::<F>(program, width)).unwrap_or(0)
+}
+
+/// Makes a runner.
+///
+/// # Safety
+/// The promises of `jf_runner_init` in the header.
+pub unsafe fn init<F: TileFloat>(
+    p: *const c_void,
+    level: u32,
+    memory: *mut c_void,
+    given: usize,
+    runner: *mut *mut Runner<F>,
+) -> jf_status {
+    // SAFETY: null or valid by those promises.
+    unsafe { recordings::clear(runner, core::ptr::null_mut()) };
+    let body = || {
+        for (missing, what) in
+            [(runner.is_null(), Pointer::Handle), (p.is_null(), Pointer::Program), (memory.is_null(), Pointer::Memory)]
+        {
+            if missing {
+                return Err(Error::Null { what });
+            }
+        }
+        if !memory.addr().is_multiple_of(ALIGN) {
+            return Err(Error::Misaligned { align: ALIGN });
+        }
+        // SAFETY: a program, by those promises, which outlives the runner.
+        let program = unsafe { recordings::at(p) }?;
+        if program.is_single() != F::SINGLE {
+            return Err(Error::StaleProgram);
+        }
+        if let Some((_, inputs)) = program.rules().next() {
+            return Err(Error::UnknownRule { inputs });
+        }
+        if !Level::is_number(level) {
+            return Err(Error::UnknownLevel { level });
+        }
+        let level = Level::choose(level)?;
+        let mut width = points::width::<F>(usize::MAX);
+        while width > 0 && bytes::<F>(program, width).is_none_or(|bytes| bytes > given) {
+            let less = points::width::<F>(1);
+            width = width.saturating_sub(less);
+        }
+        if width == 0 {
+            return Err(Error::TooSmall { needed: bytes::<F>(program, points::width::<F>(1)).unwrap_or(usize::MAX), given });
+        }
+        let setting =
+            Setting { level, parameters: Parameters::NONE, draws: (Randomness::Forbidden, 0), general: points::carry_out::<F> };
+        let place = memory.cast::<Runner<F>>();
+        // SAFETY: not null, aligned, and large enough, as was just seen.
+        unsafe { place.write(Runner { seal: seal::<F>(place.addr()), program, setting, width }) };
+        // SAFETY: not null, and valid by those promises.
+        unsafe { runner.write(place) };
+        Ok(())
+    };
+    request::status(body())
+}
+
+/// Sets parameters.
+///
+/// # Safety
+/// The promises of `jf_runner_parameters` in the header.
+pub unsafe fn set_parameters<F: TileFloat>(r: *mut Runner<F>, parameters: *const F, count: usize) -> jf_status {
+    // SAFETY: null or a runner, by those promises.
+    let Some(runner) = (unsafe { Runner::from_ptr(r) }) else { return JF_NULL };
+    if parameters.is_null() && count > 0 {
+        return JF_NULL;
+    }
+    // SAFETY: there are so many as long as they are used, by those promises.
+    runner.setting.parameters = unsafe { Parameters::new(parameters, count) };
+    request::status(Ok(()))
+}
+
+/// Where the caller's arrays are.
+struct Arrays<'a, F> {
+    inputs: *const *const F,
+    in_stride: *const isize,
+    in_len: &'a [u32],
+    out: *const *mut F,
+    out_stride: *const isize,
+    out_len: [&'a [u32]; 2],
+    missed: *mut u8,
+}
+
+/// The distance from point to point of block `k`.
+///
+/// # Safety
+/// `strides` is null, or has one for it.
+unsafe fn stride(strides: *const isize, k: usize, len: usize) -> isize {
+    // SAFETY: as the caller promises.
+    if strides.is_null() { len as isize } else { unsafe { strides.add(k).read() } }
+}
+
+impl<F: Float> Arrays<'_, F> {
+    /// How far a point is from the first.
+    const fn offset(point: usize, stride: isize, element: usize) -> isize {
+        (point as isize).wrapping_mul(stride).wrapping_add(element as isize)
+    }
+}
+
+impl<F: Float> Points<F> for Arrays<'_, F> {
+    #[inline(always)]
+    fn read(&self, input: usize, point: usize, element: usize) -> F {
+        let len = self.in_len.get(input).map_or(0, |len| *len as usize);
+        // SAFETY: an input of the program, an element of it, and a point, for which there are reals, as the caller of `run` promises.
+        unsafe {
+            let stride = stride(self.in_stride, input, len);
+            (*self.inputs.add(input)).offset(Self::offset(point, stride, element)).read()
+        }
+    }
+
+    fn wants(&self, output: usize) -> bool {
+        // SAFETY: an output of the program, by those promises.
+        !unsafe { self.out.add(output).read() }.is_null()
+    }
+
+    #[inline(always)]
+    fn write(&mut self, output: usize, point: usize, element: usize, y: F) {
+        let [outputs, aux] = self.out_len;
+        let len = outputs.get(output).or_else(|| aux.get(output - outputs.len())).map_or(0, |len| *len as usize);
+        // SAFETY: as in `read`, of an output that is not null.
+        unsafe {
+            let stride = stride(self.out_stride, output, len);
+            (*self.out.add(output)).offset(Self::offset(point, stride, element)).write(y);
+        }
+    }
+
+    fn miss(&mut self, point: usize, missed: bool) {
+        if !self.missed.is_null() {
+            // SAFETY: there is an element for each point, by those promises.
+            unsafe { self.missed.add(point).write(missed.into()) };
+        }
+    }
+}
+
+/// Runs the program of a runner.
+///
+/// # Safety
+/// The promises of `jf_run` in the header.
+pub unsafe fn run<F: TileFloat>(
+    r: *mut Runner<F>,
+    count: usize,
+    inputs: *const *const F,
+    in_stride: *const isize,
+    out: *const *mut F,
+    out_stride: *const isize,
+    missed: *mut u8,
+) -> jf_status {
+    // SAFETY: null or a runner, by those promises.
+    let Some(runner) = (unsafe { Runner::from_ptr(r) }) else { return JF_NULL };
+    if count == 0 {
+        return request::status(Ok(()));
+    }
+    let [in_len, out_len, aux_len] = runner.program.lengths();
+    let mut arrays = Arrays { inputs, in_stride, in_len, out, out_stride, out_len: [out_len, aux_len], missed };
+    let mut body = || {
+        if out.is_null() {
+            return Err(Error::Null { what: Pointer::Out });
+        }
+        for (index, len) in in_len.iter().enumerate().filter(|(_, len)| **len > 0) {
+            let _ = len;
+            if inputs.is_null() {
+                return Err(Error::Null { what: Pointer::In });
+            }
+            // SAFETY: there is one for each input, by those promises.
+            if unsafe { inputs.add(index).read() }.is_null() {
+                return Err(Error::NullEntry { table: Pointer::In, index });
+            }
+        }
+        let (program, setting, width) = (runner.program, runner.setting, runner.width);
+        // SAFETY: the memory behind the runner has room for a block of that width, as `init` has seen.
+        match unsafe { points::run_points(program, &setting, (runner.memory(), width), count, &mut arrays) }? {
+            0 => Ok(()),
+            missed => Err(Error::PointsMissed { missed, count }),
+        }
+    };
+    request::status(body())
+}

@@ -1,0 +1,142 @@
+//! Functions over arrays whose steps depend on the values: they stay whole, and so do their derivatives, one direction at a time.
+//! Does not know the functions.
+
+use super::chain::Rows;
+use super::deriver::{Deriver, Symbol};
+use super::lists::{Key, Row};
+use super::number::Derived;
+use crate::array::Handler;
+use crate::array::dispatch::dispatch;
+use crate::array::reduction::{Reduction, Spread};
+use crate::ops::{Defined, Float};
+use crate::program::code::{ARRAY_FIRST, ARRAY_SECOND, ARRAYS, Code};
+use crate::recorded::Told;
+
+struct IsSteady;
+
+impl<F: Float> Handler<F> for IsSteady {
+    type Output = bool;
+
+    fn reduction<O: Reduction<F>>(self, _: O) -> bool {
+        O::STEADY
+    }
+
+    fn spread<O: Spread<F>>(self, _: O) -> bool {
+        O::STEADY
+    }
+}
+
+/// Whether the steps of a function are the same at every point, so that they may stand for it.
+pub fn is_steady<F: Float>(number: Code) -> bool {
+    dispatch::<F, _>(number, IsSteady).unwrap_or(false)
+}
+
+/// The numbers of an array: `a(k)` is number `k` of `n`.
+struct Array<'d, 't, A> {
+    of: &'t Deriver<'t>,
+    n: usize,
+    a: &'d A,
+}
+
+impl<'t, F: Float, A: Fn(usize) -> Derived<'t, F>> Array<'_, 't, A>
+where
+    F: Float,
+{
+    /// Shows each pair of directions to `f` that a second derivative may have.
+    fn each_pair(&self, mut f: impl FnMut(Key)) {
+        let first = || (0..self.n).map(|k| (self.a)(k).rows().first);
+        self.of.each_key(first(), |Key(i, _)| {
+            self.of.each_key(first(), |Key(j, _)| {
+                if j <= i {
+                    f(Key(i, j))
+                }
+            })
+        });
+    }
+
+    /// What the derivative in these directions is told of: values, tangents, second derivatives.
+    fn told(&self, Key(i, j): Key, place: usize) -> Told {
+        let (mut part, mut k) = (0, place);
+        while k >= self.n {
+            (part, k) = (part + 1, k - self.n);
+        }
+        let x = (self.a)(k);
+        let direction = |i: u32| self.of.at::<F>(x.rows().first, Key::of(i)).told();
+        match part {
+            0 => x.told(),
+            1 => direction(i),
+            2 => direction(j),
+            _ => self.of.at::<F>(x.rows().second, Key(i, j)).told(),
+        }
+    }
+
+    /// The node, or the first of the nodes, of that derivative: of so many arguments for each number.
+    fn node(&self, code: Code, key: Key, each: usize, spread: bool) -> u32 {
+        let count = each * self.n;
+        self.of.listener.several_of_array(code, if spread { count } else { 1 }, count, &|place| self.told(key, place))
+    }
+}
+
+/// A function of `n` numbers to one.
+pub fn reduced<'t, F: Float>(of: &'t Deriver<'t>, code: Code, n: usize, a: &impl Fn(usize) -> Derived<'t, F>) -> Derived<'t, F> {
+    let value = of.symbol::<F>(of.listener.reduction(code, n, &|k| a(k).told()));
+    let array = Array { of, n, a };
+    let mut rows = Rows { first: of.lists(Row::default(), |lists| lists.begin()), second: Row::default() };
+    of.each_key((0..n).map(|k| a(k).rows().first), |key| {
+        let node = array.node(ARRAY_FIRST + code - ARRAYS, key, 2, false);
+        of.push(&mut rows.first, key, Some(of.symbol::<F>(node)));
+    });
+    if of.second {
+        rows.second = of.lists(Row::default(), |lists| lists.begin());
+        array.each_pair(|key| {
+            let node = array.node(ARRAY_SECOND + code - ARRAYS, key, 4, false);
+            of.push(&mut rows.second, key, Some(of.symbol::<F>(node)));
+        });
+    }
+    of.watch(Defined::ByValue, value, [value]);
+    Derived::with(value, rows, of)
+}
+
+/// A function of `n` numbers to as many.
+pub fn spread<'t, F: Float>(
+    of: &'t Deriver<'t>,
+    code: Code,
+    n: usize,
+    a: &impl Fn(usize) -> Derived<'t, F>,
+    set: impl Fn(usize, Derived<'t, F>),
+) {
+    let array = Array { of, n, a };
+    let values = of.listener.spread(code, n, &|k| a(k).told());
+    // The first node of each derivative, in rows of their own: the rows of the results are written one behind the other.
+    let mut nodes = Rows { first: of.lists(Row::default(), |lists| lists.begin()), second: Row::default() };
+    of.each_key((0..n).map(|k| a(k).rows().first), |key| {
+        let node = array.node(ARRAY_FIRST + code - ARRAYS, key, 2, true);
+        of.lists((), |lists| lists.push(&mut nodes.first, key, node));
+    });
+    if of.second {
+        nodes.second = of.lists(Row::default(), |lists| lists.begin());
+        array.each_pair(|key| {
+            let node = array.node(ARRAY_SECOND + code - ARRAYS, key, 4, true);
+            of.lists((), |lists| lists.push(&mut nodes.second, key, node));
+        });
+    }
+    let item = |first: u32, k: usize| of.symbol::<F>(of.listener.item(first, k));
+    let row = |from: Row, place: usize| {
+        let mut row = of.lists(Row::default(), |lists| lists.begin());
+        let mut k = 0;
+        while let Some((key, first)) = of.entry(from, k) {
+            k += 1;
+            of.push(&mut row, key, Some(item(first, place)));
+        }
+        row
+    };
+    for k in 0..n {
+        let value: Symbol<'t, F> = item(values, k);
+        of.watch(Defined::ByValue, value, [value]);
+        let rows = Rows {
+            first: row(nodes.first, n + k),
+            second: if of.second { row(nodes.second, 3 * n + k) } else { Row::default() },
+        };
+        set(k, Derived::with(value, rows, of));
+    }
+}

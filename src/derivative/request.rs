@@ -1,0 +1,275 @@
+//! Which derivatives are asked for, and the blocks of the program that computes them.
+//! Does not know how they are found.
+
+use crate::argnums::Argnums;
+use crate::error::Error;
+use crate::program::{Blocks, InputColumns, Program};
+
+/// What a derivative program computes, beside values.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// The Jacobian: a block for each output and each input that argnums names, rows by row; with a pattern its entries, in one block.
+    Jacobian,
+    /// So many directional derivatives. The program has the tangents as further inputs: for each input that argnums names a block of that many directions, one
+    /// behind the other; and so is what it computes for each output.
+    Directional(usize),
+    /// The Hessian of each element of the outputs: a block for each output and each pair of inputs that argnums names; with a pattern a block for each output,
+    /// that many entries for each element of it.
+    Hessian,
+    /// Its lower triangle, row by row, diagonal included, of all columns together: a block for each output.
+    LowerHessian,
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// Which derivatives.
+    pub kind: Kind,
+    /// In which inputs.
+    pub argnums: Argnums<'a>,
+    /// Whether the program's own outputs and aux blocks are outputs, too, before the others.
+    pub values: bool,
+    /// Whether the result has no path for points where something is not finite, as they call for products under the rule of strong zero.
+    pub finite: bool,
+}
+
+/// An element of what is computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Element {
+    /// Element `0` of the program's own outputs.
+    Value(usize),
+    /// The derivative of output element `row` in direction `col`.
+    First {
+        /// Of all outputs.
+        row: usize,
+        /// Of all columns.
+        col: usize,
+    },
+    /// Its second derivative.
+    Second {
+        /// Of all outputs.
+        row: usize,
+        /// One column.
+        i: usize,
+        /// The other.
+        j: usize,
+    },
+}
+
+/// Shows the entries of a pattern to a function, with row and column.
+pub type EachEntry<'a> = &'a dyn Fn(&mut dyn FnMut(usize, u32, u32)) -> Result<(), Error>;
+
+/// The entries of a pattern, in the order in which they are wanted.
+#[derive(Clone, Copy)]
+pub struct Entries<'a> {
+    /// Rows and columns of the matrix.
+    pub shape: [usize; 2],
+    /// How many there are.
+    pub count: usize,
+    /// Shows each.
+    pub each: EachEntry<'a>,
+}
+
+/// The blocks of a derivative program.
+#[derive(Clone, Copy)]
+pub struct Layout<'a> {
+    pub(super) program: Program<'a>,
+    pub(super) request: Request<'a>,
+    pub(super) entries: Option<Entries<'a>>,
+    pub(super) columns: InputColumns<'a>,
+}
+
+impl<'a> Layout<'a> {
+    /// Those of the derivatives of `program` that are asked for.
+    ///
+    /// # Errors
+    /// Those of argnums; `PatternShape`; `BadLength` for more elements than there can be.
+    pub fn new(program: Program<'a>, request: Request<'a>, entries: Option<Entries<'a>>) -> Result<Self, Error> {
+        let columns = InputColumns::new(program, request.argnums)?;
+        if let Some(entries) = entries {
+            let expected = match request.kind {
+                Kind::Jacobian => [program.rows(), columns.count()],
+                Kind::Hessian => [columns.count(); 2],
+                _ => return Err(Error::PatternShape { rows: entries.shape[0], cols: entries.shape[1] }),
+            };
+            if entries.shape != expected {
+                return Err(Error::PatternShape { rows: entries.shape[0], cols: entries.shape[1] });
+            }
+        }
+        let found = Self { program, request, entries, columns };
+        let most = i32::MAX as usize;
+        let elements = found.inputs().saturating_add(found.outputs());
+        if elements > most { Err(Error::BadLength { a: found.inputs(), b: found.outputs() }) } else { Ok(found) }
+    }
+
+    fn argnum_lengths(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        let [inputs, ..] = self.program.lengths();
+        let argnums = self.request.argnums;
+        (0..argnums.len()).map(move |k| inputs.get(argnums.get(k, inputs.len())).map_or(0, |len| *len as usize))
+    }
+
+    fn output_lengths(&self) -> impl Iterator<Item = usize> + Clone + 'a {
+        let [_, outputs, _] = self.program.lengths();
+        outputs.iter().map(|len| *len as usize)
+    }
+
+    fn input_lengths(&self) -> impl Iterator<Item = usize> + '_ {
+        let [inputs, ..] = self.program.lengths();
+        let directions = if let Kind::Directional(count) = self.request.kind { Some(count) } else { None };
+        let tangents = directions.into_iter().flat_map(|count| self.argnum_lengths().map(move |len| len.saturating_mul(count)));
+        inputs.iter().map(|len| *len as usize).chain(tangents)
+    }
+
+    /// How many values each element of an output has, block by block.
+    fn each_block(&self, mut f: impl FnMut(usize)) {
+        let n = self.columns.count();
+        match (self.request.kind, self.entries) {
+            (Kind::Jacobian, None) => self.argnum_lengths().for_each(f),
+            (Kind::Directional(count), _) => f(count),
+            (Kind::Hessian, None) => {
+                self.argnum_lengths().for_each(|a| self.argnum_lengths().for_each(|b| f(a.saturating_mul(b))));
+            }
+            (Kind::LowerHessian, _) => f(n.saturating_mul(n.saturating_add(1)) / 2),
+            (_, Some(entries)) => f(entries.count),
+        }
+    }
+
+    /// Shows the length of every output to `f`.
+    fn each_output(&self, mut f: impl FnMut(usize)) {
+        let [_, outputs, aux] = self.program.lengths();
+        if self.request.values {
+            outputs.iter().chain(aux).for_each(|len| f(*len as usize));
+        }
+        if let (Kind::Jacobian, Some(entries)) = (self.request.kind, self.entries) {
+            return f(entries.count);
+        }
+        for rows in self.output_lengths() {
+            self.each_block(|each| f(rows.saturating_mul(each)));
+        }
+    }
+
+    /// Shows every element of the outputs to `f`, in order.
+    ///
+    /// # Errors
+    /// Those of the pattern.
+    pub fn each(&self, mut f: impl FnMut(Element)) -> Result<(), Error> {
+        if self.request.values {
+            (0..self.program.outputs()).for_each(|k| f(Element::Value(k)));
+        }
+        let n = self.columns.count();
+        let starts = || {
+            self.argnum_lengths().scan(0, |start, len| {
+                let own = *start;
+                *start += len;
+                Some(own..own + len)
+            })
+        };
+        if let (Kind::Jacobian, Some(entries)) = (self.request.kind, self.entries) {
+            return (entries.each)(&mut |_, row, col| f(Element::First { row: row as usize, col: col as usize }));
+        }
+        let mut first = 0;
+        for len in self.output_lengths() {
+            let rows = first..first + len;
+            first += len;
+            match (self.request.kind, self.entries) {
+                (Kind::Jacobian, _) => {
+                    for columns in starts() {
+                        for row in rows.clone() {
+                            columns.clone().for_each(|col| f(Element::First { row, col }));
+                        }
+                    }
+                }
+                (Kind::Directional(count), _) => {
+                    for col in 0..count {
+                        rows.clone().for_each(|row| f(Element::First { row, col }));
+                    }
+                }
+                (Kind::Hessian, Some(entries)) => {
+                    for row in rows {
+                        (entries.each)(&mut |_, i, j| f(Element::Second { row, i: i as usize, j: j as usize }))?;
+                    }
+                }
+                (Kind::Hessian, None) => {
+                    for own in starts() {
+                        for other in starts() {
+                            for row in rows.clone() {
+                                for i in own.clone() {
+                                    other.clone().for_each(|j| f(Element::Second { row, i, j }));
+                                }
+                            }
+                        }
+                    }
+                }
+                (Kind::LowerHessian, _) => {
+                    for row in rows {
+                        for i in 0..n {
+                            (0..=i).for_each(|j| f(Element::Second { row, i, j }));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How many directions there are whose tangents are inputs.
+    pub(super) fn directions(&self) -> usize {
+        if let Kind::Directional(count) = self.request.kind { count } else { 0 }
+    }
+
+    /// Where the tangents of column `col` are among the inputs, from one direction to the next, if they are inputs.
+    pub(super) fn tangents(&self, col: usize) -> Option<(usize, usize)> {
+        let Kind::Directional(count) = self.request.kind else { return None };
+        let (mut before, mut start) = (0, self.program.inputs());
+        for len in self.argnum_lengths() {
+            if col < before + len {
+                return Some((start + col - before, len));
+            }
+            before += len;
+            start += len * count;
+        }
+        None
+    }
+}
+
+impl Blocks for Layout<'_> {
+    fn counts(&self) -> [usize; 3] {
+        let mut outputs = 0;
+        self.each_output(|_| outputs += 1);
+        [self.input_lengths().count(), outputs, 0]
+    }
+
+    fn length(&self, k: usize) -> usize {
+        let inputs = self.input_lengths().count();
+        if k < inputs {
+            return self.input_lengths().nth(k).unwrap_or(0);
+        }
+        let (mut at, mut found) = (inputs, 0);
+        self.each_output(|len| {
+            if at == k {
+                found = len;
+            }
+            at += 1;
+        });
+        found
+    }
+}
+
+/// Blocks whose lengths are kept as words.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'w> {
+    /// How many inputs and outputs.
+    pub counts: [usize; 2],
+    /// Their lengths.
+    pub lengths: &'w [u32],
+}
+
+impl Blocks for Kept<'_> {
+    fn counts(&self) -> [usize; 3] {
+        [self.counts[0], self.counts[1], 0]
+    }
+
+    fn length(&self, k: usize) -> usize {
+        self.lengths.get(k).map_or(0, |len| *len as usize)
+    }
+}

@@ -1,0 +1,220 @@
+//! An instruction for every point of a block, whatever it does: elementary functions in a loop each, all else point by point.
+//! Does not know which are cheap.
+
+use super::block::Block;
+use crate::array::dispatch::dispatch;
+use crate::array::reduction::{Reduction, Spread};
+use crate::array::{self, whole, whole_spread};
+use crate::dual::{Dual, Hyper, HyperDual, second_order_product};
+use crate::error::Error;
+use crate::ops::{self, Binary, Float, Number, Slope, Ternary, Unary};
+use crate::program::code::{ARRAY_FIRST, ARRAY_SECOND, ARRAYS, FIRST, Instruction, PARAMETER, SECOND, SINCOS, derived_from};
+use crate::random::Stream;
+use crate::recorded::{self, Slots, as_number};
+use crate::slots::TileFloat;
+
+/// Carries out the instruction at `at`; what went wrong, if something did.
+pub fn carry_out<F: TileFloat>(b: &mut Block<'_, F>, at: u32) -> Option<Error> {
+    let (instruction, _) = Instruction::read(b.program.code(), at)?;
+    let words = if F::SINGLE { 1 } else { 2 };
+    match instruction.code {
+        code @ (1..ARRAYS | FIRST..ARRAY_FIRST) => {
+            let bits = if instruction.parameters.is_empty() { 0 } else { instruction.real(0, words) };
+            ops::dispatch::<F, _>(derived_from(code), bits, Each { b, instruction: &instruction });
+            None
+        }
+        SINCOS => {
+            for i in 0..b.points() {
+                let (sin, cos) = b.get(instruction.arguments, 0, i).sincos_real();
+                b.put(&instruction, 0, i, sin);
+                b.put(&instruction, 1, i, cos);
+            }
+            None
+        }
+        PARAMETER => {
+            let (parameter, count) = (instruction.last() as usize, b.parameters.count());
+            let Some(value) = b.parameters.get(parameter) else { return Some(Error::ParameterRange { parameter, count }) };
+            (0..b.points()).for_each(|i| b.put(&instruction, 0, i, value));
+            None
+        }
+        _ => {
+            let (randomness, seed) = b.draws;
+            let b = &*b;
+            (0..b.points()).find_map(|i| {
+                let draws = Stream::new(randomness, seed, 0, 0);
+                recorded::step::<F>(&Point { b, i }, &instruction, draws).err()
+            })
+        }
+    }
+}
+
+impl<F: Float> Block<'_, F> {
+    /// Number `k` of these slots at a point.
+    fn get(&self, slots: &[u32], k: usize, i: usize) -> F {
+        let Some(slot) = slots.get(k).filter(|_| i < self.width()) else { return <F as Float>::NAN };
+        // SAFETY: a slot of an instruction of the program, and a point that it has room for.
+        unsafe { self.slot(*slot).add(i).read() }
+    }
+
+    /// Writes result `k` of an instruction at a point.
+    fn put(&self, instruction: &Instruction<'_>, k: usize, i: usize, y: F) {
+        if let Some(slot) = instruction.results.get(k).filter(|_| i < self.width()) {
+            // SAFETY: see `get`. Nothing else holds a reference to it.
+            unsafe { self.slot(*slot).add(i).write(y) };
+        }
+    }
+}
+
+/// An operation, or its slopes or second derivatives, at every point.
+struct Each<'b, 'a, 'i, F: Float> {
+    b: &'b Block<'a, F>,
+    instruction: &'i Instruction<'i>,
+}
+
+impl<F: Float> Each<'_, '_, '_, F> {
+    fn values<const N: usize>(&self, f: impl Fn([F; N]) -> F) {
+        for i in 0..self.b.points() {
+            let x = core::array::from_fn(|k| self.b.get(self.instruction.arguments, k, i));
+            self.b.put(self.instruction, 0, i, f(x));
+        }
+    }
+
+    fn slopes<const N: usize, const P: usize>(&self, f: impl Fn([F; N]) -> [Slope<F>; P]) {
+        for i in 0..self.b.points() {
+            let x = core::array::from_fn(|k| self.b.get(self.instruction.arguments, k, i));
+            for (k, slope) in f(x).into_iter().enumerate() {
+                self.b.put(self.instruction, k, i, as_number(slope));
+            }
+        }
+    }
+}
+
+impl<F: Float> ops::Handler<F> for Each<'_, '_, '_, F> {
+    type Output = ();
+
+    fn unary<O: Unary<F>>(self, o: O) {
+        match self.instruction.code {
+            SECOND.. => self.slopes(|[x]| [x.unary_d2(o).2]),
+            FIRST.. => self.slopes(|[x]| [x.unary_d1(o).1]),
+            _ => self.values(|[x]| x.unary(o)),
+        }
+    }
+
+    fn binary<O: Binary<F>>(self, o: O) {
+        match self.instruction.code {
+            SECOND.. => self.slopes(|[a, b]| a.binary_d2(b, o).2),
+            FIRST.. => self.slopes(|[a, b]| a.binary_d1(b, o).1),
+            _ => self.values(|[a, b]| a.binary(b, o)),
+        }
+    }
+
+    fn ternary<O: Ternary<F>>(self, o: O) {
+        match self.instruction.code {
+            SECOND.. => self.slopes(|[a, b, c]| a.ternary_d2(b, c, o).2),
+            FIRST.. => self.slopes(|[a, b, c]| a.ternary_d1(b, c, o).1),
+            _ => self.values(|[a, b, c]| a.ternary(b, c, o)),
+        }
+    }
+}
+
+/// One point of a block.
+struct Point<'b, 'a, F: Float> {
+    b: &'b Block<'a, F>,
+    i: usize,
+}
+
+impl<F: TileFloat> Slots<F> for Point<'_, '_, F> {
+    fn get(&self, slot: u32) -> F {
+        self.b.get(&[slot], 0, self.i)
+    }
+
+    fn set(&self, slot: u32, y: F) {
+        let of = Instruction { at: 0, code: 0, results: &[slot], arguments: &[], parameters: &[] };
+        self.b.put(&of, 0, self.i, y);
+    }
+
+    fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
+        second_order_product(s, u, t)
+    }
+
+    fn derivative_of_array(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
+        let number = derived_from(instruction.code) - ARRAYS;
+        let whole = Derivative { point: self, instruction };
+        dispatch::<F, _>(number, whole).ok_or(Error::StaleProgram)
+    }
+}
+
+/// The derivative of a function over arrays at a point, in one direction or in two.
+struct Derivative<'d, 'b, 'a, F: Float> {
+    point: &'d Point<'b, 'a, F>,
+    instruction: &'d Instruction<'d>,
+}
+
+impl<F: TileFloat> Derivative<'_, '_, '_, F> {
+    /// Numbers of the array.
+    fn count(&self) -> usize {
+        self.instruction.arguments.len() / if self.instruction.code < ARRAY_SECOND { 2 } else { 4 }
+    }
+
+    fn number(&self, slots: &[u32], k: usize) -> F {
+        slots.get(k).map_or(<F as Float>::NAN, |slot| self.point.get(*slot))
+    }
+
+    fn dual(&self, slots: &[u32], k: usize) -> Dual<F, 1> {
+        Dual::with_tangents(self.number(slots, k), [self.number(slots, self.count() + k)])
+    }
+
+    fn hyper(&self, slots: &[u32], k: usize) -> HyperDual<F, 1, 1> {
+        let n = self.count();
+        let [x, row, col, cross] = [0, 1, 2, 3].map(|part| self.number(slots, part * n + k));
+        HyperDual::new(x, Hyper::of_one(row, col, cross))
+    }
+
+    fn set(&self, k: usize, y: F) {
+        self.instruction.results.get(k).into_iter().for_each(|slot| self.point.set(*slot, y));
+    }
+}
+
+impl<F: TileFloat> array::Handler<F> for Derivative<'_, '_, '_, F> {
+    type Output = ();
+
+    fn reduction<O: Reduction<F>>(self, o: O) {
+        let (n, x) = (self.count(), self.instruction.arguments);
+        if self.instruction.code < ARRAY_SECOND {
+            self.set(0, whole(o, n, |k| self.dual(x, k)).tangent(0));
+        } else {
+            self.set(0, whole(o, n, |k| self.hyper(x, k)).derivatives().cross(0, 0));
+        }
+    }
+
+    fn spread<O: Spread<F>>(self, o: O) {
+        let (n, x, y) = (self.count(), self.instruction.arguments, self.instruction.results);
+        if self.instruction.code < ARRAY_SECOND {
+            whole_spread(
+                o,
+                n,
+                |k| self.dual(x, k),
+                |k| self.dual(y, k),
+                |k, y| {
+                    self.set(k, y.primal());
+                    self.set(n + k, y.tangent(0));
+                },
+            );
+        } else {
+            whole_spread(
+                o,
+                n,
+                |k| self.hyper(x, k),
+                |k| self.hyper(y, k),
+                |k, y| {
+                    let derivatives = y.derivatives();
+                    for (part, y) in
+                        [y.value(), derivatives.row(0), derivatives.col(0), derivatives.cross(0, 0)].into_iter().enumerate()
+                    {
+                        self.set(part * n + k, y);
+                    }
+                },
+            );
+        }
+    }
+}
