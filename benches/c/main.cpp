@@ -51,6 +51,9 @@ public:
         check(jf_attach(context, function, p, JF_MISS_FAILS));
     }
 
+    /* The program that the drivers run. */
+    const jf_program *recorded() const { return reinterpret_cast<const jf_program *>(program.data()); }
+
     void jacobian(const double *x, double *y, double *jac) { check(jf_jacobian(context, function, x, y, jac)); }
 
     void hessian(const double *x, double *hessian)
@@ -76,6 +79,57 @@ private:
     jf_func function{};
 };
 
+/* The Jacobian of a recorded function as a program, values before, run at points around x. */
+class Points {
+public:
+    static constexpr size_t COUNT = 10000;
+
+    Points(const Function &function, size_t n, size_t m, const double *x) : n(n), m(m), in(COUNT * n), values(COUNT * m), jacobians(COUNT * m * n)
+    {
+        jf_derivative what{};
+        what.kind = JF_DERIVE_JACOBIAN, what.flags = JF_DERIVE_VALUES;
+        std::vector<std::uint64_t> scratch(4096);
+        size_t bytes = 8 * scratch.size();
+        jf_recording *r;
+        while (jf_differentiate(function.recorded(), nullptr, &what, scratch.data(), &bytes, &r) == JF_TOO_SMALL) {
+            scratch.resize(bytes / 8 + 1);
+            bytes = 8 * scratch.size();
+        }
+        program.resize(jf_program_bytes(r) / 8 + 1);
+        const jf_program *q;
+        check(jf_program_build(r, program.data(), 8 * program.size(), &q));
+        memory.resize(jf_runner_bytes(q, 32) / 8 + 1);
+        check(jf_runner_init(q, 0, memory.data(), 8 * memory.size(), &runner));
+        for (size_t k = 0; k < in.size(); k++) {
+            in[k] = x[k % n] * (1 + 1e-3 * static_cast<double>(k % 17) - 1e-5 * static_cast<double>(k % 4099));
+        }
+    }
+
+    void run()
+    {
+        const double *x[] = {in.data()};
+        double *out[] = {values.data(), jacobians.data()};
+        check(jf_run(runner, COUNT, x, nullptr, out, nullptr, nullptr));
+    }
+
+    const double *at(size_t point) const { return &in[point * n]; }
+    std::vector<double> jacobian(size_t point) const { return {&jacobians[point * m * n], &jacobians[point * m * n] + m * n}; }
+
+private:
+    static void check(jf_status status)
+    {
+        if (status != JF_OK) {
+            std::fprintf(stderr, "jacfwd: %s\n", jf_status_text(status));
+            std::exit(1);
+        }
+    }
+
+    size_t n, m;
+    std::vector<double> in, values, jacobians;
+    std::vector<std::uint64_t> program, memory;
+    jf_runner *runner = nullptr;
+};
+
 void assert_close(const char *what, const std::vector<double> &ours, const std::vector<double> &theirs, size_t columns)
 {
     for (size_t row = 0; row < ours.size(); row += columns) {
@@ -90,6 +144,24 @@ void assert_close(const char *what, const std::vector<double> &ours, const std::
             }
         }
     }
+}
+
+/* Derivative programs run at many points, beside the function called at one. */
+void batch(const char *name, Function &function, Points points, size_t m, size_t n, double target)
+{
+    std::vector<double> y(m), jac(m * n), x(n);
+    points.run();
+    for (size_t point : {size_t{0}, size_t{4711}, Points::COUNT - 1}) {
+        function.jacobian(points.at(point), y.data(), jac.data());
+        if (jac != points.jacobian(point)) {
+            std::fprintf(stderr, "%s: not the same bits at point %zu\n", name, point);
+            std::exit(1);
+        }
+    }
+    std::vector<Candidate> c = {{"", [&] { function.jacobian(points.at(0), y.data(), jac.data()); }}, {name, [&] { points.run(); }}};
+    time_all(c);
+    const double count = Points::COUNT;
+    report(name, c[1].best() / count, c[1].median() / count, c[0].best(), c[0].median(), "not recorded", target);
 }
 
 void arms(bool native)
@@ -119,6 +191,7 @@ void arms(bool native)
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", targets[k]);
     }
     report("arm, recorded", c[5].best(), c[5].median(), c[1].best(), c[1].median(), "not recorded", 0.55);
+    batch("arm, 10 000 points", plain, Points(recorded, JOINTS, POSE, q), POSE, JOINTS, native ? 0.18 : 0.27);
 }
 
 void cameras(bool native)
@@ -153,6 +226,8 @@ void cameras(bool native)
         report(c[k].name, c[k].best(), c[k].median(), c[0].best(), c[0].median(), "Jet", k == 1 ? (native ? 0.55 : 0.65) : 0);
     }
     report("reprojection, recorded", c[4].best(), c[4].median(), c[1].best(), c[1].median(), "not recorded", 0.7);
+
+    batch("reprojection, 10 000 points", error, Points(recorded, N, 2, x), 2, N, native ? 0.22 : 0.3);
 
     std::vector<Candidate> h = {{"Jacobian of the cost, 12", [&] { cost.jacobian(x, y.data(), gradient.data()); }},
                                 {"its Hessian, 12 by 12", [&] { cost.hessian(x, hessian.data()); }},

@@ -61,9 +61,9 @@ pub unsafe extern "C" fn jf_runner_bytes(p: *const jf_program, points: usize) ->
 /// is found out here. *r receives the runner, NULL on failure.
 ///
 /// Returns JF_OK; JF_TOO_SMALL for less than jf_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision; JF_UNKNOWN_RULE for one that calls
-/// a rule; JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL; JF_MISALIGNED.
+/// a rule; JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL.
 ///
-/// Requires: p is a program that outlives the runner; memory has bytes bytes at a multiple of 8, and belongs to the runner.
+/// Requires: p is a program that outlives the runner; memory has bytes bytes, at any address, and belongs to the runner.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_runner_init(
     p: *const jf_program,
@@ -91,8 +91,8 @@ pub unsafe extern "C" fn jf_runner_parameters(r: *mut jf_runner, parameters: *co
 ///
 /// A point that no path of the program serves is missed: its outputs stay as they are, missed[p], if missed is not NULL, receives 1, otherwise 0.
 ///
-/// Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN for a program that draws; JF_BAD_INDEX for a
-/// parameter that was not set; JF_NULL. After an error outputs are unspecified.
+/// Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN for a program that draws; JF_PARAMETER_RANGE for
+/// a parameter that was not set; JF_NULL. After an error outputs are unspecified.
 ///
 /// Requires: r is a runner, or NULL; in has a pointer for each input, out for each output and aux block, with as many elements as strides reach; missed, if not NULL, has
 /// count elements; no output overlaps an input, nor another point's.

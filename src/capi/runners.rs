@@ -10,7 +10,7 @@ use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::program::Program;
 use crate::random::Randomness;
-use crate::replay::points::{self, Points, Setting};
+use crate::replay::points::{self, Points, Setting, Strided};
 use crate::slots::{Level, Parameters, TileFloat};
 
 /// A runner, in memory of the caller; that of its block follows.
@@ -22,7 +22,7 @@ pub struct Runner<F: Float> {
     width: usize,
 }
 
-/// The alignment that memory has to have.
+/// The alignment of a runner.
 const ALIGN: usize = 8;
 /// Points of a block if nobody says how many.
 const USUAL: usize = 32;
@@ -51,8 +51,9 @@ impl<F: TileFloat> Runner<F> {
     }
 }
 
+/// Bytes of a runner, at whatever address.
 fn bytes<F: TileFloat>(program: Program<'_>, width: usize) -> Option<usize> {
-    points::bytes::<F>(program, width)?.checked_add(size_of::<Runner<F>>())
+    points::bytes::<F>(program, width)?.checked_add(size_of::<Runner<F>>() + ALIGN)
 }
 
 /// The bytes of a runner; 0 if there can be none.
@@ -87,9 +88,6 @@ pub unsafe fn init<F: TileFloat>(
                 return Err(Error::Null { what });
             }
         }
-        if !memory.addr().is_multiple_of(ALIGN) {
-            return Err(Error::Misaligned { align: ALIGN });
-        }
         // SAFETY: a program, by those promises, which outlives the runner.
         let program = unsafe { recordings::at(p) }?;
         if program.is_single() != F::SINGLE {
@@ -112,7 +110,7 @@ pub unsafe fn init<F: TileFloat>(
         }
         let setting =
             Setting { level, parameters: Parameters::NONE, draws: (Randomness::Forbidden, 0), general: points::carry_out::<F> };
-        let place = memory.cast::<Runner<F>>();
+        let place = memory.wrapping_byte_add(memory.addr().wrapping_neg() % ALIGN).cast::<Runner<F>>();
         // SAFETY: not null, aligned, and large enough, as was just seen.
         unsafe { place.write(Runner { seal: seal::<F>(place.addr()), program, setting, width }) };
         // SAFETY: not null, and valid by those promises.
@@ -157,37 +155,23 @@ unsafe fn stride(strides: *const isize, k: usize, len: usize) -> isize {
     if strides.is_null() { len as isize } else { unsafe { strides.add(k).read() } }
 }
 
-impl<F: Float> Arrays<'_, F> {
-    /// How far a point is from the first.
-    const fn offset(point: usize, stride: isize, element: usize) -> isize {
-        (point as isize).wrapping_mul(stride).wrapping_add(element as isize)
-    }
-}
-
 impl<F: Float> Points<F> for Arrays<'_, F> {
-    #[inline(always)]
-    fn read(&self, input: usize, point: usize, element: usize) -> F {
+    fn input(&self, input: usize) -> Strided<F> {
         let len = self.in_len.get(input).map_or(0, |len| *len as usize);
-        // SAFETY: an input of the program, an element of it, and a point, for which there are reals, as the caller of `run` promises.
+        // SAFETY: an input of the program, as the caller of `run` promises; the table may be null where none has an element.
         unsafe {
-            let stride = stride(self.in_stride, input, len);
-            (*self.inputs.add(input)).offset(Self::offset(point, stride, element)).read()
+            let start = if self.inputs.is_null() { core::ptr::null() } else { self.inputs.add(input).read() };
+            Strided { start: start.cast_mut(), stride: stride(self.in_stride, input, len) }
         }
     }
 
-    fn wants(&self, output: usize) -> bool {
-        // SAFETY: an output of the program, by those promises.
-        !unsafe { self.out.add(output).read() }.is_null()
-    }
-
-    #[inline(always)]
-    fn write(&mut self, output: usize, point: usize, element: usize, y: F) {
+    fn output(&self, output: usize) -> Option<Strided<F>> {
         let [outputs, aux] = self.out_len;
-        let len = outputs.get(output).or_else(|| aux.get(output - outputs.len())).map_or(0, |len| *len as usize);
-        // SAFETY: as in `read`, of an output that is not null.
+        let len = outputs.get(output).or_else(|| aux.get(output.wrapping_sub(outputs.len()))).map_or(0, |len| *len as usize);
+        // SAFETY: an output of the program, as the caller of `run` promises.
         unsafe {
-            let stride = stride(self.out_stride, output, len);
-            (*self.out.add(output)).offset(Self::offset(point, stride, element)).write(y);
+            let start = self.out.add(output).read();
+            (!start.is_null()).then(|| Strided { start, stride: stride(self.out_stride, output, len) })
         }
     }
 

@@ -181,7 +181,8 @@ impl<'t> Deriver<'t> {
         let codes = if self.is_strict() { [STRONG_BEND, STRONG_BEND2] } else { [BEND, BEND2] };
         let rest = first.into_iter().chain(second.into_iter().flatten());
         let numbers = core::iter::once(s.factor()).chain(rest).map(Symbol::told);
-        Some(self.operation(codes[usize::from(second.is_some())], numbers))
+        let [one, two] = codes;
+        Some(self.operation(if second.is_some() { two } else { one }, numbers))
     }
 
     /// Notes that products are plain only as long as this value, of these arguments, is a number.

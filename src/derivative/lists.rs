@@ -177,7 +177,8 @@ impl<'w> Lists<'w> {
 
     /// The nodes that were noted, the last one first, and the words between them and the rows.
     pub fn watched(&mut self) -> (&mut [u32], &mut [u32]) {
-        let (rest, watched) = self.words.split_at_mut(self.words.len() - self.watched as usize);
+        let at = self.words.len().saturating_sub(self.watched as usize);
+        let (rest, watched) = self.words.split_at_mut_checked(at).unwrap_or_default();
         (watched, rest.get_mut(self.used as usize..).unwrap_or_default())
     }
 }

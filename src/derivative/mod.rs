@@ -39,7 +39,7 @@ pub struct Parts {
 impl Parts {
     /// The blocks of the program, and the words of its tape.
     pub fn of<'w>(&self, words: &'w mut [u32]) -> (Kept<'w>, &'w mut [u32]) {
-        let (front, tape) = words.split_at_mut(self.tape.min(words.len()));
+        let (front, tape) = words.split_at_mut_checked(self.tape).unwrap_or_default();
         (Kept { counts: self.counts, lengths: front }, tape)
     }
 }
@@ -63,13 +63,13 @@ pub fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, words: &mu
     let given = words.len();
     let too_small = |needed: usize| Error::ScratchTooSmall { needed: needed.saturating_mul(4), given: given.saturating_mul(4) };
     let rest = given.checked_sub(front).filter(|rest| *rest >= 4 * LEAST).ok_or(too_small(front.saturating_add(8 * LEAST)))?;
-    let (kept, words) = words.split_at_mut(lengths);
+    let (kept, words) = words.split_at_mut_checked(lengths).unwrap_or_default();
     for (k, place) in kept.iter_mut().enumerate() {
         *place = layout.length(k) as u32;
     }
-    let (slots, words) = words.split_at_mut(slots);
-    let (outputs_of, words) = words.split_at_mut(Blocks::outputs(&layout));
-    let (rows, tape) = words.split_at_mut(rest / 4);
+    let (slots, words) = words.split_at_mut_checked(slots).unwrap_or_default();
+    let (outputs_of, words) = words.split_at_mut_checked(Blocks::outputs(&layout)).unwrap_or_default();
+    let (rows, tape) = words.split_at_mut_checked(rest / 4).unwrap_or_default();
     let tape_at = front + rest / 4;
     *state = State::of_values(F::SINGLE);
     let mut tape = Tape::new(state, tape);

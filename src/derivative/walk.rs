@@ -192,7 +192,8 @@ impl<'t> Walk<'_, 't> {
         }
         let second = self.deriver.second;
         let left = (0..self.layout.program.rows()).find_map(|row| {
-            let Key(i, j) = self.deriver.lists(None, |lists| lists.left(rows(row)))?;
+            let own = rows(row);
+            let Key(i, j) = self.deriver.lists(None, |lists| lists.left(own))?;
             // The lower triangle does for a pattern that is symmetric.
             Some(if second { (i as usize, j as usize) } else { (row, i as usize) })
         });

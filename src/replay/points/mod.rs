@@ -13,4 +13,4 @@ pub use block::{Block, Exit};
 pub use general::carry_out;
 #[cfg(feature = "level")]
 pub use level::here;
-pub use runner::{Points, Setting, bytes, run_points, width};
+pub use runner::{Points, Setting, Strided, bytes, run_points, width};

@@ -264,14 +264,17 @@ unsafe fn answer<F: Float>(b: &Block<'_, F>, steps: usize, code: Words, guard: C
                 let front = 1 + usize::from(word >> 24 == 255);
                 let arguments = length - front - 1;
                 let argument = |k: usize| b.vectors(code.at(front + k)).cast_const();
-                let holds = each::<F>(steps, |k| {
-                    let mut sum = F::Vector::IDLE;
+                let mut holds = 0;
+                for step in 0..steps {
+                    // 0 of what is finite, otherwise NaN, which stays.
+                    let mut sums = [F::Vector::IDLE; TAKEN];
                     for n in 0..arguments {
-                        // 0 of what is finite, otherwise NaN, which stays.
-                        sum = sum + argument(n).add(k).read() * F::Vector::IDLE;
+                        let x = argument(n).add(step * TAKEN).cast::<[F::Vector; TAKEN]>().read();
+                        sums = core::array::from_fn(|k| sums[k] + x[k] * F::Vector::IDLE);
                     }
-                    sum.equal(sum)
-                });
+                    let bits = each::<F>(1, |k| sums.get(k).map_or(0, |sum| sum.equal(*sum)));
+                    holds |= bits << (step * TAKEN * <F::Vector as Vector>::COUNT);
+                }
                 (holds, length)
             }
             _ => {

@@ -5,25 +5,39 @@
 use super::block::{Block, Exit, General, MOST_POINTS, TAKEN};
 use super::level::run;
 use crate::error::Error;
-use crate::lanes::Vector;
+use crate::lanes::{Reals, Vector};
 use crate::ops::{Float, canonical_primal};
 use crate::program::Program;
 use crate::program::code::Instruction;
 use crate::random::Randomness;
 use crate::slots::{ALIGN, Level, Parameters};
 
-/// Where inputs are read and outputs are written: by point, block of the signature, and element.
+/// Where a block of the signature lies at the points: elements side by side, and so far from point to point.
+#[derive(Clone, Copy)]
+pub struct Strided<F> {
+    /// That of the first point.
+    pub start: *mut F,
+    /// In elements.
+    pub stride: isize,
+}
+
+impl<F> Strided<F> {
+    /// The elements of a point.
+    #[inline(always)]
+    fn at(self, point: usize) -> *mut F {
+        self.start.wrapping_offset((point as isize).wrapping_mul(self.stride))
+    }
+}
+
+/// Where inputs are read and outputs are written.
 pub trait Points<F> {
-    /// Reads element `element` of input `input` at a point.
-    fn read(&self, input: usize, point: usize, element: usize) -> F;
+    /// Input `input`.
+    fn input(&self, input: usize) -> Strided<F>;
 
-    /// Whether the output is wanted.
-    fn wants(&self, output: usize) -> bool;
+    /// Output `output`; `None` if it is not wanted.
+    fn output(&self, output: usize) -> Option<Strided<F>>;
 
-    /// Writes element `element` of output `output` at a point.
-    fn write(&mut self, output: usize, point: usize, element: usize, y: F);
-
-    /// No path of the program serves this point.
+    /// Whether no path of the program serves this point.
     fn miss(&mut self, point: usize, missed: bool);
 }
 
@@ -68,7 +82,7 @@ pub struct Setting<F: Float> {
 /// `RandomForbidden`, `ParameterRange`, `UnknownRule`; blocks before are complete.
 ///
 /// # Safety
-/// `memory` has [`bytes`] of the program and that width, which nobody else uses.
+/// `memory` has [`bytes`] of the program and that width, which nobody else uses; inputs and outputs are where `points` says.
 pub unsafe fn run_points<F: Float>(
     program: Program<'_>,
     setting: &Setting<F>,
@@ -83,7 +97,7 @@ pub unsafe fn run_points<F: Float>(
     let slots = slots.wrapping_add(slots.addr().wrapping_neg() % ALIGN).cast::<F>();
     // SAFETY: the slots follow, aligned, as the caller promises; widths are those of `width`.
     let mut block = unsafe { Block::new(program, (slots, width), (setting.parameters, setting.draws), setting.general) };
-    let (own, waiting) = waiting.split_at_mut(width);
+    let (own, waiting) = waiting.split_at_mut_checked(width).unwrap_or_default();
     let (mut next, mut waits, mut missed) = (0, 0, 0);
     while next < count || waits > 0 {
         // What waits goes first where it fills a block, or nothing else is there.
@@ -98,10 +112,13 @@ pub unsafe fn run_points<F: Float>(
             next += some;
         }
         let own = own.get(..some).unwrap_or(&[]);
-        gather(&block, own, points);
+        let row = Row::of(own);
         block.set_points(some);
+        // SAFETY: there are inputs at every point, as the caller promises.
+        unsafe { gather(&block, own, &row, points) };
         match run(setting.level, &mut block) {
-            Exit::End { at } => scatter(&block, at, own, points),
+            // SAFETY: and outputs.
+            Exit::End { at } => unsafe { scatter(&block, at, own, &row, points) },
             Exit::Nowhere => {}
             Exit::Failed { error } => return Err(error),
         }
@@ -120,42 +137,99 @@ pub unsafe fn run_points<F: Float>(
 }
 
 /// The inputs of these points into the first slots. What has no point has the last one's.
-fn gather<F: Float>(block: &Block<'_, F>, own: &[usize], points: &impl Points<F>) {
+///
+/// # Safety
+/// There are inputs at them.
+unsafe fn gather<F: Float>(block: &Block<'_, F>, own: &[usize], row: &Row, points: &impl Points<F>) {
     let [lengths, ..] = block.program.lengths();
     let mut slot = 0;
     for (input, len) in lengths.iter().enumerate() {
+        let from = points.input(input);
         for element in 0..*len as usize {
             let to = block.slot(slot);
             slot += 1;
-            let mut x = <F as Float>::NAN;
-            for i in 0..block.width() {
-                if let Some(point) = own.get(i) {
-                    x = points.read(input, *point, element);
+            // SAFETY: reals of inputs, as the caller promises, into a slot of one, which has room for so many.
+            unsafe {
+                row.each(own, from, |i, x| to.add(i).write(x.add(element).read()));
+                for i in own.len()..block.width() {
+                    to.add(i).write(to.add(own.len().saturating_sub(1)).read());
                 }
-                // SAFETY: a slot of an input, and a point that it has room for.
-                unsafe { to.add(i).write(x) };
+            }
+        }
+    }
+}
+
+/// Points of a block: mostly they follow each other.
+struct Row {
+    first: usize,
+    together: bool,
+}
+
+impl Row {
+    fn of(own: &[usize]) -> Self {
+        let together = own.iter().zip(own.iter().skip(1)).all(|(point, next)| point.wrapping_add(1) == *next);
+        Self { first: own.first().copied().unwrap_or(0), together }
+    }
+
+    /// Shows each point to `f`, and where it lies.
+    #[inline(always)]
+    fn each<F: Copy>(&self, own: &[usize], from: Strided<F>, mut f: impl FnMut(usize, *mut F)) {
+        if self.together {
+            let mut x = from.at(self.first);
+            for i in 0..own.len() {
+                f(i, x);
+                x = x.wrapping_offset(from.stride);
+            }
+        } else {
+            for (i, point) in own.iter().enumerate() {
+                f(i, from.at(*point));
             }
         }
     }
 }
 
 /// The outputs of the points that have reached the end at `at`.
-fn scatter<F: Float>(block: &Block<'_, F>, at: u32, own: &[usize], points: &mut impl Points<F>) {
+///
+/// # Safety
+/// There are outputs at them.
+unsafe fn scatter<F: Float>(block: &Block<'_, F>, at: u32, own: &[usize], row: &Row, points: &mut impl Points<F>) {
     let Some((end, _)) = Instruction::read(block.program.code(), at) else { return };
     let [_, outputs, aux] = block.program.lengths();
+    let all = own.len() == block.active.count_ones() as usize;
     let mut first = 0;
     for (output, len) in outputs.iter().chain(aux).enumerate() {
         let slots = end.arguments.get(first..first + *len as usize).unwrap_or(&[]);
         first += *len as usize;
-        if !points.wants(output) {
-            continue;
-        }
-        for (i, point) in own.iter().enumerate().filter(|(i, _)| block.active >> i & 1 != 0) {
-            for (element, slot) in slots.iter().enumerate() {
-                // SAFETY: a slot of an instruction of the program, and a point that it has room for.
-                let y = unsafe { block.slot(*slot).add(i).read() };
-                points.write(output, *point, element, canonical_primal(y));
+        let Some(to) = points.output(output) else { continue };
+        for (element, slot) in slots.iter().enumerate() {
+            let from = block.slot(*slot);
+            // SAFETY: a slot of the program, and as many of its points; outputs as the caller promises.
+            unsafe {
+                if all && no_nan(block, *slot) {
+                    row.each(own, to, |i, y| y.add(element).write(from.add(i).read()));
+                } else {
+                    row.each(own, to, |i, y| {
+                        if block.active >> i & 1 != 0 {
+                            y.add(element).write(canonical_primal(from.add(i).read()));
+                        }
+                    });
+                }
             }
         }
     }
+}
+
+/// Whether no point of a slot is NaN.
+///
+/// # Safety
+/// The program has it.
+#[inline(always)]
+unsafe fn no_nan<F: Float>(block: &Block<'_, F>, slot: u32) -> bool {
+    let vectors = block.vectors(slot);
+    let mut sum = F::Vector::IDLE;
+    for k in 0..block.steps() * TAKEN {
+        // SAFETY: vectors of a slot. An infinity counts as one, too: the other way is as good.
+        sum = sum + unsafe { vectors.add(k).read() } * F::Vector::IDLE;
+    }
+    !sum.any_active() && sum.equal(sum) & ((1 << <F::Vector as Vector>::COUNT) - 1) == (1 << <F::Vector as Vector>::COUNT) - 1
 }
