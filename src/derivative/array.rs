@@ -4,7 +4,6 @@
 use super::chain::Rows;
 use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
-use super::number::Derived;
 use crate::array::Handler;
 use crate::array::dispatch::dispatch;
 use crate::array::reduction::{Reduction, Spread};
@@ -31,6 +30,9 @@ pub fn is_steady<F: Float>(number: Code) -> bool {
     dispatch::<F, _>(number, IsSteady).unwrap_or(false)
 }
 
+/// A number of an array: its value, and its rows.
+pub type Part<'t, F> = (Symbol<'t, F>, Rows);
+
 /// The numbers of an array: `a(k)` is number `k` of `n`.
 struct Array<'d, 't, A> {
     of: &'t Deriver<'t>,
@@ -38,13 +40,10 @@ struct Array<'d, 't, A> {
     a: &'d A,
 }
 
-impl<'t, F: Float, A: Fn(usize) -> Derived<'t, F>> Array<'_, 't, A>
-where
-    F: Float,
-{
+impl<'t, F: Float, A: Fn(usize) -> Part<'t, F>> Array<'_, 't, A> {
     /// Shows each pair of directions to `f` that a second derivative may have.
     fn each_pair(&self, mut f: impl FnMut(Key)) {
-        let first = || (0..self.n).map(|k| (self.a)(k).rows().first);
+        let first = || (0..self.n).map(|k| (self.a)(k).1.first);
         self.of.each_key(first(), |Key(i, _)| {
             self.of.each_key(first(), |Key(j, _)| {
                 if j <= i {
@@ -60,13 +59,13 @@ where
         while k >= self.n {
             (part, k) = (part + 1, k - self.n);
         }
-        let x = (self.a)(k);
-        let direction = |i: u32| self.of.at::<F>(x.rows().first, Key::of(i)).told();
+        let (x, rows) = (self.a)(k);
+        let direction = |i: u32| self.of.at::<F>(rows.first, Key::of(i)).told();
         match part {
             0 => x.told(),
             1 => direction(i),
             2 => direction(j),
-            _ => self.of.at::<F>(x.rows().second, Key(i, j)).told(),
+            _ => self.of.at::<F>(rows.second, Key(i, j)).told(),
         }
     }
 
@@ -78,11 +77,11 @@ where
 }
 
 /// A function of `n` numbers to one.
-pub fn reduced<'t, F: Float>(of: &'t Deriver<'t>, code: Code, n: usize, a: &impl Fn(usize) -> Derived<'t, F>) -> Derived<'t, F> {
-    let value = of.symbol::<F>(of.listener.reduction(code, n, &|k| a(k).told()));
+pub fn reduced<'t, F: Float>(of: &'t Deriver<'t>, code: Code, n: usize, a: &impl Fn(usize) -> Part<'t, F>) -> Part<'t, F> {
+    let value = of.symbol::<F>(of.listener.reduction(code, n, &|k| a(k).0.told()));
     let array = Array { of, n, a };
     let mut rows = Rows { first: of.lists(Row::default(), |lists| lists.begin()), second: Row::default() };
-    of.each_key((0..n).map(|k| a(k).rows().first), |key| {
+    of.each_key((0..n).map(|k| a(k).1.first), |key| {
         let node = array.node(ARRAY_FIRST + code - ARRAYS, key, 2, false);
         of.push(&mut rows.first, key, Some(of.symbol::<F>(node)));
     });
@@ -94,7 +93,7 @@ pub fn reduced<'t, F: Float>(of: &'t Deriver<'t>, code: Code, n: usize, a: &impl
         });
     }
     of.watch(Defined::ByValue, value, [value]);
-    Derived::with(value, rows, of)
+    (value, rows)
 }
 
 /// A function of `n` numbers to as many.
@@ -102,14 +101,14 @@ pub fn spread<'t, F: Float>(
     of: &'t Deriver<'t>,
     code: Code,
     n: usize,
-    a: &impl Fn(usize) -> Derived<'t, F>,
-    set: impl Fn(usize, Derived<'t, F>),
+    a: &impl Fn(usize) -> Part<'t, F>,
+    set: impl Fn(usize, Part<'t, F>),
 ) {
     let array = Array { of, n, a };
-    let values = of.listener.spread(code, n, &|k| a(k).told());
+    let values = of.listener.spread(code, n, &|k| a(k).0.told());
     // The first node of each derivative, in rows of their own: the rows of the results are written one behind the other.
     let mut nodes = Rows { first: of.lists(Row::default(), |lists| lists.begin()), second: Row::default() };
-    of.each_key((0..n).map(|k| a(k).rows().first), |key| {
+    of.each_key((0..n).map(|k| a(k).1.first), |key| {
         let node = array.node(ARRAY_FIRST + code - ARRAYS, key, 2, true);
         of.lists((), |lists| lists.push(&mut nodes.first, key, node));
     });
@@ -137,6 +136,6 @@ pub fn spread<'t, F: Float>(
             first: row(nodes.first, n + k),
             second: if of.second { row(nodes.second, 3 * n + k) } else { Row::default() },
         };
-        set(k, Derived::with(value, rows, of));
+        set(k, (value, rows));
     }
 }

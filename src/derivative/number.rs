@@ -4,6 +4,7 @@
 use core::cmp::Ordering;
 use core::fmt;
 
+use super::array::{self, Part};
 use super::chain::Rows;
 use super::deriver::{Deriver, Symbol};
 use super::lists::Row;
@@ -12,7 +13,6 @@ use crate::error::Error;
 use crate::ops::{self, Binary, Float, Number, Ternary, Unary};
 use crate::program::Node;
 use crate::program::code::{ARRAYS, Code, Comparison, QUIET, SELECT};
-use crate::recorded::Told;
 
 /// A number with its derivatives.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl<'t, F: Float> Derived<'t, F> {
     }
 
     /// Its value.
-    pub(super) fn value(self) -> Symbol<'t, F> {
+    fn value(self) -> Symbol<'t, F> {
         self.value
     }
 
@@ -50,7 +50,7 @@ impl<'t, F: Float> Derived<'t, F> {
         self.rows
     }
 
-    pub(super) fn with(value: Symbol<'t, F>, rows: Rows, of: &'t Deriver<'t>) -> Self {
+    fn with(value: Symbol<'t, F>, rows: Rows, of: &'t Deriver<'t>) -> Self {
         Self { value, rows, of: Some(of) }
     }
 
@@ -166,7 +166,10 @@ impl<F: Float> Number for Derived<'_, F> {
     fn reduced(name: &'static str, n: usize, a: impl Fn(usize) -> Self, steps: impl FnOnce() -> Self) -> Self {
         let Some(of) = Self::listening(n, &a) else { return steps() };
         match dispatch::number(name) {
-            Some(number) if !super::array::is_steady::<F>(number) => super::array::reduced(of, ARRAYS + number, n, &a),
+            Some(number) if !array::is_steady::<F>(number) => {
+                let (value, rows) = array::reduced(of, ARRAYS + number, n, &|k| a(k).part());
+                Self::with(value, rows, of)
+            }
             _ => steps(),
         }
     }
@@ -180,8 +183,9 @@ impl<F: Float> Number for Derived<'_, F> {
         set: impl Fn(usize, Self),
     ) {
         match (Self::listening(n, &a), dispatch::number(name)) {
-            (Some(of), Some(number)) if !super::array::is_steady::<F>(number) => {
-                super::array::spread(of, ARRAYS + number, n, &a, set);
+            (Some(of), Some(number)) if !array::is_steady::<F>(number) => {
+                let set = |k: usize, (value, rows)| set(k, Self::with(value, rows, of));
+                array::spread(of, ARRAYS + number, n, &|k| a(k).part(), set);
             }
             _ => steps(),
         }
@@ -198,8 +202,7 @@ impl<'t, F: Float> Derived<'t, F> {
         (0..n).map(a).find(|x| x.value.real().is_none()).and_then(|x| x.of)
     }
 
-    /// The node of its value as it is told, unless it is a plain real.
-    pub(super) fn told(self) -> Told {
-        self.value.told()
+    fn part(self) -> Part<'t, F> {
+        (self.value, self.rows)
     }
 }
