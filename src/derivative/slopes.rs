@@ -121,7 +121,7 @@ impl<'t, F: Float> At<'_, 't, F> {
             deriver.fail(Error::NotRecordable);
             return [Zero; P];
         };
-        let first = deriver.listener.several((kind + code, parameter), P, x.into_iter().map(Symbol::told));
+        let first = deriver.listener.several((kind + code, parameter), P, x.into_iter().chain([self.y]).map(Symbol::told));
         core::array::from_fn(|k| Factor(deriver.symbol(if P == 1 { first } else { deriver.listener.item(first, k) })))
     }
 

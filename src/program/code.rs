@@ -100,7 +100,7 @@ pub const STRONG_BEND: Code = 0x466;
 /// Likewise of two products.
 pub const STRONG_BEND2: Code = 0x467;
 
-/// The slopes of an operation: their codes begin here, in the order of the operations. A slope that is zero by definition is −0, any other zero +0.
+/// The slopes of an operation, of its arguments and, behind them, its value: their codes begin here, in the order of the operations. A slope that is zero by definition is −0, any other zero +0.
 pub const FIRST: Code = 0x800;
 /// The second derivatives of one, `aa`, `ab`, `bb`, …, likewise.
 pub const SECOND: Code = 0xA00;

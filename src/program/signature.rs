@@ -112,7 +112,7 @@ pub fn signature(code: Code) -> Option<Signature> {
         FIRST..ARRAY_FIRST => {
             let Signature { arguments: Exactly(arity), reals, .. } = signature(derived_from(code))? else { return None };
             let results = if code < SECOND { arity } else { arity * (arity + 1) / 2 };
-            of(Exactly(results), Exactly(arity), reals, 0)
+            of(Exactly(results), Exactly(arity + 1), reals, 0)
         }
         ARRAY_FIRST.. => {
             let whole = signature(derived_from(code))?;

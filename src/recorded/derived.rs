@@ -73,19 +73,42 @@ impl<R: Number, S: Slots<R>> Handler<R::Real> for Slopes<'_, R, S> {
     type Output = ();
 
     fn unary<O: Unary<R::Real>>(self, o: O) {
-        if self.are_first() { self.put([self.x(0).unary_d1(o).1]) } else { self.put([self.x(0).unary_d2(o).2]) }
+        let (first, second) = of_one(o, self.x(0), self.x(1));
+        self.put(if self.are_first() { [first] } else { [second()] });
     }
 
     fn binary<O: Binary<R::Real>>(self, o: O) {
-        if self.are_first() {
-            self.put(self.x(0).binary_d1(self.x(1), o).1)
-        } else {
-            self.put(self.x(0).binary_d2(self.x(1), o).2)
-        }
+        let (first, second) = of_two(o, [self.x(0), self.x(1)], self.x(2));
+        if self.are_first() { self.put(first) } else { self.put(second()) }
     }
 
     fn ternary<O: Ternary<R::Real>>(self, o: O) {
-        let [a, b, c] = [0, 1, 2].each(|k| self.x(k));
-        if self.are_first() { self.put(a.ternary_d1(b, c, o).1) } else { self.put(a.ternary_d2(b, c, o).2) }
+        let (first, second) = of_three(o, [0, 1, 2].each(|k| self.x(k)), self.x(3));
+        if self.are_first() { self.put(first) } else { self.put(second()) }
     }
+}
+
+/// Slope and second derivative of an operation at a point, whose value is known.
+#[inline(always)]
+pub(crate) fn of_one<R: Number, O: Unary<R::Real>>(o: O, x: R, y: R) -> (Slope<R>, impl FnOnce() -> Slope<R>) {
+    let first = o.in_domain(x, y, o.d1(x, y));
+    (first, move || o.curvature(x, y, first))
+}
+
+/// Likewise of two arguments.
+#[inline(always)]
+pub(crate) fn of_two<R: Number, O: Binary<R::Real>>(
+    o: O,
+    [a, b]: [R; 2],
+    y: R,
+) -> ([Slope<R>; 2], impl FnOnce() -> [Slope<R>; 3]) {
+    let first = o.slopes(a, b, y);
+    (first, move || o.curvatures(a, b, y, first))
+}
+
+/// Likewise of three.
+#[inline(always)]
+pub(crate) fn of_three<R: Number, O: Ternary<R::Real>>(o: O, x: [R; 3], y: R) -> ([Slope<R>; 3], impl FnOnce() -> [Slope<R>; 6]) {
+    let first = o.slopes(x, y);
+    (first, move || o.curvatures(x, y, first))
 }

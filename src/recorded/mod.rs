@@ -10,7 +10,7 @@ mod slots;
 mod sum;
 
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
-pub(crate) use derived::as_number;
+pub(crate) use derived::{as_number, of_one, of_three, of_two};
 pub(crate) use listener::{Listener, Told};
 pub use number::Recorded;
 pub(crate) use number::record;

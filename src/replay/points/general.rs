@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::ops::{self, Binary, Float, Number, Slope, Ternary, Unary};
 use crate::program::code::{ARRAY_FIRST, ARRAY_SECOND, ARRAYS, FIRST, Instruction, PARAMETER, SECOND, SINCOS, derived_from};
 use crate::random::Stream;
-use crate::recorded::{self, Slots, as_number};
+use crate::recorded::{self, Slots, as_number, of_one, of_three, of_two};
 use crate::slots::TileFloat;
 
 /// Carries out the instruction at `at`; what went wrong, if something did.
@@ -94,24 +94,24 @@ impl<F: Float> ops::Handler<F> for Each<'_, '_, '_, F> {
 
     fn unary<O: Unary<F>>(self, o: O) {
         match self.instruction.code {
-            SECOND.. => self.slopes(|[x]| [x.unary_d2(o).2]),
-            FIRST.. => self.slopes(|[x]| [x.unary_d1(o).1]),
+            SECOND.. => self.slopes(|[x, y]| [of_one(o, x, y).1()]),
+            FIRST.. => self.slopes(|[x, y]| [of_one(o, x, y).0]),
             _ => self.values(|[x]| x.unary(o)),
         }
     }
 
     fn binary<O: Binary<F>>(self, o: O) {
         match self.instruction.code {
-            SECOND.. => self.slopes(|[a, b]| a.binary_d2(b, o).2),
-            FIRST.. => self.slopes(|[a, b]| a.binary_d1(b, o).1),
+            SECOND.. => self.slopes(|[a, b, y]| of_two(o, [a, b], y).1()),
+            FIRST.. => self.slopes(|[a, b, y]| of_two(o, [a, b], y).0),
             _ => self.values(|[a, b]| a.binary(b, o)),
         }
     }
 
     fn ternary<O: Ternary<F>>(self, o: O) {
         match self.instruction.code {
-            SECOND.. => self.slopes(|[a, b, c]| a.ternary_d2(b, c, o).2),
-            FIRST.. => self.slopes(|[a, b, c]| a.ternary_d1(b, c, o).1),
+            SECOND.. => self.slopes(|[a, b, c, y]| of_three(o, [a, b, c], y).1()),
+            FIRST.. => self.slopes(|[a, b, c, y]| of_three(o, [a, b, c], y).0),
             _ => self.values(|[a, b, c]| a.ternary(b, c, o)),
         }
     }

@@ -91,11 +91,11 @@ pub fn run<F: Float>(b: &mut Block<'_, F>) -> Exit {
                     continue;
                 }
                 QUOTIENT => {
-                    let (second, x) = (b.vectors(code.at(2)), [b.vectors(code.at(3)), b.vectors(code.at(4))]);
+                    let (second, x) = (b.vectors(code.at(2)), [b.vectors(code.at(4)), b.vectors(code.at(5))]);
                     if !quotient::<F>(steps, [y, second], x.map(|x| x.cast_const())) {
                         (b.general)(b, code.behind(start));
                     }
-                    code = code.on(5);
+                    code = code.on(6);
                     continue;
                 }
                 BEND => {
@@ -166,7 +166,7 @@ unsafe fn map2<V: Vector>(steps: usize, y: *mut V, x: [*const V; 2], f: impl Fn(
     }
 }
 
-/// The slopes of `a/b` where all of them are the usual product; false where one is not, and nothing that counts done.
+/// The slopes of `q = a/b`, given `b` and `q`, where all of them are the usual product; false where one is not, and nothing that counts done.
 ///
 /// # Safety
 /// See `map`.
@@ -178,8 +178,8 @@ unsafe fn quotient<F: Float>(steps: usize, y: [*mut F::Vector; 2], x: [*const F:
     for k in 0..steps * TAKEN {
         // SAFETY: vectors of slots, as the caller promises.
         unsafe {
-            let (a, b) = (x[0].add(k).read(), x[1].add(k).read());
-            let (q, r) = (a / b, one / b);
+            let (b, q) = (x[0].add(k).read(), x[1].add(k).read());
+            let r = one / b;
             let normal = |x: F::Vector| least.if_not_above(x.size(), x.size().if_below(infinity, one, zero), zero);
             usual = usual * normal(r) * q.if_equal(zero, one, normal(q));
             y[0].add(k).write(r);
