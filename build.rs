@@ -27,7 +27,7 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 14] = [
+    const DOUBLE: [&str; 15] = [
         "types",
         "api",
         "shared",
@@ -42,9 +42,10 @@ mod headers {
         "derived/ops64",
         "arrays",
         "derived/scalar64",
+        "derived/slopes64",
     ];
 
-    const SINGLE: [&str; 10] = [
+    const SINGLE: [&str; 11] = [
         "derived/api32",
         "derived/programs32",
         "derived/derivatives32",
@@ -55,6 +56,7 @@ mod headers {
         "derived/ops32",
         "derived/arrays32",
         "derived/scalar32",
+        "derived/slopes32",
     ];
 
     /// What the header of single precision says of itself.

@@ -2233,6 +2233,662 @@ double jf_m_norm_quantile(double x);
 /** The value of jf_norm_pdf for plain reals. */
 double jf_m_norm_pdf(double x);
 
+/* ---- Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0 ---- */
+
+/** The slope of jf_neg for plain reals, where the value is y. */
+double jf_d_neg(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_neg(double x, double y);
+
+/** Slopes of jf_add for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_add(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_add(double a, double b, double y, double *d);
+
+/** The slope of jf_add_c for plain reals, where the value is y. */
+double jf_d_add_c(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_add_c(double x, double c, double y);
+
+/** Slopes of jf_sub for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_sub(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_sub(double a, double b, double y, double *d);
+
+/** The slope of jf_sub_c for plain reals, where the value is y. */
+double jf_d_sub_c(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_sub_c(double x, double c, double y);
+
+/** The slope of jf_c_sub for plain reals, where the value is y. */
+double jf_d_c_sub(double c, double x, double y);
+
+/** Its second derivative. */
+double jf_dd_c_sub(double c, double x, double y);
+
+/** Slopes of jf_mul for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_mul(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_mul(double a, double b, double y, double *d);
+
+/** The slope of jf_mul_c for plain reals, where the value is y. */
+double jf_d_mul_c(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_mul_c(double x, double c, double y);
+
+/** Slopes of jf_div for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_div(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_div(double a, double b, double y, double *d);
+
+/** The slope of jf_div_c for plain reals, where the value is y. */
+double jf_d_div_c(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_div_c(double x, double c, double y);
+
+/** The slope of jf_c_div for plain reals, where the value is y. */
+double jf_d_c_div(double c, double x, double y);
+
+/** Its second derivative. */
+double jf_dd_c_div(double c, double x, double y);
+
+/** Slopes of jf_fma for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_fma(double a, double b, double c, double y, double *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jf_dd_fma(double a, double b, double c, double y, double *d);
+
+/** The slope of jf_recip for plain reals, where the value is y. */
+double jf_d_recip(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_recip(double x, double y);
+
+/** The slope of jf_square for plain reals, where the value is y. */
+double jf_d_square(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_square(double x, double y);
+
+/** The slope of jf_sqrt for plain reals, where the value is y. */
+double jf_d_sqrt(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sqrt(double x, double y);
+
+/** The slope of jf_rsqrt for plain reals, where the value is y. */
+double jf_d_rsqrt(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_rsqrt(double x, double y);
+
+/** The slope of jf_cbrt for plain reals, where the value is y. */
+double jf_d_cbrt(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_cbrt(double x, double y);
+
+/** Slopes of jf_hypot for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_hypot(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_hypot(double a, double b, double y, double *d);
+
+/** Slopes of jf_pow for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_pow(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_pow(double a, double b, double y, double *d);
+
+/** The slope of jf_pow_c for plain reals, where the value is y. */
+double jf_d_pow_c(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_pow_c(double x, double c, double y);
+
+/** The slope of jf_c_pow for plain reals, where the value is y. */
+double jf_d_c_pow(double c, double x, double y);
+
+/** Its second derivative. */
+double jf_dd_c_pow(double c, double x, double y);
+
+/** The slope of jf_powi for plain reals, where the value is y. */
+double jf_d_powi(double x, int k, double y);
+
+/** Its second derivative. */
+double jf_dd_powi(double x, int k, double y);
+
+/** The slope of jf_scalbn for plain reals, where the value is y. */
+double jf_d_scalbn(double x, int k, double y);
+
+/** Its second derivative. */
+double jf_dd_scalbn(double x, int k, double y);
+
+/** The slope of jf_exp for plain reals, where the value is y. */
+double jf_d_exp(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_exp(double x, double y);
+
+/** The slope of jf_exp2 for plain reals, where the value is y. */
+double jf_d_exp2(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_exp2(double x, double y);
+
+/** The slope of jf_exp10 for plain reals, where the value is y. */
+double jf_d_exp10(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_exp10(double x, double y);
+
+/** The slope of jf_expm1 for plain reals, where the value is y. */
+double jf_d_expm1(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_expm1(double x, double y);
+
+/** The slope of jf_log for plain reals, where the value is y. */
+double jf_d_log(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_log(double x, double y);
+
+/** The slope of jf_log2 for plain reals, where the value is y. */
+double jf_d_log2(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_log2(double x, double y);
+
+/** The slope of jf_log10 for plain reals, where the value is y. */
+double jf_d_log10(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_log10(double x, double y);
+
+/** The slope of jf_log1p for plain reals, where the value is y. */
+double jf_d_log1p(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_log1p(double x, double y);
+
+/** The slope of jf_log1mexp for plain reals, where the value is y. */
+double jf_d_log1mexp(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_log1mexp(double x, double y);
+
+/** The slope of jf_logexpm1 for plain reals, where the value is y. */
+double jf_d_logexpm1(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_logexpm1(double x, double y);
+
+/** Slopes of jf_logaddexp for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_logaddexp(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_logaddexp(double a, double b, double y, double *d);
+
+/** The slope of jf_entr for plain reals, where the value is y. */
+double jf_d_entr(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_entr(double x, double y);
+
+/** Slopes of jf_xlogy for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_xlogy(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_xlogy(double a, double b, double y, double *d);
+
+/** Slopes of jf_xlog1py for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_xlog1py(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_xlog1py(double a, double b, double y, double *d);
+
+/** The slope of jf_sin for plain reals, where the value is y. */
+double jf_d_sin(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sin(double x, double y);
+
+/** The slope of jf_cos for plain reals, where the value is y. */
+double jf_d_cos(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_cos(double x, double y);
+
+/** The slope of jf_tan for plain reals, where the value is y. */
+double jf_d_tan(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_tan(double x, double y);
+
+/** The slope of jf_asin for plain reals, where the value is y. */
+double jf_d_asin(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_asin(double x, double y);
+
+/** The slope of jf_acos for plain reals, where the value is y. */
+double jf_d_acos(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_acos(double x, double y);
+
+/** The slope of jf_atan for plain reals, where the value is y. */
+double jf_d_atan(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_atan(double x, double y);
+
+/** Slopes of jf_atan2 for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_atan2(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_atan2(double a, double b, double y, double *d);
+
+/** The slope of jf_sinpi for plain reals, where the value is y. */
+double jf_d_sinpi(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sinpi(double x, double y);
+
+/** The slope of jf_cospi for plain reals, where the value is y. */
+double jf_d_cospi(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_cospi(double x, double y);
+
+/** The slope of jf_tanpi for plain reals, where the value is y. */
+double jf_d_tanpi(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_tanpi(double x, double y);
+
+/** The slope of jf_sinc for plain reals, where the value is y. */
+double jf_d_sinc(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sinc(double x, double y);
+
+/** The slope of jf_deg2rad for plain reals, where the value is y. */
+double jf_d_deg2rad(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_deg2rad(double x, double y);
+
+/** The slope of jf_rad2deg for plain reals, where the value is y. */
+double jf_d_rad2deg(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_rad2deg(double x, double y);
+
+/** The slope of jf_wrap_to_pi for plain reals, where the value is y. */
+double jf_d_wrap_to_pi(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_wrap_to_pi(double x, double y);
+
+/** The slope of jf_sinh for plain reals, where the value is y. */
+double jf_d_sinh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sinh(double x, double y);
+
+/** The slope of jf_cosh for plain reals, where the value is y. */
+double jf_d_cosh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_cosh(double x, double y);
+
+/** The slope of jf_tanh for plain reals, where the value is y. */
+double jf_d_tanh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_tanh(double x, double y);
+
+/** The slope of jf_asinh for plain reals, where the value is y. */
+double jf_d_asinh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_asinh(double x, double y);
+
+/** The slope of jf_acosh for plain reals, where the value is y. */
+double jf_d_acosh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_acosh(double x, double y);
+
+/** The slope of jf_atanh for plain reals, where the value is y. */
+double jf_d_atanh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_atanh(double x, double y);
+
+/** The slope of jf_abs for plain reals, where the value is y. */
+double jf_d_abs(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_abs(double x, double y);
+
+/** The slope of jf_sign for plain reals, where the value is y. */
+double jf_d_sign(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sign(double x, double y);
+
+/** Slopes of jf_copysign for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_copysign(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_copysign(double a, double b, double y, double *d);
+
+/** The slope of jf_floor for plain reals, where the value is y. */
+double jf_d_floor(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_floor(double x, double y);
+
+/** The slope of jf_ceil for plain reals, where the value is y. */
+double jf_d_ceil(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_ceil(double x, double y);
+
+/** The slope of jf_trunc for plain reals, where the value is y. */
+double jf_d_trunc(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_trunc(double x, double y);
+
+/** The slope of jf_round for plain reals, where the value is y. */
+double jf_d_round(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_round(double x, double y);
+
+/** The slope of jf_rint for plain reals, where the value is y. */
+double jf_d_rint(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_rint(double x, double y);
+
+/** The slope of jf_frac for plain reals, where the value is y. */
+double jf_d_frac(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_frac(double x, double y);
+
+/** Slopes of jf_fmod for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_fmod(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_fmod(double a, double b, double y, double *d);
+
+/** Slopes of jf_remainder for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_remainder(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_remainder(double a, double b, double y, double *d);
+
+/** Slopes of jf_mod for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_mod(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_mod(double a, double b, double y, double *d);
+
+/** Slopes of jf_fdim for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_fdim(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_fdim(double a, double b, double y, double *d);
+
+/** Slopes of jf_fmin for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_fmin(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_fmin(double a, double b, double y, double *d);
+
+/** Slopes of jf_fmax for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_fmax(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_fmax(double a, double b, double y, double *d);
+
+/** Slopes of jf_minimum for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_minimum(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_minimum(double a, double b, double y, double *d);
+
+/** Slopes of jf_maximum for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_maximum(double a, double b, double y, double *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jf_dd_maximum(double a, double b, double y, double *d);
+
+/** Slopes of jf_clamp for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_clamp(double a, double b, double c, double y, double *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jf_dd_clamp(double a, double b, double c, double y, double *d);
+
+/** The slope of jf_relu for plain reals, where the value is y. */
+double jf_d_relu(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_relu(double x, double y);
+
+/** The slope of jf_leaky_relu for plain reals, where the value is y. */
+double jf_d_leaky_relu(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_leaky_relu(double x, double c, double y);
+
+/** The slope of jf_heaviside for plain reals, where the value is y. */
+double jf_d_heaviside(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_heaviside(double x, double y);
+
+/** Slopes of jf_lerp for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jf_d_lerp(double a, double b, double c, double y, double *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jf_dd_lerp(double a, double b, double c, double y, double *d);
+
+/** The slope of jf_erf for plain reals, where the value is y. */
+double jf_d_erf(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_erf(double x, double y);
+
+/** The slope of jf_erfc for plain reals, where the value is y. */
+double jf_d_erfc(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_erfc(double x, double y);
+
+/** The slope of jf_erfcx for plain reals, where the value is y. */
+double jf_d_erfcx(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_erfcx(double x, double y);
+
+/** The slope of jf_erfinv for plain reals, where the value is y. */
+double jf_d_erfinv(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_erfinv(double x, double y);
+
+/** The slope of jf_tgamma for plain reals, where the value is y. */
+double jf_d_tgamma(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_tgamma(double x, double y);
+
+/** The slope of jf_lgamma for plain reals, where the value is y. */
+double jf_d_lgamma(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_lgamma(double x, double y);
+
+/** The slope of jf_digamma for plain reals, where the value is y. */
+double jf_d_digamma(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_digamma(double x, double y);
+
+/** The slope of jf_trigamma for plain reals, where the value is y. */
+double jf_d_trigamma(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_trigamma(double x, double y);
+
+/** The slope of jf_j0 for plain reals, where the value is y. */
+double jf_d_j0(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_j0(double x, double y);
+
+/** The slope of jf_j1 for plain reals, where the value is y. */
+double jf_d_j1(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_j1(double x, double y);
+
+/** The slope of jf_jn for plain reals, where the value is y. */
+double jf_d_jn(double x, int k, double y);
+
+/** Its second derivative. */
+double jf_dd_jn(double x, int k, double y);
+
+/** The slope of jf_y0 for plain reals, where the value is y. */
+double jf_d_y0(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_y0(double x, double y);
+
+/** The slope of jf_y1 for plain reals, where the value is y. */
+double jf_d_y1(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_y1(double x, double y);
+
+/** The slope of jf_i0 for plain reals, where the value is y. */
+double jf_d_i0(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_i0(double x, double y);
+
+/** The slope of jf_i1 for plain reals, where the value is y. */
+double jf_d_i1(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_i1(double x, double y);
+
+/** The slope of jf_i0e for plain reals, where the value is y. */
+double jf_d_i0e(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_i0e(double x, double y);
+
+/** The slope of jf_i1e for plain reals, where the value is y. */
+double jf_d_i1e(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_i1e(double x, double y);
+
+/** The slope of jf_sigmoid for plain reals, where the value is y. */
+double jf_d_sigmoid(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_sigmoid(double x, double y);
+
+/** The slope of jf_softplus for plain reals, where the value is y. */
+double jf_d_softplus(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_softplus(double x, double y);
+
+/** The slope of jf_logsigmoid for plain reals, where the value is y. */
+double jf_d_logsigmoid(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_logsigmoid(double x, double y);
+
+/** The slope of jf_logit for plain reals, where the value is y. */
+double jf_d_logit(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_logit(double x, double y);
+
+/** The slope of jf_gelu for plain reals, where the value is y. */
+double jf_d_gelu(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_gelu(double x, double y);
+
+/** The slope of jf_gelu_tanh for plain reals, where the value is y. */
+double jf_d_gelu_tanh(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_gelu_tanh(double x, double y);
+
+/** The slope of jf_silu for plain reals, where the value is y. */
+double jf_d_silu(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_silu(double x, double y);
+
+/** The slope of jf_elu for plain reals, where the value is y. */
+double jf_d_elu(double x, double c, double y);
+
+/** Its second derivative. */
+double jf_dd_elu(double x, double c, double y);
+
+/** The slope of jf_softsign for plain reals, where the value is y. */
+double jf_d_softsign(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_softsign(double x, double y);
+
+/** The slope of jf_norm_cdf for plain reals, where the value is y. */
+double jf_d_norm_cdf(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_norm_cdf(double x, double y);
+
+/** The slope of jf_norm_logcdf for plain reals, where the value is y. */
+double jf_d_norm_logcdf(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_norm_logcdf(double x, double y);
+
+/** The slope of jf_norm_quantile for plain reals, where the value is y. */
+double jf_d_norm_quantile(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_norm_quantile(double x, double y);
+
+/** The slope of jf_norm_pdf for plain reals, where the value is y. */
+double jf_d_norm_pdf(double x, double y);
+
+/** Its second derivative. */
+double jf_dd_norm_pdf(double x, double y);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -120,7 +120,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "capi",
         &[
-            &["types", "tables", "jacobian", "pieces"],
+            &["types", "tables", "jacobian", "pieces", "kernels"],
             &["request", "layout", "plan_memory"],
             &["context"],
             &["drivers", "pattern"],

@@ -1760,6 +1760,662 @@ float jff_m_norm_quantile(float x);
 /** The value of jff_norm_pdf for plain reals. */
 float jff_m_norm_pdf(float x);
 
+/* ---- Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0 ---- */
+
+/** The slope of jff_neg for plain reals, where the value is y. */
+float jff_d_neg(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_neg(float x, float y);
+
+/** Slopes of jff_add for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_add(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_add(float a, float b, float y, float *d);
+
+/** The slope of jff_add_c for plain reals, where the value is y. */
+float jff_d_add_c(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_add_c(float x, float c, float y);
+
+/** Slopes of jff_sub for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_sub(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_sub(float a, float b, float y, float *d);
+
+/** The slope of jff_sub_c for plain reals, where the value is y. */
+float jff_d_sub_c(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_sub_c(float x, float c, float y);
+
+/** The slope of jff_c_sub for plain reals, where the value is y. */
+float jff_d_c_sub(float c, float x, float y);
+
+/** Its second derivative. */
+float jff_dd_c_sub(float c, float x, float y);
+
+/** Slopes of jff_mul for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_mul(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_mul(float a, float b, float y, float *d);
+
+/** The slope of jff_mul_c for plain reals, where the value is y. */
+float jff_d_mul_c(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_mul_c(float x, float c, float y);
+
+/** Slopes of jff_div for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_div(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_div(float a, float b, float y, float *d);
+
+/** The slope of jff_div_c for plain reals, where the value is y. */
+float jff_d_div_c(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_div_c(float x, float c, float y);
+
+/** The slope of jff_c_div for plain reals, where the value is y. */
+float jff_d_c_div(float c, float x, float y);
+
+/** Its second derivative. */
+float jff_dd_c_div(float c, float x, float y);
+
+/** Slopes of jff_fma for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_fma(float a, float b, float c, float y, float *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jff_dd_fma(float a, float b, float c, float y, float *d);
+
+/** The slope of jff_recip for plain reals, where the value is y. */
+float jff_d_recip(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_recip(float x, float y);
+
+/** The slope of jff_square for plain reals, where the value is y. */
+float jff_d_square(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_square(float x, float y);
+
+/** The slope of jff_sqrt for plain reals, where the value is y. */
+float jff_d_sqrt(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sqrt(float x, float y);
+
+/** The slope of jff_rsqrt for plain reals, where the value is y. */
+float jff_d_rsqrt(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_rsqrt(float x, float y);
+
+/** The slope of jff_cbrt for plain reals, where the value is y. */
+float jff_d_cbrt(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_cbrt(float x, float y);
+
+/** Slopes of jff_hypot for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_hypot(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_hypot(float a, float b, float y, float *d);
+
+/** Slopes of jff_pow for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_pow(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_pow(float a, float b, float y, float *d);
+
+/** The slope of jff_pow_c for plain reals, where the value is y. */
+float jff_d_pow_c(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_pow_c(float x, float c, float y);
+
+/** The slope of jff_c_pow for plain reals, where the value is y. */
+float jff_d_c_pow(float c, float x, float y);
+
+/** Its second derivative. */
+float jff_dd_c_pow(float c, float x, float y);
+
+/** The slope of jff_powi for plain reals, where the value is y. */
+float jff_d_powi(float x, int k, float y);
+
+/** Its second derivative. */
+float jff_dd_powi(float x, int k, float y);
+
+/** The slope of jff_scalbn for plain reals, where the value is y. */
+float jff_d_scalbn(float x, int k, float y);
+
+/** Its second derivative. */
+float jff_dd_scalbn(float x, int k, float y);
+
+/** The slope of jff_exp for plain reals, where the value is y. */
+float jff_d_exp(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_exp(float x, float y);
+
+/** The slope of jff_exp2 for plain reals, where the value is y. */
+float jff_d_exp2(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_exp2(float x, float y);
+
+/** The slope of jff_exp10 for plain reals, where the value is y. */
+float jff_d_exp10(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_exp10(float x, float y);
+
+/** The slope of jff_expm1 for plain reals, where the value is y. */
+float jff_d_expm1(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_expm1(float x, float y);
+
+/** The slope of jff_log for plain reals, where the value is y. */
+float jff_d_log(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_log(float x, float y);
+
+/** The slope of jff_log2 for plain reals, where the value is y. */
+float jff_d_log2(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_log2(float x, float y);
+
+/** The slope of jff_log10 for plain reals, where the value is y. */
+float jff_d_log10(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_log10(float x, float y);
+
+/** The slope of jff_log1p for plain reals, where the value is y. */
+float jff_d_log1p(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_log1p(float x, float y);
+
+/** The slope of jff_log1mexp for plain reals, where the value is y. */
+float jff_d_log1mexp(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_log1mexp(float x, float y);
+
+/** The slope of jff_logexpm1 for plain reals, where the value is y. */
+float jff_d_logexpm1(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_logexpm1(float x, float y);
+
+/** Slopes of jff_logaddexp for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_logaddexp(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_logaddexp(float a, float b, float y, float *d);
+
+/** The slope of jff_entr for plain reals, where the value is y. */
+float jff_d_entr(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_entr(float x, float y);
+
+/** Slopes of jff_xlogy for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_xlogy(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_xlogy(float a, float b, float y, float *d);
+
+/** Slopes of jff_xlog1py for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_xlog1py(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_xlog1py(float a, float b, float y, float *d);
+
+/** The slope of jff_sin for plain reals, where the value is y. */
+float jff_d_sin(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sin(float x, float y);
+
+/** The slope of jff_cos for plain reals, where the value is y. */
+float jff_d_cos(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_cos(float x, float y);
+
+/** The slope of jff_tan for plain reals, where the value is y. */
+float jff_d_tan(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_tan(float x, float y);
+
+/** The slope of jff_asin for plain reals, where the value is y. */
+float jff_d_asin(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_asin(float x, float y);
+
+/** The slope of jff_acos for plain reals, where the value is y. */
+float jff_d_acos(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_acos(float x, float y);
+
+/** The slope of jff_atan for plain reals, where the value is y. */
+float jff_d_atan(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_atan(float x, float y);
+
+/** Slopes of jff_atan2 for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_atan2(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_atan2(float a, float b, float y, float *d);
+
+/** The slope of jff_sinpi for plain reals, where the value is y. */
+float jff_d_sinpi(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sinpi(float x, float y);
+
+/** The slope of jff_cospi for plain reals, where the value is y. */
+float jff_d_cospi(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_cospi(float x, float y);
+
+/** The slope of jff_tanpi for plain reals, where the value is y. */
+float jff_d_tanpi(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_tanpi(float x, float y);
+
+/** The slope of jff_sinc for plain reals, where the value is y. */
+float jff_d_sinc(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sinc(float x, float y);
+
+/** The slope of jff_deg2rad for plain reals, where the value is y. */
+float jff_d_deg2rad(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_deg2rad(float x, float y);
+
+/** The slope of jff_rad2deg for plain reals, where the value is y. */
+float jff_d_rad2deg(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_rad2deg(float x, float y);
+
+/** The slope of jff_wrap_to_pi for plain reals, where the value is y. */
+float jff_d_wrap_to_pi(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_wrap_to_pi(float x, float y);
+
+/** The slope of jff_sinh for plain reals, where the value is y. */
+float jff_d_sinh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sinh(float x, float y);
+
+/** The slope of jff_cosh for plain reals, where the value is y. */
+float jff_d_cosh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_cosh(float x, float y);
+
+/** The slope of jff_tanh for plain reals, where the value is y. */
+float jff_d_tanh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_tanh(float x, float y);
+
+/** The slope of jff_asinh for plain reals, where the value is y. */
+float jff_d_asinh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_asinh(float x, float y);
+
+/** The slope of jff_acosh for plain reals, where the value is y. */
+float jff_d_acosh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_acosh(float x, float y);
+
+/** The slope of jff_atanh for plain reals, where the value is y. */
+float jff_d_atanh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_atanh(float x, float y);
+
+/** The slope of jff_abs for plain reals, where the value is y. */
+float jff_d_abs(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_abs(float x, float y);
+
+/** The slope of jff_sign for plain reals, where the value is y. */
+float jff_d_sign(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sign(float x, float y);
+
+/** Slopes of jff_copysign for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_copysign(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_copysign(float a, float b, float y, float *d);
+
+/** The slope of jff_floor for plain reals, where the value is y. */
+float jff_d_floor(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_floor(float x, float y);
+
+/** The slope of jff_ceil for plain reals, where the value is y. */
+float jff_d_ceil(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_ceil(float x, float y);
+
+/** The slope of jff_trunc for plain reals, where the value is y. */
+float jff_d_trunc(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_trunc(float x, float y);
+
+/** The slope of jff_round for plain reals, where the value is y. */
+float jff_d_round(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_round(float x, float y);
+
+/** The slope of jff_rint for plain reals, where the value is y. */
+float jff_d_rint(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_rint(float x, float y);
+
+/** The slope of jff_frac for plain reals, where the value is y. */
+float jff_d_frac(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_frac(float x, float y);
+
+/** Slopes of jff_fmod for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_fmod(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_fmod(float a, float b, float y, float *d);
+
+/** Slopes of jff_remainder for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_remainder(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_remainder(float a, float b, float y, float *d);
+
+/** Slopes of jff_mod for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_mod(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_mod(float a, float b, float y, float *d);
+
+/** Slopes of jff_fdim for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_fdim(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_fdim(float a, float b, float y, float *d);
+
+/** Slopes of jff_fmin for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_fmin(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_fmin(float a, float b, float y, float *d);
+
+/** Slopes of jff_fmax for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_fmax(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_fmax(float a, float b, float y, float *d);
+
+/** Slopes of jff_minimum for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_minimum(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_minimum(float a, float b, float y, float *d);
+
+/** Slopes of jff_maximum for plain reals, in a and in b, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_maximum(float a, float b, float y, float *d);
+
+/** Its second derivatives aa, ab, bb. Requires: d is NULL or has room for them. */
+void jff_dd_maximum(float a, float b, float y, float *d);
+
+/** Slopes of jff_clamp for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_clamp(float a, float b, float c, float y, float *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jff_dd_clamp(float a, float b, float c, float y, float *d);
+
+/** The slope of jff_relu for plain reals, where the value is y. */
+float jff_d_relu(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_relu(float x, float y);
+
+/** The slope of jff_leaky_relu for plain reals, where the value is y. */
+float jff_d_leaky_relu(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_leaky_relu(float x, float c, float y);
+
+/** The slope of jff_heaviside for plain reals, where the value is y. */
+float jff_d_heaviside(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_heaviside(float x, float y);
+
+/** Slopes of jff_lerp for plain reals, in a, in b and in c, where the value is y. Requires: d is NULL or has room for them. */
+void jff_d_lerp(float a, float b, float c, float y, float *d);
+
+/** Its second derivatives aa, ab, ac, bb, bc, cc. Requires: d is NULL or has room for them. */
+void jff_dd_lerp(float a, float b, float c, float y, float *d);
+
+/** The slope of jff_erf for plain reals, where the value is y. */
+float jff_d_erf(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_erf(float x, float y);
+
+/** The slope of jff_erfc for plain reals, where the value is y. */
+float jff_d_erfc(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_erfc(float x, float y);
+
+/** The slope of jff_erfcx for plain reals, where the value is y. */
+float jff_d_erfcx(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_erfcx(float x, float y);
+
+/** The slope of jff_erfinv for plain reals, where the value is y. */
+float jff_d_erfinv(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_erfinv(float x, float y);
+
+/** The slope of jff_tgamma for plain reals, where the value is y. */
+float jff_d_tgamma(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_tgamma(float x, float y);
+
+/** The slope of jff_lgamma for plain reals, where the value is y. */
+float jff_d_lgamma(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_lgamma(float x, float y);
+
+/** The slope of jff_digamma for plain reals, where the value is y. */
+float jff_d_digamma(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_digamma(float x, float y);
+
+/** The slope of jff_trigamma for plain reals, where the value is y. */
+float jff_d_trigamma(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_trigamma(float x, float y);
+
+/** The slope of jff_j0 for plain reals, where the value is y. */
+float jff_d_j0(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_j0(float x, float y);
+
+/** The slope of jff_j1 for plain reals, where the value is y. */
+float jff_d_j1(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_j1(float x, float y);
+
+/** The slope of jff_jn for plain reals, where the value is y. */
+float jff_d_jn(float x, int k, float y);
+
+/** Its second derivative. */
+float jff_dd_jn(float x, int k, float y);
+
+/** The slope of jff_y0 for plain reals, where the value is y. */
+float jff_d_y0(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_y0(float x, float y);
+
+/** The slope of jff_y1 for plain reals, where the value is y. */
+float jff_d_y1(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_y1(float x, float y);
+
+/** The slope of jff_i0 for plain reals, where the value is y. */
+float jff_d_i0(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_i0(float x, float y);
+
+/** The slope of jff_i1 for plain reals, where the value is y. */
+float jff_d_i1(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_i1(float x, float y);
+
+/** The slope of jff_i0e for plain reals, where the value is y. */
+float jff_d_i0e(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_i0e(float x, float y);
+
+/** The slope of jff_i1e for plain reals, where the value is y. */
+float jff_d_i1e(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_i1e(float x, float y);
+
+/** The slope of jff_sigmoid for plain reals, where the value is y. */
+float jff_d_sigmoid(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_sigmoid(float x, float y);
+
+/** The slope of jff_softplus for plain reals, where the value is y. */
+float jff_d_softplus(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_softplus(float x, float y);
+
+/** The slope of jff_logsigmoid for plain reals, where the value is y. */
+float jff_d_logsigmoid(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_logsigmoid(float x, float y);
+
+/** The slope of jff_logit for plain reals, where the value is y. */
+float jff_d_logit(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_logit(float x, float y);
+
+/** The slope of jff_gelu for plain reals, where the value is y. */
+float jff_d_gelu(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_gelu(float x, float y);
+
+/** The slope of jff_gelu_tanh for plain reals, where the value is y. */
+float jff_d_gelu_tanh(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_gelu_tanh(float x, float y);
+
+/** The slope of jff_silu for plain reals, where the value is y. */
+float jff_d_silu(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_silu(float x, float y);
+
+/** The slope of jff_elu for plain reals, where the value is y. */
+float jff_d_elu(float x, float c, float y);
+
+/** Its second derivative. */
+float jff_dd_elu(float x, float c, float y);
+
+/** The slope of jff_softsign for plain reals, where the value is y. */
+float jff_d_softsign(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_softsign(float x, float y);
+
+/** The slope of jff_norm_cdf for plain reals, where the value is y. */
+float jff_d_norm_cdf(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_norm_cdf(float x, float y);
+
+/** The slope of jff_norm_logcdf for plain reals, where the value is y. */
+float jff_d_norm_logcdf(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_norm_logcdf(float x, float y);
+
+/** The slope of jff_norm_quantile for plain reals, where the value is y. */
+float jff_d_norm_quantile(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_norm_quantile(float x, float y);
+
+/** The slope of jff_norm_pdf for plain reals, where the value is y. */
+float jff_d_norm_pdf(float x, float y);
+
+/** Its second derivative. */
+float jff_dd_norm_pdf(float x, float y);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

@@ -19,6 +19,7 @@ mod drivers;
 #[cfg(feature = "capi-f64")]
 pub mod inside;
 mod jacobian;
+mod kernels;
 mod layout;
 pub mod pattern;
 mod pieces;

@@ -4,6 +4,7 @@
 mod c_header;
 mod c_operations;
 mod c_scalars;
+mod c_slopes;
 mod c_table;
 mod cpp;
 mod dispatch;
@@ -48,6 +49,9 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let scalars = c_scalars::text(&operations);
     all.push((capi("scalar32.rs"), c_operations::single(&scalars)));
     all.push((capi("scalar64.rs"), scalars.clone()));
+    let slopes = c_slopes::text(&operations);
+    all.push((capi("slopes32.rs"), c_operations::single(&slopes)));
+    all.push((capi("slopes64.rs"), slopes.clone()));
     let mut c_texts = vec![c_text("f64"), scalars];
     for name in TWINS {
         let text = read(&project.path(&format!("src/capi/{name}.rs")))?;
@@ -58,7 +62,8 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push(("tests/operation/libm_functions.rs".into(), libm_functions::text(&operations)));
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
     all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
-    all.push(("ffi-tests/single.h".into(), c_table::single(&c_texts)));
+    // The C++ layer differentiates by itself.
+    all.push(("ffi-tests/single.h".into(), c_table::single(&[&c_texts[..], &[&slopes]].concat())));
     all.push(("include/jacfwd/operations.hpp".into(), cpp::operations(&operations)));
     all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&c_texts)));
     Ok(all)

@@ -23,7 +23,7 @@ const SHARED: [(&str, &str); 10] = [
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 15] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
@@ -38,6 +38,7 @@ const PARTS: [(&str, &str); 14] = [
     ("jf_neg", "Inside a function: operations"),
     ("jf_sum", "Inside a function: arrays"),
     ("jf_m_fma", "Values of the operations on plain reals"),
+    ("jf_d_neg", "Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0"),
 ];
 
 /// `include/jacfwd.h`, which brings the other.
