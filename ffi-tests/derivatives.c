@@ -392,7 +392,10 @@ TEST(what_cannot_be_differentiated_or_run_is_refused) {
     CHECK_INT(jf_program_build(r, place, 8, &q), JF_TOO_SMALL);
     CHECK(q == NULL);
     CHECK_INT(jf_program_build(r, place, sizeof place, &q), JF_OK);
-    CHECK_INT(jf_differentiate(q, NULL, &what, memory(1 << 20), &(size_t){1 << 20}, &r), JF_NOT_RECORDABLE);
+    CHECK_INT(jf_differentiate(q, NULL, &what, memory(1 << 20), &(size_t){1 << 20}, &r), JF_UNSUPPORTED);
+    jf_context *other = N(context)(1, 100, 4);
+    CHECK_INT(jf_load(other, q, &f), JF_UNSUPPORTED);
+    CHECK_SAYS(jf_message(other), "jf_run");
 
     jf_runner *run = (jf_runner *)words;
     const size_t least = jf_runner_bytes(q, 1);

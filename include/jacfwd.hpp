@@ -16,6 +16,7 @@
 #include "jacfwd/macros_hide.hpp"
 
 #include "jacfwd/complex.hpp"
+#include "jacfwd/derivative.hpp"
 #include "jacfwd/function.hpp"
 #include "jacfwd/jacobian.hpp"
 #include "jacfwd/pattern.hpp"

@@ -6,7 +6,8 @@
 //!                           ├──► slots ───┼─────────────┴─────────────┴─► eager ──► capi ──► include/jacfwd.h   (C)
 //!                           ├──► driver ──┴──► workspace                                                      (Rust)
 //!                           └──► fixed                                                                        (Rust)
-//!  program, driver ──► recorded ──► workspace
+//!  program, driver ──► recorded ──┬──► workspace;  replay, derivative ──► capi
+//!                                 └──► derivative;  replay
 //! ```
 //!
 //! Not supported: reverse mode, tensors, linear algebra beyond small fixed helpers, solvers.

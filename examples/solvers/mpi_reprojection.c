@@ -1,5 +1,6 @@
 /*
- * Many machines: the normal equations of a camera's pose over a large batch of reprojections, divided among MPI's ranks.
+ * Many machines: the normal equations of a camera's pose over a large batch of reprojections, divided among MPI's ranks. Each runs the derivative of the
+ * recorded function, as a program; what it is compared with calls the function.
  * Known answer: reduced in any order JᵀJ and Jᵀr equal the serial sums to rounding; reduced block by block in order, to the bit.
  *
  * Links: ompi-c
@@ -19,6 +20,8 @@
 enum { BLOCKS = 64, BLOCK = 2000, SUMS = POSE * POSE + POSE };
 
 static unsigned char memory[JF_CONTEXT_BYTES(1, 3, CAMERA_NUMBERS, POSE)];
+static jf_context *context;
+static jf_func camera;
 static const double focal = 800.0;
 
 /* Adds one point's rows to JᵀJ and Jᵀr; the image was measured at the origin. */
@@ -33,16 +36,17 @@ static void add_rows(const double *jac, const double *residual, double *sums) {
     }
 }
 
-static jf_status block(jf_context *context, jf_func camera, size_t index, double sums[SUMS]) {
+/* By a runner of the derivative, or by the function itself. */
+static jf_status block(jf_runner *run, size_t index, double sums[SUMS]) {
     static double points[BLOCK][POINT], jacobians[BLOCK][IMAGE * POSE], images[BLOCK][IMAGE];
     for (size_t k = 0; k < BLOCK; k++) {
         point_of(index * BLOCK + k, points[k]);
     }
     const double *in[] = {POSE_OF_ALL, points[0]};
-    const size_t stride[] = {0, POINT};
-    const jf_options options = {.in_stride = stride};
-    double *const jac[] = {jacobians[0]}, *const out[] = {images[0]};
-    const jf_status status = jf_jacfwd_batch(context, camera, BLOCK, in, &options, jac, out);
+    const jf_options options = {.in_stride = (size_t[]){0, POINT}};
+    double *const jac[] = {jacobians[0]}, *const out[] = {images[0], jacobians[0]};
+    const jf_status status = run != NULL ? jf_run(run, BLOCK, in, (ptrdiff_t[]){0, POINT}, out, NULL, NULL)
+                                         : jf_jacfwd_batch(context, camera, BLOCK, in, &options, jac, out);
     memset(sums, 0, SUMS * sizeof *sums);
     for (size_t k = 0; k < BLOCK; k++) {
         add_rows(jacobians[k], images[k], sums);
@@ -60,10 +64,10 @@ static double difference(const double *a, const double *b) {
 }
 
 /* The blocks of one rank: rank, rank + ranks, … */
-static jf_status blocks(jf_context *context, jf_func camera, int rank, int ranks, double (*sums)[SUMS]) {
+static jf_status blocks(jf_runner *run, int rank, int ranks, double (*sums)[SUMS]) {
     jf_status status = JF_OK;
     for (int k = rank; k < BLOCKS && status == JF_OK; k += ranks) {
-        status = block(context, camera, (size_t)k, sums[k / ranks]);
+        status = block(run, (size_t)k, sums[k / ranks]);
     }
     return status;
 }
@@ -87,6 +91,28 @@ static void gather(double (*mine)[SUMS], int ranks, double (*ordered)[SUMS]) {
     }
 }
 
+/* What runs values and Jacobian in the pose of the recorded function; NULL if there is none. */
+static jf_runner *derivative(void) {
+    static uint64_t function[1 << 10], place[1 << 12], room[1 << 15];
+    double point[POINT];
+    point_of(0, point);
+    const double *in[] = {POSE_OF_ALL, point};
+    jf_recording *r;
+    const jf_program *program = NULL, *jacobian = NULL;
+    jf_runner *run = NULL;
+    size_t bytes = 1 << 18;
+    void *scratch = malloc(bytes);
+    if (scratch != NULL && jf_record(context, camera, in, NULL, scratch, bytes, &r) == JF_OK) {
+        jf_program_build(r, function, sizeof function, &program);
+        const jf_derivative what = {.kind = JF_DERIVE_JACOBIAN, .flags = JF_DERIVE_VALUES};
+        if (jf_differentiate(program, NULL, &what, scratch, &bytes, &r) == JF_OK) {
+            jf_program_build(r, place, sizeof place, &jacobian);
+        }
+    }
+    free(scratch);
+    return jacobian != NULL && jf_runner_init(jacobian, 0, room, sizeof room, &run) == JF_OK ? run : NULL;
+}
+
 int main(int argc, char **argv) {
     static double mine[BLOCKS][SUMS], ordered[BLOCKS][SUMS], serial[BLOCKS][SUMS];
     double local[SUMS], reduced[SUMS], in_order[SUMS], expected[SUMS];
@@ -98,15 +124,14 @@ int main(int argc, char **argv) {
     const jf_config config = {.functions = 1, .blocks = 3, .numbers = CAMERA_NUMBERS, .lanes = POSE};
     const size_t in[] = {POSE, POINT}, out[] = {IMAGE};
     const jf_signature signature = {.n_in = 2, .in_len = in, .n_out = 1, .out_len = out};
-    jf_context *context;
-    jf_func camera;
     int status = jf_context_init(memory, sizeof memory, &config, &context);
     status = status ? status : jf_register(context, project, &signature, (void *)&focal, &camera);
-    bool pass = status == JF_OK && BLOCKS % ranks == 0;
+    jf_runner *const run = status == JF_OK ? derivative() : NULL;
+    bool pass = run != NULL && BLOCKS % ranks == 0;
 
     MPI_Barrier(MPI_COMM_WORLD);
     const double start = MPI_Wtime();
-    pass = pass && blocks(context, camera, rank, ranks, mine) == JF_OK;
+    pass = pass && blocks(run, rank, ranks, mine) == JF_OK;
     add((const double (*)[SUMS])mine, BLOCKS / ranks, local);
     MPI_Reduce(local, reduced, SUMS, MPI_DOUBLE, MPI_SUM, 0, MPI_COMM_WORLD);
     const double seconds = MPI_Wtime() - start;
@@ -114,7 +139,7 @@ int main(int argc, char **argv) {
 
     if (rank == 0) {
         for (size_t k = 0; k < BLOCKS; k++) {
-            pass = pass && block(context, camera, k, serial[k]) == JF_OK;
+            pass = pass && block(NULL, k, serial[k]) == JF_OK;
         }
         add((const double (*)[SUMS])serial, BLOCKS, expected);
         add((const double (*)[SUMS])ordered, BLOCKS, in_order);

@@ -20,6 +20,7 @@ struct abi<double> {
     using func = jf_func;
     using matrix = jf_matrix;
     using recording = jf_recording;
+    using runner = jf_runner;
 
     static constexpr auto abs = jf_abs;
     static constexpr auto acos = jf_acos;
@@ -339,6 +340,7 @@ struct abi<float> {
     using func = jff_func;
     using matrix = jff_matrix;
     using recording = jff_recording;
+    using runner = jff_runner;
 
     static constexpr auto abs = jff_abs;
     static constexpr auto acos = jff_acos;

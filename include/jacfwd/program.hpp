@@ -43,7 +43,14 @@ public:
         return made;
     }
 
-    /// JF_OK, JF_BAD_PROGRAM or JF_STALE_PROGRAM; JF_NULL for none.
+    /// None, for that reason.
+    static program none(jf_status status) {
+        program made;
+        made.status_ = status;
+        return made;
+    }
+
+    /// JF_OK, JF_BAD_PROGRAM or JF_STALE_PROGRAM; for none JF_NULL, or why there is none.
     jf_status status() const noexcept { return status_; }
     explicit operator bool() const noexcept { return status_ == JF_OK; }
 

@@ -301,7 +301,8 @@ jf_status jff_program_build(jff_recording *r, void *memory, size_t bytes, const 
  *
  * Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
  * JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jff_program_numbers); JF_UNKNOWN_RULE if it calls one that the context
- * does not have; JF_NOT_RECORDABLE for p NULL where jff_load made f; JF_BAD_FUNCTION; JF_BAD_OPTION.
+ * does not have; JF_UNSUPPORTED for a derivative program; JF_NOT_RECORDABLE for p NULL where jff_load made f; JF_BAD_FUNCTION;
+ * JF_BAD_OPTION.
  *
  * Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.
  */
@@ -340,9 +341,9 @@ size_t jff_guard_missed(const jff_context *c, jff_func f, size_t *guard);
  * *r receives the derivatives, NULL on failure, for jff_program_bytes and jff_program_build alone. No option but argnums counts.
  *
  * Returns JF_OK; JF_TOO_SMALL; JF_PATTERN_MISS if a derivative can be other than zero where the pattern has no entry; JF_STALE_PROGRAM for
- * a program of the other precision; JF_NOT_RECORDABLE for one that is a derivative already; JF_UNKNOWN_RULE for one that calls a rule;
- * JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go together; JF_BAD_PATTERN; or as jff_jacfwd for
- * argnums.
+ * a program of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero;
+ * JF_UNKNOWN_RULE for one that calls a rule; JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go
+ * together; JF_BAD_PATTERN; or as jff_jacfwd for argnums.
  *
  * Requires: p is a program; scratch has *bytes bytes and is used for nothing else as long as *r is; the arrays of the pattern are as long
  * as it says.

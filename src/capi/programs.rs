@@ -98,7 +98,8 @@ pub unsafe extern "C" fn jf_program_build(
 /// function itself runs again.
 ///
 /// Returns JF_OK; JF_STALE_PROGRAM for a program of another signature, precision or version; JF_BAD_PROGRAM for bytes that are none;
-/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_UNKNOWN_RULE if it calls one that the context does not have; JF_NOT_RECORDABLE for p NULL where jf_load made f;
+/// JF_OUT_OF_NUMBERS if it needs more numbers than the context has (jf_program_numbers); JF_UNKNOWN_RULE if it calls one that the context does not have; JF_UNSUPPORTED for a derivative
+/// program; JF_NOT_RECORDABLE for p NULL where jf_load made f;
 /// JF_BAD_FUNCTION; JF_BAD_OPTION.
 ///
 /// Requires: p is a program that was built or opened, or NULL; it outlives its use by the context. Many contexts and threads may use one.

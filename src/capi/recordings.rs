@@ -255,8 +255,8 @@ pub unsafe fn program_bytes<F: TileFloat>(r: *mut Recording<F>) -> usize {
 
 fn build<F: TileFloat>(recording: &mut Recording<F>, words: &mut [u32]) -> Result<usize, Error> {
     if let Some(parts) = recording.parts {
-        let (blocks, tape) = parts.of(recording.all_words());
-        return program::build(&mut Tape::new(&mut recording.state, tape), &blocks, &|_| Default::default(), words);
+        let all = recording.all_words();
+        return parts.build(&mut recording.state, all, words);
     }
     // SAFETY: the context of a recording outlives it, and so do its functions; their lengths stay.
     let (shape, rules) = unsafe { ((*(*recording.context).function(recording.function)?).shape(), (*recording.context).rules()) };
@@ -326,6 +326,9 @@ fn runnable<F: TileFloat>(program: Program<'static>, capacity: usize, rules: Rul
     }
     if program.numbers() > capacity {
         return Err(Error::OutOfNumbers { wanted: program.numbers(), capacity });
+    }
+    if program.is_derivative() {
+        return Err(Error::DerivativeProgram);
     }
     let known = |(name, inputs)| rules.called(name, inputs).map(drop).ok_or(Error::UnknownRule { inputs });
     program.rules().try_for_each(known)?;

@@ -15,32 +15,99 @@ mod request;
 mod slopes;
 mod walk;
 
-pub use request::{EachEntry, Entries, Kept, Kind, Layout, Request};
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
+pub(crate) use request::Entries;
+pub(crate) use request::Layout;
+pub use request::{Kind, Request};
 
 use core::cell::RefCell;
 
 use crate::error::Error;
 use crate::ops::Float;
+use crate::program::{self, Program};
 use crate::program::{Blocks, State, Tape};
 use crate::recorded::Listener;
+use crate::sparsity::{Pattern, listed};
 use deriver::Deriver;
 use lists::Lists;
+use request::Kept;
 use walk::{SLOT, Walk};
+
+/// Derivatives of a program, found: from which a program of its own is built.
+///
+/// ```
+#[doc = include_str!("example.md")]
+/// ```
+#[derive(Debug)]
+pub struct Derivative<'m> {
+    state: State,
+    words: &'m mut [u32],
+    parts: Parts,
+}
+
+impl<'m> Derivative<'m> {
+    /// Those of `program`, which computes in precision `F`, that are asked for; of a Jacobian or Hessian the entries of `pattern`, if there is one, in their
+    /// order.
+    ///
+    /// # Errors
+    /// `ScratchTooSmall` with bytes, four for each word, that lead further: twice as many unless fewer are enough; `StaleProgram` for a program of the other
+    /// precision, `DerivativeProgram` for one that is a derivative itself, `UnknownRule` for one that calls a rule; those of argnums; `PatternShape`, and
+    /// [`PlanError::Miss`](crate::error::PlanError::Miss) for a derivative that may be other than zero where the pattern has no entry.
+    pub fn new<F: Float>(
+        program: Program<'_>,
+        request: Request<'_>,
+        pattern: Option<Pattern<'_>>,
+        scratch: &'m mut [u32],
+    ) -> Result<Self, Error> {
+        let mut state = State::new(F::SINGLE);
+        let parts = match pattern {
+            None => differentiate::<F>(Layout::new(program, request, None)?, &mut state, scratch)?,
+            Some(pattern) => {
+                let listed = listed(pattern);
+                let each = |f: &mut dyn FnMut(usize, u32, u32)| listed.each(f);
+                let entries = request::Entries { shape: [pattern.rows(), pattern.cols()], count: pattern.entries(), each: &each };
+                differentiate::<F>(Layout::new(program, request, Some(entries))?, &mut state, scratch)?
+            }
+        };
+        Ok(Self { state, words: scratch, parts })
+    }
+
+    /// Exactly how many words the program has.
+    ///
+    /// # Errors
+    /// `TooLarge` for more than there can be.
+    pub fn program_len(&mut self) -> Result<usize, Error> {
+        self.parts.build(&mut self.state, self.words, &mut [])
+    }
+
+    /// Writes the program into the first [`program_len`](Self::program_len) of these words; it does not need this any more.
+    ///
+    /// # Errors
+    /// `ProgramTooLarge` for too few words, told in bytes; the words are then left alone.
+    pub fn build<'w>(&mut self, words: &'w mut [u32]) -> Result<Program<'w>, Error> {
+        let bytes = |words: usize| words.saturating_mul(size_of::<u32>());
+        let (needed, given) = (self.parts.build(&mut self.state, self.words, words)?, words.len());
+        if needed > given {
+            return Err(Error::ProgramTooLarge { needed: bytes(needed), given: bytes(given) });
+        }
+        program::open(words)
+    }
+}
 
 /// Where the parts of a scratch are that are needed until the program is built.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// How many inputs and outputs the program has: their lengths are the first words.
-    pub counts: [usize; 2],
+    counts: [usize; 2],
     /// Where the words of the tape begin; they go on to the end.
-    pub tape: usize,
+    tape: usize,
 }
 
 impl Parts {
-    /// The blocks of the program, and the words of its tape.
-    pub fn of<'w>(&self, words: &'w mut [u32]) -> (Kept<'w>, &'w mut [u32]) {
-        let (front, tape) = words.split_at_mut_checked(self.tape).unwrap_or_default();
-        (Kept { counts: self.counts, lengths: front }, tape)
+    /// Writes the program of these words, as [`program::build`] does.
+    pub fn build(&self, state: &mut State, words: &mut [u32], to: &mut [u32]) -> Result<usize, Error> {
+        let (lengths, tape) = words.split_at_mut_checked(self.tape).unwrap_or_default();
+        program::build(&mut Tape::new(state, tape), &Kept { counts: self.counts, lengths }, &|_| Default::default(), to)
     }
 }
 
@@ -51,11 +118,14 @@ const LEAST: usize = 64;
 ///
 /// # Errors
 /// `ScratchTooSmall` with bytes that lead further, at least twice as many unless they are enough; `StaleProgram` for a program of the other precision,
-/// `NotRecordable` for one that is a derivative itself, `UnknownRule` for one that calls a rule; what `layout` tells of a pattern.
-pub fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, words: &mut [u32]) -> Result<Parts, Error> {
+/// `DerivativeProgram` for one that is a derivative itself, `UnknownRule` for one that calls a rule; what `layout` tells of a pattern.
+pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, words: &mut [u32]) -> Result<Parts, Error> {
     let program = layout.program;
     if program.is_single() != F::SINGLE {
         return Err(Error::StaleProgram);
+    }
+    if program.is_derivative() {
+        return Err(Error::DerivativeProgram);
     }
     let [inputs, outputs, _] = layout.counts();
     let (lengths, slots) = (inputs + outputs, program.slots().saturating_mul(SLOT));

@@ -140,13 +140,9 @@ impl<'t> Walk<'_, 't> {
         let words = if F::SINGLE { 1 } else { 2 };
         let parameter = if guard.parameters.len() > 1 { guard.real(0, words) } else { 0 };
         let node = |k: usize| Slots::<Derived<'t, F>>::argument(&Table(self), guard, k).parts(self.deriver).0;
-        if guard.arguments.len() <= 2 {
-            let nodes = [node(0), if guard.arguments.len() > 1 { node(1) } else { 0 }];
-            let nodes = nodes.get(..guard.arguments.len()).unwrap_or(&[]);
-            self.deriver.listener.tape((), |tape| tape.guard(guard.code, parameter, nodes, holds, at));
-            return;
-        }
-        self.deriver.fail(Error::NotRecordable);
+        let nodes = [node(0), if guard.arguments.len() > 1 { node(1) } else { 0 }];
+        let nodes = nodes.get(..guard.arguments.len()).unwrap_or(&[]);
+        self.deriver.listener.tape((), |tape| tape.guard(guard.code, parameter, nodes, holds, at));
     }
 
     /// The outputs, each an operation that makes its zeros positive where it is a derivative.

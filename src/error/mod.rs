@@ -340,6 +340,8 @@ pub enum Error {
         /// Directions.
         directions: usize,
     },
+    /// A derivative program where a function was expected, whose derivatives are known.
+    DerivativeProgram,
     /// No path of a program serves some of the points that it ran at.
     PointsMissed {
         /// How many.
@@ -414,7 +416,7 @@ impl Error {
         match self {
             Self::Null { .. } | Self::NullEntry { .. } => status::NULL,
             Self::TooSmall { .. } => status::TOO_SMALL,
-            Self::NonZeroReserved { .. } => status::UNSUPPORTED,
+            Self::NonZeroReserved { .. } | Self::DerivativeProgram => status::UNSUPPORTED,
             Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
             Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,

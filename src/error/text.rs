@@ -145,6 +145,7 @@ impl Error {
             Self::UnknownDerivative { kind, flags, directions } => {
                 ("there are no derivatives of kind # with flags # and # direction~", [kind as usize, flags as usize, directions])
             }
+            Self::DerivativeProgram => ("a derivative program is no function that can be differentiated: jf_run runs it", [0; 3]),
             Self::PointsMissed { missed, count } => ("no path of the program serves # of the # points", [missed, count, 0]),
             Self::UnknownTriangle { value } => {
                 ("which is #, but it is of 1 (diagonal), and for a Hessian one of 2 (lower), 4 (upper)", [value as usize, 0, 0])
@@ -279,6 +280,7 @@ mod tests {
             Error::PatternScratch { needed: N, given: N },
             Error::PatternRoom { needed: N, given: N },
             Error::UnknownTriangle { value: u32::MAX },
+            Error::DerivativeProgram,
             Error::UnknownDerivative { kind: u32::MAX, flags: u32::MAX, directions: N },
             Error::PointsMissed { missed: N, count: N },
             Error::UnknownMiss { value: u32::MAX },

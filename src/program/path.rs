@@ -2,7 +2,7 @@
 //! Does not know what they do.
 
 use super::bytes::Program;
-use super::code::{BRANCH, END, Instruction, is_guard};
+use super::code::{ALL_FINITE, BRANCH, END, Instruction, STRONG, is_guard};
 
 impl<'a> Program<'a> {
     /// All instructions, those of every path.
@@ -14,6 +14,11 @@ impl<'a> Program<'a> {
             at = next;
             Some(instruction)
         })
+    }
+
+    /// Whether it has instructions that only derivatives have, whose own derivatives nobody knows.
+    pub fn is_derivative(&self) -> bool {
+        self.instructions().any(|instruction| matches!(instruction.code, ALL_FINITE | STRONG..))
     }
 
     /// The instructions of path `path`, in order, its end the last.

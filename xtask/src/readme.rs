@@ -23,6 +23,7 @@ pub fn check(project: &Project) -> Result<String> {
         ("README.md", "cpp", cpp(), "// "),
         ("docs/sparse.md", "c", compiler(), "/* "),
         ("docs/recording.md", "c", compiler(), "/* "),
+        ("docs/derivatives.md", "c", compiler(), "/* "),
         ("docs/recording.md", "cpp", cpp(), "// "),
     ];
     for (document, language, cmd, comment) in documents {

@@ -30,7 +30,7 @@ fn runner(r: *mut jff_runner) -> *mut Runner<f32> {
 /// *r receives the derivatives, NULL on failure, for jff_program_bytes and jff_program_build alone. No option but argnums counts.
 ///
 /// Returns JF_OK; JF_TOO_SMALL; JF_PATTERN_MISS if a derivative can be other than zero where the pattern has no entry; JF_STALE_PROGRAM for a program
-/// of the other precision; JF_NOT_RECORDABLE for one that is a derivative already; JF_UNKNOWN_RULE for one that calls a rule; JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION
+/// of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero; JF_UNKNOWN_RULE for one that calls a rule; JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION
 /// for a kind or flags that do not exist, or do not go together; JF_BAD_PATTERN; or as jff_jacfwd for argnums.
 ///
 /// Requires: p is a program; scratch has *bytes bytes and is used for nothing else as long as *r is; the arrays of the pattern are as long as it says.

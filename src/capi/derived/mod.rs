@@ -23,8 +23,8 @@ pub mod scalar32;
 #[cfg(feature = "capi-f64")]
 pub mod scalar64;
 #[cfg(feature = "capi-f32")]
-pub mod sparse32;
-#[cfg(feature = "capi-f32")]
 pub mod slopes32;
 #[cfg(feature = "capi-f64")]
 pub mod slopes64;
+#[cfg(feature = "capi-f32")]
+pub mod sparse32;

@@ -40,9 +40,10 @@ pub fn text(operations: &[Operation]) -> String {
             );
             continue;
         }
-        for (prefix, what, call) in
-            [("d", format!("Slopes of jf_{name} for plain reals, {first}, where the value is y"), ".0"), ("dd", format!("Its second derivatives {second}"), ".1()")]
-        {
+        for (prefix, what, call) in [
+            ("d", format!("Slopes of jf_{name} for plain reals, {first}, where the value is y"), ".0"),
+            ("dd", format!("Its second derivatives {second}"), ".1()"),
+        ] {
             let _ = write!(
                 out,
                 "\n/// {what}. Requires: d is NULL or has room for them.\n\

@@ -25,7 +25,7 @@ pub fn abi(texts: &[&str]) -> String {
     );
     for (prefix, real) in [("jf_", "double"), ("jff_", "float")] {
         let _ = write!(out, "\ntemplate <>\nstruct abi<{real}> {{\n");
-        for name in ["context", "eval", "num", "func", "matrix", "recording"] {
+        for name in ["context", "eval", "num", "func", "matrix", "recording", "runner"] {
             let _ = writeln!(out, "    using {name} = {prefix}{name};");
         }
         out.push('\n');
