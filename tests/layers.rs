@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("slots", &["error", "dual", "lanes", "ops"]),
     ("program", &["error", "argnums", "array", "checksum", "ops", "shape", "sparsity"]),
     ("recorded", &["error", "array", "driver", "ops", "program", "random"]),
-    ("derivative", &["error", "argnums", "array", "ops", "program", "random", "recorded"]),
+    ("derivative", &["error", "argnums", "array", "ops", "program", "random", "recorded", "sparsity"]),
     ("replay", &["error", "array", "driver", "dual", "lanes", "ops", "program", "random", "recorded", "slots"]),
     ("eager", &["error", "array", "driver", "dual", "ops", "program", "random", "replay", "shape", "slots"]),
     (
@@ -40,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "ops",
             "program",
             "random",
+            "recorded",
             "replay",
             "shape",
             "slots",

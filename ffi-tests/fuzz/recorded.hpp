@@ -4,13 +4,14 @@
 #define RECORDED_HPP
 
 #include "../checksum.h"
+#include "derivative.hpp"
 #include "subject.hpp"
 
 #include <type_traits>
 
 /* What has been seen of all. */
 struct Seen {
-    unsigned long long hits = 0, misses = 0, refused = 0, ran = 0;
+    unsigned long long hits = 0, misses = 0, refused = 0, ran = 0, derived = 0;
 };
 inline Seen seen;
 
@@ -107,6 +108,55 @@ private:
         std::memcpy(program_words_.data(), place_.get(), bytes);
         const jf_program *opened = nullptr;
         require(jf_program_open(place_.get(), bytes, &opened) == JF_OK && opened == attached_, "open");
+        jacobian_ = Derivative<Real>(attached_, options_, JF_DERIVE_JACOBIAN);
+        hessian_ = Derivative<Real>(attached_, options_, JF_DERIVE_HESSIAN);
+        /* The number that is given is a rule's. */
+        require(jacobian_.status() == hessian_.status() && (jacobian_.status() == JF_OK || jacobian_.status() == JF_UNKNOWN_RULE), "differentiate");
+    }
+
+    /* By the derivative programs what the drivers said of the function. */
+    void compare_derivatives(const Said &own) {
+        if (jacobian_.status() != JF_OK) {
+            return;
+        }
+        std::size_t at = 0;
+        for (std::size_t o = 0; o < shape_.out.size(); o++) {
+            at += shape_.out[o];
+        }
+        const auto compare = [&](Derivative<Real> &d, const std::vector<std::size_t> &lengths) {
+            Blocks<Real> y(shape_.out), derivatives(lengths);
+            std::vector<Real *> out = y.table();
+            for (Real *const block : derivatives.table()) {
+                out.push_back(block);
+            }
+            std::uint8_t missed = 2;
+            const jf_status status = d.run(in_.data(), out.data(), Given<Real>::parameters, &missed);
+            require(y.guards_stand() && derivatives.guards_stand(), "guards of a derivative program");
+            if (status == JF_RANDOM_FORBIDDEN) {
+                return;
+            }
+            require(status == JF_OK && missed == 0, "a derivative program has the paths of its program");
+            const auto same = [&](Blocks<Real> &blocks, const std::vector<std::size_t> &sizes, std::size_t from) {
+                for (std::size_t b = 0; b < sizes.size(); b++) {
+                    for (std::size_t k = 0; k < sizes[b]; k++, from++) {
+                        if (!bits(blocks[b][k], own.all[from])) {
+                            std::printf("block %zu, %zu is %a, derived %a\n", b, k, static_cast<double>(own.all[from]), static_cast<double>(blocks[b][k]));
+                            require(false, "the bits of a derivative program");
+                        }
+                    }
+                }
+                return from;
+            };
+            same(y, shape_.out, 0);
+            at = same(derivatives, lengths, at);
+            seen.derived++;
+        };
+        compare(jacobian_, jacobian_lengths(0));
+        /* Behind the values of the same passes. */
+        for (std::size_t o = 0; o < shape_.out.size(); o++) {
+            at += shape_.out[o];
+        }
+        compare(hessian_, second_lengths());
     }
 
     void add(Said &said, jf_status status, const Blocks<Real> &blocks, const std::vector<std::size_t> &lengths) {
@@ -121,16 +171,21 @@ private:
         }
     }
 
-    Said drive() {
-        Said said;
+    std::vector<std::size_t> second_lengths() const {
         const std::size_t K = shape_.argnums.size();
-        const auto lengths = jacobian_lengths(0);
-        std::vector<std::size_t> seconds;
+        std::vector<std::size_t> lengths;
         for (std::size_t o = 0; o < shape_.outputs(); o++) {
             for (std::size_t k = 0; k < K * K; k++) {
-                seconds.push_back(shape_.out[o] * shape_.in[shape_.input(k / K)] * shape_.in[shape_.input(k % K)]);
+                lengths.push_back(shape_.out[o] * shape_.in[shape_.input(k / K)] * shape_.in[shape_.input(k % K)]);
             }
         }
+        return lengths;
+    }
+
+    Said drive() {
+        Said said;
+        const auto lengths = jacobian_lengths(0);
+        const auto seconds = second_lengths();
         Blocks<Real> y(shape_.out), jac(lengths), hess(seconds), values(shape_.out);
         abi::clear_flags(context_);
         add(said, abi::call(context_, function_, in_.data(), &options_, y.table().data()), y, shape_.out);
@@ -160,14 +215,17 @@ private:
             require((said.flags[k] & ~own.flags[k]) == 0, "a flag that the function does not raise");
             require(hits > 0 || said.flags[k] == own.flags[k], "flags off the path");
         }
+        if (misses == 0) {
+            compare_derivatives(own);
+        }
         return misses == 0;
     }
 
-    /* Changes some words, and the checksum to suit, as if its own were 0. */
-    void damage() {
-        const auto n = static_cast<std::uint32_t>(program_words_.size());
-        std::unique_ptr<std::uint32_t[]> words(new std::uint32_t[n]);
-        std::copy(program_words_.begin(), program_words_.end(), words.get());
+    /* Changes some words, and the checksum to suit, as if its own were 0; none if that is no program any more. */
+    const jf_program *damaged(const std::vector<std::uint32_t> &whole, std::unique_ptr<std::uint32_t[]> &words) {
+        const auto n = static_cast<std::uint32_t>(whole.size());
+        words.reset(new std::uint32_t[n]);
+        std::copy(whole.begin(), whole.end(), words.get());
         for (std::uint32_t many = 1 + random(3); many > 0; many--) {
             std::uint32_t &word = words[random(6) ? 24 + random(n - 24) : 3 + random(21)];
             switch (random(5)) {
@@ -186,11 +244,26 @@ private:
         require(status == JF_OK ? static_cast<const void *>(p) == words.get() : p == nullptr, "open of anything");
         require(status == JF_OK || status == JF_BAD_PROGRAM || status == JF_STALE_PROGRAM, "what is no program");
         seen.refused += status != JF_OK;
-        if (status != JF_OK) {
+        return p;
+    }
+
+    void damage() {
+        std::unique_ptr<std::uint32_t[]> words;
+        if (jacobian_.status() == JF_OK && random(2)) {
+            Derivative<Real> &d = random(2) ? jacobian_ : hessian_;
+            if (const jf_program *p = damaged(d.words(), words)) {
+                /* Its blocks may have other lengths now. */
+                seen.ran += runs_anyhow<Real>(p, words.get(), [&] { return random(16) - Real(7.5); });
+            }
+            return;
+        }
+        const jf_program *p = damaged(program_words_, words);
+        if (!p) {
             return;
         }
         const jf_status attached = abi::attach(context_, function_, p, JF_MISS_FAILS);
-        require(attached == JF_OK || attached == JF_STALE_PROGRAM || attached == JF_OUT_OF_NUMBERS || attached == JF_UNKNOWN_RULE, "attach of anything");
+        require(attached == JF_OK || attached == JF_STALE_PROGRAM || attached == JF_OUT_OF_NUMBERS || attached == JF_UNKNOWN_RULE || attached == JF_UNSUPPORTED,
+                "attach of anything");
         if (attached == JF_OK) {
             seen.ran++;
             for (const jf_status all : drive().status) {
@@ -199,12 +272,15 @@ private:
             }
         }
         require(abi::attach(context_, function_, attached_, JF_MISS_CALLS) == JF_OK, "attach once more");
+        /* Whatever it is, its derivatives are found or refused. */
+        Derivative<Real>(p, options_, random(2) ? JF_DERIVE_JACOBIAN : JF_DERIVE_HESSIAN);
     }
 
     std::uint64_t state_;
     std::unique_ptr<std::uint64_t[]> place_;
     std::vector<std::uint32_t> program_words_;
     const jf_program *attached_ = nullptr;
+    Derivative<Real> jacobian_, hessian_;
 };
 
 #endif

@@ -28,7 +28,7 @@ int main(int argc, char **argv) {
         }
     }
     std::printf("%llu programs: %llu derivatives within their bounds, %llu exactly, %llu could not be told; %llu points recorded, %llu of them on no path; %llu changed "
-                "programs refused, %llu run\n",
-                tally.programs, tally.bounded, tally.exact, tally.skipped, seen.hits + seen.misses, seen.misses, seen.refused, seen.ran);
+                "programs refused, %llu run; %llu points by derivative programs\n",
+                tally.programs, tally.bounded, tally.exact, tally.skipped, seen.hits + seen.misses, seen.misses, seen.refused, seen.ran, seen.derived);
     return count >= 50000 && !(Oracle<double>::every_operation_was_told() & Oracle<float>::every_operation_was_told()) ? 1 : 0;
 }

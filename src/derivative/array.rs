@@ -41,16 +41,25 @@ struct Array<'d, 't, A> {
 }
 
 impl<'t, F: Float, A: Fn(usize) -> Part<'t, F>> Array<'_, 't, A> {
-    /// Shows each pair of directions to `f` that a second derivative may have.
+    /// Shows each pair of directions to `f` that a second derivative may have, in ascending order: two that numbers have, or one that a number has already.
     fn each_pair(&self, mut f: impl FnMut(Key)) {
-        let first = || (0..self.n).map(|k| (self.a)(k).1.first);
-        self.of.each_key(first(), |Key(i, _)| {
-            self.of.each_key(first(), |Key(j, _)| {
-                if j <= i {
-                    f(Key(i, j))
-                }
-            })
-        });
+        let rows = |k: usize| (self.a)(k).1;
+        let direction = |least: u32| {
+            let firsts = (0..self.n).filter_map(|k| self.of.not_below(rows(k).first, Key::of(least)));
+            firsts.map(|Key(i, _)| i).min()
+        };
+        let mut least = Key(0, 0);
+        loop {
+            let crossed = (0..self.n).filter_map(|k| self.of.not_below(rows(k).second, least)).min();
+            let here = direction(least.0).filter(|i| *i == least.0).and(direction(least.1)).filter(|j| *j <= least.0);
+            let met = match here {
+                Some(j) => Some(Key(least.0, j)),
+                None => direction(least.0.saturating_add(1)).zip(direction(0)).map(|(i, j)| Key(i, j)),
+            };
+            let Some(key) = crossed.into_iter().chain(met).min() else { return };
+            f(key);
+            least = Key(key.0, key.1 + 1);
+        }
     }
 
     /// What the derivative in these directions is told of: values, tangents, second derivatives.

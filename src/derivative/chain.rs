@@ -108,11 +108,15 @@ impl<'t> Deriver<'t> {
     pub fn each_key(&self, rows: impl Iterator<Item = Row> + Clone, mut f: impl FnMut(Key)) {
         let mut least = Key(0, 0);
         loop {
-            let next = |row: Row| self.lists(None, |lists| lists.entry(row, lists.first_not_below(row, least)));
-            let Some(key) = rows.clone().filter_map(next).map(|(key, _)| key).min() else { return };
+            let Some(key) = rows.clone().filter_map(|row| self.not_below(row, least)).min() else { return };
             f(key);
             least = Key(key.0, key.1 + 1);
         }
+    }
+
+    /// The first key of a row that is not below `least`.
+    pub fn not_below(&self, row: Row, least: Key) -> Option<Key> {
+        self.lists(None, |lists| lists.entry(row, lists.first_not_below(row, least))).map(|(key, _)| key)
     }
 
     /// The number of a key in a row; a plain zero if there is none.

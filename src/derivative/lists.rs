@@ -23,6 +23,11 @@ impl Row {
         Self { start, entries }
     }
 
+    /// Whether it has no entry.
+    pub const fn is_empty(self) -> bool {
+        self.entries == 0
+    }
+
     /// Two words that tell where it is.
     pub const fn words(self) -> [u32; 2] {
         [self.start, self.entries]

@@ -55,7 +55,7 @@ impl<'t, F: Float> Derived<'t, F> {
     }
 
     fn is_active(self) -> bool {
-        self.rows != Rows::default()
+        !(self.rows.first.is_empty() && self.rows.second.is_empty())
     }
 
     /// Who writes derivatives of one of these numbers, if one of them has any.
@@ -197,9 +197,9 @@ impl<'t, F: Float> Derived<'t, F> {
         Self { rows: Rows::default(), ..self }
     }
 
-    /// Who is told of a function over an array that does not consist of plain reals.
+    /// Who is told of a function over an array that does not consist of plain reals, which have no derivatives.
     fn listening(n: usize, a: &impl Fn(usize) -> Self) -> Option<&'t Deriver<'t>> {
-        (0..n).map(a).find(|x| x.value.real().is_none()).and_then(|x| x.of)
+        (0..n).map(a).find(|x| x.value.real().is_none() || x.is_active()).and_then(|x| x.of)
     }
 
     fn part(self) -> Part<'t, F> {

@@ -87,6 +87,11 @@ impl<'t> Walk<'_, 't> {
 
     fn begin<F: Float>(&self) {
         let deriver = self.deriver;
+        // Whoever made the program may read a slot before it is written.
+        let nothing = Derived::<F>::new(deriver.node(Symbol::constant(<F as Float>::NAN)), Rows::default(), deriver);
+        for slot in self.layout.program.inputs()..self.layout.program.slots() {
+            Table(self).set(slot as u32, nothing);
+        }
         for element in 0..self.layout.program.inputs() {
             let mut row = deriver.lists(Row::default(), |lists| lists.begin());
             if let Some(col) = self.layout.columns.of(element) {

@@ -1,0 +1,109 @@
+/* The derivatives of a program as a program in memory of its exact size, and what runs it. */
+#ifndef DERIVATIVE_HPP
+#define DERIVATIVE_HPP
+
+#include "jacfwd/abi.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+template <class Real>
+class Derivative {
+    using abi = jacfwd::detail::abi<Real>;
+
+public:
+    Derivative() = default;
+
+    /* Values before. */
+    Derivative(const jf_program *p, const jf_options &options, std::uint32_t kind) {
+        jf_derivative what{};
+        what.kind = kind;
+        what.flags = JF_DERIVE_VALUES;
+        std::size_t bytes = 1 << 15;
+        typename abi::recording *r = nullptr;
+        std::unique_ptr<unsigned char[]> scratch;
+        do {
+            scratch.reset(new unsigned char[bytes]);
+            status_ = abi::differentiate(p, &options, &what, scratch.get(), &bytes, &r);
+        } while (status_ == JF_TOO_SMALL && bytes < MOST);
+        if (status_ != JF_OK) {
+            return;
+        }
+        const std::size_t size = abi::program_bytes(r);
+        place_.reset(new std::uint64_t[(size + 7) / 8]);
+        const jf_program *q = nullptr;
+        if (abi::program_build(r, place_.get(), size, &q) != JF_OK || jf_program_open(place_.get(), size, &q) != JF_OK) {
+            status_ = JF_BAD_PROGRAM;
+            return;
+        }
+        words_.resize(size / 4);
+        std::memcpy(words_.data(), place_.get(), size);
+        status_ = runner(q);
+    }
+
+    jf_status status() const { return status_; }
+    const std::vector<std::uint32_t> &words() const { return words_; }
+
+    jf_status run(const Real *const *in, Real *const *out, const Real *parameters, std::uint8_t *missed) {
+        const jf_status status = abi::runner_parameters(runner_, parameters, 2);
+        return status == JF_OK ? abi::run(runner_, 1, in, nullptr, out, nullptr, missed) : status;
+    }
+
+private:
+    static constexpr std::size_t MOST = std::size_t{1} << 26;
+
+    jf_status runner(const jf_program *q) {
+        const std::size_t bytes = abi::runner_bytes(q, 1);
+        memory_.reset(new unsigned char[bytes]);
+        return abi::runner_init(q, 0, memory_.get(), bytes, &runner_);
+    }
+
+    jf_status status_ = JF_NULL;
+    std::unique_ptr<std::uint64_t[]> place_;
+    std::unique_ptr<unsigned char[]> memory_;
+    std::vector<std::uint32_t> words_;
+    typename abi::runner *runner_ = nullptr;
+};
+
+/* Runs a program that was opened, whatever it is, at some points, in memory of exact sizes; whether it ran. */
+template <class Real, class Random>
+bool runs_anyhow(const jf_program *p, const std::uint32_t *words, Random random) {
+    using abi = jacfwd::detail::abi<Real>;
+    constexpr std::size_t COUNT = 5, MOST = 4096;
+    std::vector<std::unique_ptr<Real[]>> blocks;
+    std::vector<const Real *> in;
+    std::vector<Real *> out;
+    /* The head of a program says how many blocks there are; their lengths follow it. */
+    for (std::uint32_t k = 0; k < words[7] + words[8] + words[9]; k++) {
+        const std::size_t n = words[24 + k];
+        if (n > MOST) {
+            return false;
+        }
+        blocks.emplace_back(new Real[n * COUNT]);
+        for (std::size_t i = 0; i < n * COUNT; i++) {
+            blocks.back()[i] = random();
+        }
+        if (k < words[7]) {
+            in.push_back(blocks.back().get());
+        } else {
+            out.push_back(blocks.back().get());
+        }
+    }
+    const std::size_t bytes = abi::runner_bytes(p, 1);
+    if (bytes == 0 || bytes > MOST * MOST) {
+        return false;
+    }
+    /* What a damaged program reads before it is written is nobody's. */
+    std::unique_ptr<unsigned char[]> memory(new unsigned char[bytes]());
+    typename abi::runner *r = nullptr;
+    if (abi::runner_init(p, 0, memory.get(), bytes, &r) != JF_OK) {
+        return false;
+    }
+    abi::run(r, COUNT, in.data(), nullptr, out.data(), nullptr, nullptr);
+    return true;
+}
+
+#endif
