@@ -18,6 +18,7 @@ struct step {
 };
 #include "twice.h"
 #else
+#define DERIVED_EACH 12
 #include "recorded.h"
 
 typedef struct {

@@ -106,6 +106,15 @@ impl<'a, F: Float> Block<'a, F> {
         self.slot(slot).cast()
     }
 
+    /// Where a slot has room for points that are not there, the number of the last one: vectors are read whole.
+    pub fn pad(&self, slot: u32) {
+        let to = self.slot(slot);
+        for i in self.points.max(1)..self.width {
+            // SAFETY: a slot of the program has room for so many, which nobody has a reference to.
+            unsafe { to.add(i).write(to.add(self.points.saturating_sub(1)).read()) };
+        }
+    }
+
     /// How often an instruction takes its vectors.
     #[inline(always)]
     pub fn steps(&self) -> usize {

@@ -16,25 +16,31 @@ use crate::slots::TileFloat;
 /// Carries out the instruction at `at`; what went wrong, if something did.
 pub fn carry_out<F: TileFloat>(b: &mut Block<'_, F>, at: u32) -> Option<Error> {
     let (instruction, _) = Instruction::read(b.program.code(), at)?;
+    let error = for_points(b, &instruction);
+    instruction.results.iter().for_each(|slot| b.pad(*slot));
+    error
+}
+
+fn for_points<F: TileFloat>(b: &mut Block<'_, F>, instruction: &Instruction<'_>) -> Option<Error> {
     let words = if F::SINGLE { 1 } else { 2 };
     match instruction.code {
         code @ (1..ARRAYS | FIRST..ARRAY_FIRST) => {
             let bits = if instruction.parameters.is_empty() { 0 } else { instruction.real(0, words) };
-            ops::dispatch::<F, _>(derived_from(code), bits, Each { b, instruction: &instruction });
+            ops::dispatch::<F, _>(derived_from(code), bits, Each { b, instruction });
             None
         }
         SINCOS => {
             for i in 0..b.points() {
                 let (sin, cos) = b.get(instruction.arguments, 0, i).sincos_real();
-                b.put(&instruction, 0, i, sin);
-                b.put(&instruction, 1, i, cos);
+                b.put(instruction, 0, i, sin);
+                b.put(instruction, 1, i, cos);
             }
             None
         }
         PARAMETER => {
             let (parameter, count) = (instruction.last() as usize, b.parameters.count());
             let Some(value) = b.parameters.get(parameter) else { return Some(Error::ParameterRange { parameter, count }) };
-            (0..b.points()).for_each(|i| b.put(&instruction, 0, i, value));
+            (0..b.points()).for_each(|i| b.put(instruction, 0, i, value));
             None
         }
         _ => {
@@ -42,7 +48,7 @@ pub fn carry_out<F: TileFloat>(b: &mut Block<'_, F>, at: u32) -> Option<Error> {
             let b = &*b;
             (0..b.points()).find_map(|i| {
                 let draws = Stream::new(randomness, seed, 0, 0);
-                recorded::step::<F>(&Point { b, i }, &instruction, draws).err()
+                recorded::step::<F>(&Point { b, i }, instruction, draws).err()
             })
         }
     }

@@ -151,10 +151,8 @@ unsafe fn gather<F: Float>(block: &Block<'_, F>, own: &[usize], row: &Row, point
             // SAFETY: reals of inputs, as the caller promises, into a slot of one, which has room for so many.
             unsafe {
                 row.each(own, from, |i, x| to.add(i).write(x.add(element).read()));
-                for i in own.len()..block.width() {
-                    to.add(i).write(to.add(own.len().saturating_sub(1)).read());
-                }
             }
+            block.pad(slot - 1);
         }
     }
 }
