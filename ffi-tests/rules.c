@@ -204,7 +204,7 @@ TEST(programs_call_rules_by_name) {
     N(known)(own);
     CHECK_INT(jf_register_rule(c, "other", 2, N(lazy), NULL), JF_OK);
     N(known)(c);
-    N(recorded) s = {own, c, N(simple)(own, N(calls_cubic), 2, 2, NULL), N(simple)(c, N(calls_cubic), 2, 2, NULL), 2, 2, NULL, NULL, 0};
+    N(recorded) s = {own, c, N(simple)(own, N(calls_cubic), 2, 2, NULL), N(simple)(c, N(calls_cubic), 2, 2, NULL), 2, 2, NULL, NULL, 0, {NULL, NULL}};
     const real x[] = {(real)0.5, 2}, *const in[] = {x};
     s.r = N(recording_of)(own, s.f, in);
     N(rebuild)(&s, JF_MISS_FAILS);
@@ -242,7 +242,7 @@ TEST(all_sizes_are_recorded) {
         for (int of = 0; of < 2; of++) {
             CHECK_INT(jf_register_rule(of ? c : own, sizes[k].name, sizes[k].n, N(of_size)[k], &N(two)), JF_OK);
         }
-        N(recorded) s = {own, c, N(simple)(own, N(calls_powers), 3, 1, &k), N(simple)(c, N(calls_powers), 3, 1, &k), 3, 1, NULL, NULL, 0};
+        N(recorded) s = {own, c, N(simple)(own, N(calls_powers), 3, 1, &k), N(simple)(c, N(calls_powers), 3, 1, &k), 3, 1, NULL, NULL, 0, {NULL, NULL}};
         const real x[] = {(real)0.5, 2, 3}, *const in[] = {x};
         s.r = N(recording_of)(own, s.f, in);
         N(rebuild)(&s, JF_MISS_FAILS);

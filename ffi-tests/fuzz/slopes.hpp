@@ -46,6 +46,7 @@ inline Slopes1 slopes_of_one(const char *name, wide x, wide c, wide y) {
     if (is("cbrt")) return {Slope(1 / (3 * std::cbrt(x) * std::cbrt(x))), x == 0 ? Slope::untold() : Slope(-2 / (9 * x * std::cbrt(x) * std::cbrt(x)), 16)};
     if ((is("powi") || is("pow_c")) && c == 0) return zero;
     if ((is("powi") || is("pow_c")) && c == 1) return line(1);
+    if (is("pow_c") && x == 1 && !std::isfinite(c)) return {Slope(0), Slope(0)}; /* its value is 1 by definition */
     if (is("powi") || is("pow_c")) {
         if (x == 0 || (x < 0 && (c != std::floor(c) || std::fabs(c) > 1e15L))) return {Slope::untold(), Slope::untold()};
         return {Slope(c * std::pow(x, c - 1), 32), Slope(c * (c - 1) * std::pow(x, c - 2), 64)};

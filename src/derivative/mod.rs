@@ -25,7 +25,7 @@ use core::cell::RefCell;
 use crate::error::Error;
 use crate::ops::Float;
 use crate::program::{self, Program};
-use crate::program::{Blocks, State, Tape};
+use crate::program::{State, Tape};
 use crate::recorded::Listener;
 use crate::sparsity::{Pattern, listed};
 use deriver::Deriver;
@@ -127,18 +127,17 @@ pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, wor
     if program.is_derivative() {
         return Err(Error::DerivativeProgram);
     }
-    let [inputs, outputs, _] = layout.counts();
+    let [inputs, outputs] = layout.each_length(|_| {});
     let (lengths, slots) = (inputs + outputs, program.slots().saturating_mul(SLOT));
-    let front = lengths.saturating_add(slots).saturating_add(Blocks::outputs(&layout));
+    let front = lengths.saturating_add(slots).saturating_add(layout.elements());
     let given = words.len();
     let too_small = |needed: usize| Error::ScratchTooSmall { needed: needed.saturating_mul(4), given: given.saturating_mul(4) };
     let rest = given.checked_sub(front).filter(|rest| *rest >= 4 * LEAST).ok_or(too_small(front.saturating_add(8 * LEAST)))?;
     let (kept, words) = words.split_at_mut_checked(lengths).unwrap_or_default();
-    for (k, place) in kept.iter_mut().enumerate() {
-        *place = layout.length(k) as u32;
-    }
+    let mut places = kept.iter_mut();
+    layout.each_length(|len| places.next().into_iter().for_each(|place| *place = len as u32));
     let (slots, words) = words.split_at_mut_checked(slots).unwrap_or_default();
-    let (outputs_of, words) = words.split_at_mut_checked(Blocks::outputs(&layout)).unwrap_or_default();
+    let (outputs_of, words) = words.split_at_mut_checked(layout.elements()).unwrap_or_default();
     let (rows, tape) = words.split_at_mut_checked(rest / 4).unwrap_or_default();
     let tape_at = front + rest / 4;
     *state = State::of_values(F::SINGLE);

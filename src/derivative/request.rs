@@ -98,8 +98,8 @@ impl<'a> Layout<'a> {
         }
         let found = Self { program, request, entries, columns };
         let most = i32::MAX as usize;
-        let elements = found.inputs().saturating_add(found.outputs());
-        if elements > most { Err(Error::BadLength { a: found.inputs(), b: found.outputs() }) } else { Ok(found) }
+        let (inputs, outputs) = (found.input_lengths().fold(0, usize::saturating_add), found.elements());
+        if inputs.saturating_add(outputs) > most { Err(Error::BadLength { a: inputs, b: outputs }) } else { Ok(found) }
     }
 
     fn argnum_lengths(&self) -> impl Iterator<Item = usize> + Clone + '_ {
@@ -232,26 +232,26 @@ impl<'a> Layout<'a> {
     }
 }
 
-impl Blocks for Layout<'_> {
-    fn counts(&self) -> [usize; 3] {
-        let mut outputs = 0;
-        self.each_output(|_| outputs += 1);
-        [self.input_lengths().count(), outputs, 0]
+impl Layout<'_> {
+    /// Shows the length of every block to `f`: of the inputs, then of the outputs, of which there are as many as it tells of either.
+    pub fn each_length(&self, mut f: impl FnMut(usize)) -> [usize; 2] {
+        let [mut inputs, mut outputs] = [0; 2];
+        self.input_lengths().for_each(|len| {
+            inputs += 1;
+            f(len);
+        });
+        self.each_output(|len| {
+            outputs += 1;
+            f(len);
+        });
+        [inputs, outputs]
     }
 
-    fn length(&self, k: usize) -> usize {
-        let inputs = self.input_lengths().count();
-        if k < inputs {
-            return self.input_lengths().nth(k).unwrap_or(0);
-        }
-        let (mut at, mut found) = (inputs, 0);
-        self.each_output(|len| {
-            if at == k {
-                found = len;
-            }
-            at += 1;
-        });
-        found
+    /// How many elements the outputs have.
+    pub fn elements(&self) -> usize {
+        let mut elements: usize = 0;
+        self.each_output(|len| elements = elements.saturating_add(len));
+        elements
     }
 }
 

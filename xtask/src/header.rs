@@ -194,7 +194,10 @@ mod tests {
         // Of what is declared elsewhere single precision takes the shared types alone.
         let types: BTreeSet<String> = single.values().flat_map(|statement| words(statement)).map(String::from).collect();
         let types: Vec<&String> = types.iter().filter(|word| word.starts_with("jf_")).collect();
-        assert_eq!(types, ["jf_config", "jf_options", "jf_plan", "jf_program", "jf_signature", "jf_status", "jf_write"]);
+        assert_eq!(
+            types,
+            ["jf_config", "jf_derivative", "jf_options", "jf_plan", "jf_program", "jf_signature", "jf_status", "jf_write"]
+        );
     }
 
     #[test]
