@@ -200,8 +200,12 @@ typedef int jf_status;
  */
 #define JF_DERIVE_LOWER 2
 
-/** A point where a derivative is not finite is missed. */
+/**
+ * A point where a derivative is not finite is missed; and so is one where a value on the way is NaN, or an infinite slope meets a zero
+ * tangent, be it in what a select has not chosen.
+ */
 #define JF_DERIVE_FINITE 4
+
 /** Of the orders below the one that takes the fewest colours, the first of several. */
 #define JF_ORDER_BEST 0
 /** Columns are coloured from the first to the last: best for banded matrices. */
@@ -799,12 +803,13 @@ jf_status jf_program_constant(const jf_program *p, const jf_options *options, co
 
 /**
  * Finds derivatives of a program as a program: what jf_program_build then writes has the inputs of p, and computes what *what says, in the
- * inputs that argnums of the options name. It runs, loads and opens as any program, with the bits of the drivers: one number for each
- * derivative that can be other than zero, equal ones once, and none for those that are zero whatever the point.
+ * inputs that argnums of the options name. It is stored, opened, printed and run by jf_run as any program; jf_attach and jf_load do not
+ * take it. It has the bits of the drivers: one number for each derivative that can be other than zero, equal ones once, and none for those
+ * that are zero whatever the point.
  *
- * Guards and paths are those of p, each with one more guard at its end, whether all derivatives are finite: where they are, products may be
- * plain. Its other answer leads to a path of its own, where a zero tangent stays zero beside infinite slopes; with JF_DERIVE_FINITE it
- * leads nowhere, and the program is half as large.
+ * Guards and paths are those of p, each with one more guard at its end, whether everything is finite: where it is, products may be plain.
+ * Its other answer leads to a path of its own, where a zero tangent stays zero beside an infinite slope; with JF_DERIVE_FINITE it leads
+ * nowhere, and the program is half as large.
  *
  * *bytes is how large scratch is. If that is too little it receives how much to try next, at least as much as is needed or twice what was
  * given; else it stays.
@@ -850,12 +855,12 @@ jf_status jf_runner_parameters(jf_runner *r, const double *parameters, size_t co
 /**
  * Runs the program of a runner at count points: no context and no callback, several points in each SIMD vector, with the bits of jf_call.
  * Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind the outputs:
- * arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out[o] NULL = not wanted.
+ * arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out or out[o] NULL = not wanted.
  *
  * A point that no path of the program serves is missed: its outputs stay as they are, missed[p], if missed is not NULL, receives 1,
  * otherwise 0.
  *
- * Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN for a program that draws;
+ * Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN where a path draws;
  * JF_PARAMETER_RANGE for a parameter that was not set; JF_NULL. After an error outputs are unspecified.
  *
  * Requires: r is a runner, or NULL; in has a pointer for each input, out for each output and aux block, with as many elements as strides

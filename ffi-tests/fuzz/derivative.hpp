@@ -96,8 +96,7 @@ bool runs_anyhow(const jf_program *p, const std::uint32_t *words, Random random)
     if (bytes == 0 || bytes > MOST * MOST) {
         return false;
     }
-    /* What a damaged program reads before it is written is nobody's. */
-    std::unique_ptr<unsigned char[]> memory(new unsigned char[bytes]());
+    std::unique_ptr<unsigned char[]> memory(new unsigned char[bytes]);
     typename abi::runner *r = nullptr;
     if (abi::runner_init(p, 0, memory.get(), bytes, &r) != JF_OK) {
         return false;

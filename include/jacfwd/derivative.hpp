@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace jacfwd {
@@ -60,8 +61,14 @@ public:
         status_ = checked(abi::runner_init(p.get(), level, memory_.data(), 8 * memory_.size(), &runner_));
     }
     explicit basic_runner(program &&, std::size_t = 0, std::uint32_t = 0) = delete;
-    basic_runner(basic_runner &&) noexcept = default;
-    basic_runner &operator=(basic_runner &&) noexcept = default;
+    basic_runner(basic_runner &&other) noexcept
+        : memory_(std::move(other.memory_)), runner_(std::exchange(other.runner_, nullptr)), status_(std::exchange(other.status_, JF_NULL)) {}
+    basic_runner &operator=(basic_runner &&other) noexcept {
+        memory_ = std::move(other.memory_);
+        runner_ = std::exchange(other.runner_, nullptr);
+        status_ = std::exchange(other.status_, JF_NULL);
+        return *this;
+    }
     basic_runner(const basic_runner &) = delete;
     basic_runner &operator=(const basic_runner &) = delete;
 

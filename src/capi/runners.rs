@@ -45,10 +45,6 @@ impl<F: TileFloat> Runner<F> {
         // SAFETY: likewise.
         (found == seal::<F>(r.addr())).then(|| unsafe { &mut *r })
     }
-
-    fn memory(&mut self) -> *mut u8 {
-        (&raw mut *self).wrapping_add(1).cast()
-    }
 }
 
 /// Bytes of a runner, at whatever address.
@@ -111,6 +107,9 @@ pub unsafe fn init<F: TileFloat>(
         let setting =
             Setting { level, parameters: Parameters::NONE, draws: (Randomness::Forbidden, 0), general: points::carry_out::<F> };
         let place = memory.wrapping_byte_add(memory.addr().wrapping_neg() % ALIGN).cast::<Runner<F>>();
+        // A program may read a slot before it is written: then there is a zero.
+        // SAFETY: as many bytes as the block has, behind the runner.
+        unsafe { place.wrapping_add(1).cast::<u8>().write_bytes(0, points::bytes::<F>(program, width).unwrap_or(0)) };
         // SAFETY: not null, aligned, and large enough, as was just seen.
         unsafe { place.write(Runner { seal: seal::<F>(place.addr()), program, setting, width }) };
         // SAFETY: not null, and valid by those promises.
@@ -168,9 +167,9 @@ impl<F: Float> Points<F> for Arrays<'_, F> {
     fn output(&self, output: usize) -> Option<Strided<F>> {
         let [outputs, aux] = self.out_len;
         let len = outputs.get(output).or_else(|| aux.get(output.wrapping_sub(outputs.len()))).map_or(0, |len| *len as usize);
-        // SAFETY: an output of the program, as the caller of `run` promises.
+        // SAFETY: an output of the program, as the caller of `run` promises; without a table none is wanted.
         unsafe {
-            let start = self.out.add(output).read();
+            let start = if self.out.is_null() { core::ptr::null_mut() } else { self.out.add(output).read() };
             (!start.is_null()).then(|| Strided { start, stride: stride(self.out_stride, output, len) })
         }
     }
@@ -204,9 +203,6 @@ pub unsafe fn run<F: TileFloat>(
     let [in_len, out_len, aux_len] = runner.program.lengths();
     let mut arrays = Arrays { inputs, in_stride, in_len, out, out_stride, out_len: [out_len, aux_len], missed };
     let mut body = || {
-        if out.is_null() {
-            return Err(Error::Null { what: Pointer::Out });
-        }
         for (index, len) in in_len.iter().enumerate().filter(|(_, len)| **len > 0) {
             let _ = len;
             if inputs.is_null() {
@@ -219,7 +215,7 @@ pub unsafe fn run<F: TileFloat>(
         }
         let (program, setting, width) = (runner.program, runner.setting, runner.width);
         // SAFETY: the memory behind the runner has room for a block of that width, as `init` has seen.
-        match unsafe { points::run_points(program, &setting, (runner.memory(), width), count, &mut arrays) }? {
+        match unsafe { points::run_points(program, &setting, (r.wrapping_add(1).cast(), width), count, &mut arrays) }? {
             0 => Ok(()),
             missed => Err(Error::PointsMissed { missed, count }),
         }

@@ -147,7 +147,8 @@ pub const JF_DERIVE_VALUES: u32 = 1;
 /// Of second derivatives the lower triangle, of all columns together, diagonal included, row by row: a block for each output, a triangle for each of its
 /// elements.
 pub const JF_DERIVE_LOWER: u32 = 2;
-/// A point where a derivative is not finite is missed.
+/// A point where a derivative is not finite is missed; and so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a
+/// select has not chosen.
 pub const JF_DERIVE_FINITE: u32 = 4;
 
 /// Of the orders below the one that takes the fewest colours, the first of several.

@@ -179,7 +179,7 @@ impl<'a> Layout<'a> {
                         }
                     }
                 }
-                (Kind::Directional(count), _) => {
+                (Kind::Directional(count), _) if !rows.is_empty() => {
                     for col in 0..count {
                         rows.clone().for_each(|row| f(Element::First { row, col }));
                     }
@@ -200,6 +200,7 @@ impl<'a> Layout<'a> {
                         }
                     }
                 }
+                (Kind::Directional(_), _) => {}
                 (Kind::LowerHessian, _) => {
                     for row in rows {
                         for i in 0..n {

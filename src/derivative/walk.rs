@@ -82,6 +82,8 @@ impl<'t> Walk<'_, 't> {
             self.deriver.be_strict(true);
             self.instructions::<F>(path)?;
         }
+        // Outputs and guard have rows of their own.
+        self.is_whole()?;
         Ok(guarded)
     }
 
@@ -99,7 +101,7 @@ impl<'t> Walk<'_, 't> {
                     None => deriver.push(&mut row, Key::of(col as u32), Some(Symbol::constant(<F as Float>::ONE))),
                     Some((start, stride)) => {
                         let directions = self.layout.directions();
-                        for d in 0..directions {
+                        for d in (0..directions).take_while(|_| self.is_whole().is_ok()) {
                             let tangent = INPUT + (start + d * stride) as u32;
                             deriver.push::<F>(&mut row, Key::of(d as u32), Some(deriver.symbol(tangent)));
                         }
@@ -133,11 +135,15 @@ impl<'t> Walk<'_, 't> {
             if let Some(error) = self.deriver.error() {
                 return Err(error);
             }
-            if self.deriver.lists(false, |lists| lists.is_full()) {
-                return Err(Error::ScratchTooSmall { needed: usize::MAX, given: 0 });
-            }
+            self.is_whole()?;
         }
         Err(Error::BadProgram { at: 0 })
+    }
+
+    /// Whether there was room for all rows so far.
+    fn is_whole(&self) -> Result<(), Error> {
+        let full = self.deriver.lists(true, |lists| lists.is_full());
+        if full { Err(Error::ScratchTooSmall { needed: usize::MAX, given: 0 }) } else { Ok(()) }
     }
 
     /// A guard of the program.

@@ -351,6 +351,25 @@ impl Term {
 
     /// What the bits of a sum are when all are taken.
     pub const END: u32 = 1;
+
+    /// What the terms are of the sum that `text` writes with a letter for each, as the first parameter of a sum says it: numbers `a`, products `p`, numbers
+    /// times a plain real `s`, plain reals `c`.
+    pub const fn kinds(text: &str) -> u32 {
+        let (text, mut at, mut bits, mut kinds) = (text.as_bytes(), 0, 0, 0);
+        // A sum never begins with a constant.
+        assert!(text[0] != b'c');
+        while at < text.len() {
+            let kind = match text[at] {
+                b'p' => Kind::Product,
+                b's' => Kind::Scaled,
+                b'c' => Kind::Real,
+                _ => Kind::One,
+            };
+            kinds |= Self { kind, minus: at > 0 && text[at - 1] == b'-' }.bits() << bits;
+            (at, bits) = (at + 2, bits + 3);
+        }
+        kinds | Self::END << bits
+    }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub unsafe fn carry_out<F: Float, D: Order<F>>(slots: Slots, vectors: usize, cod
         /// A body of its own for each of these sums: numbers `a`, products `p`, numbers times a constant `s`, constants `c`.
         macro_rules! usual {
             ($($text:literal)*) => {$({
-                const KINDS: u32 = kinds($text);
+                const KINDS: u32 = Term::kinds($text);
                 if terms.kinds == KINDS {
                     return (D::finite_sum(vectors, y, Known::<KINDS>(terms)), const { length::<F>(KINDS) });
                 }
@@ -45,24 +45,6 @@ pub unsafe fn carry_out<F: Float, D: Order<F>>(slots: Slots, vectors: usize, cod
         }
         (D::finite_sum(vectors, y, terms), 2 + arguments + (word >> 12 & 0xF) as usize)
     }
-}
-
-/// What the terms are of the sum that `text` writes with a letter for each, as the first parameter of a sum says it.
-const fn kinds(text: &str) -> u32 {
-    let (text, mut at, mut bits, mut kinds) = (text.as_bytes(), 0, 0, 0);
-    // A sum never begins with a constant.
-    assert!(text[0] != b'c');
-    while at < text.len() {
-        let kind = match text[at] {
-            b'p' => Kind::Product,
-            b's' => Kind::Scaled,
-            b'c' => Kind::Real,
-            _ => Kind::One,
-        };
-        kinds |= Term { kind, minus: at > 0 && text[at - 1] == b'-' }.bits() << bits;
-        (at, bits) = (at + 2, bits + 3);
-    }
-    kinds | Term::END << bits
 }
 
 /// How many arguments and constants such terms have.
