@@ -253,7 +253,7 @@ private:
             Derivative<Real> &d = random(2) ? jacobian_ : hessian_;
             if (const jf_program *p = damaged(d.words(), words)) {
                 /* Its blocks may have other lengths now. */
-                seen.ran += runs_anyhow<Real>(p, words.get(), [&] { return random(16) - Real(7.5); });
+                seen.ran += runs_anyhow<Real>(p, words.get(), [&] { return static_cast<Real>(random(16)) - Real(7.5); });
             }
             return;
         }
