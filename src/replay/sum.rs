@@ -201,11 +201,11 @@ mod tests {
 
     #[test]
     fn what_a_text_writes_is_read_term_by_term() {
-        let mut bits = kinds("s-p+a-c");
+        let mut bits = Term::kinds("s-p+a-c");
         let terms: [_; 4] = core::array::from_fn(|_| Term::next(&mut bits).map(|term| (term.kind, term.minus)));
         let expected = [(Kind::Scaled, false), (Kind::Product, true), (Kind::One, false), (Kind::Real, true)];
         assert_eq!(terms, expected.map(Some));
         assert_eq!(bits, Term::END);
-        assert_eq!((length::<f64>(kinds("s-p+a-c")), length::<f32>(kinds("s-p+a-c"))), (3 + 4 + 4, 3 + 4 + 2));
+        assert_eq!((length::<f64>(Term::kinds("s-p+a-c")), length::<f32>(Term::kinds("s-p+a-c"))), (3 + 4 + 4, 3 + 4 + 2));
     }
 }
