@@ -203,8 +203,7 @@ pub unsafe fn run<F: TileFloat>(
     let [in_len, out_len, aux_len] = runner.program.lengths();
     let mut arrays = Arrays { inputs, in_stride, in_len, out, out_stride, out_len: [out_len, aux_len], missed };
     let mut body = || {
-        for (index, len) in in_len.iter().enumerate().filter(|(_, len)| **len > 0) {
-            let _ = len;
+        for (index, _) in in_len.iter().enumerate().filter(|(_, len)| **len > 0) {
             if inputs.is_null() {
                 return Err(Error::Null { what: Pointer::In });
             }

@@ -3,7 +3,7 @@
 //!
 //! Each derivative that can be other than zero is a node, those that are zero whatever the point are none. The slopes of operations are written by their own
 //! formulas where these never ask for a value; what is equal is one node. So a derivative program has the bits of the drivers, and they hold for every
-//! point: a last guard asks whether all derivatives are finite, as plain products may stand for those under the rule of strong zero only then, and its
+//! point: a last guard asks whether everything is finite, as plain products may stand for those under the rule of strong zero only then, and its
 //! other answer leads to a path where they do not.
 
 mod array;

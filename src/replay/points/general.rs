@@ -30,17 +30,19 @@ fn for_points<F: TileFloat>(b: &mut Block<'_, F>, instruction: &Instruction<'_>)
             None
         }
         SINCOS => {
+            let ([x], [s, c]) = (instruction.arguments, instruction.results) else { return None };
             for i in 0..b.points() {
-                let (sin, cos) = b.get(instruction.arguments, 0, i).sincos_real();
-                b.put(instruction, 0, i, sin);
-                b.put(instruction, 1, i, cos);
+                let (sin, cos) = b.get(*x, i).sincos_real();
+                b.put(*s, i, sin);
+                b.put(*c, i, cos);
             }
             None
         }
         PARAMETER => {
             let (parameter, count) = (instruction.last() as usize, b.parameters.count());
             let Some(value) = b.parameters.get(parameter) else { return Some(Error::ParameterRange { parameter, count }) };
-            (0..b.points()).for_each(|i| b.put(instruction, 0, i, value));
+            let y = instruction.results.first()?;
+            (0..b.points()).for_each(|i| b.put(*y, i, value));
             None
         }
         _ => {
@@ -55,18 +57,17 @@ fn for_points<F: TileFloat>(b: &mut Block<'_, F>, instruction: &Instruction<'_>)
 }
 
 impl<F: Float> Block<'_, F> {
-    /// Number `k` of these slots at a point.
-    fn get(&self, slots: &[u32], k: usize, i: usize) -> F {
-        let Some(slot) = slots.get(k).filter(|_| i < self.width()) else { return <F as Float>::NAN };
+    /// The number in a slot of the program at a point.
+    fn get(&self, slot: u32, i: usize) -> F {
         // SAFETY: a slot of an instruction of the program, and a point that it has room for.
-        unsafe { self.slot(*slot).add(i).read() }
+        if i < self.width() { unsafe { self.slot(slot).add(i).read() } } else { <F as Float>::NAN }
     }
 
-    /// Writes result `k` of an instruction at a point.
-    fn put(&self, instruction: &Instruction<'_>, k: usize, i: usize, y: F) {
-        if let Some(slot) = instruction.results.get(k).filter(|_| i < self.width()) {
+    /// Writes a slot of the program at a point.
+    fn put(&self, slot: u32, i: usize, y: F) {
+        if i < self.width() {
             // SAFETY: see `get`. Nothing else holds a reference to it.
-            unsafe { self.slot(*slot).add(i).write(y) };
+            unsafe { self.slot(slot).add(i).write(y) };
         }
     }
 }
@@ -79,17 +80,22 @@ struct Each<'b, 'a, 'i, F: Float> {
 
 impl<F: Float> Each<'_, '_, '_, F> {
     fn values<const N: usize>(&self, f: impl Fn([F; N]) -> F) {
-        for i in 0..self.b.points() {
-            let x = core::array::from_fn(|k| self.b.get(self.instruction.arguments, k, i));
-            self.b.put(self.instruction, 0, i, f(x));
-        }
+        self.results(|x| [f(x)]);
     }
 
     fn slopes<const N: usize, const P: usize>(&self, f: impl Fn([F; N]) -> [Slope<F>; P]) {
+        self.results(|x| f(x).map(as_number));
+    }
+
+    /// As many results of as many arguments as the instruction has: it was checked.
+    fn results<const N: usize, const P: usize>(&self, f: impl Fn([F; N]) -> [F; P]) {
+        let (Some(x), Some(y)) = (self.instruction.arguments.first_chunk::<N>(), self.instruction.results.first_chunk::<P>())
+        else {
+            return;
+        };
         for i in 0..self.b.points() {
-            let x = core::array::from_fn(|k| self.b.get(self.instruction.arguments, k, i));
-            for (k, slope) in f(x).into_iter().enumerate() {
-                self.b.put(self.instruction, k, i, as_number(slope));
+            for (slot, y) in y.iter().zip(f(x.map(|slot| self.b.get(slot, i)))) {
+                self.b.put(*slot, i, y);
             }
         }
     }
@@ -131,12 +137,11 @@ struct Point<'b, 'a, F: Float> {
 
 impl<F: TileFloat> Slots<F> for Point<'_, '_, F> {
     fn get(&self, slot: u32) -> F {
-        self.b.get(&[slot], 0, self.i)
+        self.b.get(slot, self.i)
     }
 
     fn set(&self, slot: u32, y: F) {
-        let of = Instruction { at: 0, code: 0, results: &[slot], arguments: &[], parameters: &[] };
-        self.b.put(&of, 0, self.i, y);
+        self.b.put(slot, self.i, y);
     }
 
     fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
