@@ -1,4 +1,5 @@
 /* Derivatives of a program as programs, in memory of their exact sizes, run at points. Included once for each precision. */
+#include "print.h"
 
 /* The derivative of a program; NULL if there is none, and why in *status. */
 static inline const jf_program *N(derivative)(const jf_program *p, const jf_options *options, const jf_derivative *what, jf_status *status) {
@@ -17,6 +18,7 @@ static inline const jf_program *N(derivative)(const jf_program *p, const jf_opti
     CHECK_INT(jf_program_build(r, place, size, &q), JF_OK);
     CHECK_INT(jf_program_open(place, size, &opened), JF_OK);
     CHECK(opened == q && q != NULL);
+    N(print)(q, size);
     return q;
 }
 

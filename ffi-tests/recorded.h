@@ -33,6 +33,9 @@ static inline void N(rebuild)(N(recorded) *s, uint32_t on_miss) {
     jf_clear_flags(s->c);
     /* Where there are thousands of programs, of some of them. */
     static unsigned built;
+    if (built % DERIVED_EACH == 0) {
+        N(print)(s->p, s->bytes);
+    }
     s->d = built++ % DERIVED_EACH == 0 ? N(derivatives_of)(s->p) : (N(derivatives)){NULL, NULL};
 }
 

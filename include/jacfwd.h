@@ -171,6 +171,17 @@ typedef int jf_status;
 /** A plan for a Hessian, of one triangle or both: star colours. */
 #define JF_PLAN_HESSIAN 1
 
+/* ---- C text: values of jf_printing.part and .flags ---- */
+
+/** The functions. */
+#define JF_C_SOURCE 0
+/** Their prototypes, with what they take and return. */
+#define JF_C_HEADER 1
+/** What tells on a target whether they have the bits they should have. */
+#define JF_C_SELFTEST 2
+/** Functions of math.h in place of the library's, where it has them: the bits are its own. */
+#define JF_C_MATH 1
+
 /* ---- Derivative programs: values of jf_derivative.kind and .flags ---- */
 
 /**
@@ -342,6 +353,39 @@ typedef struct jf_matrix {
 
 /** Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it. */
 typedef void (*jf_write)(const char *text, size_t length, void *user);
+
+/** A program that jf_print_c prints. Fields not named are zero. */
+typedef struct jf_printed {
+    /** The program. */
+    const jf_program *program;
+    /** The name of its function: a name of C, of at most 31 characters. */
+    const char *name;
+    /**
+     * For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May
+     * be NULL.
+     */
+    const void *points;
+    /** How many. */
+    size_t count;
+    /** Zero. */
+    size_t reserved[4];
+} jf_printed;
+
+/** How jf_print_c prints. Fields not named are zero. */
+typedef struct jf_printing {
+    /** JF_C_SOURCE, JF_C_HEADER or JF_C_SELFTEST. */
+    uint32_t part;
+    /** 0 or JF_C_MATH. */
+    uint32_t flags;
+    /**
+     * What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
+     */
+    const char *name;
+    /** About how many statements a function has; 0 = 500. */
+    size_t statements;
+    /** Zero. */
+    size_t reserved[4];
+} jf_printing;
 
 /**
  * Where a matrix can be nonzero: the entries in an order of yours, in which values are written. A SUNMatrix, an Eigen::SparseMatrix, the
@@ -607,6 +651,25 @@ size_t jf_program_numbers(const jf_program *p);
  * Requires: p is a program, or NULL; write may be called with user.
  */
 jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write, void *user);
+
+/**
+ * Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its
+ * jf_m_ and jf_d_ functions, with the bits of jf_run. Function names are those of *how and of the programs; what a function takes and
+ * returns stands in the header. All programs are of one precision. A point that no path serves is told by its guard, and no output has been
+ * written. Text is the same for the same programs.
+ *
+ * *bytes is how large scratch is, and receives how much is needed if that is too little.
+ *
+ * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, or a name that C cannot have or that two functions would share;
+ * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp, jf_softmax, jf_amax or
+ * jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, or reserved fields that are
+ * not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+ *
+ * Requires: programs has count elements, whose names are strings and whose points are as many as they say; scratch has *bytes bytes; write
+ * may be called with user.
+ */
+jf_status jf_print_c(const jf_printed *programs, size_t count, const jf_printing *how, void *scratch, size_t *bytes, jf_write write,
+                     void *user);
 
 /** Returns the version of the library as major*10000 + minor*100 + patch. */
 uint32_t jf_version(void);

@@ -64,6 +64,7 @@ pub mod lanes;
 pub mod ops;
 #[cfg(feature = "archive")]
 mod panic;
+pub mod print;
 pub mod program;
 pub mod random;
 pub mod recorded;

@@ -24,6 +24,7 @@ mod layout;
 pub mod pattern;
 mod pieces;
 mod plan_memory;
+mod printing;
 mod product_drivers;
 #[cfg(feature = "capi-f64")]
 pub mod products;

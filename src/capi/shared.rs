@@ -3,11 +3,11 @@
 use core::ffi::{c_char, c_void};
 
 use super::pieces::Pieces;
-use super::recordings;
 use super::types::{
     JF_BAD_OPTION, JF_BAD_PROGRAM, JF_NULL, JF_OK, JF_PRINT_COUNTS, JF_PRINT_DOT, JF_PRINT_LISTING, JF_VERSION_MAJOR,
-    JF_VERSION_MINOR, JF_VERSION_PATCH, jf_program, jf_status, jf_write,
+    JF_VERSION_MINOR, JF_VERSION_PATCH, jf_printed, jf_printing, jf_program, jf_status, jf_write,
 };
+use super::{printing, recordings};
 use crate::program::print::{self, Format};
 
 /// Returns what a status means, as static text; never NULL.
@@ -74,6 +74,32 @@ pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, wri
     print::print(program, format, &mut |byte| pieces.push(byte));
     pieces.flush();
     JF_OK
+}
+
+/// Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its jf_m_ and jf_d_ functions,
+/// with the bits of jf_run. Function names are those of *how and of the programs; what a function takes and returns stands in the header. All
+/// programs are of one precision. A point that no path serves is told by its guard, and no output has been written. Text is the same for the
+/// same programs.
+///
+/// *bytes is how large scratch is, and receives how much is needed if that is too little.
+///
+/// Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, or a name that C cannot have or that two functions would share; JF_STALE_PROGRAM for
+/// programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp, jf_softmax, jf_amax or jf_amin, or more than 125 inputs and outputs, for a
+/// self-test of one that calls rules or reads parameters, or reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+///
+/// Requires: programs has count elements, whose names are strings and whose points are as many as they say; scratch has *bytes bytes; write may be called with user.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_print_c(
+    programs: *const jf_printed,
+    count: usize,
+    how: *const jf_printing,
+    scratch: *mut c_void,
+    bytes: *mut usize,
+    write: jf_write,
+    user: *mut c_void,
+) -> jf_status {
+    // SAFETY: the header's requirements.
+    unsafe { printing::print(programs, count, how, scratch, bytes, write, user) }
 }
 
 /// Returns the version of the library as major*10000 + minor*100 + patch.

@@ -133,6 +133,15 @@ pub const JF_PLAN_JACOBIAN: u32 = 0;
 /// A plan for a Hessian, of one triangle or both: star colours.
 pub const JF_PLAN_HESSIAN: u32 = 1;
 
+/// The functions.
+pub const JF_C_SOURCE: u32 = 0;
+/// Their prototypes, with what they take and return.
+pub const JF_C_HEADER: u32 = 1;
+/// What tells on a target whether they have the bits they should have.
+pub const JF_C_SELFTEST: u32 = 2;
+/// Functions of math.h in place of the library's, where it has them: the bits are its own.
+pub const JF_C_MATH: u32 = 1;
+
 /// The Jacobian: a block for each output and each input that argnums names, in this order, row by row; with a pattern one block, its entries in their order.
 pub const JF_DERIVE_JACOBIAN: u32 = 0;
 /// Directional derivatives, as jf_jvp_many: of each input that argnums names the program has the tangents as a further input, directions behind each other, and
@@ -267,6 +276,38 @@ pub struct jf_derivative {
     pub directions: usize,
     /// Of a Jacobian or Hessian: the entries that are wanted; NULL = all.
     pub pattern: *const jf_pattern,
+    /// Zero.
+    pub reserved: [usize; 4],
+}
+
+/// A program that jf_print_c prints. Fields not named are zero.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_printed {
+    /// The program.
+    pub program: *const jf_program,
+    /// The name of its function: a name of C, of at most 31 characters.
+    pub name: *const c_char,
+    /// For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May be NULL.
+    pub points: *const c_void,
+    /// How many.
+    pub count: usize,
+    /// Zero.
+    pub reserved: [usize; 4],
+}
+
+/// How jf_print_c prints. Fields not named are zero.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct jf_printing {
+    /// JF_C_SOURCE, JF_C_HEADER or JF_C_SELFTEST.
+    pub part: u32,
+    /// 0 or JF_C_MATH.
+    pub flags: u32,
+    /// What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
+    pub name: *const c_char,
+    /// About how many statements a function has; 0 = 500.
+    pub statements: usize,
     /// Zero.
     pub reserved: [usize; 4],
 }

@@ -10,7 +10,6 @@ mod number;
 mod operators;
 mod second;
 
-#[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub(crate) use bend::bend as second_order_product;
 pub use bundle::{Bundle, Pack};
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]

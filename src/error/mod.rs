@@ -342,6 +342,32 @@ pub enum Error {
     },
     /// A derivative program where a function was expected, whose derivatives are known.
     DerivativeProgram,
+    /// A name that C cannot have, or that two functions would share; of a program, or of the file.
+    BadName {
+        /// Which program.
+        index: Option<usize>,
+    },
+    /// An instruction that no C can be printed of: a draw, or a function over arrays whose steps depend on the values.
+    NotPrintable {
+        /// Where it stands in the code.
+        at: usize,
+    },
+    /// More inputs and outputs than a function of C can have arguments.
+    TooManyArrays {
+        /// Of which program.
+        index: usize,
+        /// Arrays.
+        arrays: usize,
+        /// The most there may be.
+        most: usize,
+    },
+    /// A kind of text that does not exist, or flags.
+    UnknownPrinting {
+        /// The kind.
+        part: u32,
+        /// The flags.
+        flags: u32,
+    },
     /// No path of a program serves some of the points that it ran at.
     PointsMissed {
         /// How many.
@@ -417,6 +443,8 @@ impl Error {
             Self::Null { .. } | Self::NullEntry { .. } => status::NULL,
             Self::TooSmall { .. } => status::TOO_SMALL,
             Self::NonZeroReserved { .. } | Self::DerivativeProgram => status::UNSUPPORTED,
+            Self::NotPrintable { .. } | Self::TooManyArrays { .. } => status::UNSUPPORTED,
+            Self::BadName { .. } | Self::UnknownPrinting { .. } => status::BAD_OPTION,
             Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
             Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,

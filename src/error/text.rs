@@ -146,6 +146,15 @@ impl Error {
                 ("there are no derivatives of kind # with flags # and # direction~", [kind as usize, flags as usize, directions])
             }
             Self::DerivativeProgram => ("a derivative program is no function that can be differentiated: jf_run runs it", [0; 3]),
+            Self::BadName { index: None } => ("the name of the file is no name of C of at most 31 characters", [0; 3]),
+            Self::BadName { index: Some(index) } => {
+                ("the name of program # is no name of C of at most 31 characters, or another needs it", [index, 0, 0])
+            }
+            Self::NotPrintable { at } => ("there is no C for the instruction at #", [at, 0, 0]),
+            Self::TooManyArrays { index, arrays, most } => {
+                ("program # has # inputs and outputs, a function of C at most #", [index, arrays, most])
+            }
+            Self::UnknownPrinting { part, flags } => ("there is no text # with flags #", [part as usize, flags as usize, 0]),
             Self::PointsMissed { missed, count } => ("no path of the program serves # of the # points", [missed, count, 0]),
             Self::UnknownTriangle { value } => {
                 ("which is #, but it is of 1 (diagonal), and for a Hessian one of 2 (lower), 4 (upper)", [value as usize, 0, 0])
@@ -283,6 +292,11 @@ mod tests {
             Error::DerivativeProgram,
             Error::UnknownDerivative { kind: u32::MAX, flags: u32::MAX, directions: N },
             Error::PointsMissed { missed: N, count: N },
+            Error::BadName { index: None },
+            Error::BadName { index: Some(N) },
+            Error::NotPrintable { at: N },
+            Error::TooManyArrays { index: N, arrays: N, most: N },
+            Error::UnknownPrinting { part: u32::MAX, flags: u32::MAX },
             Error::UnknownMiss { value: u32::MAX },
             Error::Misaligned { align: N },
             Error::GuardMissed { guard: N },

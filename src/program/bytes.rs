@@ -136,6 +136,11 @@ impl<'a> Program<'a> {
         [self.word(at), self.word(at.saturating_add(1))]
     }
 
+    /// Its checksum.
+    pub fn checksum(&self) -> u32 {
+        self.word(word::CHECKSUM)
+    }
+
     /// Its code.
     #[inline]
     pub fn code(&self) -> &'a [u32] {

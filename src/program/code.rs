@@ -43,6 +43,9 @@ numbers! {
     ATAN "atan";
     ATAN2 "atan2";
     TANH "tanh";
+    POW "pow";
+    POW_C "pow_c";
+    C_POW "c_pow";
 }
 
 /// The functions over arrays: their numbers begin here.

@@ -33,7 +33,7 @@ impl<'a> Program<'a> {
     }
 
     /// Where the last way of a path begins: there are as many others as there are paths after the first, in the same order.
-    fn last_way(&self, path: u32) -> u32 {
+    pub(crate) fn last_way(&self, path: u32) -> u32 {
         let Some(nth) = path.checked_sub(1) else { return 0 };
         let others = || (0..self.guards()).map(|guard| self.guard(guard)[1]).filter(|other| *other != 0);
         others().find(|other| others().filter(|before| before < other).count() == nth as usize).unwrap_or(0)

@@ -121,3 +121,16 @@ pub fn signature(code: Code) -> Option<Signature> {
         _ => None,
     }
 }
+
+/// Whether an instruction has a plain real, or an integer in its place.
+pub fn takes_real(code: Code) -> bool {
+    signature(code).is_some_and(|signature| signature.reals > 0)
+}
+
+/// How many arguments an instruction has; 0 where that is not fixed.
+pub fn arity(code: Code) -> u32 {
+    signature(code).map_or(0, |signature| match signature.arguments {
+        Count::Exactly(count) => count,
+        _ => 0,
+    })
+}

@@ -52,7 +52,11 @@ pub fn run<'a, R: Number>(program: Program<'a>, numbers: &mut [R], draws: Stream
     if numbers.len() < program.slots() {
         return Err(Error::OutOfNumbers { wanted: program.slots(), capacity: numbers.len() });
     }
-    let slots = Cells::new(numbers);
+    run_on(program, &Cells::new(numbers), draws)
+}
+
+/// Runs a program on slots, of which there are as many as it has, its inputs in the first.
+pub(crate) fn run_on<'a, R: Number>(program: Program<'a>, slots: &impl Slots<R>, draws: Stream) -> Result<Exit<'a>, Error> {
     let code = program.code();
     let mut at = 0;
     // A program that was opened ends every path with an `END`, and its guards lead forward.
@@ -63,14 +67,14 @@ pub fn run<'a, R: Number>(program: Program<'a>, numbers: &mut [R], draws: Stream
             BRANCH => {}
             guard if is_guard(guard) => {
                 let said = instruction.last();
-                if answer(&slots, &instruction) != (said & 1 != 0) {
+                if answer(slots, &instruction) != (said & 1 != 0) {
                     match program.guard(said >> 1) {
                         [_, 0] => return Ok(Exit::Missed { guard: (said >> 1) as usize }),
                         [_, other] => at = other,
                     }
                 }
             }
-            _ => step(&slots, &instruction, draws)?,
+            _ => step(slots, &instruction, draws)?,
         }
     }
     Err(Error::BadProgram { at: at as usize })

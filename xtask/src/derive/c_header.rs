@@ -9,7 +9,7 @@ use crate::run::Result;
 const WIDTH: usize = 140;
 
 /// The titles of what both precisions share, each with the first name below it.
-const SHARED: [(&str, &str); 10] = [
+const SHARED: [(&str, &str); 11] = [
     ("jf_status", "Status codes"),
     ("JF_ABI_VERSION", "Versions"),
     ("JF_RANDOM_ERROR", "Draws: values of jf_options.randomness"),
@@ -18,6 +18,7 @@ const SHARED: [(&str, &str); 10] = [
     ("JF_FLAG_KINK", "Flags: bits of jf_flags"),
     ("JF_CSR", "Patterns: values of jf_pattern.format"),
     ("JF_DERIVE_JACOBIAN", "Derivative programs: values of jf_derivative.kind and .flags"),
+    ("JF_C_SOURCE", "C text: values of jf_printing.part and .flags"),
     ("JF_PLAN_JACOBIAN", "Plans: kinds, and orders of colouring"),
     ("jf_plan_bytes", "Patterns and plans"),
 ];

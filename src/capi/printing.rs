@@ -1,0 +1,159 @@
+//! Programs printed as C, behind the C function.
+//! Does not know its name, nor what C looks like.
+
+use core::ffi::{c_char, c_void};
+
+use super::pieces::Pieces;
+use super::recordings;
+use super::request;
+use super::types::{JF_C_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing, jf_status, jf_write};
+use crate::error::{Error, Pointer};
+use crate::ops::Float;
+use crate::print::{self, Options, Part, Printed, Tried};
+
+/// Statements of a function if nobody says how many.
+const USUAL: u32 = 500;
+/// The alignment of scratch.
+const ALIGN: usize = 8;
+
+/// The characters of a name; nothing for one that is longer than any may be.
+///
+/// # Safety
+/// `name` is a string.
+unsafe fn characters<'a>(name: *const c_char) -> &'a [u8] {
+    const MOST: usize = 31;
+    let mut length = 0;
+    // SAFETY: a string, as the caller promises, and no character behind its end is read.
+    while length <= MOST && unsafe { name.add(length).read() } != 0 {
+        length += 1;
+    }
+    // SAFETY: so many characters have just been read.
+    if length > MOST { &[] } else { unsafe { core::slice::from_raw_parts(name.cast(), length) } }
+}
+
+/// Prints programs.
+///
+/// # Safety
+/// The promises of `jf_print_c` in the header.
+pub unsafe fn print(
+    programs: *const jf_printed,
+    count: usize,
+    how: *const jf_printing,
+    scratch: *mut c_void,
+    bytes: *mut usize,
+    write: jf_write,
+    user: *mut c_void,
+) -> jf_status {
+    let body = || {
+        for (missing, what) in [
+            (programs.is_null() || count == 0, Pointer::Program),
+            (how.is_null(), Pointer::What),
+            (bytes.is_null(), Pointer::Bytes),
+            (write.is_none(), Pointer::Function),
+        ] {
+            if missing {
+                return Err(Error::Null { what });
+            }
+        }
+        // SAFETY: not null, so valid by those promises.
+        let (how, room) = unsafe { (&*how, &mut *bytes) };
+        let part = match how.part {
+            JF_C_SOURCE | JF_C_SELFTEST => Part::Source,
+            JF_C_HEADER => Part::Header,
+            part => return Err(Error::UnknownPrinting { part, flags: how.flags }),
+        };
+        if how.flags & !JF_C_MATH != 0 {
+            return Err(Error::UnknownPrinting { part: how.part, flags: how.flags });
+        }
+        none(&how.reserved)?;
+        if how.name.is_null() {
+            return Err(Error::BadName { index: None });
+        }
+        // SAFETY: so many elements, by those promises.
+        let item = |k: usize| (k < count).then(|| unsafe { &*programs.add(k) });
+        for (index, item) in (0..count).map_while(item).enumerate() {
+            none(&item.reserved)?;
+            if item.program.is_null() || item.points.is_null() && item.count > 0 {
+                return Err(Error::NullEntry { table: Pointer::Program, index });
+            }
+            if item.name.is_null() {
+                return Err(Error::BadName { index: Some(index) });
+            }
+            // SAFETY: a program, by those promises.
+            unsafe { recordings::at(item.program.cast()) }?;
+        }
+        let printed = |k: usize| {
+            let item = item(k)?;
+            // SAFETY: a program and a string, by those promises.
+            unsafe { Some(Printed { program: recordings::known(item.program.cast())?, name: characters(item.name) }) }
+        };
+        let all = || (0..).map_while(printed);
+        let statements = if how.statements == 0 { USUAL } else { u32::try_from(how.statements).unwrap_or(u32::MAX) };
+        // SAFETY: a string, by those promises.
+        let options = Options { part, name: unsafe { characters(how.name) }, math: how.flags & JF_C_MATH != 0, statements };
+        let numbers = all().map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
+        let words = print::scratch(all()).max(numbers.saturating_mul(2));
+        let needed = words.saturating_mul(4).saturating_add(ALIGN);
+        if *room < needed || scratch.is_null() {
+            let given = core::mem::replace(room, needed);
+            return Err(Error::ScratchTooSmall { needed, given });
+        }
+        let place = scratch.wrapping_byte_add(scratch.addr().wrapping_neg() % ALIGN);
+        // SAFETY: write may be called with user, by those promises.
+        let mut pieces = Pieces::new(|text, length| unsafe { write.into_iter().for_each(|write| write(text, length, user)) });
+        let push = &mut |byte| pieces.push(byte);
+        // SAFETY: aligned, so many words long, and nobody else's, by those promises.
+        let words: &mut [u32] = unsafe {
+            place.write_bytes(0, words * 4);
+            core::slice::from_raw_parts_mut(place.cast(), words)
+        };
+        // Names and everything else are looked at in the same way, whatever is printed.
+        let single = all().any(|printed| printed.program.is_single());
+        if how.part != JF_C_SELFTEST {
+            print::print(&printed, options, words, push)?;
+        } else if single {
+            print::print(&printed, options, words, &mut |_| {})?;
+            // SAFETY: numbers of single precision in words that are nobody else's any more.
+            let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f32>(), numbers) };
+            // SAFETY: by those promises.
+            unsafe { selftest(&printed, &item, options, numbers, push) }?;
+        } else {
+            print::print(&printed, options, words, &mut |_| {})?;
+            // SAFETY: likewise of double precision: they are aligned, and there are two words for each.
+            let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f64>(), numbers) };
+            // SAFETY: by those promises.
+            unsafe { selftest(&printed, &item, options, numbers, push) }?;
+        }
+        pieces.flush();
+        Ok(())
+    };
+    request::status(body())
+}
+
+fn none(reserved: &[usize]) -> Result<(), Error> {
+    match reserved.iter().enumerate().find(|(_, value)| **value != 0) {
+        Some((index, value)) => Err(Error::NonZeroReserved { index, value: *value }),
+        None => Ok(()),
+    }
+}
+
+/// Prints a self-test.
+///
+/// # Safety
+/// Each item has as many points as it says.
+unsafe fn selftest<'p, F: Float>(
+    printed: &dyn Fn(usize) -> Option<Printed<'p>>,
+    item: &dyn Fn(usize) -> Option<&'p jf_printed>,
+    options: Options<'_>,
+    numbers: &mut [F],
+    push: &mut dyn FnMut(u8),
+) -> Result<(), Error> {
+    let tried = |k: usize| {
+        let (printed, item) = (printed(k)?, item(k)?);
+        let count = printed.program.inputs().saturating_mul(item.count);
+        // SAFETY: so many numbers, as the caller promises.
+        let points = if count == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(item.points.cast::<F>(), count) } };
+        Some(Tried { printed, points })
+    };
+    print::selftest(&tried, options, numbers, push)
+}

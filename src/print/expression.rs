@@ -1,0 +1,259 @@
+//! A statement as C.
+//! Does not know functions around it.
+
+use super::lines::{INPUT, Value, Word};
+use super::needs::SLOPES_OF_DIV;
+use super::out::Out;
+use super::printer::Printer;
+use crate::ops;
+use crate::program::takes_real;
+use crate::program::code::{
+    ABS, ADD, ADD_C, ARRAY_FIRST, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, Code, Comparison, DEFINED, DETACH, DIV, DIV_C,
+    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB,
+    SUB_C, derived_from,
+};
+
+/// Whether an operation takes an integer, not a real: it takes no bits beyond those of one.
+pub fn takes_integer(code: Code) -> bool {
+    struct Any;
+    impl<F: ops::Float> ops::Handler<F> for Any {
+        type Output = ();
+        fn unary<O: ops::Unary<F>>(self, _: O) {}
+        fn binary<O: ops::Binary<F>>(self, _: O) {}
+        fn ternary<O: ops::Ternary<F>>(self, _: O) {}
+    }
+    ops::dispatch::<f64, _>(code, 1.0_f64.to_bits(), Any).is_none()
+}
+
+/// The sign of a comparison.
+pub fn sign(code: Code) -> &'static str {
+    match Comparison::of(code) {
+        Some(Comparison::Lt) => " < ",
+        Some(Comparison::Le) => " <= ",
+        Some(Comparison::Gt) => " > ",
+        Some(Comparison::Ge) => " >= ",
+        Some(Comparison::Eq) => " == ",
+        _ => " != ",
+    }
+}
+
+/// The name of an operation, its slopes or its second derivatives.
+pub fn function_name(out: &mut Out<'_>, code: Code) {
+    out.text(match code {
+        SECOND.. => "dd_",
+        FIRST.. => "d_",
+        _ => "",
+    });
+    out.text(ops::name(derived_from(code)).unwrap_or_default());
+}
+
+impl Printer<'_, '_> {
+    /// Operand `k` of line `at`, beside an operator.
+    pub fn operand(&mut self, at: u32, k: u32) {
+        let value = self.lines.operand(at, k);
+        self.value(at, value);
+    }
+
+    /// A value, as line `reader` names it.
+    pub fn value(&mut self, reader: u32, value: Value) {
+        if value >= INPUT {
+            self.input((value - INPUT) as usize);
+        } else if value >= self.lines.count {
+            self.out.template("0.0$F", b"");
+        } else if self.lines.is_constant(value) {
+            self.real(value);
+        } else if self.lines.get(value, Word::Part) == self.lines.get(reader, Word::Part) {
+            self.local(value);
+        } else if self.lines.is_in_output(reader, value) {
+            self.output(self.lines.get(value, Word::Output) as usize - 1);
+        } else {
+            self.work(value);
+        }
+    }
+
+    /// A value where it was made.
+    pub fn local(&mut self, value: u32) {
+        if self.lines.code(value) == ITEM {
+            self.out.numbered("d", self.lines.operand(value, 0) as usize);
+            self.out.numbered("[", self.lines.get(value, Word::Low) as usize);
+            self.out.text("]");
+        } else {
+            self.out.numbered("t", value as usize);
+        }
+    }
+
+    fn infix(&mut self, at: u32, sign: &str) {
+        self.operand(at, 0);
+        self.out.text(sign);
+        self.operand(at, 1);
+    }
+
+    fn real(&mut self, at: u32) {
+        let bits = self.lines.real(at);
+        self.out.literal(bits, true);
+    }
+
+    fn with_real(&mut self, at: u32, sign: &str) {
+        self.operand(at, 0);
+        self.out.text(sign);
+        self.real(at);
+    }
+
+    fn real_with(&mut self, at: u32, sign: &str) {
+        self.real(at);
+        self.out.text(sign);
+        self.operand(at, 0);
+    }
+
+    /// All operands, separated.
+    fn operands(&mut self, at: u32) {
+        for k in 0..self.lines.operands(at) {
+            self.out.text(if k > 0 { ", " } else { "" });
+            self.operand(at, k);
+        }
+    }
+
+    fn helper(&mut self, at: u32, name: &str) {
+        self.out.template("$P_", self.file);
+        self.out.text(name);
+        self.out.text("(");
+        self.operands(at);
+        self.out.text(")");
+    }
+
+    /// What line `at` computes.
+    pub fn expression(&mut self, at: u32) {
+        match self.lines.code(at) {
+            NEG => {
+                self.out.text("-");
+                self.operand(at, 0);
+            }
+            ADD => self.infix(at, " + "),
+            SUB => self.infix(at, " - "),
+            MUL => self.infix(at, " * "),
+            DIV => self.infix(at, " / "),
+            ADD_C => self.with_real(at, " + "),
+            SUB_C => self.with_real(at, " - "),
+            MUL_C => self.with_real(at, " * "),
+            DIV_C => self.with_real(at, " / "),
+            C_SUB => self.real_with(at, " - "),
+            C_DIV => self.real_with(at, " / "),
+            SQUARE => {
+                self.operand(at, 0);
+                self.out.text(" * ");
+                self.operand(at, 0);
+            }
+            RECIP => {
+                self.out.template("1.0$F / ", b"");
+                self.operand(at, 0);
+            }
+            code @ (ABS | SQRT | RSQRT) => {
+                self.out.template(if code == RSQRT { "1.0$F / " } else { "" }, b"");
+                self.out.template(if code == ABS { "fabs$F(" } else { "sqrt$F(" }, b"");
+                self.operand(at, 0);
+                self.out.text(")");
+            }
+            DETACH => self.operand(at, 0),
+            PARAMETER => self.parameter(self.lines.get(at, Word::Low) as usize),
+            // Of a plain real it is the function of two arguments, which C has.
+            C_POW => {
+                self.kernel_name(POW);
+                self.out.text("(");
+                let bits = self.lines.real(at);
+                self.out.literal(bits, false);
+                self.out.text(", ");
+                self.operand(at, 0);
+                self.out.text(")");
+            }
+            code @ SELECT..COMPARE => {
+                self.out.text("(");
+                self.infix(at, sign(code));
+                self.out.text(") ? ");
+                self.operand(at, 2);
+                self.out.text(" : ");
+                self.operand(at, 3);
+            }
+            STRONG => self.helper(at, "product"),
+            DEFINED => self.helper(at, "defined"),
+            BEND => self.helper(at, "bend"),
+            BEND2 => self.helper(at, "bend2"),
+            STRONG_BEND => self.helper(at, "strong_bend"),
+            STRONG_BEND2 => self.helper(at, "strong_bend2"),
+            code => self.kernel(at, code),
+        }
+    }
+
+    /// The name of the function that carries out an operation, its slopes or its second derivatives.
+    fn kernel_name(&mut self, code: Code) {
+        self.out.text("JF_USE_");
+        function_name(&mut self.out, if code == POW_C { POW } else { code });
+    }
+
+    fn kernel(&mut self, at: u32, code: Code) {
+        self.kernel_name(code);
+        self.out.text("(");
+        self.arguments(at, code);
+        self.out.text(")");
+    }
+
+    /// What a kernel takes: its numbers and its parameter, and last the value that slopes are of.
+    fn arguments(&mut self, at: u32, code: Code) {
+        let operation = derived_from(code);
+        let own = self.lines.operands(at) - u32::from(code >= FIRST);
+        let parameter = takes_real(operation);
+        // A plain real that the operation has first comes first.
+        let before = parameter && ops::name(operation).is_some_and(|name| name.starts_with("c_"));
+        if before {
+            self.real_parameter(at, operation);
+            self.out.text(", ");
+        }
+        for k in 0..own {
+            self.out.text(if k > 0 { ", " } else { "" });
+            self.operand(at, k);
+        }
+        if parameter && !before {
+            self.out.text(", ");
+            self.real_parameter(at, operation);
+        }
+        if code >= FIRST {
+            self.out.text(", ");
+            self.operand(at, own);
+        }
+    }
+
+    fn real_parameter(&mut self, at: u32, operation: Code) {
+        let bits = self.lines.real(at);
+        if !takes_integer(operation) {
+            return self.out.literal(bits, false);
+        }
+        let integer = (bits as u32).cast_signed();
+        if integer == i32::MIN {
+            return self.out.text("-2147483647 - 1");
+        }
+        self.out.text(if integer < 0 { "-" } else { "" });
+        self.out.number(integer.unsigned_abs() as usize);
+    }
+
+    /// A call that writes several results.
+    pub fn several(&mut self, at: u32, code: Code) {
+        if code == SLOPES_OF_DIV {
+            self.out.template("$P_quotient", self.file);
+        } else {
+            self.kernel_name(code);
+        }
+        self.out.text("(");
+        self.arguments(at, code);
+        self.out.numbered(", d", at as usize);
+        self.out.text(")");
+    }
+
+    /// Whether line `at` calls something that writes its results into an array, and how many.
+    pub fn results(&self, at: u32) -> Option<u32> {
+        let numbers = self.lines.operands(at) - 1;
+        match self.lines.code(at) {
+            FIRST..SECOND if numbers > 1 => Some(numbers),
+            SECOND..ARRAY_FIRST if numbers > 1 => Some(numbers * (numbers + 1) / 2),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! A source file and a header for several programs: what is around their functions.
+//! Does not know statements.
+
+use super::expression::{function_name, takes_integer};
+use super::helpers;
+use super::lines::{Lines, Unit, is_strict, memory};
+use super::needs::{Needs, SLOPES_OF_DIV};
+use super::out::{MOST_ARRAYS, Out};
+use super::printer::{Array, Arrays, Printer};
+use crate::error::Error;
+use crate::program::code::{CALL, Code, FIRST, derived_from};
+use crate::program::rule_name::{byte_of, name_of};
+use crate::program::{self, Program, takes_real};
+use crate::ops;
+
+/// A program and the name of its function.
+#[derive(Clone, Copy, Debug)]
+pub struct Printed<'p> {
+    /// The program.
+    pub program: Program<'p>,
+    /// A name that C can have, of at most 31 characters.
+    pub name: &'p [u8],
+}
+
+/// Which file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// The functions.
+    Source,
+    /// Their prototypes.
+    Header,
+}
+
+/// How programs are printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'p> {
+    /// Which file.
+    pub part: Part,
+    /// The name of the files, without their ends, and what the names of what functions share begin with.
+    pub name: &'p [u8],
+    /// Functions of the C library, where it has them, instead of this one's.
+    pub math: bool,
+    /// About how many statements a function has.
+    pub statements: u32,
+}
+
+/// Functions that C has under the same name. C has no others that mean the same.
+const OF_C: [&str; 32] = [
+    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "exp", "exp2", "expm1",
+    "log", "log2", "log10", "log1p", "pow", "cbrt", "hypot", "erf", "erfc", "fmod", "remainder", "floor", "ceil", "trunc", "round",
+    "fma",
+];
+
+/// Words of scratch that printing needs.
+pub fn scratch<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
+    programs.map(|printed| memory(printed.program)).max().unwrap_or(0)
+}
+
+/// Hands a file of the programs `programs(0)`, `programs(1)`, … to `push`, byte by byte.
+///
+/// # Errors
+/// `TooSmall` for scratch of too few words; `BadName` for a name that C cannot have or that two would share; `NotPrintable`, `TooManyArrays`.
+pub fn print<'p>(
+    programs: &dyn Fn(usize) -> Option<Printed<'p>>,
+    options: Options<'_>,
+    scratch: &mut [u32],
+    push: &mut dyn FnMut(u8),
+) -> Result<(), Error> {
+    let all = || (0..).map_while(programs);
+    names(programs, options.name)?;
+    let single = programs(0).is_some_and(|printed| printed.program.is_single());
+    let mut needs = Needs::none();
+    // Everything that can fail does so before anything is written.
+    for (index, printed) in all().enumerate() {
+        if printed.program.is_single() != single {
+            return Err(Error::StaleProgram);
+        }
+        let arrays = Arrays::of(printed.program).count();
+        if arrays > MOST_ARRAYS {
+            return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
+        }
+        each_unit(printed.program, options.statements, scratch, |lines, _| needs.add(&lines))?;
+    }
+    let mut file = File { out: Out::new(single, push), options, needs };
+    match options.part {
+        Part::Header => {
+            file.header_top();
+            let mut memory = 0;
+            for printed in all() {
+                let mut own = Needs::none();
+                each_unit(printed.program, options.statements, scratch, |lines, _| own.add(&lines))?;
+                file.prototype(printed, &own);
+                memory = memory.max(printed.program.inputs() + printed.program.outputs() + own.counts.work);
+            }
+            file.out.template("/* Of $P_selftest.c: 0 if the functions have the bits here that they should have. memory has $P_selftest_memory numbers. */\n", options.name);
+            file.out.template("enum { $P_selftest_memory", options.name);
+            file.out.numbered(" = ", memory);
+            file.out.template(" };\nint $P_selftest($R *memory);\n\n#ifdef __cplusplus\n}\n#endif\n#endif\n", options.name);
+        }
+        Part::Source => {
+            file.source_top();
+            file.rules(programs);
+            file.functions();
+            file.helpers();
+            for printed in all() {
+                let mut out = file.out;
+                let name = options.name;
+                each_unit(printed.program, options.statements, scratch, |lines, strict| {
+                    let Printed { program, name: function } = printed;
+                    let arrays = Arrays::of(program);
+                    let writer = Out::new(single, out.writer());
+                    Printer { program, arrays, lines, out: writer, file: name, name: function, strict }.functions();
+                })?;
+                file.out = out;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Shows each unit of a program to `f`, what others call first.
+fn each_unit<'m>(
+    program: Program<'_>,
+    statements: u32,
+    scratch: &'m mut [u32],
+    mut f: impl FnMut(Lines<'_>, Option<u32>),
+) -> Result<(), Error> {
+    let strict = (0..program.paths()).filter(|path| is_strict(program, *path)).map(Unit::Strict);
+    for unit in strict.chain([Unit::Usual]) {
+        let mut lines = Lines::new(program, unit, scratch)?;
+        lines.study(statements);
+        f(lines, if let Unit::Strict(path) = unit { Some(path) } else { None });
+    }
+    Ok(())
+}
+
+/// Whether each name is one that C can have, and nobody else's.
+fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Result<(), Error> {
+    let valid = |name: &[u8]| name_of(|k| name.get(k).copied().unwrap_or(0)).is_some() && !is_word_of_c(name);
+    if !valid(file) {
+        return Err(Error::BadName { index: None });
+    }
+    // Functions of a program have its name and more.
+    let begins = |name: &[u8], with: &[u8]| {
+        let rest = name.strip_prefix(with);
+        rest.is_some_and(|rest| rest.is_empty() || [&b"_part"[..], b"_path", b"_way", b"_work"].iter().any(|end| rest.starts_with(end)))
+    };
+    let shared = [&b"number"[..], b"ended", b"product", b"defined", b"normal", b"quotient", b"near_one", b"shifted", b"bent", b"bend", b"bend2", b"strong_bend", b"strong_bend2", b"restrict"];
+    for (index, printed) in (0..).map_while(programs).enumerate() {
+        let name = printed.name;
+        let others = (0..).map_while(programs).enumerate().any(|(other, printed)| other != index && begins(name, printed.name));
+        let helper = name.strip_prefix(file).and_then(|rest| rest.strip_prefix(b"_")).is_some_and(|rest| shared.contains(&rest));
+        if !valid(name) || others || helper {
+            return Err(Error::BadName { index: Some(index) });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name is a word of C or C++.
+fn is_word_of_c(name: &[u8]) -> bool {
+    const WORDS: &[u8] = b" alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const consteval constexpr constinit const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires restrict return short signed sizeof static static_assert static_cast struct switch template this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor xor_eq main ";
+    WORDS.split(|byte| *byte == b' ').any(|word| word == name)
+}
+
+struct File<'o, 'p> {
+    out: Out<'o>,
+    options: Options<'p>,
+    needs: Needs,
+}
+
+impl File<'_, '_> {
+    fn title(&mut self, what: &str) {
+        self.out.text("/* ");
+        self.out.bytes(self.options.name);
+        self.out.text(what);
+        self.out.text(": printed from recorded functions by jacfwd ");
+        self.out.text(env!("CARGO_PKG_VERSION"));
+        self.out.text(". To change it, print it again. */\n");
+    }
+
+    fn header_top(&mut self) {
+        self.title(".h");
+        for line in ["#ifndef JF_PRINTED_", "#define JF_PRINTED_"] {
+            self.out.text(line);
+            self.out.bytes(self.options.name);
+            self.out.text("\n");
+        }
+        self.out.text("#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
+    }
+
+    fn shape(&mut self, arrays: Arrays<'_>, written: bool) {
+        let mut first = true;
+        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && arrays.get(*k) != Array::Work) {
+            if arrays.get(k).is_read() != written {
+                self.out.text(if first { " " } else { ", " });
+                first = false;
+                arrays.get(k).name(&mut self.out);
+                self.out.numbered("[", arrays.length(k));
+                self.out.text("]");
+            }
+        }
+    }
+
+    fn prototype(&mut self, printed: Printed<'_>, own: &Needs) {
+        let (program, arrays, counts) = (printed.program, Arrays::of(printed.program), own.counts);
+        self.out.text("/* ");
+        self.out.bytes(printed.name);
+        self.out.text(": from");
+        self.shape(arrays, false);
+        self.out.text(" to");
+        self.shape(arrays, true);
+        self.out.text(". ");
+        self.out.counted(counts.statements, " statements: ");
+        self.out.counted(counts.sums, " + and -, ");
+        self.out.counted(counts.products, " *, ");
+        self.out.counted(counts.quotients, " /, ");
+        self.out.counted(counts.roots, " roots, ");
+        self.out.counted(counts.calls, " calls. ");
+        self.out.counted(program.slots() - program.inputs(), " numbers at once.\n");
+        self.out.numbered(" * Of a program with checksum ", program.checksum() as usize);
+        self.out.text(".\n * Returns 0");
+        if program.guards() > 0 {
+            self.out.text(", or k where guard k - 1 had another answer than any that was recorded: no output has been written then");
+        }
+        if own.rules {
+            self.out.text(", or minus the code of a rule");
+        }
+        self.out.text(".\n * Requires: no output overlaps another array");
+        if counts.work > 0 {
+            self.out.text("; w has ");
+            self.out.bytes(printed.name);
+            self.out.text("_work numbers");
+        } else {
+            self.out.text("; w may be NULL");
+        }
+        self.out.text(". */\nenum { ");
+        self.out.bytes(printed.name);
+        self.out.numbered("_work = ", counts.work);
+        self.out.text(" };\nint ");
+        self.out.bytes(printed.name);
+        self.out.text("(");
+        let mut first = true;
+        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k)) {
+            self.out.text(if first { "" } else { ", " });
+            first = false;
+            self.out.text(if arrays.get(k).is_read() { "const " } else { "" });
+            self.out.template("$R *", b"");
+            arrays.get(k).name(&mut self.out);
+        }
+        self.out.text(");\n\n");
+    }
+
+    fn source_top(&mut self) {
+        self.title(".c");
+        let functions = self.needs.functions().count();
+        self.out.text(match (functions, self.options.math) {
+            (0, _) => "",
+            (_, false) => "/* Elementary functions are those of the library: the same bits on every processor. Another takes the place of one if JF_USE_ and its name are\n * defined as what is called instead. */\n",
+            (_, true) => "/* Elementary functions are those of math.h where it has them: the bits are its own. Another takes the place of one if JF_USE_ and its name are\n * defined as what is called instead. */\n",
+        });
+        self.out.text("#include \"");
+        self.out.bytes(self.options.name);
+        self.out.text(".h\"\n#include <float.h>\n#include <limits.h>\n#include <math.h>\n#include <stddef.h>\n");
+        self.out.template(CHECKS, self.options.name);
+    }
+
+    /// Prototypes of rules, each once.
+    fn rules<'p>(&mut self, programs: &dyn Fn(usize) -> Option<Printed<'p>>) {
+        if !self.needs.rules {
+            return;
+        }
+        self.out.text("/* Rules, as they were registered. */\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
+        let calls = || (0..).map_while(programs).flat_map(|printed| printed.program.instructions().filter(|call| call.code == CALL));
+        for (k, call) in calls().enumerate() {
+            if calls().take(k).all(|before| before.parameters != call.parameters) {
+                self.out.text("int ");
+                (0..).map(|k| byte_of(call.parameters, k)).take_while(|byte| *byte != 0).for_each(|byte| self.out.bytes(&[byte]));
+                self.out.template("(const $R *x, $R *y, $R *dy, $R *d2y, void *user);\n", b"");
+            }
+        }
+        self.out.text("#ifdef __cplusplus\n}\n#endif\n\n");
+    }
+
+    /// Prototypes of functions of the library, under names that can be made others.
+    fn functions(&mut self) {
+        let needs = self.needs;
+        for code in needs.functions() {
+            let name = ops::name(derived_from(code)).unwrap_or_default();
+            self.out.text("#ifndef JF_USE_");
+            function_name(&mut self.out, code);
+            let of_c = self.options.math && code < FIRST && OF_C.contains(&name);
+            self.out.text("\n#define JF_USE_");
+            function_name(&mut self.out, code);
+            if of_c {
+                self.out.text(" ");
+                self.out.text(name);
+                self.out.template("$F\n#endif\n", b"");
+                continue;
+            }
+            let prefix = if self.out.single { "jff_" } else { "jf_" };
+            for before in [" ", "\n#ifdef __cplusplus\nextern \"C\"\n#endif\n"] {
+                self.out.text(before);
+                if before != " " {
+                    let several = code >= FIRST && program::arity(code) > 2;
+                    self.out.template(if several { "void " } else { "$R " }, b"");
+                }
+                self.out.text(prefix);
+                self.out.text(if code < FIRST { "m_" } else { "" });
+                function_name(&mut self.out, code);
+            }
+            self.prototype_of(code, name);
+            self.out.text(";\n#endif\n");
+        }
+        self.out.text("\n");
+    }
+
+    fn prototype_of(&mut self, code: Code, name: &str) {
+        let operation = derived_from(code);
+        let parameter = if !takes_real(operation) {
+            None
+        } else if takes_integer(operation) {
+            Some("int k")
+        } else {
+            Some("$R c")
+        };
+        let first = name.starts_with("c_");
+        self.out.text("(");
+        if let Some(parameter) = parameter.filter(|_| first) {
+            self.out.template(parameter, b"");
+            self.out.text(", ");
+        }
+        for k in 0..program::arity(operation) {
+            self.out.template(["$R x0", ", $R x1", ", $R x2"].get(k as usize).copied().unwrap_or_default(), b"");
+        }
+        if let Some(parameter) = parameter.filter(|_| !first) {
+            self.out.text(", ");
+            self.out.template(parameter, b"");
+        }
+        if code >= FIRST {
+            self.out.template(if program::arity(operation) > 1 { ", $R y, $R *d" } else { ", $R y" }, b"");
+        }
+        self.out.text(")");
+    }
+
+    fn helpers(&mut self) {
+        let needs = self.needs;
+        let [bend, bend2] = needs.bend;
+        let [strong, strong2] = needs.strong_bend;
+        let quotient = needs.has(SLOPES_OF_DIV);
+        for (needed, text) in [
+            (needs.number, helpers::NUMBER),
+            (needs.ended, helpers::ENDED),
+            (needs.product, helpers::PRODUCT),
+            (needs.defined, helpers::DEFINED),
+            (quotient || bend || bend2, helpers::NORMAL),
+            (quotient, helpers::QUOTIENT),
+            (bend || bend2, helpers::BENT),
+            (bend, helpers::BEND),
+            (bend2, helpers::BEND2),
+            (strong, helpers::STRONG_BEND),
+            (strong2, helpers::STRONG_BEND2),
+        ] {
+            if needed {
+                self.out.template(text, self.options.name);
+            }
+        }
+    }
+}
+
+/// What must not be done to arithmetic, and `restrict` where there is such a word.
+const CHECKS: &str = "
+#ifdef __FAST_MATH__
+#error Fast arithmetic has other results: compile without -ffast-math.
+#endif
+#if defined FLT_EVAL_METHOD && FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 16
+#error Numbers are kept with more digits than they have: compile for SSE2, not for the 387.
+#endif
+#if defined __clang__
+#pragma STDC FP_CONTRACT OFF
+#elif defined __GNUC__
+#pragma GCC optimize \"fp-contract=off\"
+#elif defined _MSC_VER
+#pragma fp_contract(off)
+#endif
+#if defined __GNUC__ || defined _MSC_VER
+#define $P_restrict __restrict
+#elif !defined __cplusplus && __STDC_VERSION__ >= 199901L
+#define $P_restrict restrict
+#else
+#define $P_restrict
+#endif
+
+";

@@ -1,0 +1,374 @@
+//! The functions of one program: its ways through the guards, each cut into functions of a few hundred statements.
+//! Does not know single statements.
+
+use super::expression::sign;
+use super::lines::{WayWord, Word};
+use super::out::Named;
+use super::printer::Printer;
+use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, CONSTANT, Class, END, ITEM, Instruction, is_guard};
+use crate::program::rule_name::byte_of;
+
+impl Printer<'_, '_> {
+    /// The functions of the unit.
+    pub fn functions(&mut self) {
+        // A way is called by those before it.
+        for way in (0..self.lines.way_count).rev() {
+            self.way(way);
+        }
+    }
+
+    /// The name of the function of a way.
+    fn way_name(&mut self, way: u32) {
+        self.out.bytes(self.name);
+        if let Some(path) = self.strict {
+            self.out.numbered("_path", path as usize);
+        } else if way > 0 {
+            self.out.numbered("_way", way as usize);
+        }
+    }
+
+    fn part_name(&mut self, part: u32) {
+        self.out.bytes(self.name);
+        if let Some(path) = self.strict {
+            self.out.numbered("_path", path as usize);
+        }
+        self.out.numbered("_part", part as usize);
+    }
+
+    fn way(&mut self, way: u32) {
+        let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
+        let mut cuts = [start, start];
+        if parts > 1 {
+            for part in 0..parts {
+                cuts = [cuts[1], self.lines.part_end(cuts[1], end)];
+                self.part(cuts, part + 1 == parts);
+            }
+        }
+        let named = self.named_by(|this| this.way_body(way));
+        self.out.text(if way > 0 || self.strict.is_some() { "static int " } else { "int " });
+        self.way_name(way);
+        self.declared(None);
+        self.out.text("\n{\n");
+        let arrays = self.arrays;
+        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && !named.has(*k)) {
+            self.out.text("    (void)");
+            self.array_name(arrays.get(k));
+            self.out.text(";\n");
+        }
+        self.way_body(way);
+        self.out.text("}\n\n");
+    }
+
+    /// The arrays that `f` names, where it writes nothing.
+    fn named_by(&mut self, f: impl FnOnce(&mut Self)) -> Named {
+        let before = self.out.listen();
+        f(self);
+        self.out.resume(before)
+    }
+
+    /// The arguments of a function, with their types: all arrays, or those that are named.
+    fn declared(&mut self, named: Option<Named>) {
+        let arrays = self.arrays;
+        self.out.text("(");
+        let mut count = 0;
+        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && named.is_none_or(|named| named.has(*k))) {
+            self.out.text(if count > 0 { ", " } else { "" });
+            count += 1;
+            let array = arrays.get(k);
+            self.out.text(if array.is_read() { "const " } else { "" });
+            self.out.template("$R *$P_restrict ", self.file);
+            self.array_name(array);
+        }
+        self.out.text(if count > 0 { ")" } else { "void)" });
+    }
+
+    /// The arrays that are handed to a function.
+    fn handed(&mut self, named: Option<Named>) {
+        let arrays = self.arrays;
+        self.out.text("(");
+        let mut count = 0;
+        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && named.is_none_or(|named| named.has(*k))) {
+            self.out.text(if count > 0 { ", " } else { "" });
+            count += 1;
+            self.array_name(arrays.get(k));
+            self.out.name(k);
+        }
+        self.out.text(")");
+    }
+
+    /// Whether a function may end what calls it.
+    fn may_end(&self, [start, end]: [u32; 2]) -> bool {
+        (start..end).any(|at| is_guard(self.lines.code(at)) || self.lines.code(at) == CALL && self.lines.is_needed(at))
+    }
+
+    /// One of several functions of a way.
+    fn part(&mut self, cut: [u32; 2], last: bool) {
+        let named = self.named_by(|this| this.body(cut));
+        let ends = self.may_end(cut);
+        self.out.text(if last || ends { "static int " } else { "static void " });
+        self.part_name(self.lines.get(cut[0], Word::Part));
+        self.declared(Some(named));
+        self.out.text("\n{\n");
+        self.body(cut);
+        self.out.text(if ends && !last { "    return 0;\n}\n\n" } else { "}\n\n" });
+    }
+
+    /// What the function of a way does.
+    fn way_body(&mut self, way: u32) {
+        let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
+        if parts <= 1 {
+            return self.body([start, end]);
+        }
+        let mut at = start;
+        for part in 0..parts {
+            let cut = [at, self.lines.part_end(at, end)];
+            at = cut[1];
+            self.call(cut, part + 1 == parts);
+        }
+    }
+
+    /// Calls one of the functions of a way.
+    fn call(&mut self, cut: [u32; 2], last: bool) {
+        let number = self.lines.get(cut[0], Word::Part);
+        let ends = self.may_end(cut) && !last;
+        let named = self.named_by(|this| this.body(cut));
+        self.out.text(if last { "    return " } else { "    " });
+        if ends {
+            self.out.numbered("const int r", number as usize);
+            self.out.text(" = ");
+        }
+        self.part_name(number);
+        self.handed(Some(named));
+        self.out.text(";\n");
+        if ends {
+            self.out.numbered("    if (r", number as usize);
+            self.out.numbered(" != 0) { return (r", number as usize);
+            self.out.numbered(" == INT_MAX) ? 0 : r", number as usize);
+            self.out.text("; }\n");
+        }
+    }
+
+    fn body(&mut self, [start, end]: [u32; 2]) {
+        for at in start..end {
+            let code = self.lines.code(at);
+            if !self.lines.is_needed(at) {
+                continue;
+            }
+            match code {
+                END => self.end(at),
+                code if is_guard(code) => self.guard(at),
+                CONSTANT => {}
+                ITEM => self.kept(at),
+                CALL => self.rule(at),
+                code if self.results(at).is_some() => {
+                    self.out.template("    $R d", b"");
+                    self.out.number(at as usize);
+                    self.out.numbered("[", self.results(at).unwrap_or(0) as usize);
+                    self.out.text("];\n    ");
+                    self.several(at, code);
+                    self.out.text(";\n");
+                }
+                _ => self.statement(at),
+            }
+        }
+    }
+
+    /// A value, with what else becomes of it.
+    fn statement(&mut self, at: u32) {
+        let [local, output, work] = [Word::Local, Word::Output, Word::Work].map(|what| self.lines.get(at, what));
+        // What only leaves the function needs no name.
+        if local == 0 && (output == 0) != (work == 0) {
+            self.out.text("    ");
+            if output != 0 {
+                self.output(output as usize - 1);
+                self.out.text(" = ");
+                self.canonical(at, |this| this.expression(at));
+            } else {
+                self.work(at);
+                self.out.text(" = ");
+                self.expression(at);
+            }
+            self.out.text(";\n");
+            return;
+        }
+        self.out.template("    const $R t", b"");
+        self.out.number(at as usize);
+        self.out.text(" = ");
+        self.expression(at);
+        self.out.text(";\n");
+        self.kept(at);
+    }
+
+    /// Writes a value that has a name to where others find it.
+    fn kept(&mut self, at: u32) {
+        let [output, work] = [Word::Output, Word::Work].map(|what| self.lines.get(at, what));
+        if work != 0 {
+            self.out.text("    ");
+            self.work(at);
+            self.out.text(" = ");
+            self.local(at);
+            self.out.text(";\n");
+        }
+        if output != 0 {
+            self.out.text("    ");
+            self.output(output as usize - 1);
+            self.out.text(" = ");
+            self.canonical(at, |this| this.local(at));
+            self.out.text(";\n");
+        }
+    }
+
+    /// A value as it leaves the function: a NaN is the positive quiet one.
+    fn canonical(&mut self, value: u32, f: impl FnOnce(&mut Self)) {
+        let known = self.lines.is_known_number(value);
+        if !known {
+            self.out.template("$P_number(", self.file);
+        }
+        f(self);
+        if !known {
+            self.out.text(")");
+        }
+    }
+
+    fn end(&mut self, at: u32) {
+        for k in 0..self.lines.operands(at) {
+            if self.lines.is_written(at, k) {
+                continue;
+            }
+            self.out.text("    ");
+            self.output(k as usize);
+            self.out.text(" = ");
+            let value = self.lines.operand(at, k);
+            self.canonical(value, |this| this.value(at, value));
+            self.out.text(";\n");
+        }
+        self.out.text("    return 0;\n");
+    }
+
+    /// Leaves the function where the answer of a guard is another than was recorded.
+    fn guard(&mut self, at: u32) {
+        let (code, said) = (self.lines.code(at), self.lines.get(at, Word::Slot));
+        if code == ALL_FINITE {
+            self.sum_of_zeros(at);
+        }
+        self.out.text(if said & 1 != 0 { "    if (!(" } else { "    if ((" });
+        match code {
+            ALL_FINITE => {
+                self.out.numbered("z", at as usize);
+                self.out.template(" == 0.0$F", b"");
+            }
+            COMPARE_REAL..CLASSIFY => {
+                self.operand(at, 0);
+                self.out.text(sign(code));
+                let bits = self.lines.real(at);
+                self.out.literal(bits, true);
+            }
+            ..CLASSIFY => {
+                self.operand(at, 0);
+                self.out.text(sign(code));
+                self.operand(at, 1);
+            }
+            _ => {
+                self.out.text(match Class::of(code) {
+                    Some(Class::Nan) => "isnan(",
+                    Some(Class::Infinite) => "isinf(",
+                    Some(Class::Finite) => "isfinite(",
+                    _ => "signbit(",
+                });
+                self.operand(at, 0);
+                self.out.text(")");
+            }
+        }
+        self.out.text(")) { return ");
+        let (strict, way) = (self.lines.get(at, Word::Output), self.lines.other_way(at));
+        if strict == 0 && way.is_none() {
+            self.out.number((said >> 1) as usize + 1);
+            return self.out.text("; }\n");
+        }
+        let followed = self.lines.is_followed(at);
+        if followed {
+            self.out.template("$P_ended(", self.file);
+        }
+        if let Some(way) = way {
+            self.way_name(way);
+        } else {
+            self.out.bytes(self.name);
+            self.out.numbered("_path", strict as usize - 1);
+        }
+        self.handed(None);
+        self.out.text(if followed { "); }\n" } else { "; }\n" });
+    }
+
+    /// A sum that is 0 where all operands are finite, and NaN otherwise; in four parts, which do not wait for each other.
+    fn sum_of_zeros(&mut self, at: u32) {
+        const ZEROS: u32 = 4;
+        self.out.text("    ");
+        self.out.real();
+        for k in 0..ZEROS {
+            self.zero(at, if k > 0 { ", " } else { " " }, k);
+            self.out.template(" = 0.0$F", b"");
+        }
+        self.out.text(";\n");
+        for k in 0..self.lines.operands(at) {
+            let value = self.lines.operand(at, k);
+            if self.lines.is_constant(value) {
+                continue;
+            }
+            self.zero(at, "    ", k % ZEROS);
+            self.out.text(" += ");
+            self.value(at, value);
+            self.out.template(" * 0.0$F;\n", b"");
+        }
+        self.out.template("    const $R z", b"");
+        self.out.number(at as usize);
+        for k in 0..ZEROS {
+            self.zero(at, if k > 0 { " + " } else { " = " }, k);
+        }
+        self.out.text(";\n");
+    }
+
+    fn zero(&mut self, at: u32, before: &str, k: u32) {
+        self.out.text(before);
+        self.out.numbered("z", at as usize);
+        self.out.numbered("_", k as usize);
+    }
+
+    /// A call of a function of the user's.
+    fn rule(&mut self, at: u32) {
+        let count = self.lines.operands(at);
+        self.out.template("    $R t", b"");
+        self.out.number(at as usize);
+        self.out.template(" = ($R)NAN;\n    $R d", b"");
+        self.out.number(at as usize);
+        self.out.numbered("[", count as usize);
+        self.out.text("];\n");
+        for k in 0..count {
+            self.out.numbered("    d", at as usize);
+            self.out.numbered("[", k as usize);
+            self.out.text("] = ");
+            self.operand(at, k);
+            self.out.text(";\n");
+        }
+        self.out.numbered("    const int c", at as usize);
+        self.out.text(" = ");
+        self.rule_name(at);
+        self.out.numbered("(d", at as usize);
+        self.out.numbered(", &t", at as usize);
+        self.out.text(", NULL, NULL, NULL);\n");
+        self.out.numbered("    if (c", at as usize);
+        self.out.numbered(" != 0) { return -c", at as usize);
+        self.out.text("; }\n");
+        self.kept(at);
+    }
+
+    /// The name of the rule that line `at` calls.
+    fn rule_name(&mut self, at: u32) {
+        let Some((call, _)) = Instruction::read(self.program.code(), self.lines.real(at) as u32) else { return };
+        for k in 0.. {
+            match byte_of(call.parameters, k) {
+                0 => break,
+                byte => self.out.bytes(&[byte]),
+            }
+        }
+    }
+}

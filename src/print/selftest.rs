@@ -1,0 +1,242 @@
+//! A file that tells on a target whether printed functions have the bits they should have there: points, and what comes of them.
+//! Does not know how functions are printed.
+
+use core::cell::Cell;
+
+use super::file::{Options, Printed};
+use super::out::Out;
+use super::printer::{Array, Arrays};
+use crate::dual::second_order_product;
+use crate::error::Error;
+use crate::ops::{Float, canonical_primal};
+use crate::program::Program;
+use crate::random::{Randomness, Stream};
+use crate::recorded::{Exit, Slots, run_on};
+
+/// A program, and points to try it at.
+#[derive(Clone, Copy, Debug)]
+pub struct Tried<'p, F> {
+    /// The program and its name.
+    pub printed: Printed<'p>,
+    /// All its inputs, one point behind the other.
+    pub points: &'p [F],
+}
+
+/// Numbers by slot, and second-order products as where programs run at many points.
+struct Numbers<'s, F>(&'s [Cell<F>]);
+
+impl<F: Float> Slots<F> for Numbers<'_, F> {
+    fn get(&self, slot: u32) -> F {
+        self.0.get(slot as usize).map_or(<F as Float>::NAN, Cell::get)
+    }
+
+    fn set(&self, slot: u32, y: F) {
+        self.0.get(slot as usize).into_iter().for_each(|place| place.set(y));
+    }
+
+    fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
+        second_order_product(s, u, t)
+    }
+}
+
+/// Points beyond those that are given: zeros, ones, some where a number is infinite or none, and some between.
+const MORE: usize = 8;
+/// Near each that is given.
+const NEAR: usize = 3;
+
+/// Numbers that a self-test needs.
+pub fn numbers(program: Program<'_>) -> usize {
+    program.slots()
+}
+
+/// Hands the self-test of the programs to `push`, byte by byte.
+///
+/// # Errors
+/// `OutOfNumbers` for less than [`numbers`]; what a run of a program fails with.
+pub fn selftest<'p, F: Float>(
+    programs: &dyn Fn(usize) -> Option<Tried<'p, F>>,
+    options: Options<'_>,
+    numbers: &mut [F],
+    push: &mut dyn FnMut(u8),
+) -> Result<(), Error> {
+    let all = || (0..).map_while(programs);
+    for tried in all() {
+        let program = tried.printed.program;
+        if numbers.len() < program.slots() {
+            return Err(Error::OutOfNumbers { wanted: program.slots(), capacity: numbers.len() });
+        }
+        // What cannot be run is refused before anything is written.
+        each_point(&tried, numbers, |_, _, _| {})?;
+    }
+    let mut out = Out::new(F::SINGLE, push);
+    top(&mut out, options);
+    for tried in all() {
+        tables(&mut out, options, &tried, numbers)?;
+    }
+    for tried in all() {
+        check(&mut out, options, tried.printed);
+    }
+    out.template("int $P_selftest($R *memory)\n{\n    int failed = 0;\n", options.name);
+    for tried in all() {
+        out.template_of("    if (failed == 0) { failed = $N_check(memory); }\n", options.name, tried.printed.name);
+    }
+    out.text("    return failed;\n}\n");
+    Ok(())
+}
+
+/// Runs a program at each of its points, and shows to `f` the point, the answer and the slots of the outputs.
+fn each_point<F: Float>(
+    tried: &Tried<'_, F>,
+    numbers: &mut [F],
+    mut f: impl FnMut(&[Cell<F>], u32, Option<&[u32]>),
+) -> Result<(), Error> {
+    let program = tried.printed.program;
+    let inputs = program.inputs();
+    let mut state = 1_u64;
+    let mut random = move || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((state >> 43) as f64 / 1_048_576.0 - 1.0) * 2.0
+    };
+    let points = tried.points.len().checked_div(inputs).unwrap_or(0);
+    let near = points * (1 + NEAR);
+    for point in 0..near + MORE {
+        numbers.fill(<F as Float>::ZERO);
+        let (given, copy) = (point / (1 + NEAR), point % (1 + NEAR));
+        for (element, place) in numbers.iter_mut().take(inputs).enumerate() {
+            *place = if given < points {
+                let x = tried.points.get(given * inputs + element).copied().unwrap_or(<F as Float>::ZERO);
+                if copy == 0 { x } else { x * F::of(1.0 + random() / 16.0) + F::of(random() / 64.0) }
+            } else {
+                match point - near {
+                    0 => <F as Float>::ZERO,
+                    1 => <F as Float>::ONE,
+                    2 if element % 2 == 0 => F::INFINITY,
+                    3 if element % 3 == 1 => -F::INFINITY,
+                    4 if element % 5 == 0 => <F as Float>::NAN,
+                    _ => F::of(random()),
+                }
+            };
+        }
+        let cells = Cell::from_mut(&mut *numbers).as_slice_of_cells();
+        match run_on(program, &Numbers(cells), Stream::new(Randomness::Forbidden, 0, 0, 0))? {
+            Exit::End { outputs } => f(cells, 0, Some(outputs)),
+            Exit::Missed { guard } => f(cells, guard as u32 + 1, None),
+        }
+    }
+    Ok(())
+}
+
+fn top(out: &mut Out<'_>, options: Options<'_>) {
+    out.template(TOP, options.name);
+    out.template(if out.single { "typedef uint32_t $P_bits;\n\n" } else { "typedef uint64_t $P_bits;\n\n" }, options.name);
+    out.template(COMPARE, options.name);
+}
+
+/// Inputs, answers and outputs.
+fn tables<F: Float>(out: &mut Out<'_>, options: Options<'_>, tried: &Tried<'_, F>, numbers: &mut [F]) -> Result<(), Error> {
+    let Printed { program, name } = tried.printed;
+    let bits = |out: &mut Out<'_>, x: F| {
+        out.text("    ");
+        out.hexadecimal(x.to_bits64(), if F::SINGLE { 8 } else { 16 });
+        out.text(",\n");
+    };
+    out.template_of("static const $P_bits $N_in[] = {\n", options.name, name);
+    each_point(tried, numbers, |cells, _, _| cells.iter().take(program.inputs()).for_each(|x| bits(out, x.get())))?;
+    out.template_of("    0\n};\nstatic const int $N_answer[] = {\n", options.name, name);
+    each_point(tried, numbers, |_, answer, _| {
+        out.numbered("    ", answer as usize);
+        out.text(",\n");
+    })?;
+    out.template_of("};\nstatic const $P_bits $N_out[] = {\n", options.name, name);
+    each_point(tried, numbers, |cells, _, outputs| {
+        for slot in outputs.unwrap_or_default() {
+            bits(out, canonical_primal(Numbers(cells).get(*slot)));
+        }
+    })?;
+    out.text("    0\n};\n\n");
+    Ok(())
+}
+
+/// The function that compares.
+fn check(out: &mut Out<'_>, options: Options<'_>, printed: Printed<'_>) {
+    let arrays = Arrays::of(printed.program);
+    out.template_of("static int $N_check($R *memory)\n{\n", options.name, printed.name);
+    out.numbered("    enum { inputs = ", printed.program.inputs());
+    out.numbered(", outputs = ", printed.program.outputs());
+    out.template_of(CHECK, options.name, printed.name);
+    let mut at = 0;
+    for k in (0..arrays.count()).filter(|k| arrays.is_there(*k)) {
+        out.numbered(if k > 0 { ", memory + " } else { "memory + " }, at);
+        at += if arrays.get(k) == Array::Work { 0 } else { arrays.length(k) };
+    }
+    out.template_of(CHECKED, options.name, printed.name);
+}
+
+const TOP: &str = "\
+/* $P_selftest.c: whether the functions of $P.c have the bits here that they should have. */
+#include \"$P.h\"
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+";
+
+const COMPARE: &str = "\
+/* Numbers by their bits. */
+static void $P_place(const $P_bits *bits, $R *x, size_t count)
+{
+    size_t k;
+    for (k = 0; k < count; k++) {
+        memcpy(&x[k], &bits[k], sizeof x[k]);
+    }
+}
+
+static int $P_same(const $R *x, const $P_bits *bits, size_t count)
+{
+    size_t k;
+    for (k = 0; k < count; k++) {
+        if (memcmp(&x[k], &bits[k], sizeof x[k]) != 0) { return 0; }
+    }
+    return 1;
+}
+
+/* What outputs are before they are written. */
+static void $P_mark($R *x, size_t count)
+{
+    size_t k;
+    for (k = 0; k < count; k++) {
+        x[k] = ($R)(k % 100u);
+    }
+}
+
+static int $P_marked(const $R *x, size_t count)
+{
+    size_t k;
+    for (k = 0; k < count; k++) {
+        if (x[k] != ($R)(k % 100u)) { return 0; }
+    }
+    return 1;
+}
+
+";
+
+const CHECK: &str = " };
+    const size_t points = sizeof $N_answer / sizeof $N_answer[0];
+    size_t point, written = 0;
+    for (point = 0; point < points; point++) {
+        $P_place($N_in + point * inputs, memory, inputs);
+        $P_mark(memory + inputs, outputs);
+        if ($N(";
+
+const CHECKED: &str = ") != $N_answer[point]) { return (int)point + 1; }
+        if ($N_answer[point] != 0) {
+            if (!$P_marked(memory + inputs, outputs)) { return (int)point + 1; }
+        } else {
+            if (!$P_same(memory + inputs, $N_out + written, outputs)) { return (int)point + 1; }
+            written += outputs;
+        }
+    }
+    return 0;
+}
+
+";

@@ -1,0 +1,163 @@
+//! What is known of the statements of a unit before any is written: which are needed, which function each is in, what crosses from one function to another, and
+//! which outputs need not wait for the end.
+//! Does not know what a statement looks like in C.
+
+use super::lines::{Lines, WayWord, Word};
+use crate::program::code::{ALL_FINITE, CONSTANT, END, ITEM, is_guard};
+
+impl Lines<'_> {
+    /// Finds all that, for functions of about so many statements.
+    pub fn study(&mut self, statements: u32) {
+        self.find_uses();
+        self.find_parts(statements);
+        self.find_misses();
+        self.find_outputs();
+        self.find_crossings();
+    }
+
+    /// Whether line `at` is written: it acts, or something needs it.
+    pub fn is_needed(&self, at: u32) -> bool {
+        is_guard(self.code(at)) || self.code(at) == END || self.get(at, Word::Uses) > 0
+    }
+
+    /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
+    pub fn is_known_number(&self, value: u32) -> bool {
+        self.is_constant(value) || value < self.count && self.get(value, Word::Finite) != 0
+    }
+
+    /// Whether a value is a plain real, written as such wherever it is used.
+    pub fn is_constant(&self, value: u32) -> bool {
+        value < self.count && self.code(value) == CONSTANT
+    }
+
+    fn find_uses(&mut self) {
+        for at in (0..self.count).rev() {
+            if self.is_needed(at) {
+                for k in 0..self.operands(at) {
+                    let value = self.operand(at, k);
+                    if value >= self.count {
+                        continue;
+                    }
+                    self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
+                    if self.code(at) == ALL_FINITE && self.get(value, Word::Way) == self.get(at, Word::Way) {
+                        self.set(value, Word::Finite, 1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Cuts each way into functions, between instructions.
+    fn find_parts(&mut self, statements: u32) {
+        for way in 0..self.way_count {
+            let first = self.parts;
+            let mut length = 0;
+            for at in self.way(way, WayWord::Start)..self.way(way, WayWord::End) {
+                // Items belong to what they are items of.
+                if length >= statements && self.begins(at) && self.code(at) != END {
+                    self.parts += 1;
+                    length = 0;
+                }
+                length += u32::from(self.is_needed(at) && !matches!(self.code(at), ITEM | CONSTANT));
+                self.set(at, Word::Part, self.parts);
+            }
+            self.parts += 1;
+            self.set_way(way, WayWord::Parts, self.parts - first);
+        }
+    }
+
+    /// Finds which guards may lead nowhere; ways that leave others come after them.
+    fn find_misses(&mut self) {
+        for way in (0..self.way_count).rev() {
+            let start = self.way(way, WayWord::Start);
+            self.set_way(way, WayWord::Settled, start);
+            for at in start..self.way(way, WayWord::End) {
+                if is_guard(self.code(at)) && self.may_miss(at) {
+                    self.set_way(way, WayWord::Misses, 1);
+                    self.set_way(way, WayWord::Settled, at);
+                }
+            }
+        }
+    }
+
+    fn may_miss(&self, guard: u32) -> bool {
+        match self.other_way(guard) {
+            Some(way) => self.way(way, WayWord::Misses) != 0,
+            None => self.get(guard, Word::Output) == 0,
+        }
+    }
+
+    /// Lets outputs be written where their values are made, if nothing that follows may lead nowhere.
+    fn find_outputs(&mut self) {
+        for way in 0..self.way_count {
+            let [settled, end] = [WayWord::Settled, WayWord::End].map(|what| self.way(way, what));
+            let Some(last) = end.checked_sub(1).filter(|last| self.code(*last) == END) else { continue };
+            for k in 0..self.operands(last) {
+                let value = self.operand(last, k);
+                // One that is in several outputs is written to the first at once.
+                if value < end && value >= settled && self.get(value, Word::Output) == 0 && !self.is_constant(value) {
+                    self.set(value, Word::Output, k + 1);
+                }
+            }
+        }
+    }
+
+    /// Whether output element `k` has been written before the end at `end`.
+    pub fn is_written(&self, end: u32, k: u32) -> bool {
+        let value = self.operand(end, k);
+        value < self.count && self.get(value, Word::Output) == k + 1
+    }
+
+    /// Whether line `reader` finds a value in the output that it was written to.
+    pub fn is_in_output(&self, reader: u32, value: u32) -> bool {
+        self.get(value, Word::Output) != 0 && self.get(value, Word::Way) == self.get(reader, Word::Way)
+    }
+
+    /// Where the function that begins at `start` ends.
+    pub fn part_end(&self, start: u32, end: u32) -> u32 {
+        let part = self.get(start, Word::Part);
+        (start..end).find(|at| self.get(*at, Word::Part) != part).unwrap_or(end)
+    }
+
+    /// Whether line `at` is in a function that others of its way follow: these must not be called once another way has come to its end.
+    pub fn is_followed(&self, at: u32) -> bool {
+        let end = self.way(self.get(at, Word::Way), WayWord::End);
+        self.part_end(at, end) < end
+    }
+
+    /// Gives what crosses from function to function a place: that of its slot, as the program has seen to it that nothing else is there as long as it
+    /// is needed.
+    fn find_crossings(&mut self) {
+        self.slots.fill(0);
+        for at in 0..self.count {
+            if !self.is_needed(at) {
+                continue;
+            }
+            let part = self.get(at, Word::Part);
+            let end = self.code(at) == END;
+            for k in 0..self.operands(at) {
+                let value = self.operand(at, k);
+                // An end does not read what has been written.
+                if value >= self.count || self.is_constant(value) || end && self.is_written(at, k) {
+                    continue;
+                }
+                if self.get(value, Word::Part) == part {
+                    self.set(value, Word::Local, self.get(value, Word::Local).saturating_add(1));
+                } else if !self.is_in_output(at, value) {
+                    self.cross(value);
+                }
+            }
+        }
+    }
+
+    fn cross(&mut self, value: u32) {
+        let slot = self.get(value, Word::Slot).saturating_sub(1);
+        let Some(place) = self.slots.get_mut(slot as usize) else { return };
+        if *place == 0 {
+            self.work += 1;
+            *place = self.work;
+        }
+        let work = *place;
+        self.set(value, Word::Work, work);
+    }
+}
