@@ -1,9 +1,9 @@
-/* Programs printed as C, each with a self-test at points of its own, in files of several: with -DPRINTED, into the directory that JACFWD_PRINTED names, for
- * compilers to come. Included once for each precision. */
+/* Programs printed as C, each with a self-test at points of its own, in files of several: with -DPRINTED=n every n-th, into the directory that
+ * JACFWD_PRINTED names, for compilers to come. Included once for each precision. */
 #ifdef PRINTED
 #ifndef SINGLE
 enum { PRINTED_EACH = 24, PRINTED_POINTS = 2, PRINTED_INPUTS = 4096 };
-static unsigned printed_files, printed_programs;
+static unsigned printed_files, printed_programs, printed_tried;
 static uint64_t printed_state = 7;
 
 static inline void printed_to(const char *text, size_t length, void *user) {
@@ -61,7 +61,7 @@ static inline void N(print_files)(void) {
 
 /* Prints a program of so many bytes, with what is printed around it, unless nobody can. */
 static inline void N(print)(const jf_program *p, size_t bytes) {
-    if (p == NULL) {
+    if (p == NULL || printed_tried++ % PRINTED != 0) {
         return;
     }
     real *points = malloc(PRINTED_INPUTS * sizeof *points);

@@ -95,6 +95,7 @@ TEST(every_driver_says_the_same_of_a_program) {
             const jf_program *p;
             void *place = memory(jf_program_bytes(r));
             CHECK_INT(jf_program_build(r, place, jf_program_bytes(r), &p), JF_OK);
+            N(print)(p, jf_program_bytes(r));
             CHECK_INT(jf_attach(c, g, p, JF_MISS_CALLS), JF_OK);
             /* Two contexts use the same bytes. */
             jf_context *third = N(wide)(lanes);

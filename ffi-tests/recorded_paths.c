@@ -214,6 +214,7 @@ TEST(a_context_in_use_is_busy) {
     CHECK(nosy.runs == 2 && nosy.busy == 12);
     nosy.r = r;
     CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &nosy.p), JF_OK);
+    N(print)(nosy.p, jf_program_bytes(r));
     CHECK_INT(jf_record_path(r, other), JF_OK);
     CHECK(nosy.runs == 3 && nosy.busy == 18);
     CHECK_INT(jf_attach(nosy.c, nosy.f, nosy.p, 0), JF_OK);
@@ -330,6 +331,7 @@ TEST(a_function_of_nothing) {
     real y[2][2];
     CHECK_INT(jf_record(c, f, NULL, &options, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
     CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &p), JF_OK);
+    N(print)(p, jf_program_bytes(r));
     CHECK_INT(jf_call(c, f, NULL, &options, (real *[]){y[0]}), JF_OK);
     CHECK_INT(jf_attach(c, f, p, JF_MISS_FAILS), JF_OK);
     CHECK_INT(jf_call(c, f, NULL, &options, (real *[]){y[1]}), JF_OK);

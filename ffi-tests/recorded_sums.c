@@ -69,6 +69,7 @@ static void N(every_width)(const char *text) {
     const size_t bytes = jf_program_bytes(r);
     const jf_program *p = NULL;
     CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+    N(print)(p, bytes);
     CHECK_INT(jf_attach(c, g, p, JF_MISS_FAILS), JF_OK);
     listed = 0;
     CHECK_INT(jf_program_print(p, JF_PRINT_COUNTS, keep, NULL), JF_OK);

@@ -49,6 +49,7 @@ TEST(a_program_says_the_same_in_every_width) {
         CHECK_INT(jf_record(c[1], f[1], &in, NULL, memory(RECORDED_SCRATCH), RECORDED_SCRATCH, &r), JF_OK);
         const size_t bytes = jf_program_bytes(r);
         CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+        N(print)(p, bytes);
         CHECK_INT(jf_attach(c[1], f[1], p, JF_MISS_FAILS), JF_OK);
         for (unsigned round = 0; round < 20; round++) {
             for (size_t i = 0; i < WIDTHS; i++) {

@@ -93,7 +93,19 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("recorded", &[&["listener", "slots"], &["number", "array", "sum", "derived"], &["run"]]),
-    ("print", &[&["lines", "out", "helpers"], &["study"], &["needs"], &["printer"], &["expression"], &["function"], &["file"], &["selftest"]]),
+    (
+        "print",
+        &[
+            &["lines", "out", "helpers"],
+            &["study"],
+            &["needs"],
+            &["printer"],
+            &["expression"],
+            &["function"],
+            &["file"],
+            &["selftest"],
+        ],
+    ),
     ("derivative", &[&["lists", "request"], &["deriver"], &["chain"], &["slopes", "array"], &["number"], &["walk"]]),
     (
         "replay",

@@ -68,6 +68,24 @@ private:
     typename abi::runner *runner_ = nullptr;
 };
 
+/* Prints a program that was opened, whatever it is, in scratch of its exact size. Where it fails, nothing has been written. */
+inline bool prints_anyhow(const jf_program *p) {
+    const jf_printed item{p, "printed", nullptr, 0, {}};
+    bool kept = true;
+    for (std::uint32_t part = JF_C_SOURCE; part <= JF_C_SELFTEST; part++) {
+        const jf_printing how{part, 0, "file", 30, {}};
+        std::size_t bytes = 0, length = 0;
+        const jf_write count = [](const char *, std::size_t n, void *user) { *static_cast<std::size_t *>(user) += n; };
+        jf_status status = jf_print_c(&item, 1, &how, nullptr, &bytes, count, &length);
+        if (status == JF_TOO_SMALL) {
+            std::unique_ptr<unsigned char[]> scratch(new unsigned char[bytes]);
+            status = jf_print_c(&item, 1, &how, scratch.get(), &bytes, count, &length);
+        }
+        kept = kept && status != JF_TOO_SMALL && (status == JF_OK) == (length > 0);
+    }
+    return kept;
+}
+
 /* Runs a program that was opened, whatever it is, at some points, in memory of exact sizes; whether it ran. */
 template <class Real, class Random>
 bool runs_anyhow(const jf_program *p, const std::uint32_t *words, Random random) {

@@ -252,6 +252,7 @@ private:
         if (jacobian_.status() == JF_OK && random(2)) {
             Derivative<Real> &d = random(2) ? jacobian_ : hessian_;
             if (const jf_program *p = damaged(d.words(), words)) {
+                require(prints_anyhow(p), "printing whatever it is");
                 /* Its blocks may have other lengths now. */
                 seen.ran += runs_anyhow<Real>(p, words.get(), [&] { return static_cast<Real>(random(16)) - Real(7.5); });
             }
@@ -261,6 +262,7 @@ private:
         if (!p) {
             return;
         }
+        require(prints_anyhow(p), "printing whatever it is");
         const jf_status attached = abi::attach(context_, function_, p, JF_MISS_FAILS);
         require(attached == JF_OK || attached == JF_STALE_PROGRAM || attached == JF_OUT_OF_NUMBERS || attached == JF_UNKNOWN_RULE || attached == JF_UNSUPPORTED,
                 "attach of anything");

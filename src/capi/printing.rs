@@ -150,7 +150,9 @@ unsafe fn selftest<'p, F: Float>(
 ) -> Result<(), Error> {
     let tried = |k: usize| {
         let (printed, item) = (printed(k)?, item(k)?);
+        // What no memory holds is not there.
         let count = printed.program.inputs().saturating_mul(item.count);
+        let count = if count > isize::MAX as usize / size_of::<F>() { 0 } else { count };
         // SAFETY: so many numbers, as the caller promises.
         let points = if count == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(item.points.cast::<F>(), count) } };
         Some(Tried { printed, points })

@@ -6,12 +6,12 @@ use super::needs::SLOPES_OF_DIV;
 use super::out::Out;
 use super::printer::Printer;
 use crate::ops;
-use crate::program::takes_real;
 use crate::program::code::{
     ABS, ADD, ADD_C, ARRAY_FIRST, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, Code, Comparison, DEFINED, DETACH, DIV, DIV_C,
-    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB,
-    SUB_C, derived_from,
+    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SQRT, SQUARE, STRONG, STRONG_BEND,
+    STRONG_BEND2, SUB, SUB_C, derived_from,
 };
+use crate::program::takes_real;
 
 /// Whether an operation takes an integer, not a real: it takes no bits beyond those of one.
 pub fn takes_integer(code: Code) -> bool {

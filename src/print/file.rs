@@ -8,10 +8,10 @@ use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{MOST_ARRAYS, Out};
 use super::printer::{Array, Arrays, Printer};
 use crate::error::Error;
+use crate::ops;
 use crate::program::code::{CALL, Code, FIRST, derived_from};
 use crate::program::rule_name::{byte_of, name_of};
 use crate::program::{self, Program, takes_real};
-use crate::ops;
 
 /// A program and the name of its function.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,37 @@ pub struct Options<'p> {
 
 /// Functions that C has under the same name. C has no others that mean the same.
 const OF_C: [&str; 32] = [
-    "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "exp", "exp2", "expm1",
-    "log", "log2", "log10", "log1p", "pow", "cbrt", "hypot", "erf", "erfc", "fmod", "remainder", "floor", "ceil", "trunc", "round",
+    "sin",
+    "cos",
+    "tan",
+    "asin",
+    "acos",
+    "atan",
+    "atan2",
+    "sinh",
+    "cosh",
+    "tanh",
+    "asinh",
+    "acosh",
+    "atanh",
+    "exp",
+    "exp2",
+    "expm1",
+    "log",
+    "log2",
+    "log10",
+    "log1p",
+    "pow",
+    "cbrt",
+    "hypot",
+    "erf",
+    "erfc",
+    "fmod",
+    "remainder",
+    "floor",
+    "ceil",
+    "trunc",
+    "round",
     "fma",
 ];
 
@@ -119,10 +148,10 @@ pub fn print<'p>(
 }
 
 /// Shows each unit of a program to `f`, what others call first.
-fn each_unit<'m>(
+fn each_unit(
     program: Program<'_>,
     statements: u32,
-    scratch: &'m mut [u32],
+    scratch: &mut [u32],
     mut f: impl FnMut(Lines<'_>, Option<u32>),
 ) -> Result<(), Error> {
     let strict = (0..program.paths()).filter(|path| is_strict(program, *path)).map(Unit::Strict);
@@ -143,9 +172,26 @@ fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Re
     // Functions of a program have its name and more.
     let begins = |name: &[u8], with: &[u8]| {
         let rest = name.strip_prefix(with);
-        rest.is_some_and(|rest| rest.is_empty() || [&b"_part"[..], b"_path", b"_way", b"_work"].iter().any(|end| rest.starts_with(end)))
+        rest.is_some_and(|rest| {
+            rest.is_empty() || [&b"_part"[..], b"_path", b"_way", b"_work"].iter().any(|end| rest.starts_with(end))
+        })
     };
-    let shared = [&b"number"[..], b"ended", b"product", b"defined", b"normal", b"quotient", b"near_one", b"shifted", b"bent", b"bend", b"bend2", b"strong_bend", b"strong_bend2", b"restrict"];
+    let shared = [
+        &b"number"[..],
+        b"ended",
+        b"product",
+        b"defined",
+        b"normal",
+        b"quotient",
+        b"near_one",
+        b"shifted",
+        b"bent",
+        b"bend",
+        b"bend2",
+        b"strong_bend",
+        b"strong_bend2",
+        b"restrict",
+    ];
     for (index, printed) in (0..).map_while(programs).enumerate() {
         let name = printed.name;
         let others = (0..).map_while(programs).enumerate().any(|(other, printed)| other != index && begins(name, printed.name));
@@ -191,7 +237,7 @@ impl File<'_, '_> {
 
     fn shape(&mut self, arrays: Arrays<'_>, written: bool) {
         let mut first = true;
-        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && arrays.get(*k) != Array::Work) {
+        for k in arrays.named(None).filter(|k| arrays.get(*k) != Array::Work) {
             if arrays.get(k).is_read() != written {
                 self.out.text(if first { " " } else { ", " });
                 first = false;
@@ -221,7 +267,8 @@ impl File<'_, '_> {
         self.out.numbered(" * Of a program with checksum ", program.checksum() as usize);
         self.out.text(".\n * Returns 0");
         if program.guards() > 0 {
-            self.out.text(", or k where guard k - 1 had another answer than any that was recorded: no output has been written then");
+            self.out
+                .text(", or k where guard k - 1 had another answer than any that was recorded: no output has been written then");
         }
         if own.rules {
             self.out.text(", or minus the code of a rule");
@@ -240,10 +287,8 @@ impl File<'_, '_> {
         self.out.text(" };\nint ");
         self.out.bytes(printed.name);
         self.out.text("(");
-        let mut first = true;
-        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k)) {
-            self.out.text(if first { "" } else { ", " });
-            first = false;
+        for (count, k) in arrays.named(None).enumerate() {
+            self.out.text(if count > 0 { ", " } else { "" });
             self.out.text(if arrays.get(k).is_read() { "const " } else { "" });
             self.out.template("$R *", b"");
             arrays.get(k).name(&mut self.out);
@@ -271,7 +316,8 @@ impl File<'_, '_> {
             return;
         }
         self.out.text("/* Rules, as they were registered. */\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
-        let calls = || (0..).map_while(programs).flat_map(|printed| printed.program.instructions().filter(|call| call.code == CALL));
+        let calls =
+            || (0..).map_while(programs).flat_map(|printed| printed.program.instructions().filter(|call| call.code == CALL));
         for (k, call) in calls().enumerate() {
             if calls().take(k).all(|before| before.parameters != call.parameters) {
                 self.out.text("int ");

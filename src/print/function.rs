@@ -50,7 +50,7 @@ impl Printer<'_, '_> {
         self.declared(None);
         self.out.text("\n{\n");
         let arrays = self.arrays;
-        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && !named.has(*k)) {
+        for k in arrays.named(None).filter(|k| !named.has(*k)) {
             self.out.text("    (void)");
             self.array_name(arrays.get(k));
             self.out.text(";\n");
@@ -70,26 +70,22 @@ impl Printer<'_, '_> {
     fn declared(&mut self, named: Option<Named>) {
         let arrays = self.arrays;
         self.out.text("(");
-        let mut count = 0;
-        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && named.is_none_or(|named| named.has(*k))) {
+        for (count, k) in arrays.named(named).enumerate() {
             self.out.text(if count > 0 { ", " } else { "" });
-            count += 1;
             let array = arrays.get(k);
             self.out.text(if array.is_read() { "const " } else { "" });
             self.out.template("$R *$P_restrict ", self.file);
             self.array_name(array);
         }
-        self.out.text(if count > 0 { ")" } else { "void)" });
+        self.out.text(if arrays.named(named).next().is_some() { ")" } else { "void)" });
     }
 
     /// The arrays that are handed to a function.
     fn handed(&mut self, named: Option<Named>) {
         let arrays = self.arrays;
         self.out.text("(");
-        let mut count = 0;
-        for k in (0..arrays.count()).filter(|k| arrays.is_there(*k) && named.is_none_or(|named| named.has(*k))) {
+        for (count, k) in arrays.named(named).enumerate() {
             self.out.text(if count > 0 { ", " } else { "" });
-            count += 1;
             self.array_name(arrays.get(k));
             self.out.name(k);
         }

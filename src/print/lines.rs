@@ -5,8 +5,8 @@ use crate::array::dispatch;
 use crate::error::Error;
 use crate::program::Program;
 use crate::program::code::{
-    ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code, DETACH,
-    FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM,
+    ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code,
+    DETACH, FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM,
     is_guard, real_of,
 };
 
@@ -164,7 +164,9 @@ impl<'m> Lines<'m> {
         let needed = self::memory(program);
         let given = memory.len();
         let sizes = Sizes::of(program);
-        let mut rest = memory.get_mut(..needed).ok_or(Error::TooSmall { needed: needed.saturating_mul(4), given: given.saturating_mul(4) })?;
+        let mut rest = memory
+            .get_mut(..needed)
+            .ok_or(Error::TooSmall { needed: needed.saturating_mul(4), given: given.saturating_mul(4) })?;
         let mut take = |words: usize| {
             let (taken, left) = core::mem::take(&mut rest).split_at_mut_checked(words).unwrap_or_default();
             rest = left;
@@ -218,7 +220,9 @@ impl<'m> Lines<'m> {
 
     /// Whether line `at` is the first of an instruction.
     pub fn begins(&self, at: u32) -> bool {
-        self.words.get((at as usize).saturating_mul(WORDS).saturating_add(Word::Way as usize)).is_some_and(|word| word & BEGINS != 0)
+        self.words
+            .get((at as usize).saturating_mul(WORDS).saturating_add(Word::Way as usize))
+            .is_some_and(|word| word & BEGINS != 0)
     }
 
     /// How many operands it has.
@@ -294,7 +298,9 @@ impl<'m> Lines<'m> {
             }
             let before = self.count;
             let first = self.instruction(program, &instruction, way, words);
-            if let Some(word) = (self.count > before).then_some(()).and(self.words.get_mut(before as usize * WORDS + Word::Way as usize)) {
+            if let Some(word) =
+                (self.count > before).then_some(()).and(self.words.get_mut(before as usize * WORDS + Word::Way as usize))
+            {
                 *word |= BEGINS;
             }
             if let Some(place) = self.results.get_mut(at) {
@@ -457,7 +463,11 @@ impl<'m> Lines<'m> {
         let begin = self.count;
         for (k, slot) in instruction.arguments.iter().enumerate() {
             let x = self.held(*slot);
-            if k == 0 { self.copy(x, way) } else { self.push(ADD, &[self.count - 1, x], 0, way) };
+            if k == 0 {
+                self.copy(x, way)
+            } else {
+                self.push(ADD, &[self.count - 1, x], 0, way)
+            };
         }
         begin
     }

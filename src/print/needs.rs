@@ -4,9 +4,9 @@
 use super::lines::{Lines, Word};
 use crate::ops;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV, DIV_C,
-    END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C,
-    derived_from, is_guard,
+    ABS, ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV,
+    DIV_C, END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2,
+    SUB, SUB_C, derived_from, is_guard,
 };
 
 /// The codes of operations, their slopes and their second derivatives.

@@ -109,22 +109,25 @@ impl<'o> Out<'o> {
 
     /// The same, in which `$N` is the name of a program.
     pub fn template_of(&mut self, template: &str, name: &[u8], program: &[u8]) {
-        let mut parts = template.split('$');
-        self.text(parts.next().unwrap_or_default());
-        for part in parts {
-            let mut letters = part.chars();
-            match (letters.next(), self.single) {
-                (Some('R'), _) => self.real(),
-                (Some('F'), true) => self.text("f"),
-                (Some('P'), _) => self.bytes(name),
-                (Some('N'), _) => self.bytes(program),
-                (Some('L'), single) => self.text(if single { "FLT_MIN" } else { "DBL_MIN" }),
-                (Some('M'), single) => self.text(if single { "FLT_MAX" } else { "DBL_MAX" }),
-                (Some('U'), single) => self.text(if single { "18446744073709551616.0f" } else { "1.3407807929942597e154" }),
-                (Some('V'), single) => self.text(if single { "5.4210108624275222e-20f" } else { "7.4583407312002067e-155" }),
+        let mut special = false;
+        for byte in template.bytes() {
+            match (special, byte, self.single) {
+                (false, b'$', _) => {
+                    special = true;
+                    continue;
+                }
+                (false, ..) => self.bytes(&[byte]),
+                (true, b'R', _) => self.real(),
+                (true, b'F', single) => self.text(if single { "f" } else { "" }),
+                (true, b'P', _) => self.bytes(name),
+                (true, b'N', _) => self.bytes(program),
+                (true, b'L', single) => self.text(if single { "FLT_MIN" } else { "DBL_MIN" }),
+                (true, b'M', single) => self.text(if single { "FLT_MAX" } else { "DBL_MAX" }),
+                (true, b'U', single) => self.text(if single { "18446744073709551616.0f" } else { "1.3407807929942597e154" }),
+                (true, b'V', single) => self.text(if single { "5.4210108624275222e-20f" } else { "7.4583407312002067e-155" }),
                 _ => {}
             }
-            self.text(letters.as_str());
+            special = false;
         }
     }
 
@@ -153,14 +156,11 @@ impl<'o> Out<'o> {
         if let Some((integer, places)) = short(x, self.single) {
             self.text(if x.is_sign_negative() { "-" } else { "" });
             let power = (0..places).fold(1, |power: u64, _| power * 10);
-            self.number((integer / power) as usize);
-            self.text(".");
+            self.number(integer.checked_div(power).unwrap_or(0) as usize);
+            self.text(if places == 0 { ".0" } else { "." });
             let mut rest = power / 10;
-            if rest == 0 {
-                self.text("0");
-            }
-            while rest > 0 {
-                self.number((integer / rest % 10) as usize);
+            while let Some(digits) = integer.checked_div(rest) {
+                self.number((digits % 10) as usize);
                 rest /= 10;
             }
             return;

@@ -2,7 +2,7 @@
 //! Does not know what is printed.
 
 use super::lines::{Lines, Word};
-use super::out::Out;
+use super::out::{Named, Out};
 use crate::program::Program;
 use crate::program::code::PARAMETER;
 
@@ -57,7 +57,7 @@ impl<'p> Arrays<'p> {
     /// Those of a program.
     pub fn of(program: Program<'p>) -> Self {
         let parameters = program.instructions().filter(|instruction| instruction.code == PARAMETER);
-        let parameters = parameters.map(|instruction| instruction.last() as usize + 1).max().unwrap_or(0);
+        let parameters = parameters.map(|instruction| (instruction.last() as usize).saturating_add(1)).max().unwrap_or(0);
         Self { lengths: program.lengths(), parameters }
     }
 
@@ -77,9 +77,10 @@ impl<'p> Arrays<'p> {
         }
     }
 
-    /// Whether array `k` is an argument of the function.
-    pub fn is_there(&self, k: usize) -> bool {
-        self.parameters > 0 || self.get(k) != Array::Parameters
+    /// The arrays that are arguments of a function: all, or those that are named.
+    pub fn named(self, named: Option<Named>) -> impl Iterator<Item = usize> + use<'p> {
+        let there = move |k: usize| self.parameters > 0 || self.get(k) != Array::Parameters;
+        (0..self.count()).filter(move |k| there(*k) && named.is_none_or(|named| named.has(*k)))
     }
 
     /// The number of an array.

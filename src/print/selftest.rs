@@ -165,7 +165,7 @@ fn check(out: &mut Out<'_>, options: Options<'_>, printed: Printed<'_>) {
     out.numbered(", outputs = ", printed.program.outputs());
     out.template_of(CHECK, options.name, printed.name);
     let mut at = 0;
-    for k in (0..arrays.count()).filter(|k| arrays.is_there(*k)) {
+    for k in arrays.named(None) {
         out.numbered(if k > 0 { ", memory + " } else { "memory + " }, at);
         at += if arrays.get(k) == Array::Work { 0 } else { arrays.length(k) };
     }

@@ -14,6 +14,6 @@ pub(crate) use derived::{as_number, of_one, of_three, of_two};
 pub(crate) use listener::{Listener, Told};
 pub use number::Recorded;
 pub(crate) use number::record;
-pub(crate) use run::{run_on, step};
 pub use run::{Exit, run};
+pub(crate) use run::{run_on, step};
 pub(crate) use slots::Slots;

@@ -196,7 +196,18 @@ mod tests {
         let types: Vec<&String> = types.iter().filter(|word| word.starts_with("jf_")).collect();
         assert_eq!(
             types,
-            ["jf_config", "jf_derivative", "jf_options", "jf_plan", "jf_printed", "jf_printing", "jf_program", "jf_signature", "jf_status", "jf_write"]
+            [
+                "jf_config",
+                "jf_derivative",
+                "jf_options",
+                "jf_plan",
+                "jf_printed",
+                "jf_printing",
+                "jf_program",
+                "jf_signature",
+                "jf_status",
+                "jf_write"
+            ]
         );
     }
 

@@ -34,6 +34,7 @@ mod objects;
 mod once;
 mod package;
 mod parallel;
+mod printed;
 mod project;
 mod readme;
 mod release;
@@ -113,6 +114,18 @@ const COMMANDS: &[Command] = &[
         arguments: "[--minutes N | --coverage]",
         about: "random programs over the C interface against an oracle, with libFuzzer",
         run: fuzz::command,
+    },
+    Command {
+        name: "print-demo",
+        arguments: "",
+        about: "print a function and its Jacobian as C, compile it, and compare",
+        run: demo::print,
+    },
+    Command {
+        name: "printed",
+        arguments: "",
+        about: "every recorded function of the C harness, and its derivatives, printed as C, compiled in every manner and compared",
+        run: printed::run,
     },
     Command {
         name: "abi",

@@ -24,6 +24,7 @@ pub fn check(project: &Project) -> Result<String> {
         ("docs/sparse.md", "c", compiler(), "/* "),
         ("docs/recording.md", "c", compiler(), "/* "),
         ("docs/derivatives.md", "c", compiler(), "/* "),
+        ("docs/printing.md", "c", compiler(), "/* "),
         ("docs/recording.md", "cpp", cpp(), "// "),
     ];
     for (document, language, cmd, comment) in documents {

@@ -8,7 +8,7 @@ use crate::run::Result;
 use crate::setup;
 use crate::{
     abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, filter, firmware, fuzz, harness, header,
-    link, msrv, package, readme, release, solvers, symbols,
+    link, msrv, package, printed, readme, release, solvers, symbols,
 };
 
 /// How a step that did not fail ended.
@@ -67,6 +67,9 @@ pub const STEPS: &[Step] = &[
     first("readme", "C and C++ programs in the documents", 5, |project| passed(readme::check(project))),
     first("demo", "the NIST fits", 15, |project| passed(demo::check(project))),
     first("filter", "the filter of the firmware, called and recorded", 5, |project| passed(filter::check(project))),
+    first("print-demo", "a function and its Jacobian printed as C", 2, |project| {
+        passed(demo::printed(project).map(|told| told.lines().rev().nth(1).unwrap_or_default().to_string()))
+    }),
     first("derived", "derived text is current", 35, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
     rest("setup-rest", "Debian packages of the rest", 2, |_| {
@@ -111,6 +114,9 @@ pub const STEPS: &[Step] = &[
     // Those in C++ are compiled by clang with sanitizers.
     rest("c-clang", "the C programs of the harness with clang", 90, |project| {
         with_clang(|clang| harness::plain(project, clang, Part::C))
+    }),
+    rest("printed", "functions and derivatives printed as C, compiled and compared", 120, |project| {
+        passed(printed::check(project))
     }),
     rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 150, |project| passed(harness::valgrind(project))),
     rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
