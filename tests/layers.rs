@@ -96,7 +96,9 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "print",
         &[
-            &["lines", "out", "helpers"],
+            &["search", "out", "helpers"],
+            &["lines", "arrays"],
+            &["loops"],
             &["study"],
             &["needs"],
             &["printer"],

@@ -2,6 +2,7 @@
 //! Does not know functions around it.
 
 use super::lines::{INPUT, Value, Word};
+use super::loops::Moved;
 use super::needs::SLOPES_OF_DIV;
 use super::out::Out;
 use super::printer::Printer;
@@ -51,23 +52,66 @@ impl Printer<'_, '_> {
     /// Operand `k` of line `at`, beside an operator.
     pub fn operand(&mut self, at: u32, k: u32) {
         let value = self.lines.operand(at, k);
-        self.value(at, value);
+        if self.lines.get(at, Word::Loop) == 0 {
+            return self.value(at, value);
+        }
+        if self.lines.is_constant(value) {
+            return if self.lines.operand_varies(at, k) { self.table_element(at, Some(k)) } else { self.real(value) };
+        }
+        match self.lines.operand_moves(at, k) {
+            Moved::Still => self.value(at, value),
+            Moved::Own => self.local(value),
+            Moved::Carried => {
+                let next = self.lines.turn(at, 1);
+                self.out.numbered("c", self.lines.operand(next, k) as usize);
+            }
+            Moved::Along => {
+                let next = self.lines.operand(self.lines.turn(at, 1), k);
+                if value >= INPUT {
+                    self.inputs((value - INPUT) as usize, (next - INPUT) as usize);
+                } else if self.lines.is_in_output(at, value) {
+                    self.outputs(value, next);
+                } else {
+                    self.works(value, next);
+                }
+            }
+        }
     }
 
-    /// A value, as line `reader` names it.
+    /// A value, as line `reader` names it where it does not move.
     pub fn value(&mut self, reader: u32, value: Value) {
+        let same = |what: Word| self.lines.get(value, what) == self.lines.get(reader, what);
         if value >= INPUT {
-            self.input((value - INPUT) as usize);
+            let k = (value - INPUT) as usize;
+            self.inputs(k, k);
         } else if value >= self.lines.count {
             self.out.template("0.0$F", b"");
         } else if self.lines.is_constant(value) {
             self.real(value);
-        } else if self.lines.get(value, Word::Part) == self.lines.get(reader, Word::Part) {
+        } else if same(Word::Part) && (same(Word::Loop) || self.lines.get(value, Word::Loop) == 0) {
             self.local(value);
         } else if self.lines.is_in_output(reader, value) {
-            self.output(self.lines.get(value, Word::Output) as usize - 1);
+            self.outputs(value, value);
         } else {
-            self.work(value);
+            self.works(value, value);
+        }
+    }
+
+    /// An element of a table of plain reals: those of operand `k` of line `at`, or its own.
+    pub fn table_element(&mut self, at: u32, k: Option<u32>) {
+        self.table_name(at, k);
+        self.out.text("[i]");
+    }
+
+    /// The name of that table.
+    pub fn table_name(&mut self, at: u32, k: Option<u32>) {
+        self.out.bytes(self.name);
+        if let Some(path) = self.strict {
+            self.out.numbered("_path", path as usize);
+        }
+        self.out.numbered("_table", at as usize);
+        if let Some(k) = k {
+            self.out.numbered("_", k as usize);
         }
     }
 
@@ -89,6 +133,9 @@ impl Printer<'_, '_> {
     }
 
     fn real(&mut self, at: u32) {
+        if self.lines.get(at, Word::Loop) != 0 && self.lines.real_varies(at) {
+            return self.table_element(at, None);
+        }
         let bits = self.lines.real(at);
         self.out.literal(bits, true);
     }

@@ -1,12 +1,13 @@
 //! A source file and a header for several programs: what is around their functions.
 //! Does not know statements.
 
+use super::arrays::{Array, Arrays};
 use super::expression::{function_name, takes_integer};
 use super::helpers;
 use super::lines::{Lines, Unit, is_strict, memory};
 use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{MOST_ARRAYS, Out};
-use super::printer::{Array, Arrays, Printer};
+use super::printer::Printer;
 use crate::error::Error;
 use crate::ops;
 use crate::program::code::{CALL, Code, FIRST, derived_from};
@@ -157,7 +158,7 @@ fn each_unit(
     let strict = (0..program.paths()).filter(|path| is_strict(program, *path)).map(Unit::Strict);
     for unit in strict.chain([Unit::Usual]) {
         let mut lines = Lines::new(program, unit, scratch)?;
-        lines.study(statements);
+        lines.study(statements, Arrays::of(program));
         f(lines, if let Unit::Strict(path) = unit { Some(path) } else { None });
     }
     Ok(())

@@ -2,12 +2,14 @@
 //! Does not know single statements.
 
 use super::expression::sign;
-use super::lines::{WayWord, Word};
+use super::lines::{ASKED, QUESTION, WayWord, Word};
 use super::out::Named;
 use super::printer::Printer;
 use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, CONSTANT, Class, END, ITEM, Instruction, is_guard};
 use crate::program::rule_name::byte_of;
 
+/// Sums of zeros that do not wait for each other.
+const SUMS: u32 = 4;
 impl Printer<'_, '_> {
     /// The functions of the unit.
     pub fn functions(&mut self) {
@@ -37,6 +39,7 @@ impl Printer<'_, '_> {
 
     fn way(&mut self, way: u32) {
         let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
+        self.tables([start, end]);
         let mut cuts = [start, start];
         if parts > 1 {
             for part in 0..parts {
@@ -145,15 +148,27 @@ impl Printer<'_, '_> {
     }
 
     fn body(&mut self, [start, end]: [u32; 2]) {
+        // The loop whose body is being written, and a line in it.
+        let (mut open, mut last) = (0, 0);
         for at in start..end {
             let code = self.lines.code(at);
-            if !self.lines.is_needed(at) {
+            if !self.lines.is_needed(at) || !self.lines.is_first_turn(at) {
                 continue;
             }
+            if code == CONSTANT {
+                continue;
+            }
+            let id = self.lines.get(at, Word::Loop);
+            if id != open {
+                self.close_loop(open, last);
+                self.open_loop(id, at);
+            }
+            (open, last) = (id, at);
             match code {
                 END => self.end(at),
+                QUESTION => self.question(at),
+                ASKED => self.asked(at),
                 code if is_guard(code) => self.guard(at),
-                CONSTANT => {}
                 ITEM => self.kept(at),
                 CALL => self.rule(at),
                 code if self.results(at).is_some() => {
@@ -167,6 +182,74 @@ impl Printer<'_, '_> {
                 _ => self.statement(at),
             }
         }
+        self.close_loop(open, last);
+    }
+
+    /// Begins a loop, line `at` its first.
+    fn open_loop(&mut self, id: u32, at: u32) {
+        if id == 0 {
+            return;
+        }
+        let repeated = self.lines.repeated(at);
+        for line in self.lines.body(at) {
+            if self.lines.is_carried(line) {
+                self.out.template("    $R c", b"");
+                self.out.number(line as usize);
+                self.out.text(" = ");
+                let from = self.lines.carried_from(line);
+                self.value(at, from);
+                self.out.text(";\n");
+            }
+        }
+        self.out.numbered("    for (int i = 0; i < ", repeated.count as usize);
+        self.out.text("; i++) {\n");
+    }
+
+    /// Ends a loop that line `at` is in.
+    fn close_loop(&mut self, id: u32, at: u32) {
+        if id == 0 {
+            return;
+        }
+        for line in self.lines.body(at) {
+            if self.lines.is_carried(line) {
+                self.out.numbered("    c", line as usize);
+                self.out.text(" = ");
+                self.local(line);
+                self.out.text(";\n");
+            }
+        }
+        self.out.text("    }\n");
+    }
+
+    /// Tables of the plain reals that are others in each turn of a loop.
+    fn tables(&mut self, [start, end]: [u32; 2]) {
+        for at in start..end {
+            if self.lines.get(at, Word::Loop) == 0 || !self.lines.is_first_turn(at) {
+                continue;
+            }
+            for k in 0..self.lines.operands(at) {
+                if self.lines.operand_varies(at, k) {
+                    self.table(at, Some(k));
+                }
+            }
+            if self.lines.real_varies(at) {
+                self.table(at, None);
+            }
+        }
+    }
+
+    fn table(&mut self, at: u32, k: Option<u32>) {
+        self.out.template("static const $R ", b"");
+        self.table_name(at, k);
+        self.out.text("[] = {\n");
+        for turn in 0..self.lines.repeated(at).count {
+            let line = self.lines.turn(at, turn);
+            let real = self.lines.real(k.map_or(line, |k| self.lines.operand(line, k)));
+            self.out.text("    ");
+            self.out.literal(real, false);
+            self.out.text(",\n");
+        }
+        self.out.text("};\n\n");
     }
 
     /// A value, with what else becomes of it.
@@ -175,12 +258,13 @@ impl Printer<'_, '_> {
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
             self.out.text("    ");
+            let next = self.next(at);
             if output != 0 {
-                self.output(output as usize - 1);
+                self.outputs(at, next);
                 self.out.text(" = ");
                 self.canonical(at, |this| this.expression(at));
             } else {
-                self.work(at);
+                self.works(at, next);
                 self.out.text(" = ");
                 self.expression(at);
             }
@@ -195,19 +279,25 @@ impl Printer<'_, '_> {
         self.kept(at);
     }
 
+    /// The line that is in the second turn of a loop what line `at` is in the first; itself in none.
+    fn next(&self, at: u32) -> u32 {
+        if self.lines.get(at, Word::Loop) == 0 { at } else { self.lines.turn(at, 1) }
+    }
+
     /// Writes a value that has a name to where others find it.
     fn kept(&mut self, at: u32) {
         let [output, work] = [Word::Output, Word::Work].map(|what| self.lines.get(at, what));
+        let next = self.next(at);
         if work != 0 {
             self.out.text("    ");
-            self.work(at);
+            self.works(at, next);
             self.out.text(" = ");
             self.local(at);
             self.out.text(";\n");
         }
         if output != 0 {
             self.out.text("    ");
-            self.output(output as usize - 1);
+            self.outputs(at, next);
             self.out.text(" = ");
             self.canonical(at, |this| this.local(at));
             self.out.text(";\n");
@@ -245,7 +335,7 @@ impl Printer<'_, '_> {
     fn guard(&mut self, at: u32) {
         let (code, said) = (self.lines.code(at), self.lines.get(at, Word::Slot));
         if code == ALL_FINITE {
-            self.sum_of_zeros(at);
+            self.all_finite(at);
         }
         self.out.text(if said & 1 != 0 { "    if (!(" } else { "    if ((" });
         match code {
@@ -295,30 +385,31 @@ impl Printer<'_, '_> {
         self.out.text(if followed { "); }\n" } else { "; }\n" });
     }
 
-    /// A sum that is 0 where all operands are finite, and NaN otherwise; in four parts, which do not wait for each other.
-    fn sum_of_zeros(&mut self, at: u32) {
-        const ZEROS: u32 = 4;
+    /// Begins to ask: sums that are 0 as long as everything is finite, and NaN otherwise.
+    fn question(&mut self, at: u32) {
         self.out.text("    ");
         self.out.real();
-        for k in 0..ZEROS {
+        for k in 0..SUMS {
             self.zero(at, if k > 0 { ", " } else { " " }, k);
             self.out.template(" = 0.0$F", b"");
         }
         self.out.text(";\n");
-        for k in 0..self.lines.operands(at) {
-            let value = self.lines.operand(at, k);
-            if self.lines.is_constant(value) {
-                continue;
-            }
-            self.zero(at, "    ", k % ZEROS);
-            self.out.text(" += ");
-            self.value(at, value);
-            self.out.template(" * 0.0$F;\n", b"");
-        }
+    }
+
+    /// Asks for one value.
+    fn asked(&mut self, at: u32) {
+        self.zero(self.lines.get(at, Word::Low), "    ", at % SUMS);
+        self.out.text(" += ");
+        self.operand(at, 0);
+        self.out.template(" * 0.0$F;\n", b"");
+    }
+
+    /// The answer.
+    fn all_finite(&mut self, at: u32) {
         self.out.template("    const $R z", b"");
         self.out.number(at as usize);
-        for k in 0..ZEROS {
-            self.zero(at, if k > 0 { " + " } else { " = " }, k);
+        for k in 0..SUMS {
+            self.zero(self.lines.get(at, Word::Low), if k > 0 { " + " } else { " = " }, k);
         }
         self.out.text(";\n");
     }

@@ -1,13 +1,14 @@
 //! A program as statements, each value under a name of its own: what slots hold is followed, sums are taken apart.
 //! Does not know what a statement looks like in C.
 
+use super::search::Search;
 use crate::array::dispatch;
 use crate::error::Error;
 use crate::program::Program;
 use crate::program::code::{
     ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code,
-    DETACH, FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM,
-    is_guard, real_of,
+    DETACH, END, FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term,
+    UNIFORM, is_guard, real_of,
 };
 
 /// The code of the function over arrays of that name.
@@ -21,6 +22,10 @@ const ARRAY_SUM: Code = over_arrays("sum");
 const ARRAY_PROD: Code = over_arrays("prod");
 const ARRAY_NORM2SQ: Code = over_arrays("norm2sq");
 const ARRAY_CUMSUM: Code = over_arrays("cumsum");
+
+/// Statements that no program has: the beginning of a question whether values are finite, and each value that is asked for.
+pub const QUESTION: Code = 0x7F0;
+pub const ASKED: Code = 0x7F1;
 
 /// A value: a line, an input element from [`INPUT`] on, or [`ZERO`].
 pub type Value = u32;
@@ -60,9 +65,13 @@ pub enum Word {
     Work,
     /// Whether a guard asks for it to be finite before the end.
     Finite,
+    /// Its place among the statements that are written, from 1.
+    Place,
+    /// The loop that it is in, from 1.
+    Loop,
 }
 /// Words of a line.
-const WORDS: usize = 15;
+const WORDS: usize = 17;
 const BEGINS: u32 = 1 << 31;
 
 /// The words of a way.
@@ -103,6 +112,8 @@ pub struct Lines<'m> {
     ways: &'m mut [u32],
     /// For each slot: the value in it while lines are made, its place among what crosses functions afterwards.
     pub(super) slots: &'m mut [u32],
+    /// What finds loops.
+    pub(super) search: Search<'m>,
     /// For each word of the code the first line of the results of the instruction there.
     results: &'m mut [u32],
     pub(super) count: u32,
@@ -113,6 +124,8 @@ pub struct Lines<'m> {
     pub(super) work: u32,
     /// A statement that cannot be printed: where its instruction stands.
     failed: Option<u32>,
+    /// Outputs made before this line wait for the end of the way: a guard may lead nowhere.
+    waiting: u32,
 }
 
 /// How much there is of each kind.
@@ -132,9 +145,10 @@ impl Sizes {
                 SUM => sizes.lines = sizes.lines.saturating_add(2 * arguments.saturating_add(instruction.parameters.len())),
                 // The steps of a sum of squares are two for each number.
                 ARRAYS..CONSTANT => sizes.lines = sizes.lines.saturating_add(2 * arguments + 1),
+                ALL_FINITE | END => sizes.lines = sizes.lines.saturating_add(2 + arguments),
                 _ => sizes.lines = sizes.lines.saturating_add(1 + instruction.results.len()),
             }
-            if arguments > 3 {
+            if arguments > 3 || instruction.code == END {
                 sizes.others = sizes.others.saturating_add(arguments);
             }
         }
@@ -151,6 +165,7 @@ pub fn memory(program: Program<'_>) -> usize {
         (program.paths() as usize).saturating_mul(WAY_WORDS),
         program.slots(),
         program.code().len(),
+        Search::words(sizes.lines),
     ];
     parts.into_iter().fold(0, usize::saturating_add)
 }
@@ -178,6 +193,7 @@ impl<'m> Lines<'m> {
             others: take(sizes.others),
             ways: take((program.paths() as usize).saturating_mul(WAY_WORDS)),
             slots: take(program.slots()),
+            search: Search::new(sizes.lines, &mut take),
             results: take(program.code().len()),
             count: 0,
             used_others: 0,
@@ -185,6 +201,7 @@ impl<'m> Lines<'m> {
             parts: 0,
             work: 0,
             failed: None,
+            waiting: 0,
         };
         match unit {
             Unit::Usual => {
@@ -232,7 +249,7 @@ impl<'m> Lines<'m> {
 
     /// Operand `k` of line `at`.
     pub fn operand(&self, at: u32, k: u32) -> Value {
-        let few = self.operands(at) <= 3;
+        let few = self.operands(at) <= 3 && self.code(at) != END;
         match (few, k) {
             (true, 0) => self.get(at, Word::First),
             (true, 1) => self.get(at, Word::Second),
@@ -269,6 +286,7 @@ impl<'m> Lines<'m> {
         for (element, slot) in (INPUT..).zip(self.slots.iter_mut().take(program.inputs())) {
             *slot = element;
         }
+        self.waiting = 0;
         let way = self.way_count;
         self.way_count += 1;
         self.set_way(way, WayWord::Start, self.count);
@@ -358,6 +376,8 @@ impl<'m> Lines<'m> {
             // What was supplied is a value that stands.
             CHAIN | CHAIN2 => self.push(CONSTANT, &[], instruction.real(0, words), way),
             UNIFORM | NORMAL | ARRAY_FIRST.. => self.fail(instruction),
+            ALL_FINITE => self.question(program, instruction, way),
+            END => self.end(instruction, way),
             code => {
                 let bits = match code {
                     CONSTANT | 1..ARRAYS | COMPARE_REAL..CLASSIFY | FIRST..ARRAY_FIRST => instruction.real(0, words),
@@ -370,23 +390,11 @@ impl<'m> Lines<'m> {
                 let few = instruction.arguments.len().min(3);
                 let at = self.push(code, [a, b, c].get(..few).unwrap_or(&[]), bits, way);
                 if instruction.arguments.len() > 3 {
-                    self.set(at, Word::Operands, instruction.arguments.len() as u32);
-                    self.set(at, Word::First, self.used_others);
-                    for k in 0..instruction.arguments.len() {
-                        let value = x(self, k);
-                        if let Some(place) = self.others.get_mut(self.used_others as usize) {
-                            *place = value;
-                        }
-                        self.used_others += 1;
-                    }
+                    self.set_many(at, instruction.arguments.len(), |lines, k| x(lines, k));
                 }
                 if is_guard(code) {
                     self.set(at, Word::Slot, instruction.last());
-                }
-                if code == ALL_FINITE {
-                    let other = program.guard(instruction.last() >> 1)[1];
-                    let strict = (0..program.paths()).find(|path| other != 0 && program.last_way(*path) == other);
-                    self.set(at, Word::Output, strict.map_or(0, |path| path + 1));
+                    self.waiting = self.count;
                 }
                 match instruction.results.len() {
                     0 | 1 => at,
@@ -398,6 +406,69 @@ impl<'m> Lines<'m> {
                 }
             }
         }
+    }
+
+    /// Gives a line more operands than it has room for itself.
+    fn set_many(&mut self, at: u32, count: usize, value: impl Fn(&Self, usize) -> Value) {
+        self.set(at, Word::Operands, count as u32);
+        self.set(at, Word::First, self.used_others);
+        for k in 0..count {
+            let value = value(self, k);
+            if let Some(place) = self.others.get_mut(self.used_others as usize) {
+                *place = value;
+            }
+            self.used_others += 1;
+        }
+    }
+
+    /// Asks for each value whether it is finite, and then for all.
+    fn question(&mut self, program: Program<'_>, instruction: &Instruction<'_>, way: u32) -> u32 {
+        let question = self.push(QUESTION, &[], 0, way);
+        for slot in instruction.arguments {
+            let value = self.held(*slot);
+            let finite = |bits: u64| {
+                if program.is_single() { f32::from_bits(bits as u32).is_finite() } else { f64::from_bits(bits).is_finite() }
+            };
+            if value >= INPUT || self.code(value) != CONSTANT || !finite(self.real(value)) {
+                self.push(ASKED, &[value], question.into(), way);
+            }
+        }
+        let at = self.push(ALL_FINITE, &[], question.into(), way);
+        self.set(at, Word::Slot, instruction.last());
+        let other = program.guard(instruction.last() >> 1)[1];
+        let strict = (0..program.paths()).find(|path| other != 0 && program.last_way(*path) == other);
+        self.set(at, Word::Output, strict.map_or(0, |path| path + 1));
+        if strict.is_none() {
+            self.waiting = self.count;
+        }
+        at
+    }
+
+    /// The outputs: those that could not be written where they were made are copied.
+    fn end(&mut self, instruction: &Instruction<'_>, way: u32) -> u32 {
+        let first = self.count;
+        for slot in instruction.arguments {
+            let value = self.held(*slot);
+            if value >= self.count || value < self.waiting || self.code(value) == CONSTANT {
+                self.copy(value, way);
+            }
+        }
+        let at = self.push(END, &[], 0, way);
+        let waiting = self.waiting;
+        let mut copied = first;
+        self.set_many(at, instruction.arguments.len(), |_, _| ZERO);
+        let start = self.get(at, Word::First) as usize;
+        for (k, slot) in instruction.arguments.iter().enumerate() {
+            let mut value = self.held(*slot);
+            if value >= first || value < waiting || self.code(value) == CONSTANT {
+                value = copied;
+                copied += 1;
+            }
+            if let Some(place) = self.others.get_mut(start + k) {
+                *place = value;
+            }
+        }
+        at
     }
 
     fn fail(&mut self, instruction: &Instruction<'_>) -> u32 {

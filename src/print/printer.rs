@@ -1,10 +1,10 @@
 //! What prints a unit of a program: its statements, where text goes, and the arrays of its functions.
 //! Does not know what is printed.
 
+use super::arrays::{Array, Arrays};
 use super::lines::{Lines, Word};
-use super::out::{Named, Out};
+use super::out::Out;
 use crate::program::Program;
-use crate::program::code::PARAMETER;
 
 /// What prints a unit of a program.
 pub struct Printer<'p, 'o> {
@@ -20,137 +20,64 @@ pub struct Printer<'p, 'o> {
     pub strict: Option<u32>,
 }
 
-/// The arrays of a program, in the order of its function's arguments.
-#[derive(Clone, Copy)]
-pub struct Arrays<'p> {
-    lengths: [&'p [u32]; 3],
-    parameters: usize,
-}
-
-/// What an array is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Array {
-    Input(usize),
-    Parameters,
-    Output(usize),
-    Work,
-}
-
-impl Array {
-    /// What it is called.
-    pub fn name(self, out: &mut Out<'_>) {
-        match self {
-            Self::Input(k) => out.numbered("x", k),
-            Self::Parameters => out.text("p"),
-            Self::Output(k) => out.numbered("y", k),
-            Self::Work => out.text("w"),
-        }
-    }
-
-    /// Whether a function only reads it.
-    pub fn is_read(self) -> bool {
-        matches!(self, Self::Input(_) | Self::Parameters)
-    }
-}
-
-impl<'p> Arrays<'p> {
-    /// Those of a program.
-    pub fn of(program: Program<'p>) -> Self {
-        let parameters = program.instructions().filter(|instruction| instruction.code == PARAMETER);
-        let parameters = parameters.map(|instruction| (instruction.last() as usize).saturating_add(1)).max().unwrap_or(0);
-        Self { lengths: program.lengths(), parameters }
-    }
-
-    /// How many arrays there are.
-    pub fn count(&self) -> usize {
-        self.lengths.iter().map(|lengths| lengths.len()).sum::<usize>() + 2
-    }
-
-    /// Array `k`.
-    pub fn get(&self, k: usize) -> Array {
-        let inputs = self.lengths[0].len();
-        match k {
-            k if k < inputs => Array::Input(k),
-            k if k == inputs => Array::Parameters,
-            k if k + 1 == self.count() => Array::Work,
-            k => Array::Output(k - inputs - 1),
-        }
-    }
-
-    /// The arrays that are arguments of a function: all, or those that are named.
-    pub fn named(self, named: Option<Named>) -> impl Iterator<Item = usize> + use<'p> {
-        let there = move |k: usize| self.parameters > 0 || self.get(k) != Array::Parameters;
-        (0..self.count()).filter(move |k| there(*k) && named.is_none_or(|named| named.has(*k)))
-    }
-
-    /// The number of an array.
-    pub fn place(&self, array: Array) -> usize {
-        match array {
-            Array::Input(k) => k,
-            Array::Parameters => self.lengths[0].len(),
-            Array::Output(k) => self.lengths[0].len() + 1 + k,
-            Array::Work => self.count() - 1,
-        }
-    }
-
-    /// Elements of array `k`.
-    pub fn length(&self, k: usize) -> usize {
-        let [inputs, outputs, aux] = self.lengths;
-        let length = match self.get(k) {
-            Array::Input(k) => inputs.get(k),
-            Array::Output(k) => outputs.get(k).or_else(|| aux.get(k - outputs.len())),
-            _ => None,
-        };
-        length.map_or(self.parameters, |length| *length as usize)
-    }
-
-    /// Where element `element` of all inputs, or of all outputs, is.
-    fn find(&self, outputs: bool, mut element: usize) -> (usize, usize) {
-        let [inputs, own, aux] = self.lengths;
-        let lengths = if outputs { own.iter().chain(aux) } else { inputs.iter().chain(&[]) };
-        for (k, length) in lengths.enumerate() {
-            if element < *length as usize {
-                return (k, element);
-            }
-            element -= *length as usize;
-        }
-        (0, 0)
-    }
-}
-
 impl Printer<'_, '_> {
     fn array(&mut self, array: Array) {
         self.array_name(array);
         self.out.name(self.arrays.place(array));
     }
 
-    fn element(&mut self, array: Array, k: usize) {
+    /// Element `first` of an array, or where the loop's index moves it, so that it is `second` in the second turn.
+    pub fn element(&mut self, array: Array, first: usize, second: usize) {
         self.array(array);
-        self.out.numbered("[", k);
+        self.out.text("[");
+        let step = (second as isize).wrapping_sub(first as isize);
+        if step == 0 {
+            self.out.number(first);
+            return self.out.text("]");
+        }
+        if step < 0 {
+            self.out.number(first);
+            self.out.text(" - ");
+        }
+        if step.unsigned_abs() != 1 {
+            self.out.number(step.unsigned_abs());
+            self.out.text(" * ");
+        }
+        self.out.text("i");
+        if step > 0 && first > 0 {
+            self.out.numbered(" + ", first);
+        }
         self.out.text("]");
     }
 
-    /// Element `k` of all inputs.
-    pub fn input(&mut self, k: usize) {
-        let (array, k) = self.arrays.find(false, k);
-        self.element(Array::Input(array), k);
+    /// Elements of the inputs.
+    pub fn inputs(&mut self, first: usize, second: usize) {
+        let [(array, first), (_, second)] = [first, second].map(|k| self.arrays.find(false, k));
+        self.element(Array::Input(array), first, second);
+    }
+
+    /// Elements of the outputs that values are in.
+    pub fn outputs(&mut self, first: u32, second: u32) {
+        let [first, second] = [first, second].map(|value| (self.lines.get(value, Word::Output) as usize).saturating_sub(1));
+        let [(array, first), (_, second)] = [first, second].map(|k| self.arrays.find(true, k));
+        self.element(Array::Output(array), first, second);
     }
 
     /// Element `k` of all outputs.
     pub fn output(&mut self, k: usize) {
         let (array, k) = self.arrays.find(true, k);
-        self.element(Array::Output(array), k);
+        self.element(Array::Output(array), k, k);
     }
 
     /// Parameter `k`.
     pub fn parameter(&mut self, k: usize) {
-        self.element(Array::Parameters, k);
+        self.element(Array::Parameters, k, k);
     }
 
-    /// A value that crosses functions.
-    pub fn work(&mut self, value: u32) {
-        let place = self.lines.get(value, Word::Work) as usize;
-        self.element(Array::Work, place.saturating_sub(1));
+    /// Values that cross functions or turns of a loop.
+    pub fn works(&mut self, first: u32, second: u32) {
+        let [first, second] = [first, second].map(|value| (self.lines.get(value, Word::Work) as usize).saturating_sub(1));
+        self.element(Array::Work, first, second);
     }
 
     /// The name of an array, where that does not count.

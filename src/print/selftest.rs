@@ -3,9 +3,9 @@
 
 use core::cell::Cell;
 
+use super::arrays::{Array, Arrays};
 use super::file::{Options, Printed};
 use super::out::Out;
-use super::printer::{Array, Arrays};
 use crate::dual::second_order_product;
 use crate::error::Error;
 use crate::ops::{Float, canonical_primal};

@@ -2,27 +2,31 @@
 //! which outputs need not wait for the end.
 //! Does not know what a statement looks like in C.
 
-use super::lines::{Lines, WayWord, Word};
-use crate::program::code::{ALL_FINITE, CONSTANT, END, ITEM, is_guard};
+use super::arrays::Arrays;
+use super::lines::{ASKED, Lines, QUESTION, WayWord, Word};
+use crate::program::code::{CONSTANT, DETACH, END, ITEM, is_guard};
 
 impl Lines<'_> {
     /// Finds all that, for functions of about so many statements.
-    pub fn study(&mut self, statements: u32) {
+    pub fn study(&mut self, statements: u32, arrays: Arrays<'_>) {
         self.find_uses();
-        self.find_parts(statements);
         self.find_misses();
         self.find_outputs();
+        self.find_loops(arrays);
+        self.find_parts(statements);
         self.find_crossings();
     }
 
     /// Whether line `at` is written: it acts, or something needs it.
     pub fn is_needed(&self, at: u32) -> bool {
-        is_guard(self.code(at)) || self.code(at) == END || self.get(at, Word::Uses) > 0
+        is_guard(self.code(at)) || matches!(self.code(at), END | QUESTION | ASKED) || self.get(at, Word::Uses) > 0
     }
 
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
     pub fn is_known_number(&self, value: u32) -> bool {
-        self.is_constant(value) || value < self.count && self.get(value, Word::Finite) != 0
+        let copied = if value < self.count && self.code(value) == DETACH { self.operand(value, 0) } else { value };
+        let known = |value: u32| self.is_constant(value) || value < self.count && self.get(value, Word::Finite) != 0;
+        known(value) || known(copied)
     }
 
     /// Whether a value is a plain real, written as such wherever it is used.
@@ -39,7 +43,7 @@ impl Lines<'_> {
                         continue;
                     }
                     self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
-                    if self.code(at) == ALL_FINITE && self.get(value, Word::Way) == self.get(at, Word::Way) {
+                    if self.code(at) == ASKED && self.get(value, Word::Way) == self.get(at, Word::Way) {
                         self.set(value, Word::Finite, 1);
                     }
                 }
@@ -54,11 +58,12 @@ impl Lines<'_> {
             let mut length = 0;
             for at in self.way(way, WayWord::Start)..self.way(way, WayWord::End) {
                 // Items belong to what they are items of.
-                if length >= statements && self.begins(at) && self.code(at) != END {
+                let free = self.get(at, Word::Place) != 0 && self.get(at, Word::Loop) == 0;
+                if length >= statements && free && self.begins(at) && self.code(at) != END {
                     self.parts += 1;
                     length = 0;
                 }
-                length += u32::from(self.is_needed(at) && !matches!(self.code(at), ITEM | CONSTANT));
+                length += u32::from(self.is_first_turn(at) && self.is_needed(at) && !matches!(self.code(at), ITEM | CONSTANT));
                 self.set(at, Word::Part, self.parts);
             }
             self.parts += 1;
@@ -141,7 +146,10 @@ impl Lines<'_> {
                 if value >= self.count || self.is_constant(value) || end && self.is_written(at, k) {
                     continue;
                 }
-                if self.get(value, Word::Part) == part {
+                let id = self.get(value, Word::Loop);
+                if id != 0 && id != self.get(at, Word::Loop) {
+                    // It is in an array.
+                } else if self.get(value, Word::Part) == part {
                     self.set(value, Word::Local, self.get(value, Word::Local).saturating_add(1));
                 } else if !self.is_in_output(at, value) {
                     self.cross(value);
@@ -151,8 +159,13 @@ impl Lines<'_> {
     }
 
     fn cross(&mut self, value: u32) {
-        let slot = self.get(value, Word::Slot).saturating_sub(1);
-        let Some(place) = self.slots.get_mut(slot as usize) else { return };
+        if self.get(value, Word::Work) != 0 {
+            return;
+        }
+        // What has no slot has a place of its own.
+        let mut alone = 0;
+        let slot = self.get(value, Word::Slot).checked_sub(1);
+        let place = slot.and_then(|slot| self.slots.get_mut(slot as usize)).unwrap_or(&mut alone);
         if *place == 0 {
             self.work += 1;
             *place = self.work;

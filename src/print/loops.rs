@@ -1,0 +1,479 @@
+//! Loops found again among statements: some that repeat with the same operations, whose operands move by the same amount each time.
+//! Does not know what a loop looks like in C.
+//!
+//! Statements stay in their order, so that nothing else changes. A value that is used where it is made stays a number of the loop's body; one that the next
+//! turn alone uses is carried over; what others use is in an array, an element for each turn.
+
+use super::arrays::Arrays;
+use super::lines::{INPUT, Lines, QUESTION, Value, Word};
+use super::search::{Repeated, TRIED};
+use crate::program::code::{ADD_C, C_DIV, C_SUB, CALL, CONSTANT, Code, DIV_C, END, MUL_C, PARAMETER, SUB_C, is_guard};
+
+/// What an operand is in a loop.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Moved {
+    /// The same each time.
+    Still,
+    /// Made in the same turn.
+    Own,
+    /// Made in the turn before; of the first turn by the line that comes with it.
+    Carried,
+    /// Another each time, at the same distance in an array.
+    Along,
+}
+
+/// So many turns, but one, may be left away at the beginning of a loop.
+const PEELED: u32 = 4;
+
+/// Whether a plain real of an operation may be another each time.
+fn may_vary(code: Code) -> bool {
+    matches!(code, ADD_C | SUB_C | C_SUB | MUL_C | DIV_C | C_DIV)
+}
+
+impl Lines<'_> {
+    /// Finds loops.
+    pub fn find_loops(&mut self, arrays: Arrays<'_>) {
+        self.find_order();
+        self.find_distances();
+        self.find_repeated();
+        self.choose(arrays);
+        self.confirm(arrays);
+        self.find_homes();
+    }
+
+    /// The line of statement `place`.
+    fn line(&self, place: u32) -> u32 {
+        self.search.order.get(place as usize).copied().unwrap_or(0)
+    }
+
+    /// The statement that line `at` is.
+    fn place(&self, at: u32) -> u32 {
+        self.get(at, Word::Place).wrapping_sub(1)
+    }
+
+    fn statements(&self) -> u32 {
+        self.place(self.count.wrapping_sub(1)).wrapping_add(1)
+    }
+
+    /// Numbers what is written. The last line is an end, so there is a last statement.
+    fn find_order(&mut self) {
+        let mut place = 0;
+        for at in 0..self.count {
+            if self.is_needed(at) && self.code(at) != CONSTANT {
+                if let Some(order) = self.search.order.get_mut(place as usize) {
+                    *order = at;
+                }
+                place += 1;
+                self.set(at, Word::Place, place);
+            }
+        }
+    }
+
+    /// What line `at` looks like; equal ones have equal looks.
+    fn look(&self, at: u32) -> u32 {
+        let mut look = u32::from(self.code(at)).wrapping_mul(0x9E37_79B1);
+        for k in 0..self.operands(at).min(8) {
+            look = (look.rotate_left(5) ^ self.kind(self.operand(at, k))).wrapping_mul(0x85EB_CA6B);
+        }
+        look ^ u32::from(self.get(at, Word::Output) != 0)
+    }
+
+    /// What kind of operand a value is.
+    fn kind(&self, value: Value) -> u32 {
+        match value {
+            INPUT.. => 1,
+            value if value >= self.count => 2,
+            value if self.code(value) == CONSTANT => 3,
+            _ => 4,
+        }
+    }
+
+    fn find_distances(&mut self) {
+        let looks = self.search.last.len() as u32;
+        let statements = self.statements();
+        for place in 2..statements {
+            let three = [0, 1, 2].map(|k| self.look(self.line(place - k)));
+            let look = three.iter().fold(0_u32, |sum, look| sum.rotate_left(7).wrapping_add(*look)).wrapping_mul(0x9E37_79B1);
+            let slot = (look >> 7) & (looks - 1);
+            let before = self.search.last.get(slot as usize).copied().unwrap_or(0);
+            if let Some(last) = self.search.last.get_mut(slot as usize) {
+                *last = place + 1;
+            }
+            if let Some(entry) = self.search.before.get_mut(place as usize) {
+                *entry = before;
+            }
+            let mut other = before;
+            for _ in 0..6 {
+                if other == 0 {
+                    break;
+                }
+                if let Some(count) = self.search.distances.get_mut((place + 1 - other) as usize) {
+                    *count += 1;
+                }
+                other = self.search.before.get(other as usize - 1).copied().unwrap_or(0);
+            }
+        }
+    }
+
+    /// Whether statements `a` and `b` do the same.
+    fn alike(&self, a: u32, b: u32) -> bool {
+        let [a, b] = [a, b].map(|place| self.line(place));
+        let code = self.code(a);
+        let same = |what: Word| self.get(a, what) == self.get(b, what);
+        code == self.code(b)
+            && !(is_guard(code) || matches!(code, END | CALL | PARAMETER | QUESTION))
+            && same(Word::Operands)
+            && same(Word::Way)
+            && (may_vary(code) || same(Word::Low) && same(Word::High))
+            && (self.get(a, Word::Output) == 0) == (self.get(b, Word::Output) == 0)
+            && (0..self.operands(a)).all(|k| self.kind(self.operand(a, k)) == self.kind(self.operand(b, k)))
+    }
+
+    /// By how much operand `k` moves from line `a` to line `b`.
+    fn moved(&self, a: u32, b: u32, k: u32) -> u32 {
+        let [a, b] = [a, b].map(|at| self.operand(at, k));
+        match self.kind(a) {
+            4 => self.place(b).wrapping_sub(self.place(a)),
+            1 => b.wrapping_sub(a),
+            _ => 0,
+        }
+    }
+
+    /// Whether operands and outputs of three statements move alike.
+    fn in_step(&self, places: [u32; 3]) -> bool {
+        let [a, b, c] = places.map(|place| self.line(place));
+        let output = |a: u32, b: u32| self.get(b, Word::Output).wrapping_sub(self.get(a, Word::Output));
+        output(a, b) == output(b, c) && (0..self.operands(a)).all(|k| self.moved(a, b, k) == self.moved(b, c, k))
+    }
+
+    /// Suggests all that repeats at one of the distances that are most frequent.
+    fn find_repeated(&mut self) {
+        let statements = self.statements();
+        for _ in 0..TRIED {
+            let most = self.search.distances.iter().enumerate().max_by_key(|(_, count)| **count);
+            let Some((period, _)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
+            if let Some(count) = self.search.distances.get_mut(period) {
+                *count = 0;
+            }
+            let period = period as u32;
+            // Statements so far at which two turns are alike, and three in step.
+            let mut run = 0;
+            for place in 0..statements.saturating_sub(2 * period) {
+                let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
+                if self.alike(a, b) && self.alike(b, c) && self.in_step([a, b, c]) {
+                    run += 1;
+                    continue;
+                }
+                self.suggest(place - run, period, run);
+                run = 0;
+            }
+            self.suggest(statements.saturating_sub(2 * period) - run, period, run);
+        }
+    }
+
+    fn suggest(&mut self, start: u32, period: u32, run: u32) {
+        if run < period {
+            return;
+        }
+        let shift = self.best_shift(start, period, run);
+        self.search.suggest(Repeated { start: start + shift, period, count: (run - shift).checked_div(period).unwrap_or(0) + 2 });
+    }
+
+    /// By how many statements a loop should begin later, so that few values are carried from turn to turn.
+    fn best_shift(&mut self, start: u32, period: u32, run: u32) -> u32 {
+        const LONGEST: u32 = 512;
+        if period > LONGEST.min(self.search.last.len() as u32) {
+            return 0;
+        }
+        // How many values cross each place of the second turn.
+        self.search.last.fill(0);
+        for place in start + period..start + 2 * period {
+            let at = self.line(place);
+            for k in 0..self.operands(at) {
+                let value = self.operand(at, k);
+                let from = self.place(value);
+                if self.kind(value) != 4 || from >= place || from + period <= place {
+                    continue;
+                }
+                for crossed in from + 1..=place {
+                    let shift = (crossed - start).checked_rem(period).unwrap_or(0);
+                    if let Some(count) = self.search.last.get_mut(shift as usize) {
+                        *count += 1;
+                    }
+                }
+            }
+        }
+        let cost = |shift: u32| {
+            let carried = self.search.last.get(shift as usize).copied().unwrap_or(0);
+            // A turn less is a turn written out; what is carried keeps compilers from taking several turns at once.
+            let lost = run.checked_div(period).unwrap_or(0) - (run - shift).checked_div(period).unwrap_or(0);
+            8 * carried + if carried > 0 { 2 * period } else { 0 } + lost * period
+        };
+        (0..period.min(run)).min_by_key(|shift| cost(*shift)).unwrap_or(0)
+    }
+
+    /// Chooses loops, those first that save most.
+    fn choose(&mut self, arrays: Arrays<'_>) {
+        loop {
+            let all = (0..self.search.candidate_count).map(|k| (k, self.search.candidate(k)));
+            let Some((k, best)) = all.max_by_key(|(k, repeated)| (repeated.saved(), u32::MAX - k)) else { return };
+            if best.saved() < 4 {
+                return;
+            }
+            let fits = self.fitting(best, arrays);
+            if fits == best {
+                self.take(best);
+                self.search.change(k, Repeated::default());
+            } else {
+                self.search.change(k, fits);
+            }
+        }
+    }
+
+    /// The part of it that is in no loop yet, and whose operands are where a loop finds them.
+    fn fitting(&self, repeated: Repeated, arrays: Arrays<'_>) -> Repeated {
+        let Repeated { start, period, count } = repeated;
+        let free = |place: u32| self.get(self.line(place), Word::Loop) == 0;
+        // The longest stretch in no loop.
+        let (mut best, mut from) = ((0, 0), start);
+        for place in start..=repeated.end() {
+            if place == repeated.end() || !free(place) {
+                if place - from > best.1 - best.0 {
+                    best = (from, place);
+                }
+                from = place + 1;
+            }
+        }
+        let length = best.1 - best.0;
+        let mut fits = Repeated { start: best.0, period, count: length.checked_div(period).unwrap_or(0).min(count) };
+        if fits.count < 3 {
+            return Repeated::default();
+        }
+        for r in 0..period {
+            fits.count = fits.count.min(self.turns(fits, r, arrays, false));
+        }
+        if fits.count < 3 || self.cost(fits) >= fits.saved() { Repeated::default() } else { fits }
+    }
+
+    /// How many statements' worth of tables and declarations a loop has.
+    fn cost(&self, repeated: Repeated) -> u32 {
+        let Repeated { start, period, count } = repeated;
+        let mut tables = 0;
+        for r in 0..period {
+            let [a, b] = [0, 1].map(|turn| self.line(start + turn * period + r));
+            tables += (0..self.operands(a)).filter(|k| self.varies(a, *k, repeated)).count() as u32;
+            tables += u32::from(may_vary(self.code(a)) && self.real(a) != self.real(b));
+        }
+        3 + (tables * count).div_ceil(3)
+    }
+
+    /// Whether operand `k` of line `at`, of the first turn, is a plain real that is another in some turn.
+    fn varies(&self, at: u32, k: u32, repeated: Repeated) -> bool {
+        self.is_constant(self.operand(at, k))
+            && (1..repeated.count).any(|turn| {
+                let other = self.line(self.place(at) + turn * repeated.period);
+                self.real(self.operand(other, k)) != self.real(self.operand(at, k))
+            })
+    }
+
+    /// Whether the plain real of line `at` is another in some turn of its loop.
+    pub fn real_varies(&self, at: u32) -> bool {
+        let repeated = self.repeated(at);
+        may_vary(self.code(at)) && (1..repeated.count).any(|turn| self.real(self.turn(at, turn)) != self.real(at))
+    }
+
+    /// Whether operand `k` of line `at` is a plain real that is another in some turn of its loop.
+    pub fn operand_varies(&self, at: u32, k: u32) -> bool {
+        self.varies(at, k, self.repeated(at))
+    }
+
+    /// For how many turns operands and outputs of statement `r` are in one array each; those of values that others made, if all loops before are known.
+    fn turns(&self, repeated: Repeated, r: u32, arrays: Arrays<'_>, known: bool) -> u32 {
+        let Repeated { start, period, mut count } = repeated;
+        let at = |turn: u32| self.line(start + turn * period + r);
+        let output = |turn: u32| self.get(at(turn), Word::Output).wrapping_sub(1);
+        if output(0) != u32::MAX {
+            let block = |turn: u32| arrays.find(true, output(turn) as usize).0;
+            while count >= 3 && block(count - 1) != block(0) {
+                count -= 1;
+            }
+        }
+        for k in 0..self.operands(at(0)) {
+            let value = |turn: u32| self.operand(at(turn), k);
+            match self.kind(value(0)) {
+                1 => {
+                    let block = |turn: u32| arrays.find(false, (value(turn) - INPUT) as usize).0;
+                    while count >= 3 && block(count - 1) != block(0) {
+                        count -= 1;
+                    }
+                }
+                4 => {
+                    let moves = self.moved(at(0), at(1), k);
+                    let first = self.place(value(0));
+                    if moves == period && first + period >= start || moves == 0 && first < start {
+                        continue;
+                    }
+                    // Of others each element must be made before the loop, and be found by its distance from the first.
+                    let found = |turn: u32| {
+                        let before = self.place(value(turn)) < start;
+                        before && (!known || self.follows(value(0), value(1), value(turn), turn))
+                    };
+                    while count >= 3 && !(0..count).all(found) {
+                        count -= 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        count
+    }
+
+    /// Whether `other` is where element `turn` is of an array whose first two are `a` and `b`: of one statement of a loop, or outputs.
+    fn follows(&self, a: u32, b: u32, other: u32, turn: u32) -> bool {
+        let id = |value: u32| self.get(value, Word::Loop);
+        let repeated = self.search.found(id(a));
+        if id(a) == 0 || id(other) != id(a) || id(b) != id(a) || turn == 0 {
+            return id(a) != 0 && id(a) == id(b) && id(other) == id(a);
+        }
+        let index = |value: u32| {
+            let distance = self.place(value) - repeated.start;
+            (distance.checked_rem(repeated.period), distance.checked_div(repeated.period).unwrap_or(0))
+        };
+        let ([first, second], last) = ([index(a), index(b)], index(other));
+        let step = second.1.wrapping_sub(first.1);
+        first.0 == second.0 && first.0 == last.0 && last.1 == first.1.wrapping_add(turn.wrapping_mul(step))
+    }
+
+    /// Leaves away turns, at either end, that need values which no loop before has made.
+    fn confirm(&mut self, arrays: Arrays<'_>) {
+        for place in 0..self.statements() {
+            let id = self.get(self.line(place), Word::Loop);
+            let whole = self.search.found(id);
+            if id == 0 || whole.start != place {
+                continue;
+            }
+            let kept = (0..PEELED).map(|turns| self.kept(whole, turns, arrays)).find(|kept| kept.count >= 3).unwrap_or_default();
+            if kept == whole {
+                continue;
+            }
+            for place in (whole.start..whole.end()).filter(|place| !(kept.start..kept.end()).contains(place)) {
+                self.set(self.line(place), Word::Loop, 0);
+            }
+            self.search.change_loop(id, kept);
+        }
+    }
+
+    /// A loop without its first turns, as far as others have made what it needs.
+    fn kept(&self, whole: Repeated, turns: u32, arrays: Arrays<'_>) -> Repeated {
+        let period = whole.period;
+        let mut kept = Repeated { start: whole.start + turns * period, period, count: whole.count.saturating_sub(turns) };
+        for r in 0..period {
+            kept.count = kept.count.min(if kept.count < 3 { 0 } else { self.turns(kept, r, arrays, true) });
+        }
+        if kept.count < 3 || self.cost(kept) >= kept.saved() { Repeated::default() } else { kept }
+    }
+
+    /// Marks a loop's lines.
+    fn take(&mut self, repeated: Repeated) {
+        let Some(id) = self.search.keep(repeated) else { return };
+        for place in repeated.start..repeated.end() {
+            let at = self.line(place);
+            self.set(at, Word::Loop, id);
+        }
+    }
+
+    /// The loop that line `at` is in; one turn of nothing if it is in none.
+    pub fn repeated(&self, at: u32) -> Repeated {
+        self.search.found(self.get(at, Word::Loop))
+    }
+
+    /// In which turn of its loop line `at` is.
+    pub fn turn_of(&self, at: u32) -> u32 {
+        let repeated = self.repeated(at);
+        (self.place(at).wrapping_sub(repeated.start)).checked_div(repeated.period).unwrap_or(0)
+    }
+
+    /// The line that is in another turn what line `at` is in the first.
+    pub fn turn(&self, at: u32, turn: u32) -> u32 {
+        self.line(self.place(at) + turn * self.repeated(at).period)
+    }
+
+    /// The lines of the first turn of the loop that line `at` is in.
+    pub fn body(&self, at: u32) -> impl Iterator<Item = u32> + use<> {
+        let repeated = self.repeated(at);
+        let [first, last] = [repeated.start, repeated.start + repeated.period - 1].map(|place| self.line(place));
+        first..last + 1
+    }
+
+    /// Whether line `at` stands for those of all other turns of its loop, or is in none.
+    pub fn is_first_turn(&self, at: u32) -> bool {
+        self.get(at, Word::Loop) == 0 || self.turn_of(at) == 0
+    }
+
+    /// What operand `k` of line `at`, in the first turn of a loop, is in the turns that follow.
+    pub fn operand_moves(&self, at: u32, k: u32) -> Moved {
+        let next = self.turn(at, 1);
+        let [first, second] = [at, next].map(|at| self.operand(at, k));
+        let own = |value: u32| value < self.count && self.get(value, Word::Loop) == self.get(at, Word::Loop);
+        if first == second {
+            Moved::Still
+        } else if second < self.count && own(second) && !self.is_constant(second) {
+            if self.turn_of(second) == 0 { Moved::Carried } else { Moved::Own }
+        } else {
+            Moved::Along
+        }
+    }
+
+    /// Whether the next turn needs the value of line `at`, of the first turn of a loop: a variable carries it over.
+    pub fn is_carried(&self, at: u32) -> bool {
+        let repeated = self.repeated(at);
+        if self.get(at, Word::Place) == 0 || repeated.count < 2 {
+            return false;
+        }
+        (repeated.start..repeated.start + repeated.period).map(|place| self.line(place)).any(|reader| {
+            let next = self.turn(reader, 1);
+            (0..self.operands(next)).any(|k| self.operand(next, k) == at)
+        })
+    }
+
+    /// The value that the first turn has in place of that which is carried over from line `at`.
+    pub fn carried_from(&self, at: u32) -> u32 {
+        self.line(self.place(at).wrapping_sub(self.repeated(at).period))
+    }
+
+    /// Gives values of loops that others need an array, an element for each turn.
+    fn find_homes(&mut self) {
+        for reader in 0..self.count {
+            if !self.is_needed(reader) {
+                continue;
+            }
+            for k in 0..self.operands(reader) {
+                let value = self.operand(reader, k);
+                if value < self.count && self.code(value) != CONSTANT && self.needs_home(reader, value) {
+                    self.give_home(value);
+                }
+            }
+        }
+    }
+
+    fn needs_home(&self, reader: u32, value: u32) -> bool {
+        let id = self.get(value, Word::Loop);
+        if id == 0 || self.is_in_output(reader, value) {
+            return false;
+        }
+        id != self.get(reader, Word::Loop)
+    }
+
+    fn give_home(&mut self, value: u32) {
+        if self.get(value, Word::Work) != 0 {
+            return;
+        }
+        let Repeated { period, count, .. } = self.repeated(value);
+        let first = self.place(value) - self.turn_of(value) * period;
+        for turn in 0..count {
+            self.work += 1;
+            let at = self.line(first + turn * period);
+            self.set(at, Word::Work, self.work);
+        }
+    }
+}
