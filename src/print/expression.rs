@@ -133,8 +133,8 @@ impl Printer<'_, '_> {
     }
 
     fn real(&mut self, at: u32) {
-        if self.lines.get(at, Word::Loop) != 0 && self.lines.real_varies(at) {
-            return self.table_element(at, None);
+        if let Some(table) = self.lines.table(at) {
+            return self.table_element(table, None);
         }
         let bits = self.lines.real(at);
         self.out.literal(bits, true);

@@ -54,7 +54,8 @@ impl Printer<'_, '_> {
         self.out.text("\n{\n");
         let arrays = self.arrays;
         for k in arrays.named(None).filter(|k| !named.has(*k)) {
-            self.out.text("    (void)");
+            self.out.begin();
+            self.out.text("(void)");
             self.array_name(arrays.get(k));
             self.out.text(";\n");
         }
@@ -131,7 +132,8 @@ impl Printer<'_, '_> {
         let number = self.lines.get(cut[0], Word::Part);
         let ends = self.may_end(cut) && !last;
         let named = self.named_by(|this| this.body(cut));
-        self.out.text(if last { "    return " } else { "    " });
+        self.out.begin();
+        self.out.text(if last { "return " } else { "" });
         if ends {
             self.out.numbered("const int r", number as usize);
             self.out.text(" = ");
@@ -140,7 +142,8 @@ impl Printer<'_, '_> {
         self.handed(Some(named));
         self.out.text(";\n");
         if ends {
-            self.out.numbered("    if (r", number as usize);
+            self.out.begin();
+            self.out.numbered("if (r", number as usize);
             self.out.numbered(" != 0) { return (r", number as usize);
             self.out.numbered(" == INT_MAX) ? 0 : r", number as usize);
             self.out.text("; }\n");
@@ -172,10 +175,12 @@ impl Printer<'_, '_> {
                 ITEM => self.kept(at),
                 CALL => self.rule(at),
                 code if self.results(at).is_some() => {
-                    self.out.template("    $R d", b"");
+                    self.out.begin();
+                    self.out.template("$R d", b"");
                     self.out.number(at as usize);
                     self.out.numbered("[", self.results(at).unwrap_or(0) as usize);
-                    self.out.text("];\n    ");
+                    self.out.text("];\n");
+                    self.out.begin();
                     self.several(at, code);
                     self.out.text(";\n");
                 }
@@ -193,7 +198,8 @@ impl Printer<'_, '_> {
         let repeated = self.lines.repeated(at);
         for line in self.lines.body(at) {
             if self.lines.is_carried(line) {
-                self.out.template("    $R c", b"");
+                self.out.begin();
+                self.out.template("$R c", b"");
                 self.out.number(line as usize);
                 self.out.text(" = ");
                 let from = self.lines.carried_from(line);
@@ -201,8 +207,10 @@ impl Printer<'_, '_> {
                 self.out.text(";\n");
             }
         }
-        self.out.numbered("    for (int i = 0; i < ", repeated.count as usize);
+        self.out.begin();
+        self.out.numbered("for (int i = 0; i < ", repeated.count as usize);
         self.out.text("; i++) {\n");
+        self.out.depth += 1;
     }
 
     /// Ends a loop that line `at` is in.
@@ -212,13 +220,16 @@ impl Printer<'_, '_> {
         }
         for line in self.lines.body(at) {
             if self.lines.is_carried(line) {
-                self.out.numbered("    c", line as usize);
+                self.out.begin();
+                self.out.numbered("c", line as usize);
                 self.out.text(" = ");
                 self.local(line);
                 self.out.text(";\n");
             }
         }
-        self.out.text("    }\n");
+        self.out.depth -= 1;
+        self.out.begin();
+        self.out.text("}\n");
     }
 
     /// Tables of the plain reals that are others in each turn of a loop.
@@ -232,7 +243,7 @@ impl Printer<'_, '_> {
                     self.table(at, Some(k));
                 }
             }
-            if self.lines.real_varies(at) {
+            if self.lines.table(at) == Some(at) {
                 self.table(at, None);
             }
         }
@@ -245,7 +256,7 @@ impl Printer<'_, '_> {
         for turn in 0..self.lines.repeated(at).count {
             let line = self.lines.turn(at, turn);
             let real = self.lines.real(k.map_or(line, |k| self.lines.operand(line, k)));
-            self.out.text("    ");
+            self.out.begin();
             self.out.literal(real, false);
             self.out.text(",\n");
         }
@@ -257,7 +268,7 @@ impl Printer<'_, '_> {
         let [local, output, work] = [Word::Local, Word::Output, Word::Work].map(|what| self.lines.get(at, what));
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
-            self.out.text("    ");
+            self.out.begin();
             let next = self.next(at);
             if output != 0 {
                 self.outputs(at, next);
@@ -271,7 +282,8 @@ impl Printer<'_, '_> {
             self.out.text(";\n");
             return;
         }
-        self.out.template("    const $R t", b"");
+        self.out.begin();
+        self.out.template("const $R t", b"");
         self.out.number(at as usize);
         self.out.text(" = ");
         self.expression(at);
@@ -289,14 +301,14 @@ impl Printer<'_, '_> {
         let [output, work] = [Word::Output, Word::Work].map(|what| self.lines.get(at, what));
         let next = self.next(at);
         if work != 0 {
-            self.out.text("    ");
+            self.out.begin();
             self.works(at, next);
             self.out.text(" = ");
             self.local(at);
             self.out.text(";\n");
         }
         if output != 0 {
-            self.out.text("    ");
+            self.out.begin();
             self.outputs(at, next);
             self.out.text(" = ");
             self.canonical(at, |this| this.local(at));
@@ -321,14 +333,15 @@ impl Printer<'_, '_> {
             if self.lines.is_written(at, k) {
                 continue;
             }
-            self.out.text("    ");
+            self.out.begin();
             self.output(k as usize);
             self.out.text(" = ");
             let value = self.lines.operand(at, k);
             self.canonical(value, |this| this.value(at, value));
             self.out.text(";\n");
         }
-        self.out.text("    return 0;\n");
+        self.out.begin();
+        self.out.text("return 0;\n");
     }
 
     /// Leaves the function where the answer of a guard is another than was recorded.
@@ -337,7 +350,8 @@ impl Printer<'_, '_> {
         if code == ALL_FINITE {
             self.all_finite(at);
         }
-        self.out.text(if said & 1 != 0 { "    if (!(" } else { "    if ((" });
+        self.out.begin();
+        self.out.text(if said & 1 != 0 { "if (!(" } else { "if ((" });
         match code {
             ALL_FINITE => {
                 self.out.numbered("z", at as usize);
@@ -387,7 +401,7 @@ impl Printer<'_, '_> {
 
     /// Begins to ask: sums that are 0 as long as everything is finite, and NaN otherwise.
     fn question(&mut self, at: u32) {
-        self.out.text("    ");
+        self.out.begin();
         self.out.real();
         for k in 0..SUMS {
             self.zero(at, if k > 0 { ", " } else { " " }, k);
@@ -398,7 +412,8 @@ impl Printer<'_, '_> {
 
     /// Asks for one value.
     fn asked(&mut self, at: u32) {
-        self.zero(self.lines.get(at, Word::Low), "    ", at % SUMS);
+        self.out.begin();
+        self.zero(self.lines.get(at, Word::Low), "", at % SUMS);
         self.out.text(" += ");
         self.operand(at, 0);
         self.out.template(" * 0.0$F;\n", b"");
@@ -406,7 +421,8 @@ impl Printer<'_, '_> {
 
     /// The answer.
     fn all_finite(&mut self, at: u32) {
-        self.out.template("    const $R z", b"");
+        self.out.begin();
+        self.out.template("const $R z", b"");
         self.out.number(at as usize);
         for k in 0..SUMS {
             self.zero(self.lines.get(at, Word::Low), if k > 0 { " + " } else { " = " }, k);
@@ -423,26 +439,32 @@ impl Printer<'_, '_> {
     /// A call of a function of the user's.
     fn rule(&mut self, at: u32) {
         let count = self.lines.operands(at);
-        self.out.template("    $R t", b"");
+        self.out.begin();
+        self.out.template("$R t", b"");
         self.out.number(at as usize);
-        self.out.template(" = ($R)NAN;\n    $R d", b"");
+        self.out.template(" = ($R)NAN;\n", b"");
+        self.out.begin();
+        self.out.template("$R d", b"");
         self.out.number(at as usize);
         self.out.numbered("[", count as usize);
         self.out.text("];\n");
         for k in 0..count {
-            self.out.numbered("    d", at as usize);
+            self.out.begin();
+            self.out.numbered("d", at as usize);
             self.out.numbered("[", k as usize);
             self.out.text("] = ");
             self.operand(at, k);
             self.out.text(";\n");
         }
-        self.out.numbered("    const int c", at as usize);
+        self.out.begin();
+        self.out.numbered("const int c", at as usize);
         self.out.text(" = ");
         self.rule_name(at);
         self.out.numbered("(d", at as usize);
         self.out.numbered(", &t", at as usize);
         self.out.text(", NULL, NULL, NULL);\n");
-        self.out.numbered("    if (c", at as usize);
+        self.out.begin();
+        self.out.numbered("if (c", at as usize);
         self.out.numbered(" != 0) { return -c", at as usize);
         self.out.text("; }\n");
         self.kept(at);

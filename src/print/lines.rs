@@ -69,9 +69,11 @@ pub enum Word {
     Place,
     /// The loop that it is in, from 1.
     Loop,
+    /// The line whose table has its plain reals, from 1.
+    Table,
 }
 /// Words of a line.
-const WORDS: usize = 17;
+const WORDS: usize = 18;
 const BEGINS: u32 = 1 << 31;
 
 /// The words of a way.
@@ -344,6 +346,12 @@ impl<'m> Lines<'m> {
     }
 
     fn push(&mut self, code: Code, operands: &[Value], bits: u64, way: u32) -> u32 {
+        // Sums and products are the same in either order: one for all, so that they are found again.
+        if let (ADD | MUL, [a, b]) = (code, operands)
+            && a > b
+        {
+            return self.push(code, &[*b, *a], bits, way);
+        }
         let at = self.count;
         self.count += 1;
         self.set(at, Word::Code, code.into());

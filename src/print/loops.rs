@@ -22,6 +22,9 @@ pub enum Moved {
     Along,
 }
 
+/// So many statements that look the same are looked back at.
+const CHAIN: u32 = 6;
+
 /// So many turns, but one, may be left away at the beginning of a loop.
 const PEELED: u32 = 4;
 
@@ -39,6 +42,7 @@ impl Lines<'_> {
         self.choose(arrays);
         self.confirm(arrays);
         self.find_homes();
+        self.find_tables();
     }
 
     /// The line of statement `place`.
@@ -103,7 +107,7 @@ impl Lines<'_> {
                 *entry = before;
             }
             let mut other = before;
-            for _ in 0..6 {
+            for _ in 0..CHAIN {
                 if other == 0 {
                     break;
                 }
@@ -150,10 +154,19 @@ impl Lines<'_> {
     fn find_repeated(&mut self) {
         let statements = self.statements();
         for _ in 0..TRIED {
-            let most = self.search.distances.iter().enumerate().max_by_key(|(_, count)| **count);
-            let Some((period, _)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
-            if let Some(count) = self.search.distances.get_mut(period) {
-                *count = 0;
+            // One that is seen seldom, where a turn ends, is as good as its turn is long.
+            let weight = |(period, count): &(usize, &u32)| *period as u64 * u64::from(**count);
+            let most = self.search.distances.iter().enumerate().max_by_key(weight);
+            let Some((period, count)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
+            let seen = |period: usize| self.search.distances.get(period).copied().unwrap_or(0);
+            // What repeats after some statements does so after twice as many.
+            let divisor = (2..=CHAIN as usize).rev().find(|k| period.is_multiple_of(*k) && seen(period / k) >= count - count / 8);
+            let period = period / divisor.unwrap_or(1);
+            let own = seen(period);
+            for k in 1..=CHAIN as usize {
+                if let Some(count) = self.search.distances.get_mut(k * period).filter(|count| **count <= own + own / 8) {
+                    *count = 0;
+                }
             }
             let period = period as u32;
             // Statements so far at which two turns are alike, and three in step.
@@ -250,7 +263,7 @@ impl Lines<'_> {
             return Repeated::default();
         }
         for r in 0..period {
-            fits.count = fits.count.min(self.turns(fits, r, arrays, false));
+            fits.count = fits.count.min(self.turns(fits, r, arrays));
         }
         if fits.count < 3 || self.cost(fits) >= fits.saved() { Repeated::default() } else { fits }
     }
@@ -276,8 +289,13 @@ impl Lines<'_> {
             })
     }
 
+    /// The line whose table has the plain reals of line `at`, if they are others in each turn.
+    pub fn table(&self, at: u32) -> Option<u32> {
+        self.get(at, Word::Table).checked_sub(1)
+    }
+
     /// Whether the plain real of line `at` is another in some turn of its loop.
-    pub fn real_varies(&self, at: u32) -> bool {
+    fn real_varies(&self, at: u32) -> bool {
         let repeated = self.repeated(at);
         may_vary(self.code(at)) && (1..repeated.count).any(|turn| self.real(self.turn(at, turn)) != self.real(at))
     }
@@ -287,8 +305,8 @@ impl Lines<'_> {
         self.varies(at, k, self.repeated(at))
     }
 
-    /// For how many turns operands and outputs of statement `r` are in one array each; those of values that others made, if all loops before are known.
-    fn turns(&self, repeated: Repeated, r: u32, arrays: Arrays<'_>, known: bool) -> u32 {
+    /// For how many turns operands and outputs of statement `r` are in one array each, and made before.
+    fn turns(&self, repeated: Repeated, r: u32, arrays: Arrays<'_>) -> u32 {
         let Repeated { start, period, mut count } = repeated;
         let at = |turn: u32| self.line(start + turn * period + r);
         let output = |turn: u32| self.get(at(turn), Word::Output).wrapping_sub(1);
@@ -313,12 +331,8 @@ impl Lines<'_> {
                     if moves == period && first + period >= start || moves == 0 && first < start {
                         continue;
                     }
-                    // Of others each element must be made before the loop, and be found by its distance from the first.
-                    let found = |turn: u32| {
-                        let before = self.place(value(turn)) < start;
-                        before && (!known || self.follows(value(0), value(1), value(turn), turn))
-                    };
-                    while count >= 3 && !(0..count).all(found) {
+                    // Of others each element must be made before the loop.
+                    while count >= 3 && self.place(value(count - 1)) >= start {
                         count -= 1;
                     }
                 }
@@ -326,22 +340,6 @@ impl Lines<'_> {
             }
         }
         count
-    }
-
-    /// Whether `other` is where element `turn` is of an array whose first two are `a` and `b`: of one statement of a loop, or outputs.
-    fn follows(&self, a: u32, b: u32, other: u32, turn: u32) -> bool {
-        let id = |value: u32| self.get(value, Word::Loop);
-        let repeated = self.search.found(id(a));
-        if id(a) == 0 || id(other) != id(a) || id(b) != id(a) || turn == 0 {
-            return id(a) != 0 && id(a) == id(b) && id(other) == id(a);
-        }
-        let index = |value: u32| {
-            let distance = self.place(value) - repeated.start;
-            (distance.checked_rem(repeated.period), distance.checked_div(repeated.period).unwrap_or(0))
-        };
-        let ([first, second], last) = ([index(a), index(b)], index(other));
-        let step = second.1.wrapping_sub(first.1);
-        first.0 == second.0 && first.0 == last.0 && last.1 == first.1.wrapping_add(turn.wrapping_mul(step))
     }
 
     /// Leaves away turns, at either end, that need values which no loop before has made.
@@ -352,7 +350,13 @@ impl Lines<'_> {
             if id == 0 || whole.start != place {
                 continue;
             }
-            let kept = (0..PEELED).map(|turns| self.kept(whole, turns, arrays)).find(|kept| kept.count >= 3).unwrap_or_default();
+            let mut kept = Repeated::default();
+            for turns in 0..PEELED {
+                kept = self.kept(whole, turns, arrays);
+                if kept.count >= 3 {
+                    break;
+                }
+            }
             if kept == whole {
                 continue;
             }
@@ -363,14 +367,55 @@ impl Lines<'_> {
         }
     }
 
-    /// A loop without its first turns, as far as others have made what it needs.
-    fn kept(&self, whole: Repeated, turns: u32, arrays: Arrays<'_>) -> Repeated {
+    /// A loop without its first turns, as far as what it needs is in arrays.
+    fn kept(&mut self, whole: Repeated, turns: u32, arrays: Arrays<'_>) -> Repeated {
         let period = whole.period;
         let mut kept = Repeated { start: whole.start + turns * period, period, count: whole.count.saturating_sub(turns) };
         for r in 0..period {
-            kept.count = kept.count.min(if kept.count < 3 { 0 } else { self.turns(kept, r, arrays, true) });
+            if kept.count >= 3 {
+                kept.count = kept.count.min(self.turns(kept, r, arrays));
+                kept.count = self.found(kept, r, arrays);
+            }
         }
         if kept.count < 3 || self.cost(kept) >= kept.saved() { Repeated::default() } else { kept }
+    }
+
+    /// For how many turns statement `r` finds what others made at the same distance in one array each; where they are in none yet, they are put there.
+    fn found(&mut self, repeated: Repeated, r: u32, arrays: Arrays<'_>) -> u32 {
+        let Repeated { start, period, mut count } = repeated;
+        let at = |lines: &Self, turn: u32| lines.line(start + turn * period + r);
+        let [first, second] = [at(self, 0), at(self, 1)];
+        for k in 0..self.operands(first) {
+            let moves = self.moved(first, second, k);
+            let from = self.operand(first, k);
+            if self.kind(from) != 4 || moves == 0 || moves == period && self.place(from) + period >= start {
+                continue;
+            }
+            let value = |lines: &Self, turn: u32| lines.operand(at(lines, turn), k);
+            let written = |lines: &Self, turn: u32| lines.is_in_output(at(lines, turn), value(lines, turn));
+            let outputs = (0..count).all(|turn| written(self, turn));
+            let word = if outputs { Word::Output } else { Word::Work };
+            for turn in 0..if outputs { 0 } else { count } {
+                let value = value(self, turn);
+                if written(self, turn) {
+                    count = turn;
+                } else if self.get(value, Word::Work) == 0 {
+                    self.give_home(value);
+                }
+                if turn >= count {
+                    break;
+                }
+            }
+            let index = |turn: u32| self.get(value(self, turn), word);
+            let array = |turn: u32| if outputs { arrays.find(true, index(turn) as usize - 1).0 } else { 0 };
+            let step = index(1).wrapping_sub(index(0));
+            let regular = |turn: &u32| index(*turn) == index(0).wrapping_add(turn.wrapping_mul(step)) && array(*turn) == array(0);
+            count = (0..count).take_while(regular).count() as u32;
+            if count < 3 {
+                return count;
+            }
+        }
+        count
     }
 
     /// Marks a loop's lines.
@@ -396,6 +441,34 @@ impl Lines<'_> {
     /// The line that is in another turn what line `at` is in the first.
     pub fn turn(&self, at: u32, turn: u32) -> u32 {
         self.line(self.place(at) + turn * self.repeated(at).period)
+    }
+
+    /// Finds loops whose plain reals are those of a table that another has.
+    fn find_tables(&mut self) {
+        self.search.last.fill(0);
+        let looks = self.search.last.len() as u32;
+        for place in 0..self.statements() {
+            let at = self.line(place);
+            if self.get(at, Word::Loop) == 0 || self.turn_of(at) != 0 || !self.real_varies(at) {
+                continue;
+            }
+            let count = self.repeated(at).count;
+            let sum = (0..count).fold(count, |sum, turn| {
+                let real = self.real(self.turn(at, turn));
+                (sum.rotate_left(5) ^ (real ^ real >> 32) as u32).wrapping_mul(0x9E37_79B1)
+            });
+            let slot = (sum >> 7 & (looks - 1)) as usize;
+            let other = self.search.last.get(slot).copied().unwrap_or(0);
+            let same = |other: u32| {
+                let equal = |turn: u32| self.real(self.turn(other, turn)) == self.real(self.turn(at, turn));
+                self.repeated(other).count == count && (0..count).all(equal)
+            };
+            let table = if other != 0 && same(other - 1) { other } else { at + 1 };
+            self.set(at, Word::Table, table);
+            if let Some(last) = self.search.last.get_mut(slot) {
+                *last = table;
+            }
+        }
     }
 
     /// The lines of the first turn of the loop that line `at` is in.
@@ -467,6 +540,10 @@ impl Lines<'_> {
     fn give_home(&mut self, value: u32) {
         if self.get(value, Word::Work) != 0 {
             return;
+        }
+        if self.get(value, Word::Loop) == 0 {
+            self.work += 1;
+            return self.set(value, Word::Work, self.work);
         }
         let Repeated { period, count, .. } = self.repeated(value);
         let first = self.place(value) - self.turn_of(value) * period;

@@ -24,12 +24,14 @@ pub struct Out<'o> {
     silent: bool,
     named: Named,
     pub single: bool,
+    /// Braces around what is written.
+    pub depth: u32,
 }
 
 impl<'o> Out<'o> {
     /// Nothing yet.
     pub fn new(single: bool, push: &'o mut dyn FnMut(u8)) -> Self {
-        Self { push, silent: false, named: Named::default(), single }
+        Self { push, silent: false, named: Named::default(), single, depth: 1 }
     }
 
     /// Where it goes.
@@ -82,6 +84,13 @@ impl<'o> Out<'o> {
             self.bytes(&[if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }]);
         }
         self.text(if digits > 8 { "ULL" } else { "U" });
+    }
+
+    /// Begins a statement.
+    pub fn begin(&mut self) {
+        for _ in 0..self.depth {
+            self.text("    ");
+        }
     }
 
     /// Text with a number behind it.
