@@ -92,7 +92,7 @@ pub unsafe fn print(
         // SAFETY: a string, by those promises.
         let options = Options { part, name: unsafe { characters(how.name) }, math: how.flags & JF_C_MATH != 0, statements };
         let numbers = all().map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
-        let words = print::scratch(all()).max(numbers.saturating_mul(2));
+        let words = print::scratch_each(all()).max(numbers.saturating_mul(2));
         let needed = words.saturating_mul(4).saturating_add(ALIGN);
         if *room < needed || scratch.is_null() {
             let given = core::mem::replace(room, needed);
@@ -110,15 +110,15 @@ pub unsafe fn print(
         // Names and everything else are looked at in the same way, whatever is printed.
         let single = all().any(|printed| printed.program.is_single());
         if how.part != JF_C_SELFTEST {
-            print::print(&printed, options, words, push)?;
+            print::print_each(&printed, options, words, push)?;
         } else if single {
-            print::print(&printed, options, words, &mut |_| {})?;
+            print::print_each(&printed, options, words, &mut |_| {})?;
             // SAFETY: numbers of single precision in words that are nobody else's any more.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f32>(), numbers) };
             // SAFETY: by those promises.
             unsafe { selftest(&printed, &item, options, numbers, push) }?;
         } else {
-            print::print(&printed, options, words, &mut |_| {})?;
+            print::print_each(&printed, options, words, &mut |_| {})?;
             // SAFETY: likewise of double precision: they are aligned, and there are two words for each.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f64>(), numbers) };
             // SAFETY: by those promises.
@@ -157,5 +157,5 @@ unsafe fn selftest<'p, F: Float>(
         let points = if count == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(item.points.cast::<F>(), count) } };
         Some(Tried { printed, points })
     };
-    print::selftest(&tried, options, numbers, push)
+    print::selftest_each(&tried, options, numbers, push)
 }

@@ -82,7 +82,7 @@ const OF_C: [&str; 32] = [
 ];
 
 /// Words of scratch that printing needs.
-pub fn scratch<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
+pub fn scratch_each<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
     programs.map(|printed| memory(printed.program)).max().unwrap_or(0)
 }
 
@@ -90,7 +90,7 @@ pub fn scratch<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
 ///
 /// # Errors
 /// `TooSmall` for scratch of too few words; `BadName` for a name that C cannot have or that two would share; `NotPrintable`, `TooManyArrays`.
-pub fn print<'p>(
+pub fn print_each<'p>(
     programs: &dyn Fn(usize) -> Option<Printed<'p>>,
     options: Options<'_>,
     scratch: &mut [u32],

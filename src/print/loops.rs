@@ -147,26 +147,26 @@ impl Lines<'_> {
     fn in_step(&self, places: [u32; 3]) -> bool {
         let [a, b, c] = places.map(|place| self.line(place));
         let output = |a: u32, b: u32| self.get(b, Word::Output).wrapping_sub(self.get(a, Word::Output));
-        output(a, b) == output(b, c) && (0..self.operands(a)).all(|k| self.moved(a, b, k) == self.moved(b, c, k))
+        // What is read where it was written moves there, too.
+        let read = |k: u32| {
+            let [a, b, c] = [a, b, c].map(|at| self.operand(at, k));
+            self.kind(a) != 4 || output(a, b) == output(b, c)
+        };
+        let operands = 0..self.operands(a);
+        output(a, b) == output(b, c) && operands.into_iter().all(|k| self.moved(a, b, k) == self.moved(b, c, k) && read(k))
     }
 
     /// Suggests all that repeats at one of the distances that are most frequent.
     fn find_repeated(&mut self) {
         let statements = self.statements();
-        for _ in 0..TRIED {
-            // One that is seen seldom, where a turn ends, is as good as its turn is long.
-            let weight = |(period, count): &(usize, &u32)| *period as u64 * u64::from(**count);
+        for tried in 0..TRIED {
+            // Those that are seen most; and those that are seen seldom, where a turn ends, but whose turns are long.
+            let weight =
+                |(period, count): &(usize, &u32)| u64::from(**count) * if tried < TRIED / 3 { 1 } else { *period as u64 };
             let most = self.search.distances.iter().enumerate().max_by_key(weight);
-            let Some((period, count)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
-            let seen = |period: usize| self.search.distances.get(period).copied().unwrap_or(0);
-            // What repeats after some statements does so after twice as many.
-            let divisor = (2..=CHAIN as usize).rev().find(|k| period.is_multiple_of(*k) && seen(period / k) >= count - count / 8);
-            let period = period / divisor.unwrap_or(1);
-            let own = seen(period);
-            for k in 1..=CHAIN as usize {
-                if let Some(count) = self.search.distances.get_mut(k * period).filter(|count| **count <= own + own / 8) {
-                    *count = 0;
-                }
+            let Some((period, _)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
+            if let Some(count) = self.search.distances.get_mut(period) {
+                *count = 0;
             }
             let period = period as u32;
             // Statements so far at which two turns are alike, and three in step.

@@ -15,5 +15,44 @@ mod search;
 mod selftest;
 mod study;
 
-pub use file::{Options, Part, Printed, print, scratch};
-pub use selftest::{Tried, numbers, selftest};
+pub use file::{Options, Part, Printed};
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
+pub(crate) use file::{print_each, scratch_each};
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
+pub(crate) use selftest::selftest_each;
+pub use selftest::{Tried, numbers};
+
+use crate::error::Error;
+use crate::ops::Float;
+
+/// Words of scratch that [`print()`] needs for these programs.
+pub fn scratch_len(programs: &[Printed<'_>]) -> usize {
+    file::scratch_each(programs.iter().copied())
+}
+
+/// Hands a file of the functions of these programs to `push`, byte by byte: C99 that is also C++, with the bits of [`run`](crate::recorded::run).
+///
+/// # Errors
+/// `TooSmall` for scratch of less than [`scratch_len`]; `BadName` for a name that C cannot have or that two functions would share; `StaleProgram` for
+/// programs of both precisions; `NotPrintable` for draws and functions over arrays whose steps depend on the values; `TooManyArrays`. Nothing has been written then.
+///
+/// ```
+#[doc = include_str!("example.md")]
+/// ```
+pub fn print(programs: &[Printed<'_>], options: Options<'_>, scratch: &mut [u32], push: &mut dyn FnMut(u8)) -> Result<(), Error> {
+    file::print_each(&|k| programs.get(k).copied(), options, scratch, push)
+}
+
+/// Hands a file to `push` that tells on a target whether those functions have the bits there that they should have: at points that are given, some near them,
+/// zeros, ones, infinite numbers and NaN.
+///
+/// # Errors
+/// `OutOfNumbers` for less than [`numbers`] of the largest program; what a run of a program fails with.
+pub fn selftest<F: Float>(
+    programs: &[Tried<'_, F>],
+    options: Options<'_>,
+    numbers: &mut [F],
+    push: &mut dyn FnMut(u8),
+) -> Result<(), Error> {
+    selftest::selftest_each(&|k| programs.get(k).copied(), options, numbers, push)
+}

@@ -4,7 +4,7 @@
 /// Words of a loop: where it starts among the statements, how many it repeats, how often.
 const WORDS: usize = 3;
 /// Distances that are tried.
-pub const TRIED: usize = 32;
+pub const TRIED: usize = 48;
 
 /// Statements in order, what is known of repetitions, and loops.
 pub struct Search<'m> {

@@ -53,7 +53,7 @@ pub fn numbers(program: Program<'_>) -> usize {
 ///
 /// # Errors
 /// `OutOfNumbers` for less than [`numbers`]; what a run of a program fails with.
-pub fn selftest<'p, F: Float>(
+pub fn selftest_each<'p, F: Float>(
     programs: &dyn Fn(usize) -> Option<Tried<'p, F>>,
     options: Options<'_>,
     numbers: &mut [F],

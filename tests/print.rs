@@ -1,0 +1,201 @@
+//! Programs printed as C: loops are found, so that the text does not grow with what repeats; what it says is decided by the program alone; and what is refused.
+//! That it computes what it should is found out by C compilers: `cargo xtask printed`.
+
+use jacfwd::argnums::Argnums;
+use jacfwd::derivative::{Derivative, Kind, Request};
+use jacfwd::error::Error;
+use jacfwd::ops::Float;
+use jacfwd::print::{Options, Part, Printed, Tried, numbers, print, scratch_len, selftest};
+use jacfwd::program::{Entries, Program};
+use jacfwd::shape::Shape;
+use jacfwd::sparsity;
+use jacfwd::workspace::{Draws, Function, Inputs, Jacfwd, Outputs, Scalar, Workspace};
+use jacfwd::{Math, Number};
+
+/// A chain of as many links as there are inputs: each output of its own input, its neighbours and a constant, the ends apart.
+struct Chain;
+
+impl<F: Float> Function<F> for Chain {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let x = &x[0];
+        for k in 0..x.len() {
+            let near = if k == 0 || k + 1 == x.len() { x[k].square() } else { x[k - 1] * x[k + 1] };
+            y[0][k] = near.sin() + x[k] * F::of(0.1);
+        }
+        Ok(())
+    }
+}
+
+/// Inputs times constants that follow no rule, one after the other.
+struct Weights;
+
+impl<F: Float> Function<F> for Weights {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        for k in 0..x[0].len() {
+            y[0][k] = (x[0][k] * F::of((k * k % 17) as f64 + 0.125)).exp();
+        }
+        Ok(())
+    }
+}
+
+fn recorded<F: Scalar<4>>(function: &impl Function<F>, n: usize) -> Vec<u32> {
+    let lengths = [n];
+    let asked = Jacfwd::new(function, Shape { in_len: &lengths, out_len: &lengths, aux_len: &[] });
+    let mut workspace = Workspace::<F, 4, 4000>::new();
+    let x: Vec<F> = (0..n).map(|k| F::of(k as f64 / 64.0)).collect();
+    let mut scratch = vec![0; 200 * n + 1000];
+    let mut recording = asked.record(&mut workspace, &[&x], &mut scratch).expect("recorded");
+    let mut words = vec![0; recording.program_len().expect("a length")];
+    recording.build(&mut words).expect("built");
+    words
+}
+
+/// Values and the entries of the Jacobian that can be other than zero.
+fn jacobian<F: Float>(program: Program<'_>) -> Vec<u32> {
+    let (kind, argnums) = (sparsity::Kind::Jacobian, Argnums::First);
+    let mut room = vec![0; program.pattern_scratch_len(kind, argnums).expect("a length")];
+    let (mut starts, mut indices) = (vec![0; program.rows() + 1], vec![0; 4 * program.rows()]);
+    let pattern = program.pattern(kind, argnums, Entries::ALL, &mut room, &mut starts, &mut indices).expect("a pattern");
+    let request = Request { kind: Kind::Jacobian, argnums, values: true, finite: false };
+    let mut scratch = vec![0; 1 << 20];
+    let mut found = Derivative::new::<F>(program, request, Some(pattern), &mut scratch).expect("differentiated");
+    let mut words = vec![0; found.program_len().expect("a length")];
+    found.build(&mut words).expect("built");
+    words
+}
+
+fn options(part: Part) -> Options<'static> {
+    Options { part, name: b"file", math: false, statements: 500 }
+}
+
+fn text(programs: &[Printed<'_>], options: Options<'_>) -> Result<String, Error> {
+    let needed = scratch_len(programs);
+    let (mut short, mut scratch) = (vec![0; needed - 1], vec![0xA5A5_A5A5; needed]);
+    let mut nothing = |_| panic!("nothing is written");
+    assert!(print(programs, options, &mut short, &mut nothing).is_err());
+    let mut text = Vec::new();
+    print(programs, options, &mut scratch, &mut |byte| text.push(byte))?;
+    Ok(String::from_utf8(text).expect("ASCII"))
+}
+
+fn source<F: Scalar<4>>(function: &impl Function<F>, n: usize) -> [String; 2] {
+    let words = recorded::<F>(function, n);
+    let program = jacfwd::program::open(&words).expect("a program");
+    let derivative = jacobian::<F>(program);
+    let derivative = jacfwd::program::open(&derivative).expect("a program");
+    [program, derivative].map(|program| text(&[Printed { program, name: b"chain" }], options(Part::Source)).expect("printed"))
+}
+
+fn what_repeats_is_written_once<F: Scalar<4>>() {
+    let [short, long] = [40, 400].map(|n| source::<F>(&Chain, n));
+    for (short, long) in short.iter().zip(&long) {
+        assert!(long.contains("for (int i = 0; i < 398; i++) {") || long.contains("for (int i = 0; i < 397; i++) {"), "{long}");
+        assert!(long.len() < short.len() + 200, "{} bytes of 40 links, {} of 400", short.len(), long.len());
+        assert!(long.lines().filter(|line| line.contains(" = ")).count() < 200);
+    }
+}
+
+#[test]
+fn what_repeats_is_written_once_f64() {
+    what_repeats_is_written_once::<f64>();
+}
+
+#[test]
+fn what_repeats_is_written_once_f32() {
+    what_repeats_is_written_once::<f32>();
+}
+
+#[test]
+fn constants_that_differ_are_a_table() {
+    let [text, _] = source::<f64>(&Weights, 100);
+    let table = text.split("static const double chain_table").nth(1).expect("a table").split("};").next().unwrap_or_default();
+    let values: Vec<f64> = table.lines().filter_map(|line| line.trim().trim_end_matches(',').parse().ok()).collect();
+    let expected: Vec<f64> = (0..100).map(|k| (k * k % 17) as f64 + 0.125).collect();
+    assert_eq!(values, expected[100 - values.len()..]);
+    assert!(values.len() > 90);
+}
+
+#[test]
+fn single_precision_has_no_double() {
+    for text in source::<f32>(&Chain, 20) {
+        assert!(!text.contains("double") && text.contains("float") && text.contains("0.1f"));
+    }
+}
+
+#[test]
+fn literals_are_the_numbers_that_they_are_of() {
+    struct Constants(Vec<f64>);
+    impl Function<f64> for Constants {
+        fn call<R: Number<Real = f64>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<f64>) -> Result<(), i32> {
+            for (k, c) in self.0.iter().enumerate() {
+                y[0][k] = x[0][0] + *c;
+            }
+            Ok(())
+        }
+    }
+    let numbers = [
+        0.1,
+        1.0 / 3.0,
+        1e22,
+        1e23,
+        123_456_789.125,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        5e-324,
+        2.0_f64.powi(53) + 2.0,
+        0.1 + 0.2,
+        -7.25,
+        1e-7,
+    ];
+    let constants = Constants(numbers.to_vec());
+    let n = numbers.len();
+    let shape = [n];
+    let asked = Jacfwd::new(&constants, Shape { in_len: &[1], out_len: &shape, aux_len: &[] });
+    let (mut scratch, mut words) = (vec![0; 4000], vec![0; 1000]);
+    let mut recording = asked.record(&mut Workspace::<f64, 4, 40>::new(), &[&[0.5]], &mut scratch).expect("recorded");
+    let program = recording.build(&mut words).expect("built");
+    let text = text(&[Printed { program, name: b"constants" }], options(Part::Source)).expect("printed");
+    // In the sums themselves, or in a table.
+    let literal = |line: &str| {
+        let literal = line.split_once("(x0[0] + ").map_or(line.trim(), |(_, literal)| literal);
+        literal.trim_end_matches([')', ';', ',']).trim_start_matches('(').parse::<f64>().ok()
+    };
+    let found: Vec<u64> = text.lines().filter_map(literal).map(f64::to_bits).collect();
+    let mut expected = numbers.map(f64::to_bits).to_vec();
+    expected.retain(|bits| !found.contains(bits));
+    assert_eq!(expected, [0; 0], "{text}");
+}
+
+#[test]
+fn names_and_precisions_are_looked_at_before_anything_is_written() {
+    let (words, single) = (recorded::<f64>(&Chain, 5), recorded::<f32>(&Chain, 5));
+    let program = jacfwd::program::open(&words).expect("a program");
+    let printed = |name| Printed { program, name };
+    let all = |programs: &[Printed<'_>]| text(programs, options(Part::Header));
+    assert_eq!(all(&[printed(b"a b")]), Err(Error::BadName { index: Some(0) }));
+    assert_eq!(all(&[printed(b"a"), printed(b"a")]), Err(Error::BadName { index: Some(0) }));
+    assert_eq!(all(&[printed(b"b"), printed(b"a"), printed(b"a_way1")]), Err(Error::BadName { index: Some(2) }));
+    assert_eq!(all(&[printed(b"file_number")]), Err(Error::BadName { index: Some(0) }));
+    let other = Printed { program: jacfwd::program::open(&single).expect("a program"), name: b"c" };
+    assert_eq!(all(&[printed(b"a"), other]), Err(Error::StaleProgram));
+    let header = all(&[printed(b"a"), printed(b"b")]).expect("printed");
+    assert!(header.contains("\nint a(const double *x0, double *y0, double *w);\n") && header.contains("enum { b_work = 0 };"));
+}
+
+#[test]
+fn a_self_test_has_the_points_that_are_given() {
+    let words = recorded::<f64>(&Chain, 3);
+    let program = jacfwd::program::open(&words).expect("a program");
+    let tried = Tried { printed: Printed { program, name: b"chain" }, points: &[0.5, 0.25, -1.0] };
+    let mut room = vec![0.0; numbers(program)];
+    let mut text = Vec::new();
+    selftest(&[tried], options(Part::Source), &mut room, &mut |byte| text.push(byte)).expect("printed");
+    let text = String::from_utf8(text).expect("ASCII");
+    for bits in [0.5_f64, 0.25, -1.0].map(f64::to_bits) {
+        assert!(text.contains(&format!("0x{bits:016x}ULL")));
+    }
+    // Ends are the square, the middle the product: 0.5 sin.
+    let y = (0.5_f64 * -1.0).sin_real() + 0.25 * 0.1;
+    assert!(text.contains(&format!("0x{:016x}ULL", y.to_bits())));
+    assert!(selftest(&[tried], options(Part::Source), &mut room[..2], &mut |_| panic!("nothing is written")).is_err());
+}
