@@ -175,9 +175,12 @@ fn names_and_precisions_are_looked_at_before_anything_is_written() {
     assert_eq!(all(&[printed(b"a b")]), Err(Error::BadName { index: Some(0) }));
     assert_eq!(all(&[printed(b"a"), printed(b"a")]), Err(Error::BadName { index: Some(0) }));
     assert_eq!(all(&[printed(b"b"), printed(b"a"), printed(b"a_way1")]), Err(Error::BadName { index: Some(2) }));
-    assert_eq!(all(&[printed(b"file_number")]), Err(Error::BadName { index: Some(0) }));
+    for name in [&b"file_number"[..], b"file_selftest", b"file_bits"] {
+        assert_eq!(all(&[printed(name)]), Err(Error::BadName { index: Some(0) }));
+    }
     let other = Printed { program: jacfwd::program::open(&single).expect("a program"), name: b"c" };
     assert_eq!(all(&[printed(b"a"), other]), Err(Error::StaleProgram));
+    assert!(all(&[printed(b"a"), printed(b"a_input"), printed(b"a_partial"), printed(b"file_numbers")]).is_ok());
     let header = all(&[printed(b"a"), printed(b"b")]).expect("printed");
     assert!(header.contains("\nint a(const double *x0, double *y0, double *w);\n") && header.contains("enum { b_work = 0 };"));
 }
@@ -195,7 +198,7 @@ fn a_self_test_has_the_points_that_are_given() {
         assert!(text.contains(&format!("0x{bits:016x}ULL")));
     }
     // Ends are the square, the middle the product: 0.5 sin.
-    let y = (0.5_f64 * -1.0).sin_real() + 0.25 * 0.1;
+    let y = (-0.5_f64).sin_real() + 0.25 * 0.1;
     assert!(text.contains(&format!("0x{:016x}ULL", y.to_bits())));
     assert!(selftest(&[tried], options(Part::Source), &mut room[..2], &mut |_| panic!("nothing is written")).is_err());
 }

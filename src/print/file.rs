@@ -81,6 +81,36 @@ const OF_C: [&str; 32] = [
     "fma",
 ];
 
+/// What the names of functions and tables of a program have behind its own.
+const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_check", b"_in", b"_out", b"_answer"];
+/// Likewise, with a number behind it.
+const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table"];
+
+/// What names in a file have behind the file's.
+const OF_FILES: &[&[u8]] = &[
+    b"_number",
+    b"_ended",
+    b"_product",
+    b"_defined",
+    b"_normal",
+    b"_quotient",
+    b"_near_one",
+    b"_shifted",
+    b"_bent",
+    b"_bend",
+    b"_bend2",
+    b"_strong_bend",
+    b"_strong_bend2",
+    b"_restrict",
+    b"_selftest",
+    b"_selftest_memory",
+    b"_bits",
+    b"_place",
+    b"_same",
+    b"_mark",
+    b"_marked",
+];
+
 /// Words of scratch that printing needs.
 pub fn scratch_each<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
     programs.map(|printed| memory(printed.program)).max().unwrap_or(0)
@@ -170,33 +200,17 @@ fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Re
     if !valid(file) {
         return Err(Error::BadName { index: None });
     }
-    // Functions of a program have its name and more.
+    let numbered =
+        |rest: &[u8], end: &[u8]| rest.strip_prefix(end).is_some_and(|rest| rest.first().is_some_and(u8::is_ascii_digit));
     let begins = |name: &[u8], with: &[u8]| {
         let rest = name.strip_prefix(with);
-        rest.is_some_and(|rest| {
-            rest.is_empty() || [&b"_part"[..], b"_path", b"_way", b"_work"].iter().any(|end| rest.starts_with(end))
-        })
+        let taken = |rest: &[u8]| OF_PROGRAMS.contains(&rest) || NUMBERED.iter().any(|end| numbered(rest, end));
+        rest.is_some_and(|rest| rest.is_empty() || taken(rest))
     };
-    let shared = [
-        &b"number"[..],
-        b"ended",
-        b"product",
-        b"defined",
-        b"normal",
-        b"quotient",
-        b"near_one",
-        b"shifted",
-        b"bent",
-        b"bend",
-        b"bend2",
-        b"strong_bend",
-        b"strong_bend2",
-        b"restrict",
-    ];
     for (index, printed) in (0..).map_while(programs).enumerate() {
         let name = printed.name;
         let others = (0..).map_while(programs).enumerate().any(|(other, printed)| other != index && begins(name, printed.name));
-        let helper = name.strip_prefix(file).and_then(|rest| rest.strip_prefix(b"_")).is_some_and(|rest| shared.contains(&rest));
+        let helper = OF_FILES.iter().any(|end| name.strip_prefix(file).is_some_and(|rest| rest == *end));
         if !valid(name) || others || helper {
             return Err(Error::BadName { index: Some(index) });
         }
@@ -206,7 +220,13 @@ fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Re
 
 /// Whether a name is a word of C or C++.
 fn is_word_of_c(name: &[u8]) -> bool {
-    const WORDS: &[u8] = b" alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const consteval constexpr constinit const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false float for friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires restrict return short signed sizeof static static_assert static_cast struct switch template this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor xor_eq main ";
+    const WORDS: &[u8] = b" \
+        alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const consteval constexpr \
+        constinit const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false float for \
+        friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public \
+        register reinterpret_cast requires restrict return short signed sizeof static static_assert static_cast struct switch \
+        template this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t \
+        while xor xor_eq main";
     WORDS.split(|byte| *byte == b' ').any(|word| word == name)
 }
 
