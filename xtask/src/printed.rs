@@ -23,9 +23,9 @@ const MANNERS: [(&str, &[&str]); 7] = [
     ("clang++", &["-std=c++20", "-O2"]),
 ];
 
-/// Every eighth program, each file in two of the manners.
+/// Every twelfth program, each file in two of the manners.
 pub fn check(project: &Project) -> Result<String> {
-    compare(project, 8, 2)
+    compare(project, 12, 2)
 }
 
 /// All programs in all manners.
