@@ -7,7 +7,7 @@
 #include "recorded.h"
 
 #ifndef SINGLE
-enum { GUARDS = 50, TEXT = 1 << 16 };
+enum { GUARDS = 50, CELLS = 12, TEXT = 1 << 16 };
 static char text[TEXT];
 static size_t written;
 static void keep(const char *piece, size_t length, void *user) {
@@ -151,7 +151,159 @@ TEST(many_guards_and_no_outputs_are_printed) {
     CHECK(count_of("static int asks_way") == 3 && count_of("INT_MAX") > 0);
 }
 
+/* The product of an infinite number and zero is no number, whatever its sign on a processor. */
+FN(asks_for_a_sign) {
+    out[0][0] = jf_signbit(e, jf_mul(e, in[0][0], in[0][1])) ? jf_mul_c(e, in[0][0], 7) : jf_add_c(e, in[0][1], 3);
+    return 0;
+}
+
+/* Two ways with the same constants. */
+FN(has_two_ways) {
+    const bool up = jf_gt_c(e, in[0][0], 0);
+    for (unsigned k = 0; k < CELLS; k++) {
+        const jf_num x = jf_mul_c(e, in[0][k], (real)(k * k % 7) + (real)0.125);
+        out[0][k] = up ? jf_sin(e, x) : jf_cos(e, x);
+    }
+    return 0;
+}
+
+/* Turns that begin with an operation of two slopes, each so long. */
+FN(has_long_turns) {
+    const unsigned length = *(const unsigned *)user;
+    jf_num x = in[0][0], y = in[0][1];
+    for (unsigned turn = 0; turn < 6; turn++) {
+        jf_num z = jf_hypot(e, x, y);
+        for (unsigned k = 0; k < length; k++) {
+            z = k % 3 == 0 ? jf_add_c(e, z, (real)0.5) : k % 3 == 1 ? jf_mul(e, z, y) : jf_sub(e, z, x);
+            z = jf_mul_c(e, z, (real)0.25);
+        }
+        x = jf_tanh(e, z), y = jf_atan2(e, x, y);
+    }
+    out[0][0] = x, out[0][1] = y;
+    return 0;
+}
+
+/* Values that a loop carries, and of which the last alone is needed. */
+FN(recurs) {
+    jf_num a = in[0][0], b = in[0][1];
+    for (unsigned k = 0; k < 40; k++) {
+        const jf_num next = jf_add(e, jf_mul_c(e, a, (real)0.5), jf_sin(e, b));
+        b = a, a = next;
+    }
+    out[0][0] = a, out[0][1] = b;
+    return 0;
+}
+
+/* Sums and differences side by side, each of a product. */
+FN(alternates) {
+    for (unsigned k = 0; k < CELLS; k++) {
+        const jf_num x = jf_mul(e, in[0][k], in[0][(k + 5) % CELLS]), y = in[0][(k + 1) % CELLS];
+        out[0][k] = k % 2 == 0 ? jf_sub(e, x, y) : jf_add(e, x, y);
+    }
+    return 0;
+}
+
+/* For compilers to come: elsewhere it would take time for nothing. */
+static inline void N(print_with_derivatives)(const N(recorded) *s) {
+#ifdef PRINTED
+    const uint32_t kinds[] = {JF_DERIVE_JACOBIAN, JF_DERIVE_HESSIAN};
+    for (size_t k = 0; k < LENGTH(kinds); k++) {
+        jf_status status;
+        N(derivative)(s->p, NULL, &(jf_derivative){.kind = kinds[k], .flags = k == 0 ? JF_DERIVE_VALUES : JF_DERIVE_VALUES | JF_DERIVE_FINITE}, &status);
+        CHECK_INT(status, JF_OK);
+    }
+#else
+    (void)s;
+#endif
+}
+
+TEST(signs_ways_with_one_table_long_turns_and_recurrences_are_printed) {
+    real x[CELLS];
+    for (unsigned k = 0; k < CELLS; k++) {
+        x[k] = (real)k + 1;
+    }
+    N(recorded) s = N(record)(N(asks_for_a_sign), 2, 1, NULL, x, JF_MISS_FAILS);
+    CHECK_INT(jf_record_path(s.r, (const real *const[]){(real[]){-1, 1}}), JF_OK);
+    N(rebuild)(&s, JF_MISS_FAILS);
+    const jf_printing how = {.name = "file"};
+    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "asks"}, 1, how), JF_OK);
+    CHECK(count_of("if ((signbit(t0) && !isnan(t0)))") == 1);
+
+    s = N(record)(N(has_two_ways), CELLS, CELLS, NULL, x, JF_MISS_FAILS);
+    x[0] = -1;
+    CHECK_INT(jf_record_path(s.r, (const real *const[]){x}), JF_OK);
+    N(rebuild)(&s, JF_MISS_FAILS);
+    N(print_with_derivatives)(&s);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "ways"}, 1, how), JF_OK);
+    const char *const table = strstr(text, "[] = {"), *const use = strstr(text, "ways_table");
+    CHECK(count_of("[] = {") == 1 && use != NULL && use < table && count_of("for (int i = 0; ") == 2);
+
+    const unsigned lengths[] = {5, 100};
+    for (size_t k = 0; k < LENGTH(lengths); k++) {
+        s = N(record)(N(has_long_turns), 2, 2, (void *)(uintptr_t)&lengths[k], x + 1, JF_MISS_FAILS);
+        N(print_with_derivatives)(&s);
+    }
+    N(record)(N(alternates), CELLS, CELLS, NULL, x, JF_MISS_FAILS);
+    s = N(record)(N(recurs), 2, 2, NULL, x + 1, JF_MISS_FAILS);
+    N(print_with_derivatives)(&s);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "recurs"}, 1, how), JF_OK);
+    /* Nothing is kept of what is carried. */
+    CHECK(count_of("for (int i = 0; ") == 1 && count_of("w[") == 0);
+}
+
+/* A rule that fails for some numbers. */
+static int N(fails)(const real *x, real *y, real *dy, real *d2y, void *user) {
+    (void)dy, (void)d2y, (void)user;
+    *y = 2 * x[0];
+    return x[0] > 1 ? 5 : 0;
+}
+
+FN(calls_a_rule) {
+    const jf_num y = jf_sin(e, in[0][0]);
+    out[0][0] = y;
+    out[0][1] = jf_call_rule(e, user, 2, in[0]);
+    return 0;
+}
+
+TEST(rules_are_called_by_names_that_nobody_else_has) {
+    static const struct {
+        const char *name;
+        jf_status status;
+    } rules[] = {{"p", JF_OK}, {"x0", JF_OK}, {"y0", JF_BAD_OPTION}, {"w", JF_OK}, {"t0", JF_OK}, {"pressure", JF_OK}, {"sin", JF_BAD_OPTION},
+                 {"int", JF_BAD_OPTION}, {"NAN", JF_BAD_OPTION}, {"INT_MAX", JF_BAD_OPTION}, {"isnan", JF_BAD_OPTION}, {"calls", JF_BAD_OPTION},
+                 {"calls_work", JF_BAD_OPTION}, {"file_number", JF_BAD_OPTION}, {"jf_m_sin", JF_BAD_OPTION}, {"x_", JF_BAD_OPTION}};
+    for (size_t k = 0; k < LENGTH(rules); k++) {
+        jf_context *c = N(context)(1, 100, 2);
+        const real x[] = {(real)0.5, (real)0.25};
+        const real *in[] = {x};
+        CHECK_INT(jf_register_rule(c, rules[k].name, 2, N(fails), NULL), JF_OK);
+        jf_recording *r = N(recording_of)(c, N(simple)(c, N(calls_a_rule), 2, 2, (void *)(uintptr_t)rules[k].name), in);
+        const size_t bytes = jf_program_bytes(r);
+        const jf_program *p = NULL;
+        CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+        const jf_printed item = {.program = p, .name = "calls"};
+        CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file"}), rules[k].status);
+        if (rules[k].status == JF_OK) {
+            /* Outputs wait until no rule can fail any more. */
+            const char *const call = strstr(text, "= file_call_"), *const output = strstr(text, "y0[0] =");
+            CHECK(call != NULL && output != NULL && call < output && strstr(call, "return -c") < output);
+            CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = JF_C_SELFTEST}), JF_UNKNOWN_RULE);
+        }
+        free_memory();
+    }
+    /* Programs likewise. */
+    N(recorded) s = N(record)(N(some), 2, 2, NULL, (real[]){1, 2}, JF_MISS_FAILS);
+    static const char *const taken[] = {"_Bool", "__a", "a__b", "NULL", "isnan", "size_t", "uint64_t", "memcpy", "floor", "sqrtf", "j0", "memory", "point", "jf_m_sin"};
+    for (size_t k = 0; k < LENGTH(taken); k++) {
+        CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = taken[k]}, 1, (jf_printing){.name = "file"}), JF_BAD_OPTION);
+    }
+}
+
 static void N(all)(void) {
+    RUN(signs_ways_with_one_table_long_turns_and_recurrences_are_printed);
+    free_memory();
+    RUN(rules_are_called_by_names_that_nobody_else_has);
+    free_memory();
     RUN(wrong_calls_are_refused_and_write_nothing);
     free_memory();
     RUN(many_guards_and_no_outputs_are_printed);

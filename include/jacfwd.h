@@ -655,18 +655,18 @@ jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write,
 /**
  * Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its
  * jf_m_ and jf_d_ functions, with the bits of jf_run. Function names are those of *how and of the programs; what a function takes and
- * returns stands in the header. All programs are of one precision. A point that no path serves is told by its guard, and no output has been
+ * returns stands in the header. All programs are of one precision. At a point that no path serves, or where a rule fails, no output is
  * written. Text is the same for the same programs.
  *
  * *bytes is how large scratch is, and receives how much is needed if that is too little.
  *
- * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, or a name that C cannot have or that two functions would share;
- * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp, jf_softmax, jf_amax or
- * jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, or reserved fields that are
- * not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+ * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, or a name, of rules as well, that C cannot have or that
+ * something else has; JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp,
+ * jf_softmax, jf_amax or jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, or
+ * reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
  *
- * Requires: programs has count elements, whose names are strings and whose points are as many as they say; scratch has *bytes bytes; write
- * may be called with user.
+ * Requires: programs has count elements, each of a program that was built or opened, whose names are strings and whose points are as many
+ * as they say; scratch has *bytes bytes; write may be called with user.
  */
 jf_status jf_print_c(const jf_printed *programs, size_t count, const jf_printing *how, void *scratch, size_t *bytes, jf_write write,
                      void *user);

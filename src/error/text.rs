@@ -147,9 +147,10 @@ impl Error {
             }
             Self::DerivativeProgram => ("a derivative program is no function that can be differentiated: jf_run runs it", [0; 3]),
             Self::BadName { index: None } => ("the name of the file is no name of C of at most 31 characters", [0; 3]),
-            Self::BadName { index: Some(index) } => {
-                ("the name of program # is no name of C of at most 31 characters, or another needs it", [index, 0, 0])
-            }
+            Self::BadName { index: Some(index) } => (
+                "the name of program #, or of a rule that it calls, is no name of C of at most 31 characters, or another needs it",
+                [index, 0, 0],
+            ),
             Self::NotPrintable { at } => ("there is no C for the instruction at #", [at, 0, 0]),
             Self::TooManyArrays { index, arrays, most } => {
                 ("program # has # inputs and outputs, a function of C at most #", [index, arrays, most])

@@ -92,6 +92,9 @@ impl Printer<'_, '_> {
             self.local(value);
         } else if self.lines.is_in_output(reader, value) {
             self.outputs(value, value);
+        } else if self.lines.is_left_over(reader, value) {
+            let first = self.lines.turn_back(value);
+            self.out.numbered("c", first as usize);
         } else {
             self.works(value, value);
         }

@@ -13,6 +13,8 @@ const SUMS: u32 = 4;
 impl Printer<'_, '_> {
     /// The functions of the unit.
     pub fn functions(&mut self) {
+        // Ways share them.
+        self.tables([0, self.lines.count]);
         // A way is called by those before it.
         for way in (0..self.lines.way_count).rev() {
             self.way(way);
@@ -39,7 +41,6 @@ impl Printer<'_, '_> {
 
     fn way(&mut self, way: u32) {
         let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
-        self.tables([start, end]);
         let mut cuts = [start, start];
         if parts > 1 {
             for part in 0..parts {
@@ -377,6 +378,12 @@ impl Printer<'_, '_> {
                 });
                 self.operand(at, 0);
                 self.out.text(")");
+                // No NaN is negative.
+                if Class::of(code) == Some(Class::Negative) {
+                    self.out.text(" && !isnan(");
+                    self.operand(at, 0);
+                    self.out.text(")");
+                }
             }
         }
         self.out.text(")) { return ");
@@ -458,11 +465,11 @@ impl Printer<'_, '_> {
         }
         self.out.begin();
         self.out.numbered("const int c", at as usize);
-        self.out.text(" = ");
+        self.out.template(" = $P_call_", self.file);
         self.rule_name(at);
         self.out.numbered("(d", at as usize);
         self.out.numbered(", &t", at as usize);
-        self.out.text(", NULL, NULL, NULL);\n");
+        self.out.text(");\n");
         self.out.begin();
         self.out.numbered("if (c", at as usize);
         self.out.numbered(" != 0) { return -c", at as usize);

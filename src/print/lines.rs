@@ -402,6 +402,9 @@ impl<'m> Lines<'m> {
                 }
                 if is_guard(code) {
                     self.set(at, Word::Slot, instruction.last());
+                }
+                // It may end the function, before which no output is written.
+                if is_guard(code) || code == CALL {
                     self.waiting = self.count;
                 }
                 match instruction.results.len() {

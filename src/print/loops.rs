@@ -7,7 +7,9 @@
 use super::arrays::Arrays;
 use super::lines::{INPUT, Lines, QUESTION, Value, Word};
 use super::search::{Repeated, TRIED};
-use crate::program::code::{ADD_C, C_DIV, C_SUB, CALL, CONSTANT, Code, DETACH, DIV_C, END, MUL_C, PARAMETER, SUB_C, is_guard};
+use crate::program::code::{
+    ADD_C, C_DIV, C_SUB, CALL, CONSTANT, Code, DETACH, DIV_C, END, ITEM, MUL_C, PARAMETER, SUB_C, is_guard,
+};
 
 /// What an operand is in a loop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,7 +43,6 @@ impl Lines<'_> {
         self.find_repeated();
         self.choose(arrays);
         self.confirm(arrays);
-        self.find_homes();
         self.find_tables();
     }
 
@@ -219,6 +220,9 @@ impl Lines<'_> {
             }
         }
         let cost = |shift: u32| {
+            if self.code(self.line(start + shift)) == ITEM {
+                return u32::MAX;
+            }
             let carried = self.search.last.get(shift as usize).copied().unwrap_or(0);
             // A turn less is a turn written out; what is carried keeps compilers from taking several turns at once.
             let lost = run.checked_div(period).unwrap_or(0) - (run - shift).checked_div(period).unwrap_or(0);
@@ -259,6 +263,11 @@ impl Lines<'_> {
                 from = place + 1;
             }
         }
+        // Items belong to what they are items of.
+        let item = |place: u32| self.code(self.line(place)) == ITEM;
+        while best.0 < best.1 && item(best.0) {
+            best.0 += 1;
+        }
         let length = best.1 - best.0;
         let mut fits = Repeated { start: best.0, period, count: length.checked_div(period).unwrap_or(0).min(count) };
         if fits.count < 3 {
@@ -266,6 +275,9 @@ impl Lines<'_> {
         }
         for r in 0..period {
             fits.count = fits.count.min(self.turns(fits, r, arrays));
+        }
+        while fits.count >= 3 && fits.end() < self.statements() && item(fits.end()) {
+            fits.count -= 1;
         }
         if fits.count < 3 || self.cost(fits) >= fits.saved() { Repeated::default() } else { fits }
     }
@@ -517,7 +529,7 @@ impl Lines<'_> {
     }
 
     /// Gives values of loops that others need an array, an element for each turn.
-    fn find_homes(&mut self) {
+    pub fn find_homes(&mut self) {
         for reader in 0..self.count {
             if !self.is_needed(reader) {
                 continue;
@@ -536,7 +548,20 @@ impl Lines<'_> {
         if id == 0 || self.is_in_output(reader, value) {
             return false;
         }
-        id != self.get(reader, Word::Loop)
+        id != self.get(reader, Word::Loop) && !self.is_left_over(reader, value)
+    }
+
+    /// Whether a value is what a loop has carried over last, for a reader behind it in the same function.
+    pub fn is_left_over(&self, reader: u32, value: u32) -> bool {
+        let repeated = self.repeated(value);
+        let same = |what: Word| self.get(reader, what) == self.get(value, what);
+        let last = repeated.count > 0 && !same(Word::Loop) && self.turn_of(value) + 1 == repeated.count;
+        last && same(Word::Part) && self.is_carried(self.turn_back(value))
+    }
+
+    /// The line of the first turn that is there what line `at` is in its own.
+    pub fn turn_back(&self, at: u32) -> u32 {
+        self.line(self.place(at) - self.turn_of(at) * self.repeated(at).period)
     }
 
     fn give_home(&mut self, value: u32) {

@@ -4,7 +4,7 @@
 
 use super::arrays::Arrays;
 use super::lines::{ASKED, Lines, QUESTION, WayWord, Word};
-use crate::program::code::{CONSTANT, DETACH, END, ITEM, is_guard};
+use crate::program::code::{CALL, CONSTANT, DETACH, END, ITEM, is_guard};
 
 impl Lines<'_> {
     /// Finds all that, for functions of about so many statements.
@@ -14,12 +14,13 @@ impl Lines<'_> {
         self.find_outputs();
         self.find_loops(arrays);
         self.find_parts(statements);
+        self.find_homes();
         self.find_crossings();
     }
 
     /// Whether line `at` is written: it acts, or something needs it.
     pub fn is_needed(&self, at: u32) -> bool {
-        is_guard(self.code(at)) || matches!(self.code(at), END | QUESTION | ASKED) || self.get(at, Word::Uses) > 0
+        is_guard(self.code(at)) || matches!(self.code(at), CALL | END | QUESTION | ASKED) || self.get(at, Word::Uses) > 0
     }
 
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
@@ -77,7 +78,7 @@ impl Lines<'_> {
             let start = self.way(way, WayWord::Start);
             self.set_way(way, WayWord::Settled, start);
             for at in start..self.way(way, WayWord::End) {
-                if is_guard(self.code(at)) && self.may_miss(at) {
+                if self.code(at) == CALL || is_guard(self.code(at)) && self.may_miss(at) {
                     self.set_way(way, WayWord::Misses, 1);
                     self.set_way(way, WayWord::Settled, at);
                 }
