@@ -238,7 +238,7 @@ fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Re
 fn is_of_program(name: &[u8], program: &[u8]) -> bool {
     let Some(rest) = name.strip_prefix(program) else { return false };
     let numbered = |end: &&[u8]| rest.strip_prefix(*end).is_some_and(|rest| rest.first().is_some_and(u8::is_ascii_digit));
-    rest.is_empty() || OF_PROGRAMS.contains(&rest) || NUMBERED.iter().any(|end| numbered(end))
+    rest.is_empty() || OF_PROGRAMS.contains(&rest) || NUMBERED.iter().any(numbered)
 }
 
 /// Whether a name is a word of C or C++, of the library, of a header that is included, or of a variable beside it.
@@ -386,15 +386,15 @@ impl File<'_, '_> {
         self.out.text("/* Rules, as they were registered. */\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
         for (_, name) in rule_names(programs) {
             self.out.text("int ");
-            self.rule(&name);
+            self.rule(name);
             self.out.template("(const $R *x, $R *y, $R *dy, $R *d2y, void *user);\n", b"");
         }
         self.out.text("#ifdef __cplusplus\n}\n#endif\n\n");
         for (_, name) in rule_names(programs) {
             self.out.template("static int $P_call_", self.options.name);
-            self.rule(&name);
+            self.rule(name);
             self.out.template("(const $R *x_, $R *y_) { return ", b"");
-            self.rule(&name);
+            self.rule(name);
             self.out.text("(x_, y_, NULL, NULL, NULL); }\n\n");
         }
     }
