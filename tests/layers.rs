@@ -96,9 +96,10 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "print",
         &[
-            &["search", "out", "helpers"],
+            &["search", "out", "helpers", "names"],
             &["lines", "arrays"],
             &["loops"],
+            &["repeats"],
             &["study"],
             &["needs"],
             &["printer"],

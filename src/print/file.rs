@@ -5,23 +5,15 @@ use super::arrays::{Array, Arrays};
 use super::expression::{function_name, takes_integer};
 use super::helpers;
 use super::lines::{Lines, Unit, is_strict, memory};
+use super::names::{Printed, names, rule_names};
 use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{MOST_ARRAYS, Out};
 use super::printer::Printer;
 use crate::error::Error;
 use crate::ops;
-use crate::program::code::{CALL, Code, FIRST, RULE_WORDS, derived_from};
-use crate::program::rule_name::{byte_of, name_of};
+use crate::program::code::{Code, FIRST, derived_from};
+use crate::program::rule_name::byte_of;
 use crate::program::{self, Program, takes_real};
-
-/// A program and the name of its function.
-#[derive(Clone, Copy, Debug)]
-pub struct Printed<'p> {
-    /// The program.
-    pub program: Program<'p>,
-    /// A name that C can have, of at most 31 characters.
-    pub name: &'p [u8],
-}
 
 /// Which file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,36 +71,6 @@ const OF_C: [&str; 32] = [
     "trunc",
     "round",
     "fma",
-];
-
-/// What the names of functions and tables of a program have behind its own.
-const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_check", b"_in", b"_out", b"_answer"];
-/// Likewise, with a number behind it.
-const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table"];
-
-/// What names in a file have behind the file's.
-const OF_FILES: &[&[u8]] = &[
-    b"_number",
-    b"_ended",
-    b"_product",
-    b"_defined",
-    b"_normal",
-    b"_quotient",
-    b"_near_one",
-    b"_shifted",
-    b"_bent",
-    b"_bend",
-    b"_bend2",
-    b"_strong_bend",
-    b"_strong_bend2",
-    b"_restrict",
-    b"_selftest",
-    b"_selftest_memory",
-    b"_bits",
-    b"_place",
-    b"_same",
-    b"_mark",
-    b"_marked",
 ];
 
 /// Words of scratch that printing needs.
@@ -192,89 +154,6 @@ fn each_unit(
         f(lines, if let Unit::Strict(path) = unit { Some(path) } else { None });
     }
     Ok(())
-}
-
-/// The names of the rules that programs call, each once, in order; with the first program that calls it.
-fn rule_names<'a, 'p: 'a>(programs: &'a dyn Fn(usize) -> Option<Printed<'p>>) -> impl Iterator<Item = (usize, &'p [u32])> + 'a {
-    let mut last: Option<&[u32]> = None;
-    core::iter::from_fn(move || {
-        let calls = (0..).map_while(programs).enumerate().flat_map(|(k, printed)| {
-            let calls = printed.program.instructions().filter(|instruction| instruction.code == CALL);
-            calls.map(move |call| (k, call.parameters))
-        });
-        let next = calls.filter(|(_, name)| last.is_none_or(|last| *name > last)).min_by_key(|(_, name)| *name)?;
-        last = Some(next.1);
-        Some(next)
-    })
-}
-
-/// Whether each name is one that C can have, and nobody else's.
-fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -> Result<(), Error> {
-    let valid = |name: &[u8]| name_of(|k| name.get(k).copied().unwrap_or(0)).is_some() && !is_taken(name);
-    if !valid(file) {
-        return Err(Error::BadName { index: None });
-    }
-    let of_file = |name: &[u8]| OF_FILES.iter().any(|end| name.strip_prefix(file).is_some_and(|rest| rest == *end));
-    let of_program = |name: &[u8], but: usize| {
-        (0..).map_while(programs).enumerate().any(|(other, printed)| other != but && is_of_program(name, printed.name))
-    };
-    for (index, printed) in (0..).map_while(programs).enumerate() {
-        if !valid(printed.name) || of_program(printed.name, index) || of_file(printed.name) {
-            return Err(Error::BadName { index: Some(index) });
-        }
-    }
-    for (index, words) in rule_names(programs) {
-        let bytes: [u8; 4 * RULE_WORDS as usize] = core::array::from_fn(|k| byte_of(words, k));
-        let length = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
-        let name = bytes.get(..length).unwrap_or(&[]);
-        if !valid(name) || of_program(name, usize::MAX) || of_file(name) || matches!(name, b"x_" | b"y_") {
-            return Err(Error::BadName { index: Some(index) });
-        }
-    }
-    Ok(())
-}
-
-/// Whether a name is that of a program, or of something that is printed for it.
-fn is_of_program(name: &[u8], program: &[u8]) -> bool {
-    let Some(rest) = name.strip_prefix(program) else { return false };
-    let numbered = |end: &&[u8]| rest.strip_prefix(*end).is_some_and(|rest| rest.first().is_some_and(u8::is_ascii_digit));
-    rest.is_empty() || OF_PROGRAMS.contains(&rest) || NUMBERED.iter().any(numbered)
-}
-
-/// Whether a name is a word of C or C++, of the library, of a header that is included, or of a variable beside it.
-fn is_taken(name: &[u8]) -> bool {
-    // Words, then what headers define, then functions of math.h, which are there for other types as well, then variables of a self-test.
-    const WORDS: &[u8] = b" \
-        alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const consteval constexpr \
-        constinit const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false float for \
-        friend goto if inline int long mutable namespace new noexcept not not_eq nullptr operator or or_eq private protected public \
-        register reinterpret_cast requires restrict return short signed sizeof static static_assert static_cast struct switch template \
-        this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void volatile wchar_t while xor \
-        xor_eq main linux unix std \
-        errno size_t ptrdiff_t max_align_t nullptr_t offsetof float_t double_t math_errhandling isnan isinf isfinite isnormal signbit \
-        fpclassify isgreater isgreaterequal isless islessequal islessgreater isunordered signgam memcpy memmove memset memcmp memchr \
-        strcpy strncpy strcat strncat strcmp strncmp strcoll strxfrm strchr strcspn strpbrk strrchr strspn strstr strtok strerror strlen \
-        strdup strndup index rindex bcmp bcopy bzero ffs stpcpy stpncpy \
-        memory point points written inputs outputs failed ";
-    const FUNCTIONS: &[u8] = b" \
-        acos asin atan atan2 cos sin tan acosh asinh atanh cosh sinh tanh exp exp2 exp10 expm1 frexp ilogb ldexp log log10 log1p log2 \
-        logb modf scalb scalbn scalbln cbrt fabs hypot pow sqrt erf erfc lgamma tgamma gamma drem significand pow10 sincos ceil floor nearbyint rint lrint llrint \
-        round lround llround trunc roundeven fmod remainder remquo copysign nan nextafter nexttoward nextup nextdown fdim fmax fmin fma finite j0 j1 jn y0 y1 yn abs ";
-    // What names of macros begin with.
-    const MACROS: &[u8] = b" \
-        NULL NAN INFINITY HUGE_VAL EOF FP_ FLT_ DBL_ LDBL_ DECIMAL_DIG CHAR_ SCHAR_ UCHAR_ SHRT_ USHRT_ INT_ UINT LONG_ ULONG_ LLONG_ ULLONG_ INT8 \
-        INT16 INT32 INT64 INTMAX INTPTR MB_LEN_MAX SIZE_MAX PTRDIFF_ SIG_ATOMIC_ WCHAR_ WINT_ MATH_ M_ DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS ";
-    let listed = |list: &[u8], name: &[u8]| !name.is_empty() && list.split(|byte| *byte == b' ').any(|word| word == name);
-    let plain = name.strip_suffix(b"f").or(name.strip_suffix(b"l")).unwrap_or(name);
-    // Names of the language itself, and of this library.
-    name.starts_with(b"_")
-        || name.windows(2).any(|two| two == b"__")
-        || MACROS.split(|byte| *byte == b' ').any(|start| !start.is_empty() && name.starts_with(start))
-        || [&b"jf_"[..], b"jff_", b"JF_"].iter().any(|prefix| name.starts_with(prefix))
-        || name.ends_with(b"_t") && (name.starts_with(b"int") || name.starts_with(b"uint"))
-        || listed(WORDS, name)
-        || listed(FUNCTIONS, name)
-        || listed(FUNCTIONS, plain)
 }
 
 struct File<'o, 'p> {

@@ -318,9 +318,8 @@ impl<'m> Lines<'m> {
             }
             let before = self.count;
             let first = self.instruction(program, &instruction, way, words);
-            if let Some(word) =
-                (self.count > before).then_some(()).and(self.words.get_mut(before as usize * WORDS + Word::Way as usize))
-            {
+            let begin = (before as usize).saturating_mul(WORDS).saturating_add(Word::Way as usize);
+            if let Some(word) = self.words.get_mut(begin).filter(|_| self.count > before) {
                 *word |= BEGINS;
             }
             if let Some(place) = self.results.get_mut(at) {

@@ -8,16 +8,19 @@ mod function;
 mod helpers;
 mod lines;
 mod loops;
+mod names;
 mod needs;
 mod out;
 mod printer;
+mod repeats;
 mod search;
 mod selftest;
 mod study;
 
-pub use file::{Options, Part, Printed};
+pub use file::{Options, Part};
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use file::{print_each, scratch_each};
+pub use names::Printed;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use selftest::selftest_each;
 pub use selftest::{Tried, numbers};

@@ -4,7 +4,8 @@
 use core::cell::Cell;
 
 use super::arrays::{Array, Arrays};
-use super::file::{Options, Printed};
+use super::file::Options;
+use super::names::Printed;
 use super::out::Out;
 use crate::dual::second_order_product;
 use crate::error::Error;
