@@ -111,14 +111,16 @@ pub unsafe fn print(
         let single = all().any(|printed| printed.program.is_single());
         if how.part != JF_C_SELFTEST {
             print::print_each(&printed, options, words, push)?;
-        } else if single {
-            print::print_each(&printed, options, words, &mut |_| {})?;
+            pieces.flush();
+            return Ok(());
+        }
+        print::print_each(&printed, options, words, &mut |_| {})?;
+        if single {
             // SAFETY: numbers of single precision in words that are nobody else's any more.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f32>(), numbers) };
             // SAFETY: by those promises.
             unsafe { selftest(&printed, &item, options, numbers, push) }?;
         } else {
-            print::print_each(&printed, options, words, &mut |_| {})?;
             // SAFETY: likewise of double precision: they are aligned, and there are two words for each.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f64>(), numbers) };
             // SAFETY: by those promises.

@@ -101,4 +101,17 @@ impl<'p> Arrays<'p> {
         }
         (0, 0)
     }
+
+    /// The arguments of a function, with their types: all arrays, or those that are named; `qualifier` stands before each name.
+    pub fn declare(self, out: &mut Out<'_>, named: Option<Named>, qualifier: &str, file: &[u8]) {
+        out.text("(");
+        for (count, k) in self.named(named).enumerate() {
+            out.text(if count > 0 { ", " } else { "" });
+            out.text(if self.get(k).is_read() { "const " } else { "" });
+            out.template("$R *", b"");
+            out.template(qualifier, file);
+            self.get(k).name(out);
+        }
+        out.text(if self.named(named).next().is_some() { ")" } else { "void)" });
+    }
 }

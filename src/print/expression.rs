@@ -12,18 +12,11 @@ use crate::program::code::{
     FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SQRT, SQUARE, STRONG, STRONG_BEND,
     STRONG_BEND2, SUB, SUB_C, derived_from,
 };
-use crate::program::takes_real;
+use crate::program::{takes_integer, takes_real};
 
-/// Whether an operation takes an integer, not a real: it takes no bits beyond those of one.
-pub fn takes_integer(code: Code) -> bool {
-    struct Any;
-    impl<F: ops::Float> ops::Handler<F> for Any {
-        type Output = ();
-        fn unary<O: ops::Unary<F>>(self, _: O) {}
-        fn binary<O: ops::Binary<F>>(self, _: O) {}
-        fn ternary<O: ops::Ternary<F>>(self, _: O) {}
-    }
-    ops::dispatch::<f64, _>(code, 1.0_f64.to_bits(), Any).is_none()
+/// Whether a plain real of an operation comes before its numbers.
+pub fn begins_with_real(code: Code) -> bool {
+    takes_real(code) && ops::name(code).is_some_and(|name| name.starts_with("c_"))
 }
 
 /// The sign of a comparison.
@@ -108,10 +101,7 @@ impl Printer<'_, '_> {
 
     /// The name of that table.
     pub fn table_name(&mut self, at: u32, k: Option<u32>) {
-        self.out.bytes(self.name);
-        if let Some(path) = self.strict {
-            self.out.numbered("_path", path as usize);
-        }
+        self.unit_name();
         self.out.numbered("_table", at as usize);
         if let Some(k) = k {
             self.out.numbered("_", k as usize);
@@ -252,7 +242,7 @@ impl Printer<'_, '_> {
         let own = self.lines.operands(at) - u32::from(code >= FIRST);
         let parameter = takes_real(operation);
         // A plain real that the operation has first comes first.
-        let before = parameter && ops::name(operation).is_some_and(|name| name.starts_with("c_"));
+        let before = begins_with_real(operation);
         if before {
             self.real_parameter(at, operation);
             self.out.text(", ");

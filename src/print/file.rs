@@ -2,7 +2,7 @@
 //! Does not know statements.
 
 use super::arrays::{Array, Arrays};
-use super::expression::{function_name, takes_integer};
+use super::expression::{begins_with_real, function_name};
 use super::helpers;
 use super::lines::{Lines, Unit, is_strict, memory};
 use super::names::{Printed, names, rule_names};
@@ -12,8 +12,7 @@ use super::printer::Printer;
 use crate::error::Error;
 use crate::ops;
 use crate::program::code::{Code, FIRST, derived_from};
-use crate::program::rule_name::byte_of;
-use crate::program::{self, Program, takes_real};
+use crate::program::{self, Program, takes_integer, takes_real};
 
 /// Which file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -233,14 +232,8 @@ impl File<'_, '_> {
         self.out.numbered("_work = ", counts.work);
         self.out.text(" };\nint ");
         self.out.bytes(printed.name);
-        self.out.text("(");
-        for (count, k) in arrays.named(None).enumerate() {
-            self.out.text(if count > 0 { ", " } else { "" });
-            self.out.text(if arrays.get(k).is_read() { "const " } else { "" });
-            self.out.template("$R *", b"");
-            arrays.get(k).name(&mut self.out);
-        }
-        self.out.text(");\n\n");
+        arrays.declare(&mut self.out, None, "", b"");
+        self.out.text(";\n\n");
     }
 
     fn source_top(&mut self) {
@@ -265,22 +258,17 @@ impl File<'_, '_> {
         self.out.text("/* Rules, as they were registered. */\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
         for (_, name) in rule_names(programs) {
             self.out.text("int ");
-            self.rule(name);
+            self.out.rule(name);
             self.out.template("(const $R *x, $R *y, $R *dy, $R *d2y, void *user);\n", b"");
         }
         self.out.text("#ifdef __cplusplus\n}\n#endif\n\n");
         for (_, name) in rule_names(programs) {
             self.out.template("static int $P_call_", self.options.name);
-            self.rule(name);
+            self.out.rule(name);
             self.out.template("(const $R *x_, $R *y_) { return ", b"");
-            self.rule(name);
+            self.out.rule(name);
             self.out.text("(x_, y_, NULL, NULL, NULL); }\n\n");
         }
-    }
-
-    /// The name of a rule.
-    fn rule(&mut self, name: &[u32]) {
-        (0..).map(|k| byte_of(name, k)).take_while(|byte| *byte != 0).for_each(|byte| self.out.bytes(&[byte]));
     }
 
     /// Prototypes of functions of the library, under names that can be made others.
@@ -310,13 +298,13 @@ impl File<'_, '_> {
                 self.out.text(if code < FIRST { "m_" } else { "" });
                 function_name(&mut self.out, code);
             }
-            self.prototype_of(code, name);
+            self.prototype_of(code);
             self.out.text(";\n#endif\n");
         }
         self.out.text("\n");
     }
 
-    fn prototype_of(&mut self, code: Code, name: &str) {
+    fn prototype_of(&mut self, code: Code) {
         let operation = derived_from(code);
         let parameter = if !takes_real(operation) {
             None
@@ -325,7 +313,7 @@ impl File<'_, '_> {
         } else {
             Some("$R c")
         };
-        let first = name.starts_with("c_");
+        let first = begins_with_real(operation);
         self.out.text("(");
         if let Some(parameter) = parameter.filter(|_| first) {
             self.out.template(parameter, b"");

@@ -6,10 +6,10 @@ use super::lines::{ASKED, QUESTION, WayWord, Word};
 use super::out::Named;
 use super::printer::Printer;
 use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, CONSTANT, Class, END, ITEM, Instruction, is_guard};
-use crate::program::rule_name::byte_of;
 
 /// Sums of zeros that do not wait for each other.
 const SUMS: u32 = 4;
+
 impl Printer<'_, '_> {
     /// The functions of the unit.
     pub fn functions(&mut self) {
@@ -23,19 +23,14 @@ impl Printer<'_, '_> {
 
     /// The name of the function of a way.
     fn way_name(&mut self, way: u32) {
-        self.out.bytes(self.name);
-        if let Some(path) = self.strict {
-            self.out.numbered("_path", path as usize);
-        } else if way > 0 {
+        self.unit_name();
+        if way > 0 {
             self.out.numbered("_way", way as usize);
         }
     }
 
     fn part_name(&mut self, part: u32) {
-        self.out.bytes(self.name);
-        if let Some(path) = self.strict {
-            self.out.numbered("_path", path as usize);
-        }
+        self.unit_name();
         self.out.numbered("_part", part as usize);
     }
 
@@ -71,18 +66,8 @@ impl Printer<'_, '_> {
         self.out.resume(before)
     }
 
-    /// The arguments of a function, with their types: all arrays, or those that are named.
     fn declared(&mut self, named: Option<Named>) {
-        let arrays = self.arrays;
-        self.out.text("(");
-        for (count, k) in arrays.named(named).enumerate() {
-            self.out.text(if count > 0 { ", " } else { "" });
-            let array = arrays.get(k);
-            self.out.text(if array.is_read() { "const " } else { "" });
-            self.out.template("$R *$P_restrict ", self.file);
-            self.array_name(array);
-        }
-        self.out.text(if arrays.named(named).next().is_some() { ")" } else { "void)" });
+        self.arrays.declare(&mut self.out, named, "$P_restrict ", self.file);
     }
 
     /// The arrays that are handed to a function.
@@ -99,7 +84,7 @@ impl Printer<'_, '_> {
 
     /// Whether a function may end what calls it.
     fn may_end(&self, [start, end]: [u32; 2]) -> bool {
-        (start..end).any(|at| is_guard(self.lines.code(at)) || self.lines.code(at) == CALL && self.lines.is_needed(at))
+        (start..end).any(|at| is_guard(self.lines.code(at)) || self.lines.code(at) == CALL)
     }
 
     /// One of several functions of a way.
@@ -156,10 +141,7 @@ impl Printer<'_, '_> {
         let (mut open, mut last) = (0, 0);
         for at in start..end {
             let code = self.lines.code(at);
-            if !self.lines.is_needed(at) || !self.lines.is_first_turn(at) {
-                continue;
-            }
-            if code == CONSTANT {
+            if code == CONSTANT || !self.lines.is_needed(at) || !self.lines.is_first_turn(at) {
                 continue;
             }
             let id = self.lines.get(at, Word::Loop);
@@ -466,7 +448,8 @@ impl Printer<'_, '_> {
         self.out.begin();
         self.out.numbered("const int c", at as usize);
         self.out.template(" = $P_call_", self.file);
-        self.rule_name(at);
+        let call = Instruction::read(self.program.code(), self.lines.real(at) as u32);
+        call.into_iter().for_each(|(call, _)| self.out.rule(call.parameters));
         self.out.numbered("(d", at as usize);
         self.out.numbered(", &t", at as usize);
         self.out.text(");\n");
@@ -475,16 +458,5 @@ impl Printer<'_, '_> {
         self.out.numbered(" != 0) { return -c", at as usize);
         self.out.text("; }\n");
         self.kept(at);
-    }
-
-    /// The name of the rule that line `at` calls.
-    fn rule_name(&mut self, at: u32) {
-        let Some((call, _)) = Instruction::read(self.program.code(), self.lines.real(at) as u32) else { return };
-        for k in 0.. {
-            match byte_of(call.parameters, k) {
-                0 => break,
-                byte => self.out.bytes(&[byte]),
-            }
-        }
     }
 }

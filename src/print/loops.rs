@@ -34,6 +34,7 @@ impl Lines<'_> {
         self.get(at, Word::Place).wrapping_sub(1)
     }
 
+    /// How many statements there are.
     pub fn statements(&self) -> u32 {
         self.place(self.count.wrapping_sub(1)).wrapping_add(1)
     }
@@ -195,6 +196,7 @@ impl Lines<'_> {
         self.line(self.place(at) - self.turn_of(at) * self.repeated(at).period)
     }
 
+    /// Gives a value a place in an array, with what the other turns of its loop make; one of no loop a place of its own.
     pub fn give_home(&mut self, value: u32) {
         if self.get(value, Word::Work) != 0 {
             return;

@@ -2,6 +2,7 @@
 //! Does not know programs.
 
 use crate::error::{decimal, digits};
+use crate::program::rule_name::bytes_of;
 
 /// Arrays that a function may name: inputs, outputs, parameters, work.
 pub const MOST_ARRAYS: usize = 127;
@@ -67,6 +68,11 @@ impl<'o> Out<'o> {
         if !self.silent {
             bytes.iter().for_each(|byte| (self.push)(*byte));
         }
+    }
+
+    /// The name of a rule.
+    pub fn rule(&mut self, name: &[u32]) {
+        bytes_of(name).for_each(|byte| self.bytes(&[byte]));
     }
 
     /// A number of things.

@@ -50,6 +50,14 @@ impl Printer<'_, '_> {
         self.out.text("]");
     }
 
+    /// What the names of the unit's functions and tables begin with.
+    pub fn unit_name(&mut self) {
+        self.out.bytes(self.name);
+        if let Some(path) = self.strict {
+            self.out.numbered("_path", path as usize);
+        }
+    }
+
     /// Elements of the inputs.
     pub fn inputs(&mut self, first: usize, second: usize) {
         let [(array, first), (_, second)] = [first, second].map(|k| self.arrays.find(false, k));

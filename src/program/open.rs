@@ -7,7 +7,7 @@ use super::code::{
     is_guard,
 };
 use super::rule_name::called;
-use super::signature::{Count, SPARE_OF_ARRAYS, SPARE_OF_RULES, Signature, signature};
+use super::signature::{Count, SPARE_OF_ARRAYS, SPARE_OF_RULES, Signature, signature, takes_bits};
 use crate::error::Error;
 use crate::ops::given::MOST_ARGUMENTS;
 use crate::{array, ops};
@@ -176,14 +176,7 @@ impl<'a> Walk<'a> {
         let bits = instruction.real(0, if self.program.is_single() { 1 } else { 2 });
         let plain = matches!(code, ..ARRAYS | FIRST..ARRAY_FIRST) && signature.reals > 0;
         let code = derived_from(code);
-        let takes = |single: bool| {
-            if single {
-                ops::dispatch::<f32, _>(code, bits, Takes).is_some()
-            } else {
-                ops::dispatch::<f64, _>(code, bits, Takes).is_some()
-            }
-        };
-        (!plain || takes(self.program.is_single())).then_some(())
+        (!plain || takes_bits(code, bits, self.program.is_single())).then_some(())
     }
 
     fn guard(&mut self, instruction: &Instruction<'_>) -> Option<()> {
@@ -210,15 +203,4 @@ impl<'a> Walk<'a> {
         self.paths += 1;
         (instruction.last() == path && instruction.arguments.len() == self.program.outputs()).then_some(())
     }
-}
-
-/// Whether an operation takes the bits of a parameter.
-struct Takes;
-
-impl<F: ops::Float> ops::Handler<F> for Takes {
-    type Output = ();
-
-    fn unary<O: ops::Unary<F>>(self, _: O) {}
-    fn binary<O: ops::Binary<F>>(self, _: O) {}
-    fn ternary<O: ops::Ternary<F>>(self, _: O) {}
 }

@@ -10,7 +10,7 @@ use super::code::{
     DEFINED, DETACH, END, FIRST, Instruction, Kind, NORMAL, PARAMETER, SECOND, SELECT, SINCOS, STRONG, STRONG_BEND, STRONG_BEND2,
     SUM, Term, UNIFORM, derived_from, is_guard, real_of,
 };
-use super::rule_name::byte_of;
+use super::rule_name::bytes_of;
 use super::signature::signature;
 use crate::error::{decimal, digits};
 use crate::{array, ops};
@@ -197,8 +197,7 @@ impl<'a> Out<'a, '_> {
                 self.text(name(instruction.code));
                 if instruction.code == CALL {
                     self.text(" ");
-                    let bytes = (0..).map(|k| byte_of(instruction.parameters, k));
-                    bytes.take_while(|byte| *byte != 0).for_each(&mut *self.push);
+                    bytes_of(instruction.parameters).for_each(&mut *self.push);
                 }
                 for argument in instruction.arguments {
                     self.text(" ");

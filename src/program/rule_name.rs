@@ -31,6 +31,11 @@ pub fn byte_of(words: &[u32], k: usize) -> u8 {
     words.get(k / 4).map_or(0, |word| (word >> (8 * (k % 4))) as u8)
 }
 
+/// The characters of a name, without the NUL.
+pub fn bytes_of(words: &[u32]) -> impl Iterator<Item = u8> + '_ {
+    (0..).map(|k| byte_of(words, k)).take_while(|byte| *byte != 0)
+}
+
 /// The name that an instruction calls; none if its words are none.
 pub fn called(instruction: &Instruction<'_>) -> Option<[u32; RULE_WORDS as usize]> {
     let words = instruction.parameters;

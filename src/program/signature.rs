@@ -134,3 +134,17 @@ pub fn arity(code: Code) -> u32 {
         _ => 0,
     })
 }
+
+/// Whether an operation takes these bits as its parameter, in single precision or double.
+pub fn takes_bits(code: Code, bits: u64, single: bool) -> bool {
+    if single {
+        ops::dispatch::<f32, _>(code, bits, ArityOf).is_some()
+    } else {
+        ops::dispatch::<f64, _>(code, bits, ArityOf).is_some()
+    }
+}
+
+/// Whether an operation takes an integer, not a real: it takes no bits beyond those of one.
+pub fn takes_integer(code: Code) -> bool {
+    !takes_bits(code, 1.0_f64.to_bits(), false)
+}
