@@ -217,6 +217,13 @@ typedef int jf_status;
  */
 #define JF_DERIVE_FINITE 4
 
+/**
+ * Everything is taken to be finite, and nothing asks whether it is: a product with zero is zero, a sum with zero its other term. The result
+ * is right, but for the sign of zeros, where every value and derivative on the way is finite; elsewhere it is unspecified. Not with
+ * JF_DERIVE_FINITE.
+ */
+#define JF_DERIVE_ASSUME_FINITE 8
+
 /** Of the orders below the one that takes the fewest colours, the first of several. */
 #define JF_ORDER_BEST 0
 /** Columns are coloured from the first to the last: best for banded matrices. */
@@ -418,7 +425,7 @@ typedef struct jf_pattern {
 typedef struct jf_derivative {
     /** JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN. */
     uint32_t kind;
-    /** 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE. */
+    /** 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE. */
     uint32_t flags;
     /** Of JF_DERIVE_JVP: how many directions; otherwise 0. */
     size_t directions;
@@ -872,7 +879,7 @@ jf_status jf_program_constant(const jf_program *p, const jf_options *options, co
  *
  * Guards and paths are those of p, each with one more guard at its end, whether everything is finite: where it is, products may be plain.
  * Its other answer leads to a path of its own, where a zero tangent stays zero beside an infinite slope; with JF_DERIVE_FINITE it leads
- * nowhere, and the program is half as large.
+ * nowhere, and the program is half as large. With JF_DERIVE_ASSUME_FINITE there is no such guard.
  *
  * *bytes is how large scratch is. If that is too little it receives how much to try next, at least as much as is needed or twice what was
  * given; else it stays.

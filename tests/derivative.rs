@@ -5,7 +5,7 @@ mod expression;
 
 use expression::{Expression, Rng, SHAPE};
 use jacfwd::argnums::Argnums;
-use jacfwd::derivative::{Derivative, Kind, Request};
+use jacfwd::derivative::{Derivative, Kind, NotFinite, Request};
 use jacfwd::error::{Error, PlanError};
 use jacfwd::ops::Float;
 use jacfwd::program::{Entries, Program, open};
@@ -18,7 +18,7 @@ use jacfwd::workspace::{Jacfwd, Scalar, Workspace};
 const BOTH: &[i32] = &[-1, 0];
 
 fn request(kind: Kind) -> Request<'static> {
-    Request { kind, argnums: Argnums::List(BOTH), values: true, finite: false }
+    Request { kind, argnums: Argnums::List(BOTH), values: true, not_finite: NotFinite::Followed }
 }
 
 /// The words of a derivative program.

@@ -2,7 +2,7 @@
 //! That it computes what it should is found out by C compilers: `cargo xtask printed`.
 
 use jacfwd::argnums::Argnums;
-use jacfwd::derivative::{Derivative, Kind, Request};
+use jacfwd::derivative::{Derivative, Kind, NotFinite, Request};
 use jacfwd::error::Error;
 use jacfwd::ops::Float;
 use jacfwd::print::{Options, Part, Printed, Tried, numbers, print, scratch_len, selftest};
@@ -56,7 +56,7 @@ fn jacobian<F: Float>(program: Program<'_>) -> Vec<u32> {
     let mut room = vec![0; program.pattern_scratch_len(kind, argnums).expect("a length")];
     let (mut starts, mut indices) = (vec![0; program.rows() + 1], vec![0; 4 * program.rows()]);
     let pattern = program.pattern(kind, argnums, Entries::ALL, &mut room, &mut starts, &mut indices).expect("a pattern");
-    let request = Request { kind: Kind::Jacobian, argnums, values: true, finite: false };
+    let request = Request { kind: Kind::Jacobian, argnums, values: true, not_finite: NotFinite::Followed };
     let mut scratch = vec![0; 1 << 20];
     let mut found = Derivative::new::<F>(program, request, Some(pattern), &mut scratch).expect("differentiated");
     let mut words = vec![0; found.program_len().expect("a length")];

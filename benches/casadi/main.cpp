@@ -182,6 +182,6 @@ int main(int argc, char **argv) {
     }
     compare<Chain>(1, 0, 0, 0);
     compare<Brusselator1>(1, 8, 60, 0);
-    compare<Brusselator2>(1, 120, 0, 2000);
+    compare<Brusselator2<32>>(1, 120, 0, 2000);
     return 0;
 }

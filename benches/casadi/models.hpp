@@ -84,10 +84,11 @@ struct Brusselator1 {
     }
 };
 
-/* The same on a torus of 32 times 32 cells. */
+/* The same on a torus of SIDE times SIDE cells. */
+template <std::size_t SIDE>
 struct Brusselator2 {
-    static constexpr std::size_t SIDE = 32, N = 2 * SIDE * SIDE, M = N;
-    static constexpr const char *NAME = "2-D Brusselator, N = 32";
+    static constexpr std::size_t N = 2 * SIDE * SIDE, M = N;
+    static constexpr const char *NAME = SIDE == 32 ? "2-D Brusselator, N = 32" : SIDE == 10 ? "2-D Brusselator, N = 10" : "2-D Brusselator";
 
     static double start(std::size_t k) { return (k % 2 ? 3.0 : 1.0) + 0.01 * static_cast<double>(k % 23); }
 

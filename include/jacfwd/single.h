@@ -335,7 +335,7 @@ size_t jff_guard_missed(const jff_context *c, jff_func f, size_t *guard);
  *
  * Guards and paths are those of p, each with one more guard at its end, whether everything is finite: where it is, products may be plain.
  * Its other answer leads to a path of its own, where a zero tangent stays zero beside an infinite slope; with JF_DERIVE_FINITE it leads
- * nowhere, and the program is half as large.
+ * nowhere, and the program is half as large. With JF_DERIVE_ASSUME_FINITE there is no such guard.
  *
  * *bytes is how large scratch is. If that is too little it receives how much to try next, at least as much as is needed or twice what was
  * given; else it stays.

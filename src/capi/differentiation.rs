@@ -7,10 +7,10 @@ use super::plan_memory::given;
 use super::recordings::{self, Recording};
 use super::request;
 use super::types::{
-    JF_DERIVE_FINITE, JF_DERIVE_HESSIAN, JF_DERIVE_JACOBIAN, JF_DERIVE_JVP, JF_DERIVE_LOWER, JF_DERIVE_VALUES, jf_derivative,
-    jf_options, jf_status,
+    JF_DERIVE_ASSUME_FINITE, JF_DERIVE_FINITE, JF_DERIVE_HESSIAN, JF_DERIVE_JACOBIAN, JF_DERIVE_JVP, JF_DERIVE_LOWER,
+    JF_DERIVE_VALUES, jf_derivative, jf_options, jf_status,
 };
-use crate::derivative::{self, Entries, Kind, Layout, Request};
+use crate::derivative::{self, Entries, Kind, Layout, NotFinite, Request};
 use crate::error::{Error, Pointer};
 use crate::program::State;
 use crate::slots::TileFloat;
@@ -52,7 +52,11 @@ pub unsafe fn differentiate<F: TileFloat>(
             kind: kind(what)?,
             argnums: options.argnums,
             values: what.flags & JF_DERIVE_VALUES != 0,
-            finite: what.flags & JF_DERIVE_FINITE != 0,
+            not_finite: match what.flags & (JF_DERIVE_FINITE | JF_DERIVE_ASSUME_FINITE) {
+                0 => NotFinite::Followed,
+                JF_DERIVE_FINITE => NotFinite::Missed,
+                _ => NotFinite::Assumed,
+            },
         };
         let mut write = |entries: Option<Entries<'_>>| {
             let layout = Layout::new(program, request, entries)?;
@@ -91,7 +95,8 @@ pub unsafe fn differentiate<F: TileFloat>(
 
 fn kind(what: &jf_derivative) -> Result<Kind, Error> {
     let lower = what.flags & JF_DERIVE_LOWER != 0;
-    if what.flags & !(JF_DERIVE_VALUES | JF_DERIVE_LOWER | JF_DERIVE_FINITE) != 0 {
+    let [missed, assumed] = [JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE].map(|flag| what.flags & flag != 0);
+    if what.flags & !(JF_DERIVE_VALUES | JF_DERIVE_LOWER | JF_DERIVE_FINITE | JF_DERIVE_ASSUME_FINITE) != 0 || missed && assumed {
         return Err(Error::UnknownDerivative { kind: what.kind, flags: what.flags, directions: what.directions });
     }
     match what.kind {

@@ -159,6 +159,9 @@ pub const JF_DERIVE_LOWER: u32 = 2;
 /// A point where a derivative is not finite is missed; and so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a
 /// select has not chosen.
 pub const JF_DERIVE_FINITE: u32 = 4;
+/// Everything is taken to be finite, and nothing asks whether it is: a product with zero is zero, a sum with zero its other term. The result is right, but for
+/// the sign of zeros, where every value and derivative on the way is finite; elsewhere it is unspecified. Not with JF_DERIVE_FINITE.
+pub const JF_DERIVE_ASSUME_FINITE: u32 = 8;
 
 /// Of the orders below the one that takes the fewest colours, the first of several.
 pub const JF_ORDER_BEST: u32 = 0;
@@ -270,7 +273,7 @@ pub struct jf_pattern {
 pub struct jf_derivative {
     /// JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN.
     pub kind: u32,
-    /// 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE.
+    /// 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE.
     pub flags: u32,
     /// Of JF_DERIVE_JVP: how many directions; otherwise 0.
     pub directions: usize,

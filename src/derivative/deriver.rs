@@ -4,6 +4,7 @@
 use core::cell::{Cell, RefCell};
 
 use super::lists::{Key, Lists, Row};
+use super::request::NotFinite;
 use crate::error::Error;
 use crate::ops::Slope::{self, Factor, One, Zero};
 use crate::ops::{Defined, Float};
@@ -27,6 +28,8 @@ pub struct Deriver<'t> {
     /// Whether products are under the rule of strong zero, and slopes NaN outside their domain. Otherwise products are plain; they are right where every
     /// result is finite.
     strict: Cell<bool>,
+    /// Whether a product with zero is zero.
+    assumes: bool,
     error: Cell<Option<Error>>,
     /// What is known of operations: whether their slopes, and their second derivatives, can be written.
     known: RefCell<[u8; KNOWN]>,
@@ -37,13 +40,20 @@ const KNOWN: usize = crate::ops::HIGHEST as usize + 1;
 
 impl<'t> Deriver<'t> {
     /// Writes on the tape of `listener`, with rows in these lists.
-    pub fn new(listener: &'t Listener<'t>, probe: &'t Listener<'t>, lists: Lists<'t>, second: bool) -> Self {
+    pub fn new(
+        listener: &'t Listener<'t>,
+        probe: &'t Listener<'t>,
+        lists: Lists<'t>,
+        second: bool,
+        not_finite: NotFinite,
+    ) -> Self {
         Self {
             listener,
             probe,
             lists: RefCell::new(lists),
             second,
             strict: Cell::new(false),
+            assumes: not_finite == NotFinite::Assumed,
             error: Cell::new(None),
             known: RefCell::new([0; KNOWN]),
         }
@@ -133,9 +143,12 @@ impl<'t> Deriver<'t> {
     /// What a slope brings with a tangent that is not known to be zero.
     pub fn product<F: Float>(&self, s: Slope<Symbol<'t, F>>, t: Symbol<'t, F>) -> Option<Symbol<'t, F>> {
         let finite = |x: Symbol<'t, F>| x.real().is_some_and(Float::is_finite);
+        let zero = |x: Symbol<'t, F>| x.real().is_some_and(|x| x == <F as Float>::ZERO);
         match s {
             Zero => None,
+            _ if self.assumes && zero(t) => None,
             One => Some(t),
+            Factor(s) if self.assumes && zero(s) => None,
             Factor(s) if self.is_strict() && !finite(s) && !finite(t) => Some(self.two(STRONG, [s, t])),
             Factor(s) => Some(self.plain_product(s, t)),
         }

@@ -18,7 +18,7 @@ mod walk;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use request::Entries;
 pub(crate) use request::Layout;
-pub use request::{Kind, Request};
+pub use request::{Kind, NotFinite, Request};
 
 use core::cell::RefCell;
 
@@ -147,7 +147,7 @@ pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, wor
     let (listener, probe) = (Listener::new(tape), Listener::new(Tape::new(&mut nothing, &mut [])));
     probe.stand_at(crate::program::At { count: 0, mark: None });
     let second = matches!(layout.request.kind, Kind::Hessian | Kind::LowerHessian);
-    let deriver = Deriver::new(&listener, &probe, Lists::new(rows), second);
+    let deriver = Deriver::new(&listener, &probe, Lists::new(rows), second, layout.request.not_finite);
     let walk = Walk { deriver: &deriver, layout, slots: RefCell::new(slots), outputs: RefCell::new(outputs_of) };
     let path = |path: u32, strict: bool| {
         walk.path::<F>(path, strict).map_err(|error| match error {
@@ -160,7 +160,7 @@ pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, wor
         })
     };
     for k in 0..program.paths() {
-        if path(k, false)? && !layout.request.finite {
+        if path(k, false)? && layout.request.not_finite == NotFinite::Followed {
             path(k, true)?;
         }
     }

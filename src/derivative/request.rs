@@ -29,8 +29,19 @@ pub struct Request<'a> {
     pub argnums: Argnums<'a>,
     /// Whether the program's own outputs and aux blocks are outputs, too, before the others.
     pub values: bool,
-    /// Whether the result has no path for points where something is not finite, as they call for products under the rule of strong zero.
-    pub finite: bool,
+    /// What becomes of points where something is not finite.
+    pub not_finite: NotFinite,
+}
+
+/// What becomes of points where something is not finite, so that products have to be under the rule of strong zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotFinite {
+    /// A last guard finds them, and leads to a path for them.
+    Followed,
+    /// A last guard finds them, and leads nowhere.
+    Missed,
+    /// There are none: no guard asks. A product with zero is zero, and a sum with zero its other term. Zeros may have another sign.
+    Assumed,
 }
 
 /// An element of what is computed.

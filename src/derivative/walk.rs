@@ -7,7 +7,7 @@ use super::chain::Rows;
 use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
 use super::number::Derived;
-use super::request::{Element, Layout};
+use super::request::{Element, Layout, NotFinite};
 use crate::error::{Error, PlanError};
 use crate::ops::{Float, Number};
 use crate::program::code::{ALL_FINITE, CALL, END, Instruction, NORMAL, PARAMETER, UNIFORM, is_guard};
@@ -77,7 +77,7 @@ impl<'t> Walk<'_, 't> {
     fn carry_out<F: Float>(&self, path: u32, strict: bool) -> Result<bool, Error> {
         self.deriver.be_strict(false);
         self.instructions::<F>(path)?;
-        let guarded = self.guard(!strict);
+        let guarded = self.layout.request.not_finite != NotFinite::Assumed && self.guard(!strict);
         if strict {
             self.deriver.be_strict(true);
             self.instructions::<F>(path)?;
@@ -156,7 +156,7 @@ impl<'t> Walk<'_, 't> {
         self.deriver.listener.tape((), |tape| tape.guard(guard.code, parameter, nodes, holds, at));
     }
 
-    /// The outputs, each an operation that makes its zeros positive where it is a derivative.
+    /// The outputs, each an operation that makes its zeros positive where it is a derivative, unless these may have any sign.
     fn end<F: Float>(&self, end: &Instruction<'_>) -> Result<(), Error> {
         let deriver = self.deriver;
         let number = |k: usize| Slots::<Derived<'t, F>>::argument(&Table(self), end, k);
@@ -173,7 +173,8 @@ impl<'t> Walk<'_, 't> {
         let derivative = |row: Row, key: Key| {
             let node = deriver.lists(None, |lists| lists.take(row, key));
             let found: Symbol<'t, F> = node.map_or(Symbol::constant(<F as Float>::ZERO), |node| deriver.symbol(node));
-            deriver.node(found + <F as Float>::ZERO)
+            let positive = self.layout.request.not_finite != NotFinite::Assumed;
+            deriver.node(if positive { found + <F as Float>::ZERO } else { found })
         };
         let mut place = 0;
         self.layout.each(|element| {

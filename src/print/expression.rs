@@ -1,11 +1,11 @@
 //! A statement as C.
 //! Does not know functions around it.
 
-use super::lines::{INPUT, Value, Word};
-use super::loops::Moved;
+use super::lines::{INPUT, Lines, Value, Word};
 use super::needs::SLOPES_OF_DIV;
+use super::nests::Seen;
 use super::out::Out;
-use super::printer::Printer;
+use super::printer::{INDICES, Printer};
 use crate::ops;
 use crate::program::code::{
     ABS, ADD, ADD_C, ARRAY_FIRST, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, Code, Comparison, DEFINED, DETACH, DIV, DIV_C,
@@ -45,58 +45,60 @@ impl Printer<'_, '_> {
     /// Operand `k` of line `at`, beside an operator.
     pub fn operand(&mut self, at: u32, k: u32) {
         let value = self.lines.operand(at, k);
-        if self.lines.get(at, Word::Loop) == 0 {
-            return self.value(at, value);
-        }
         if self.lines.is_constant(value) {
-            return if self.lines.operand_varies(at, k) { self.table_element(at, Some(k)) } else { self.real(value) };
+            return if self.lines.varies(at, Some(k)) { self.table_element(at, at, Some(k)) } else { self.real(value) };
         }
-        match self.lines.operand_moves(at, k) {
-            Moved::Still => self.value(at, value),
-            Moved::Own => self.local(value),
-            Moved::Carried => {
-                let next = self.lines.turn(at, 1);
-                self.out.numbered("c", self.lines.operand(next, k) as usize);
-            }
-            Moved::Along => {
-                let next = self.lines.operand(self.lines.turn(at, 1), k);
-                if value >= INPUT {
-                    self.inputs((value - INPUT) as usize, (next - INPUT) as usize);
-                } else if self.lines.is_in_output(at, value) {
-                    self.outputs(value, next);
-                } else {
-                    self.works(value, next);
-                }
+        if !self.lines.is_made(value) {
+            return self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), Seen::Kept);
+        }
+        let seen = self.lines.seen(at, k);
+        self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), seen);
+    }
+
+    /// A value that is no plain real, as line `reader` sees it; `value` tells it so many statements behind the first turn of the reader's loops.
+    pub fn value(&mut self, reader: u32, value: &dyn Fn(&Lines<'_>, u32) -> Value, seen: Seen) {
+        let first = value(&self.lines, 0);
+        if first >= self.lines.count && first < INPUT {
+            return self.out.template("0.0$F", b"");
+        }
+        match seen {
+            Seen::Named => self.local(first),
+            Seen::Carried(line) | Seen::LeftOver(line) => self.out.numbered("c", line as usize),
+            Seen::Kept => {
+                let nest = self.lines.nest(reader);
+                let output = first < INPUT && self.lines.is_in_output(reader, first);
+                self.found(&nest, output, value);
             }
         }
     }
 
-    /// A value, as line `reader` names it where it does not move.
-    pub fn value(&mut self, reader: u32, value: Value) {
-        let same = |what: Word| self.lines.get(value, what) == self.lines.get(reader, what);
-        if value >= INPUT {
-            let k = (value - INPUT) as usize;
-            self.inputs(k, k);
-        } else if value >= self.lines.count {
-            self.out.template("0.0$F", b"");
-        } else if self.lines.is_constant(value) {
-            self.real(value);
-        } else if same(Word::Part) && (same(Word::Loop) || self.lines.get(value, Word::Loop) == 0) {
-            self.local(value);
-        } else if self.lines.is_in_output(reader, value) {
-            self.outputs(value, value);
-        } else if self.lines.is_left_over(reader, value) {
-            let first = self.lines.turn_back(value);
-            self.out.numbered("c", first as usize);
-        } else {
-            self.works(value, value);
+    /// The value that the first turn has in place of the one which is carried over from line `at`.
+    pub fn carried_from(&mut self, at: u32) {
+        let from = self.lines.carried_from(at);
+        let around = self.lines.search.around(self.lines.get(at, Word::Loop));
+        let seen = self.lines.seen_in(around, at, from);
+        let output = self.lines.is_in_output(at, from);
+        if seen == Seen::Kept {
+            let nest = self.lines.nest_of(around);
+            return self.found(&nest, output, |lines, offset| lines.behind(from, offset));
         }
+        self.value(at, &|_, _| from, seen);
     }
 
-    /// An element of a table of plain reals: those of operand `k` of line `at`, or its own.
-    pub fn table_element(&mut self, at: u32, k: Option<u32>) {
-        self.table_name(at, k);
-        self.out.text("[i]");
+    /// An element of a table of plain reals, in the order of turns of line `at`: those of operand `k` of line `of`, or its own.
+    fn table_element(&mut self, at: u32, of: u32, k: Option<u32>) {
+        self.table_name(of, k);
+        self.out.text("[");
+        let (varying, nest) = (self.lines.varying(at, k), self.lines.nest(at));
+        let mut apart = varying.turns();
+        let mut begun = false;
+        for (level, index) in nest.levels().iter().zip(INDICES).filter(|(level, _)| varying.levels().contains(level)) {
+            apart = apart.checked_div(level.count).unwrap_or(1);
+            self.out.text(if begun { " + " } else { "" });
+            self.scaled(apart as usize, index);
+            begun = true;
+        }
+        self.out.text("]");
     }
 
     /// The name of that table.
@@ -127,7 +129,7 @@ impl Printer<'_, '_> {
 
     fn real(&mut self, at: u32) {
         if let Some(table) = self.lines.table(at) {
-            return self.table_element(table, None);
+            return self.table_element(at, table, None);
         }
         let bits = self.lines.real(at);
         self.out.literal(bits, true);

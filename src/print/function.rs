@@ -3,9 +3,11 @@
 
 use super::expression::sign;
 use super::lines::{ASKED, QUESTION, WayWord, Word};
+use super::nests::Nest;
 use super::out::Named;
-use super::printer::Printer;
-use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, CONSTANT, Class, END, ITEM, Instruction, is_guard};
+use super::printer::{INDICES, Printer};
+use super::search::Repeated;
+use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, Class, END, ITEM, Instruction, is_guard};
 
 /// Sums of zeros that do not wait for each other.
 const SUMS: u32 = 4;
@@ -35,7 +37,7 @@ impl Printer<'_, '_> {
     }
 
     fn way(&mut self, way: u32) {
-        let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
+        let ([start, end], parts) = (self.lines.statements_of(way), self.lines.way(way, WayWord::Parts));
         let mut cuts = [start, start];
         if parts > 1 {
             for part in 0..parts {
@@ -84,15 +86,15 @@ impl Printer<'_, '_> {
 
     /// Whether a function may end what calls it.
     fn may_end(&self, [start, end]: [u32; 2]) -> bool {
-        (start..end).any(|at| is_guard(self.lines.code(at)) || self.lines.code(at) == CALL)
+        (start..end).map(|place| self.lines.code(self.lines.line(place))).any(|code| is_guard(code) || code == CALL)
     }
 
-    /// One of several functions of a way.
+    /// One of several functions of a way: some of its statements.
     fn part(&mut self, cut: [u32; 2], last: bool) {
         let named = self.named_by(|this| this.body(cut));
         let ends = self.may_end(cut);
         self.out.text(if last || ends { "static int " } else { "static void " });
-        self.part_name(self.lines.get(cut[0], Word::Part));
+        self.part_name(self.lines.get(self.lines.line(cut[0]), Word::Part));
         self.declared(Some(named));
         self.out.text("\n{\n");
         self.body(cut);
@@ -101,21 +103,21 @@ impl Printer<'_, '_> {
 
     /// What the function of a way does.
     fn way_body(&mut self, way: u32) {
-        let [start, end, parts] = [WayWord::Start, WayWord::End, WayWord::Parts].map(|what| self.lines.way(way, what));
+        let ([start, end], parts) = (self.lines.statements_of(way), self.lines.way(way, WayWord::Parts));
         if parts <= 1 {
             return self.body([start, end]);
         }
-        let mut at = start;
+        let mut place = start;
         for part in 0..parts {
-            let cut = [at, self.lines.part_end(at, end)];
-            at = cut[1];
+            let cut = [place, self.lines.part_end(place, end)];
+            place = cut[1];
             self.call(cut, part + 1 == parts);
         }
     }
 
     /// Calls one of the functions of a way.
     fn call(&mut self, cut: [u32; 2], last: bool) {
-        let number = self.lines.get(cut[0], Word::Part);
+        let number = self.lines.get(self.lines.line(cut[0]), Word::Part);
         let ends = self.may_end(cut) && !last;
         let named = self.named_by(|this| this.body(cut));
         self.out.begin();
@@ -137,19 +139,21 @@ impl Printer<'_, '_> {
     }
 
     fn body(&mut self, [start, end]: [u32; 2]) {
-        // The loop whose body is being written, and a line in it.
-        let (mut open, mut last) = (0, 0);
-        for at in start..end {
+        // The loops whose bodies are being written.
+        let mut open = Nest::default();
+        for place in start..end {
+            let at = self.lines.line(place);
             let code = self.lines.code(at);
-            if code == CONSTANT || !self.lines.is_needed(at) || !self.lines.is_first_turn(at) {
+            if !self.lines.is_first_turn(at) {
                 continue;
             }
-            let id = self.lines.get(at, Word::Loop);
-            if id != open {
-                self.close_loop(open, last);
-                self.open_loop(id, at);
+            let nest = self.lines.nest(at);
+            let same = open.ids().iter().zip(nest.ids()).take_while(|(a, b)| a == b).count();
+            self.close_loops(&open, same);
+            for (id, index) in nest.ids().iter().zip(INDICES).skip(same) {
+                self.open_loop(*id, index);
             }
-            (open, last) = (id, at);
+            open = nest;
             match code {
                 END => self.end(at),
                 QUESTION => self.question(at),
@@ -170,59 +174,62 @@ impl Printer<'_, '_> {
                 _ => self.statement(at),
             }
         }
-        self.close_loop(open, last);
+        self.close_loops(&open, 0);
     }
 
-    /// Begins a loop, line `at` its first.
-    fn open_loop(&mut self, id: u32, at: u32) {
-        if id == 0 {
-            return;
-        }
-        let repeated = self.lines.repeated(at);
-        for line in self.lines.body(at) {
-            if self.lines.is_carried(line) {
+    /// Does `f` for each line of the first turn of a loop whose value the next needs.
+    fn each_carried(&mut self, id: u32, f: impl Fn(&mut Self, u32)) {
+        let Repeated { start, period, .. } = self.lines.search.found(id);
+        for place in start..start + period {
+            let line = self.lines.line(place);
+            if self.lines.get(line, Word::Loop) == id && self.lines.is_carried(line) {
                 self.out.begin();
-                self.out.template("$R c", b"");
-                self.out.number(line as usize);
-                self.out.text(" = ");
-                let from = self.lines.carried_from(line);
-                self.value(at, from);
+                f(self, line);
                 self.out.text(";\n");
             }
         }
+    }
+
+    fn open_loop(&mut self, id: u32, index: &str) {
+        self.each_carried(id, |this, line| {
+            this.out.template("$R c", b"");
+            this.out.number(line as usize);
+            this.out.text(" = ");
+            this.carried_from(line);
+        });
         self.out.begin();
-        self.out.numbered("for (int i = 0; i < ", repeated.count as usize);
-        self.out.text("; i++) {\n");
+        for text in ["for (int ", index, " = 0; ", index] {
+            self.out.text(text);
+        }
+        self.out.numbered(" < ", self.lines.search.found(id).count as usize);
+        for text in ["; ", index, "++) {\n"] {
+            self.out.text(text);
+        }
         self.out.depth += 1;
     }
 
-    /// Ends a loop that line `at` is in.
-    fn close_loop(&mut self, id: u32, at: u32) {
-        if id == 0 {
-            return;
+    /// Ends all of these loops but the outermost `kept`.
+    fn close_loops(&mut self, open: &Nest, kept: usize) {
+        for id in open.ids().iter().skip(kept).rev() {
+            self.each_carried(*id, |this, line| {
+                this.out.numbered("c", line as usize);
+                this.out.text(" = ");
+                this.local(line);
+            });
+            self.out.depth -= 1;
+            self.out.begin();
+            self.out.text("}\n");
         }
-        for line in self.lines.body(at) {
-            if self.lines.is_carried(line) {
-                self.out.begin();
-                self.out.numbered("c", line as usize);
-                self.out.text(" = ");
-                self.local(line);
-                self.out.text(";\n");
-            }
-        }
-        self.out.depth -= 1;
-        self.out.begin();
-        self.out.text("}\n");
     }
 
-    /// Tables of the plain reals that are others in each turn of a loop.
+    /// Tables of the plain reals that are others from turn to turn of loops.
     fn tables(&mut self, [start, end]: [u32; 2]) {
         for at in start..end {
             if self.lines.get(at, Word::Loop) == 0 || !self.lines.is_first_turn(at) {
                 continue;
             }
             for k in 0..self.lines.operands(at) {
-                if self.lines.operand_varies(at, k) {
+                if self.lines.varies(at, Some(k)) {
                     self.table(at, Some(k));
                 }
             }
@@ -233,17 +240,18 @@ impl Printer<'_, '_> {
     }
 
     fn table(&mut self, at: u32, k: Option<u32>) {
+        const IN_LINE: u32 = 5;
         self.out.template("static const $R ", b"");
         self.table_name(at, k);
-        self.out.text("[] = {\n");
-        for turn in 0..self.lines.repeated(at).count {
-            let line = self.lines.turn(at, turn);
-            let real = self.lines.real(k.map_or(line, |k| self.lines.operand(line, k)));
-            self.out.begin();
+        self.out.text("[] = {");
+        let nest = self.lines.varying(at, k);
+        for n in 0..nest.turns() {
+            self.out.text(if n.is_multiple_of(IN_LINE) { "\n    " } else { " " });
+            let real = self.lines.table_real(at, k, &nest, n);
             self.out.literal(real, false);
-            self.out.text(",\n");
+            self.out.text(",");
         }
-        self.out.text("};\n\n");
+        self.out.text("\n};\n\n");
     }
 
     /// A value, with what else becomes of it.
@@ -252,14 +260,11 @@ impl Printer<'_, '_> {
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
             self.out.begin();
-            let next = self.next(at);
+            self.target(at, output != 0);
+            self.out.text(" = ");
             if output != 0 {
-                self.outputs(at, next);
-                self.out.text(" = ");
                 self.canonical(at, |this| this.expression(at));
             } else {
-                self.works(at, next);
-                self.out.text(" = ");
                 self.expression(at);
             }
             self.out.text(";\n");
@@ -274,25 +279,25 @@ impl Printer<'_, '_> {
         self.kept(at);
     }
 
-    /// The line that is in the second turn of a loop what line `at` is in the first; itself in none.
-    fn next(&self, at: u32) -> u32 {
-        if self.lines.get(at, Word::Loop) == 0 { at } else { self.lines.turn(at, 1) }
+    /// Where the value of line `at` is written to.
+    fn target(&mut self, at: u32, output: bool) {
+        let nest = self.lines.nest(at);
+        self.found(&nest, output, |lines, offset| lines.behind(at, offset));
     }
 
     /// Writes a value that has a name to where others find it.
     fn kept(&mut self, at: u32) {
         let [output, work] = [Word::Output, Word::Work].map(|what| self.lines.get(at, what));
-        let next = self.next(at);
         if work != 0 {
             self.out.begin();
-            self.works(at, next);
+            self.target(at, false);
             self.out.text(" = ");
             self.local(at);
             self.out.text(";\n");
         }
         if output != 0 {
             self.out.begin();
-            self.outputs(at, next);
+            self.target(at, true);
             self.out.text(" = ");
             self.canonical(at, |this| this.local(at));
             self.out.text(";\n");
@@ -320,7 +325,7 @@ impl Printer<'_, '_> {
             self.output(k as usize);
             self.out.text(" = ");
             let value = self.lines.operand(at, k);
-            self.canonical(value, |this| this.value(at, value));
+            self.canonical(value, |this| this.operand(at, k));
             self.out.text(";\n");
         }
         self.out.begin();

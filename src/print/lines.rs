@@ -65,15 +65,19 @@ pub enum Word {
     Work,
     /// Whether a guard asks for it to be finite before the end.
     Finite,
-    /// Its place among the statements that are written, from 1.
+    /// Its place among the statements that are written, from 1; before that is known, the first line that needs it, from 1.
     Place,
+    /// Whether it is written later than it stands, right before what needs it.
+    Late,
     /// The loop that it is in, from 1.
     Loop,
     /// The line whose table has its plain reals, from 1.
     Table,
+    /// Whether the next turn of its loop needs its value.
+    Carried,
 }
 /// Words of a line.
-const WORDS: usize = 18;
+const WORDS: usize = 20;
 const BEGINS: u32 = 1 << 31;
 
 /// The words of a way.

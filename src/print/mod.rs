@@ -2,20 +2,23 @@
 //! Does not know where the text goes, nor how programs are run.
 
 mod arrays;
+mod choice;
 mod expression;
 mod file;
 mod function;
 mod helpers;
 mod lines;
-mod loops;
 mod names;
 mod needs;
+mod nests;
+mod order;
 mod out;
 mod printer;
 mod repeats;
 mod search;
 mod selftest;
 mod study;
+mod tables;
 
 pub use file::{Options, Part};
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]

@@ -2,9 +2,13 @@
 //! Does not know what is printed.
 
 use super::arrays::{Array, Arrays};
-use super::lines::{Lines, Word};
+use super::lines::{INPUT, Lines, Value, Word};
+use super::nests::{DEEPEST, Nest};
 use super::out::Out;
 use crate::program::Program;
+
+/// The indices of loops, the outermost first.
+pub const INDICES: [&str; DEEPEST] = ["i", "j", "k", "l"];
 
 /// What prints a unit of a program.
 pub struct Printer<'p, 'o> {
@@ -26,28 +30,56 @@ impl Printer<'_, '_> {
         self.out.name(self.arrays.place(array));
     }
 
-    /// Element `first` of an array, or where the loop's index moves it, so that it is `second` in the second turn.
-    pub fn element(&mut self, array: Array, first: usize, second: usize) {
+    /// Element `first` of an array, which each loop moves by so many.
+    fn element(&mut self, array: Array, first: usize, steps: [isize; DEEPEST]) {
         self.array(array);
         self.out.text("[");
-        let step = (second as isize).wrapping_sub(first as isize);
-        if step == 0 {
-            self.out.number(first);
-            return self.out.text("]");
+        let mut begun = false;
+        for (step, index) in steps.into_iter().zip(INDICES).filter(|(step, _)| *step > 0) {
+            self.out.text(if begun { " + " } else { "" });
+            self.scaled(step.unsigned_abs(), index);
+            begun = true;
         }
-        if step < 0 {
-            self.out.number(first);
+        if first > 0 || !begun {
+            self.out.numbered(if begun { " + " } else { "" }, first);
+        }
+        for (step, index) in steps.into_iter().zip(INDICES).filter(|(step, _)| *step < 0) {
             self.out.text(" - ");
-        }
-        if step.unsigned_abs() != 1 {
-            self.out.number(step.unsigned_abs());
-            self.out.text(" * ");
-        }
-        self.out.text("i");
-        if step > 0 && first > 0 {
-            self.out.numbered(" + ", first);
+            self.scaled(step.unsigned_abs(), index);
         }
         self.out.text("]");
+    }
+
+    /// A loop's index, so many times.
+    pub fn scaled(&mut self, times: usize, index: &str) {
+        if times != 1 {
+            self.out.number(times);
+            self.out.text(" * ");
+        }
+        self.out.text(index);
+    }
+
+    /// Where a value is, seen from lines of those loops: `value` tells it so many statements behind their first turn.
+    pub fn found(&mut self, nest: &Nest, output: bool, value: impl Fn(&Lines<'_>, u32) -> Value) {
+        let place = |offset: u32| {
+            let value = value(&self.lines, offset);
+            let element = |word: Word| (self.lines.get(value, word) as usize).saturating_sub(1);
+            if value >= INPUT {
+                let (array, k) = self.arrays.find(false, (value - INPUT) as usize);
+                (Array::Input(array), k)
+            } else if output {
+                let (array, k) = self.arrays.find(true, element(Word::Output));
+                (Array::Output(array), k)
+            } else {
+                (Array::Work, element(Word::Work))
+            }
+        };
+        let (array, first) = place(0);
+        let mut steps = [0; DEEPEST];
+        for (step, level) in steps.iter_mut().zip(nest.levels()) {
+            *step = (place(level.period).1 as isize).wrapping_sub(first as isize);
+        }
+        self.element(array, first, steps);
     }
 
     /// What the names of the unit's functions and tables begin with.
@@ -58,34 +90,15 @@ impl Printer<'_, '_> {
         }
     }
 
-    /// Elements of the inputs.
-    pub fn inputs(&mut self, first: usize, second: usize) {
-        let [(array, first), (_, second)] = [first, second].map(|k| self.arrays.find(false, k));
-        self.element(Array::Input(array), first, second);
-    }
-
-    /// Elements of the outputs that values are in.
-    pub fn outputs(&mut self, first: u32, second: u32) {
-        let [first, second] = [first, second].map(|value| (self.lines.get(value, Word::Output) as usize).saturating_sub(1));
-        let [(array, first), (_, second)] = [first, second].map(|k| self.arrays.find(true, k));
-        self.element(Array::Output(array), first, second);
-    }
-
     /// Element `k` of all outputs.
     pub fn output(&mut self, k: usize) {
         let (array, k) = self.arrays.find(true, k);
-        self.element(Array::Output(array), k, k);
+        self.element(Array::Output(array), k, [0; DEEPEST]);
     }
 
     /// Parameter `k`.
     pub fn parameter(&mut self, k: usize) {
-        self.element(Array::Parameters, k, k);
-    }
-
-    /// Values that cross functions or turns of a loop.
-    pub fn works(&mut self, first: u32, second: u32) {
-        let [first, second] = [first, second].map(|value| (self.lines.get(value, Word::Work) as usize).saturating_sub(1));
-        self.element(Array::Work, first, second);
+        self.element(Array::Parameters, k, [0; DEEPEST]);
     }
 
     /// The name of an array, where that does not count.

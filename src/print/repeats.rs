@@ -1,51 +1,53 @@
-//! Loops found again among statements: some that repeat with the same operations, whose operands move by the same amount each time.
-//! Does not know what a loop looks like in C.
-//!
-//! Statements stay in their order, so that nothing else changes. A value that is used where it is made stays a number of the loop's body; one that the next
-//! turn alone uses is carried over; what others use is in an array, an element for each turn.
+//! Loops found again among statements: stretches that repeat with the same operations, whose operands move by the same amount each time.
+//! Does not know which of them become loops.
 
-use super::arrays::Arrays;
 use super::lines::{INPUT, Lines, QUESTION, Value, Word};
-use super::loops::may_vary;
-use super::search::{Repeated, TRIED};
+use super::nests::{Nest, may_vary};
+use super::search::{Most, Repeated, Search};
 use crate::program::code::{CALL, CONSTANT, DETACH, END, ITEM, PARAMETER, is_guard};
 
-/// So many statements that look the same are looked back at.
-const CHAIN: u32 = 6;
+/// So many statements that look the same are looked back at. Those that are farther count less, so that no multiple of a distance is before it.
+const OFTEN: [u32; 6] = [12, 6, 4, 3, 2, 2];
 
-/// So many turns, but one, may be left away at the beginning of a loop.
-const PEELED: u32 = 4;
+/// So many distances of each kind are tried.
+const TRIED: [(Most, u32); 3] = [(Most::Seen, 24), (Most::Far, 16), (Most::Runs, 32)];
+
+/// What is made so many statements before is far.
+const NEAR: u32 = 32;
+
+/// So many stretches that repeat are looked back at.
+const RUNS: usize = 4;
 
 impl Lines<'_> {
-    /// Finds loops.
-    pub fn find_loops(&mut self, arrays: Arrays<'_>) {
-        self.find_order();
-        self.find_distances();
-        self.find_repeated();
-        self.choose(arrays);
-        self.confirm(arrays);
-        self.find_tables();
+    /// Slots for what is known of so many statements.
+    pub fn slots_of(statements: u32) -> usize {
+        Search::slots(statements as usize)
     }
 
-    /// Numbers what is written. The last line is an end, so there is a last statement.
-    fn find_order(&mut self) {
-        let mut place = 0;
-        for at in 0..self.count {
-            if self.is_needed(at) && self.code(at) != CONSTANT {
-                if let Some(order) = self.search.order.get_mut(place as usize) {
-                    *order = at;
-                }
-                place += 1;
-                self.set(at, Word::Place, place);
+    /// Suggests all that repeats among statements `start` to `end`: everything, or the body of loop `around`.
+    pub fn find_repeats(&mut self, around: u32, [start, end]: [u32; 2]) {
+        let slots = Self::slots_of(end - start);
+        let nest = self.nest_of(around);
+        self.search.forget_distances(slots);
+        for near in [false, true] {
+            self.search.forget_looks(slots);
+            self.find_distances([start, end], slots, near);
+        }
+        for (most, tried) in TRIED {
+            for _ in 0..tried {
+                let Some(period) = self.search.most(slots, most) else { break };
+                self.find_repeated(&nest, [start, end], period, slots);
             }
         }
     }
 
-    /// What line `at` looks like; equal ones have equal looks.
-    fn look(&self, at: u32) -> u32 {
+    /// What line `at` looks like; equal ones have equal looks. With `near` it counts, too, how far before it its operands are made.
+    fn look(&self, at: u32, near: bool) -> u32 {
         let mut look = u32::from(self.code(at)).wrapping_mul(0x9E37_79B1);
         for k in 0..self.operands(at).min(8) {
-            look = (look.rotate_left(5) ^ self.kind(self.operand(at, k))).wrapping_mul(0x85EB_CA6B);
+            let value = self.operand(at, k);
+            let before = if near && self.is_made(value) { self.place(at).wrapping_sub(self.place(value)) } else { NEAR };
+            look = (look.rotate_left(5) ^ self.kind(value) ^ before.min(NEAR) << 4).wrapping_mul(0x85EB_CA6B);
         }
         look ^ u32::from(self.get(at, Word::Output) != 0)
     }
@@ -60,28 +62,24 @@ impl Lines<'_> {
         }
     }
 
-    fn find_distances(&mut self) {
-        let looks = self.search.last.len() as u32;
-        let statements = self.statements();
-        for place in 2..statements {
-            let three = [0, 1, 2].map(|k| self.look(self.line(place - k)));
+    fn find_distances(&mut self, [start, end]: [u32; 2], slots: usize, near: bool) {
+        for place in start + 2..end {
+            let three = [0, 1, 2].map(|k| self.look(self.line(place - k), near));
             let look = three.iter().fold(0_u32, |sum, look| sum.rotate_left(7).wrapping_add(*look)).wrapping_mul(0x9E37_79B1);
-            let slot = (look >> 7) & (looks - 1);
-            let before = self.search.last.get(slot as usize).copied().unwrap_or(0);
-            if let Some(last) = self.search.last.get_mut(slot as usize) {
+            let slot = (look >> 7) as usize & (slots - 1);
+            let before = self.search.last.get(slot).copied().unwrap_or(0);
+            if let Some(last) = self.search.last.get_mut(slot) {
                 *last = place + 1;
             }
             if let Some(entry) = self.search.before.get_mut(place as usize) {
                 *entry = before;
             }
             let mut other = before;
-            for _ in 0..CHAIN {
+            for often in OFTEN {
                 if other == 0 {
                     break;
                 }
-                if let Some(count) = self.search.distances.get_mut((place + 1 - other) as usize) {
-                    *count += 1;
-                }
+                self.search.note(slots, place + 1 - other, often, false);
                 other = self.search.before.get(other as usize - 1).copied().unwrap_or(0);
             }
         }
@@ -103,61 +101,63 @@ impl Lines<'_> {
             && (0..self.operands(a)).all(|k| self.kind(self.operand(a, k)) == self.kind(self.operand(b, k)))
     }
 
-    /// By how much operand `k` moves from line `a` to line `b`.
-    fn moved(&self, a: u32, b: u32, k: u32) -> u32 {
-        let [a, b] = [a, b].map(|at| self.operand(at, k));
-        match self.kind(a) {
-            4 => self.place(b).wrapping_sub(self.place(a)),
-            1 => b.wrapping_sub(a),
-            _ => 0,
-        }
+    /// By how much the output of line `a` is before that of line `b`.
+    fn output_moved(&self, a: u32, b: u32) -> u32 {
+        self.get(b, Word::Output).wrapping_sub(self.get(a, Word::Output))
     }
 
-    /// Whether operands and outputs of three statements move alike.
-    fn in_step(&self, places: [u32; 3]) -> bool {
-        let [a, b, c] = places.map(|place| self.line(place));
-        let output = |a: u32, b: u32| self.get(b, Word::Output).wrapping_sub(self.get(a, Word::Output));
+    /// Whether operands and outputs move alike from line `a` to `b` and from line `c` to `d`.
+    fn in_step(&self, [a, b]: [u32; 2], [c, d]: [u32; 2]) -> bool {
         // What is read where it was written moves there, too.
         let read = |k: u32| {
-            let [a, b, c] = [a, b, c].map(|at| self.operand(at, k));
-            self.kind(a) != 4 || output(a, b) == output(b, c)
+            let value = |at: u32| self.operand(at, k);
+            !self.is_made(value(a)) || self.output_moved(value(a), value(b)) == self.output_moved(value(c), value(d))
         };
-        let operands = 0..self.operands(a);
-        output(a, b) == output(b, c) && operands.into_iter().all(|k| self.moved(a, b, k) == self.moved(b, c, k) && read(k))
+        let moves = |k: u32| self.moved(a, b, k) == self.moved(c, d, k);
+        self.output_moved(a, b) == self.output_moved(c, d) && (0..self.operands(a)).all(|k| moves(k) && read(k))
     }
 
-    /// Suggests all that repeats at one of the distances that are most frequent.
-    fn find_repeated(&mut self) {
-        let statements = self.statements();
-        for tried in 0..TRIED {
-            // Those that are seen most; and those that are seen seldom, where a turn ends, but whose turns are long.
-            let weight =
-                |(period, count): &(usize, &u32)| u64::from(**count) * if tried < TRIED / 3 { 1 } else { *period as u64 };
-            let most = self.search.distances.iter().enumerate().max_by_key(weight);
-            let Some((period, _)) = most.filter(|(period, count)| *period > 0 && **count > 0) else { return };
-            if let Some(count) = self.search.distances.get_mut(period) {
-                *count = 0;
+    /// Whether statements `a` and `b` move alike from turn to turn of the loops around both.
+    fn in_step_around(&self, nest: &Nest, a: u32, b: u32) -> bool {
+        nest.levels().iter().all(|level| {
+            let moved = |place: u32| [place, place + level.period].map(|place| self.line(place));
+            self.in_step(moved(a), moved(b))
+        })
+    }
+
+    /// Suggests all that repeats at a distance.
+    fn find_repeated(&mut self, nest: &Nest, [start, end]: [u32; 2], period: u32, slots: usize) {
+        let last = end.saturating_sub(2 * period);
+        // Statements so far at which two turns are alike, and three in step.
+        let mut run = 0;
+        let mut runs = [(0, 0); RUNS];
+        for place in start..last.max(start) {
+            let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
+            let lines = [a, b, c].map(|place| self.line(place));
+            if self.alike(a, b)
+                && self.alike(b, c)
+                && self.in_step([lines[0], lines[1]], [lines[1], lines[2]])
+                && self.in_step_around(nest, a, b)
+                && self.in_step_around(nest, b, c)
+            {
+                run += 1;
+                continue;
             }
-            let period = period as u32;
-            // Statements so far at which two turns are alike, and three in step.
-            let mut run = 0;
-            for place in 0..statements.saturating_sub(2 * period) {
-                let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
-                if self.alike(a, b) && self.alike(b, c) && self.in_step([a, b, c]) {
-                    run += 1;
-                    continue;
-                }
-                self.suggest(place - run, period, run);
-                run = 0;
-            }
-            self.suggest(statements.saturating_sub(2 * period) - run, period, run);
+            self.suggest([place - run, run, period], &mut runs, slots);
+            run = 0;
         }
+        self.suggest([last.saturating_sub(run), run, period], &mut runs, slots);
     }
 
-    fn suggest(&mut self, start: u32, period: u32, run: u32) {
+    fn suggest(&mut self, [start, run, period]: [u32; 3], runs: &mut [(u32, u32); RUNS], slots: usize) {
         if run < period {
             return;
         }
+        if let Some((before, _)) = runs.iter().find(|(_, length)| *length == run) {
+            self.search.note(slots, start - before, 1, true);
+        }
+        runs.rotate_right(1);
+        runs[0] = (start, run);
         let shift = self.best_shift(start, period, run);
         self.search.suggest(Repeated { start: start + shift, period, count: (run - shift).checked_div(period).unwrap_or(0) + 2 });
     }
@@ -169,13 +169,13 @@ impl Lines<'_> {
             return 0;
         }
         // How many values cross each place of the second turn.
-        self.search.last.fill(0);
+        self.search.last.iter_mut().take(period as usize).for_each(|count| *count = 0);
         for place in start + period..start + 2 * period {
             let at = self.line(place);
             for k in 0..self.operands(at) {
                 let value = self.operand(at, k);
                 let from = self.place(value);
-                if self.kind(value) != 4 || from >= place || from + period <= place {
+                if !self.is_made(value) || from >= place || from + period <= place {
                     continue;
                 }
                 for crossed in from + 1..=place {
@@ -196,181 +196,5 @@ impl Lines<'_> {
             8 * carried + if carried > 0 { 2 * period } else { 0 } + lost * period
         };
         (0..period.min(run)).min_by_key(|shift| cost(*shift)).unwrap_or(0)
-    }
-
-    /// Chooses loops, those first that save most.
-    fn choose(&mut self, arrays: Arrays<'_>) {
-        loop {
-            let all = (0..self.search.candidate_count).map(|k| (k, self.search.candidate(k)));
-            let Some((k, best)) = all.max_by_key(|(k, repeated)| (repeated.saved(), u32::MAX - k)) else { return };
-            if best.saved() < 4 {
-                return;
-            }
-            let fits = self.fitting(best, arrays);
-            if fits == best {
-                self.take(best);
-                self.search.change(k, Repeated::default());
-            } else {
-                self.search.change(k, fits);
-            }
-        }
-    }
-
-    /// The part of it that is in no loop yet, and whose operands are where a loop finds them.
-    fn fitting(&self, repeated: Repeated, arrays: Arrays<'_>) -> Repeated {
-        let Repeated { start, period, count } = repeated;
-        let free = |place: u32| self.get(self.line(place), Word::Loop) == 0;
-        // The longest stretch in no loop.
-        let (mut best, mut from) = ((0, 0), start);
-        for place in start..=repeated.end() {
-            if place == repeated.end() || !free(place) {
-                if place - from > best.1 - best.0 {
-                    best = (from, place);
-                }
-                from = place + 1;
-            }
-        }
-        // Items belong to what they are items of.
-        let item = |place: u32| self.code(self.line(place)) == ITEM;
-        while best.0 < best.1 && item(best.0) {
-            best.0 += 1;
-        }
-        let length = best.1 - best.0;
-        let mut fits = Repeated { start: best.0, period, count: length.checked_div(period).unwrap_or(0).min(count) };
-        if fits.count < 3 {
-            return Repeated::default();
-        }
-        for r in 0..period {
-            fits.count = fits.count.min(self.turns(fits, r, arrays));
-        }
-        while fits.count >= 3 && fits.end() < self.statements() && item(fits.end()) {
-            fits.count -= 1;
-        }
-        if fits.count < 3 || self.cost(fits) >= fits.saved() { Repeated::default() } else { fits }
-    }
-
-    /// How many statements' worth of tables and declarations a loop has.
-    fn cost(&self, repeated: Repeated) -> u32 {
-        let Repeated { start, period, count } = repeated;
-        let mut tables = 0;
-        for r in 0..period {
-            let [a, b] = [0, 1].map(|turn| self.line(start + turn * period + r));
-            tables += (0..self.operands(a)).filter(|k| self.varies(a, *k, repeated)).count() as u32;
-            tables += u32::from(may_vary(self.code(a)) && self.real(a) != self.real(b));
-        }
-        3 + (tables * count).div_ceil(3)
-    }
-
-    /// For how many turns operands and outputs of statement `r` are in one array each, and made before.
-    fn turns(&self, repeated: Repeated, r: u32, arrays: Arrays<'_>) -> u32 {
-        let Repeated { start, period, mut count } = repeated;
-        let at = |turn: u32| self.line(start + turn * period + r);
-        let output = |turn: u32| self.get(at(turn), Word::Output).wrapping_sub(1);
-        if output(0) != u32::MAX {
-            let block = |turn: u32| arrays.find(true, output(turn) as usize).0;
-            while count >= 3 && block(count - 1) != block(0) {
-                count -= 1;
-            }
-        }
-        for k in 0..self.operands(at(0)) {
-            let value = |turn: u32| self.operand(at(turn), k);
-            match self.kind(value(0)) {
-                1 => {
-                    let block = |turn: u32| arrays.find(false, (value(turn) - INPUT) as usize).0;
-                    while count >= 3 && block(count - 1) != block(0) {
-                        count -= 1;
-                    }
-                }
-                4 => {
-                    let moves = self.moved(at(0), at(1), k);
-                    let first = self.place(value(0));
-                    if moves == period && first + period >= start || moves == 0 && first < start {
-                        continue;
-                    }
-                    // Of others each element must be made before the loop.
-                    while count >= 3 && self.place(value(count - 1)) >= start {
-                        count -= 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-        count
-    }
-
-    /// Leaves away turns, at either end, that need values which no loop before has made.
-    fn confirm(&mut self, arrays: Arrays<'_>) {
-        for place in 0..self.statements() {
-            let id = self.get(self.line(place), Word::Loop);
-            let whole = self.search.found(id);
-            if id == 0 || whole.start != place {
-                continue;
-            }
-            let mut kept = Repeated::default();
-            for turns in 0..PEELED {
-                kept = self.kept(whole, turns, arrays);
-                if kept.count >= 3 {
-                    break;
-                }
-            }
-            if kept == whole {
-                continue;
-            }
-            for place in (whole.start..whole.end()).filter(|place| !(kept.start..kept.end()).contains(place)) {
-                self.set(self.line(place), Word::Loop, 0);
-            }
-            self.search.change_loop(id, kept);
-        }
-    }
-
-    /// A loop without its first turns, as far as what it needs is in arrays.
-    fn kept(&mut self, whole: Repeated, turns: u32, arrays: Arrays<'_>) -> Repeated {
-        let period = whole.period;
-        let mut kept = Repeated { start: whole.start + turns * period, period, count: whole.count.saturating_sub(turns) };
-        for r in 0..period {
-            if kept.count >= 3 {
-                kept.count = kept.count.min(self.turns(kept, r, arrays));
-                kept.count = self.found(kept, r, arrays);
-            }
-        }
-        if kept.count < 3 || self.cost(kept) >= kept.saved() { Repeated::default() } else { kept }
-    }
-
-    /// For how many turns statement `r` finds what others made at the same distance in one array each; where they are in none yet, they are put there.
-    fn found(&mut self, repeated: Repeated, r: u32, arrays: Arrays<'_>) -> u32 {
-        let Repeated { start, period, mut count } = repeated;
-        let at = |lines: &Self, turn: u32| lines.line(start + turn * period + r);
-        let [first, second] = [at(self, 0), at(self, 1)];
-        for k in 0..self.operands(first) {
-            let moves = self.moved(first, second, k);
-            let from = self.operand(first, k);
-            if self.kind(from) != 4 || moves == 0 || moves == period && self.place(from) + period >= start {
-                continue;
-            }
-            let value = |lines: &Self, turn: u32| lines.operand(at(lines, turn), k);
-            let written = |lines: &Self, turn: u32| lines.is_in_output(at(lines, turn), value(lines, turn));
-            let outputs = (0..count).all(|turn| written(self, turn));
-            let word = if outputs { Word::Output } else { Word::Work };
-            for turn in 0..if outputs { 0 } else { count } {
-                let value = value(self, turn);
-                if written(self, turn) {
-                    count = turn;
-                } else if self.get(value, Word::Work) == 0 {
-                    self.give_home(value);
-                }
-                if turn >= count {
-                    break;
-                }
-            }
-            let index = |turn: u32| self.get(value(self, turn), word);
-            let array = |turn: u32| if outputs { arrays.find(true, index(turn) as usize - 1).0 } else { 0 };
-            let step = index(1).wrapping_sub(index(0));
-            let regular = |turn: &u32| index(*turn) == index(0).wrapping_add(turn.wrapping_mul(step)) && array(*turn) == array(0);
-            count = (0..count).take_while(regular).count() as u32;
-            if count < 3 {
-                return count;
-            }
-        }
-        count
     }
 }

@@ -44,6 +44,7 @@ impl Lines<'_> {
                         continue;
                     }
                     self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
+                    self.set(value, Word::Place, at + 1);
                     if self.code(at) == ASKED && self.get(value, Word::Way) == self.get(at, Word::Way) {
                         self.set(value, Word::Finite, 1);
                     }
@@ -57,14 +58,16 @@ impl Lines<'_> {
         for way in 0..self.way_count {
             let first = self.parts;
             let mut length = 0;
-            for at in self.way(way, WayWord::Start)..self.way(way, WayWord::End) {
+            let [start, end] = self.statements_of(way);
+            for place in start..end {
+                let at = self.line(place);
                 // Items belong to what they are items of.
-                let free = self.get(at, Word::Place) != 0 && self.get(at, Word::Loop) == 0;
+                let free = self.get(at, Word::Loop) == 0;
                 if length >= statements && free && self.begins(at) && self.code(at) != END {
                     self.parts += 1;
                     length = 0;
                 }
-                length += u32::from(self.is_first_turn(at) && self.is_needed(at) && !matches!(self.code(at), ITEM | CONSTANT));
+                length += u32::from(self.is_first_turn(at) && self.code(at) != ITEM);
                 self.set(at, Word::Part, self.parts);
             }
             self.parts += 1;
@@ -119,22 +122,23 @@ impl Lines<'_> {
         self.get(value, Word::Output) != 0 && self.get(value, Word::Way) == self.get(reader, Word::Way)
     }
 
-    /// Where the function that begins at `start` ends.
+    /// Where the function that begins with statement `start` ends.
     pub fn part_end(&self, start: u32, end: u32) -> u32 {
-        let part = self.get(start, Word::Part);
-        (start..end).find(|at| self.get(*at, Word::Part) != part).unwrap_or(end)
+        let part = |place: u32| self.get(self.line(place), Word::Part);
+        (start..end).find(|place| part(*place) != part(start)).unwrap_or(end)
     }
 
     /// Whether line `at` is in a function that others of its way follow: these must not be called once another way has come to its end.
     pub fn is_followed(&self, at: u32) -> bool {
-        let end = self.way(self.get(at, Word::Way), WayWord::End);
-        self.part_end(at, end) < end
+        let [_, end] = self.statements_of(self.get(at, Word::Way));
+        self.part_end(self.place(at), end) < end
     }
 
     /// Gives what crosses from function to function a place: that of its slot, as the program has seen to it that nothing else is there as long as it
     /// is needed.
     fn find_crossings(&mut self) {
         self.slots.fill(0);
+        self.find_late_crossings();
         for at in 0..self.count {
             if !self.is_needed(at) {
                 continue;
@@ -148,12 +152,26 @@ impl Lines<'_> {
                     continue;
                 }
                 let id = self.get(value, Word::Loop);
-                if id != 0 && id != self.get(at, Word::Loop) {
-                    // It is in an array.
-                } else if self.get(value, Word::Part) == part {
-                    self.set(value, Word::Local, self.get(value, Word::Local).saturating_add(1));
-                } else if !self.is_in_output(at, value) {
+                if self.get(value, Word::Part) == part {
+                    // What is in a loop that this line is not in is in an array.
+                    if id == 0 || self.nest(at).ids().contains(&id) {
+                        self.set(value, Word::Local, self.get(value, Word::Local).saturating_add(1));
+                    }
+                } else if id == 0 && !self.is_in_output(at, value) {
                     self.cross(value);
+                }
+            }
+        }
+    }
+
+    /// What a line reads later than it stands has a place of its own: its slot may hold something else by then.
+    fn find_late_crossings(&mut self) {
+        for at in 0..self.count {
+            for k in 0..if self.get(at, Word::Late) != 0 { self.operands(at) } else { 0 } {
+                let value = self.operand(at, k);
+                let crosses = self.is_made(value) && self.get(value, Word::Part) != self.get(at, Word::Part);
+                if crosses && self.get(value, Word::Loop) == 0 && !self.is_in_output(at, value) {
+                    self.give_home(value);
                 }
             }
         }

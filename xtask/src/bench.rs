@@ -1,6 +1,8 @@
 //! The benches: criterion's runs of `benches/`, and the C programs beside Ceres, each for base and for this machine's processor.
 //! Prints ratios; the answers are asserted by the benches themselves.
 
+mod printed;
+
 use crate::archive::{self, Level};
 use crate::json::{self, Value};
 use crate::project::{Project, read};
@@ -21,10 +23,10 @@ const LEVELS: [Level; 2] = [Level::Base, Level::Native];
 /// Per problem, nanoseconds by name.
 type Times = BTreeMap<String, BTreeMap<String, f64>>;
 
-/// `cargo xtask bench [--rust | --c | --casadi] [FILTER]`. CasADi is no Debian package: it is beside the others only where it is asked for.
+/// `cargo xtask bench [--rust | --c | --casadi | --printed] [FILTER]`. CasADi is no Debian package: it is beside the others only where it is asked for.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     let (options, filter): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| argument.starts_with("--"));
-    if let Some(option) = options.iter().find(|option| !["--rust", "--c", "--casadi"].contains(&option.as_str())) {
+    if let Some(option) = options.iter().find(|option| !["--rust", "--c", "--casadi", "--printed"].contains(&option.as_str())) {
         return Err(format!("there is no option `{option}`"));
     }
     let only = |name: &str| options.is_empty() || options.iter().any(|option| *option == name);
@@ -34,6 +36,10 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
     if options.iter().any(|option| *option == "--casadi") {
         setup::require(&[&setup::GCC, &setup::GXX])?;
         return LEVELS.into_iter().try_for_each(|level| casadi(project, level));
+    }
+    if options.iter().any(|option| *option == "--printed") {
+        setup::require(&[&setup::GCC, &setup::GXX])?;
+        return printed::command(project);
     }
     if only("--c") {
         setup::require(&[&setup::GCC, &setup::GXX, &setup::CERES, &setup::EIGEN])?;
@@ -111,22 +117,33 @@ fn nanoseconds(time: f64) -> String {
     if time < 1e4 { format!("{time:.1} ns") } else { format!("{:.1} µs", time / 1e3) }
 }
 
-/// Compiles `benches/casadi` with the headers and the library of CasADi's Python package, which pip installs below the target directory; prints what the
-/// program prints.
-fn casadi(project: &Project, level: Level) -> Result {
-    println!("\nBeside CasADi's virtual machine, archive for {}", level.name());
+/// Headers and library of CasADi's Python package, which pip installs below the target directory.
+fn casadi_package(project: &Project) -> Result<PathBuf> {
     let installed = project.out("casadi")?;
     let package = installed.join("casadi");
     if !package.is_dir() {
         let pip = Cmd::new("python3").args(["-m", "pip", "install", "--quiet", "--target"]).arg(&installed);
         pip.args(["casadi", "numpy"]).capture()?;
     }
-    let archive = archive::build(project, level)?;
-    let program = project.out("bench-casadi")?.join(level.name());
+    Ok(package)
+}
+
+/// A program of `benches/casadi`, compiled and linked.
+fn with_casadi(project: &Project, source: &str, archive: &Path, program: &Path) -> Result {
+    let package = casadi_package(project)?;
     let cmd =
         Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Iinclude", "-isystem"]).arg(package.join("include"));
-    let cmd = cmd.arg("benches/casadi/main.cpp").arg(archive).arg("-L").arg(&package).arg("-lcasadi");
-    cmd.arg(format!("-Wl,-rpath,{}", package.display())).args(["-lm", "-o"]).arg(&program).dir(&project.root).capture()?;
+    let cmd = cmd.arg(Path::new("benches/casadi").join(source)).arg(archive).arg("-L").arg(&package).arg("-lcasadi");
+    cmd.arg(format!("-Wl,-rpath,{}", package.display())).args(["-lm", "-o"]).arg(program).dir(&project.root).capture()?;
+    Ok(())
+}
+
+/// Recorded functions beside CasADi's virtual machine; prints what the program prints.
+fn casadi(project: &Project, level: Level) -> Result {
+    println!("\nBeside CasADi's virtual machine, archive for {}", level.name());
+    let archive = archive::build(project, level)?;
+    let program = project.out("bench-casadi")?.join(level.name());
+    with_casadi(project, "main.cpp", &archive, &program)?;
     Cmd::new(program).arg(level.name()).dir(&project.root).stream()
 }
 

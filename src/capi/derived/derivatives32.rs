@@ -24,7 +24,7 @@ fn runner(r: *mut jff_runner) -> *mut Runner<f32> {
 ///
 /// Guards and paths are those of p, each with one more guard at its end, whether everything is finite: where it is, products may be plain. Its other
 /// answer leads to a path of its own, where a zero tangent stays zero beside an infinite slope; with JF_DERIVE_FINITE it leads nowhere, and the program is half as
-/// large.
+/// large. With JF_DERIVE_ASSUME_FINITE there is no such guard.
 ///
 /// *bytes is how large scratch is. If that is too little it receives how much to try next, at least as much as is needed or twice what was given; else it stays.
 /// *r receives the derivatives, NULL on failure, for jff_program_bytes and jff_program_build alone. No option but argnums counts.

@@ -1,0 +1,133 @@
+/*
+ * Times derivatives that print.cpp printed, compiled, beside those that CasADi generated. Usage: printed. Answers are asserted first; candidates take turns, the
+ * fastest run is printed, and how it compares. Links: what was printed, and an archive for its functions.
+ */
+#include "problems.hpp"
+#include "../c/timing.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+/* Right everywhere; points where something is not finite are missed; they do not count. */
+constexpr std::size_t FORMS = 3;
+constexpr const char *FORM[FORMS] = {"strict", "finite", "assume"};
+
+/* Derivatives in the order of a pattern. */
+struct Pattern {
+    const int *starts, *rows;
+};
+
+struct Problem {
+    const char *name;
+    std::size_t n, m;
+    double *x;
+    Pattern ours, theirs;
+    int (*ours_run[FORMS])(const double *x, double *y, double *jac, double *w);
+    int work[FORMS];
+    int (*casadi)(const double **arg, double **res, casadi_int *iw, casadi_real *w, int mem);
+    int (*casadi_work)(casadi_int *arg, casadi_int *res, casadi_int *iw, casadi_int *w);
+};
+
+[[noreturn]] void differ(const char *what, const char *name, std::size_t k, double ours, double theirs) {
+    std::fprintf(stderr, "%s: %s %zu is %.17g, CasADi has %.17g\n", name, what, k, ours, theirs);
+    std::exit(1);
+}
+
+/* Entry by entry, whatever one has that the other has not being 0. */
+void compare(const Problem &p, const double *ours, const double *theirs, const char *what) {
+    std::vector<double> a(p.n), b(p.n), column;
+    double scale = 0;
+    for (int k = 0; k < p.theirs.starts[p.n]; k++) {
+        scale = std::max(scale, std::fabs(theirs[k]));
+    }
+    const std::size_t rows = std::max(p.n, p.m);
+    for (std::size_t j = 0; j < p.n; j++) {
+        a.assign(rows, 0), b.assign(rows, 0);
+        for (int k = p.ours.starts[j]; k < p.ours.starts[j + 1]; k++) {
+            a[static_cast<std::size_t>(p.ours.rows[k])] = ours[k];
+        }
+        for (int k = p.theirs.starts[j]; k < p.theirs.starts[j + 1]; k++) {
+            b[static_cast<std::size_t>(p.theirs.rows[k])] = theirs[k];
+        }
+        for (std::size_t i = 0; i < rows; i++) {
+            if (!(std::fabs(a[i] - b[i]) <= 1e-11 * scale)) {
+                differ(what, p.name, j * rows + i, a[i], b[i]);
+            }
+        }
+    }
+}
+
+/* The ratios of all forms. */
+std::vector<double> time(const Problem &p) {
+    std::vector<double> y(p.m), other(p.m), jac(static_cast<std::size_t>(p.ours.starts[p.n])), expected(static_cast<std::size_t>(p.theirs.starts[p.n]));
+    std::vector<double> w(static_cast<std::size_t>(*std::max_element(p.work, p.work + FORMS)) + 1);
+    casadi_int sizes[4] = {};
+    p.casadi_work(&sizes[0], &sizes[1], &sizes[2], &sizes[3]);
+    std::vector<const double *> arg(static_cast<std::size_t>(sizes[0]) + 1);
+    std::vector<double *> res(static_cast<std::size_t>(sizes[1]) + 2);
+    std::vector<casadi_int> iw(static_cast<std::size_t>(sizes[2]) + 1);
+    std::vector<double> cw(static_cast<std::size_t>(sizes[3]) + 1);
+    arg[0] = p.x, res[0] = other.data(), res[1] = expected.data();
+    std::vector<Candidate> c = {{"CasADi", [&] { p.casadi(arg.data(), res.data(), iw.data(), cw.data(), 0); }}};
+    for (std::size_t k = 0; k < FORMS; k++) {
+        c.push_back({FORM[k], [&, k] { p.ours_run[k](p.x, y.data(), jac.data(), w.data()); }});
+    }
+    c[0].run();
+    for (std::size_t k = 1; k <= FORMS; k++) {
+        jac.assign(jac.size(), NAN), y.assign(p.m, NAN);
+        c[k].run();
+        compare(p, jac.data(), expected.data(), c[k].name);
+        for (std::size_t i = 0; i < p.m; i++) {
+            if (!(std::fabs(y[i] - other[i]) <= 1e-11 * (1 + std::fabs(other[i])))) {
+                differ("value", p.name, i, y[i], other[i]);
+            }
+        }
+    }
+    time_all(c);
+    std::vector<double> ratios;
+    std::printf("%-26s", p.name);
+    for (const Candidate &candidate : c) {
+        std::printf(" %9.1f", candidate.best());
+    }
+    for (std::size_t k = 1; k <= FORMS; k++) {
+        ratios.push_back(c[k].best() / c[0].best());
+        std::printf(" %7.2f", ratios.back());
+    }
+    std::printf("\n");
+    return ratios;
+}
+
+} // namespace
+
+int main() {
+#define PROBLEM(P)                                                                                                     \
+    {P##_NAME,                                                                                                         \
+     P##_SIZES,                                                                                                        \
+     x_##P,                                                                                                            \
+     {starts_##P, rows_##P},                                                                                           \
+     {casadi_starts_##P, casadi_rows_##P},                                                                             \
+     {strict_##P, finite_##P, assume_##P},                                                                             \
+     {strict_##P##_work, finite_##P##_work, assume_##P##_work},                                                        \
+     casadi_##P,                                                                                                       \
+     casadi_##P##_work},
+    const Problem problems[] = {PROBLEMS(PROBLEM)};
+    std::printf("%-26s %9s %9s %9s %9s %7s %7s %7s\n", "ns", "CasADi", FORM[0], FORM[1], FORM[2], FORM[0], FORM[1], FORM[2]);
+    double sums[FORMS] = {};
+    std::size_t count = 0;
+    for (const Problem &p : problems) {
+        const std::vector<double> ratios = time(p);
+        for (std::size_t k = 0; k < FORMS; k++) {
+            sums[k] += std::log(ratios[k]);
+        }
+        count++;
+    }
+    std::printf("%-66s", "geometric mean");
+    for (const double sum : sums) {
+        std::printf(" %7.2f", std::exp(sum / static_cast<double>(count)));
+    }
+    std::printf("\n");
+    return 0;
+}

@@ -1,0 +1,96 @@
+//! Derivatives printed as C, beside those that CasADi generates: how long compilers take, how large text and objects are, how fast they run.
+
+use super::with_casadi;
+use crate::archive::{self, Level};
+use crate::project::Project;
+use crate::run::{Cmd, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// Who printed a file: how its name begins.
+const BY: [&str; 4] = ["casadi_", "strict_", "finite_", "assume_"];
+
+/// What is told of a file.
+const WHAT: [&str; 3] = ["bytes of text", "bytes of code and tables", "ms of gcc"];
+
+/// Compiler options that are compared.
+const OPTIONS: [&[&str]; 2] = [&["-O2"], &["-O3", "-march=native"]];
+
+/// `cargo xtask bench --printed`.
+pub fn command(project: &Project) -> Result {
+    let archive = archive::build(project, Level::Native)?;
+    let directory = project.out("bench-printed")?;
+    let program = directory.join("print");
+    with_casadi(project, "print.cpp", &archive, &program)?;
+    let text = directory.join("text");
+    let _ = fs::remove_dir_all(&text);
+    fs::create_dir_all(&text).map_err(|error| format!("cannot make {}: {error}", text.display()))?;
+    println!();
+    // CasADi writes where it runs.
+    Cmd::new(&program).arg(&text).dir(&directory).stream()?;
+    for options in OPTIONS {
+        compiled(project, &text, &archive, options)?;
+    }
+    Ok(())
+}
+
+/// Compiles everything with these options and runs it.
+fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) -> Result {
+    println!("\ngcc {}", options.join(" "));
+    let mut objects = Vec::new();
+    let mut rows: Vec<(String, [[f64; 3]; 4])> = Vec::new();
+    for source in project.files(&text.to_string_lossy(), &["c"])? {
+        let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some((by, problem)) =
+            BY.iter().enumerate().find_map(|(k, by)| name.strip_prefix(by).map(|problem| (k, problem.to_owned())))
+        else {
+            continue;
+        };
+        let object = source.with_extension("o");
+        let start = Instant::now();
+        Cmd::new("gcc").args(options).arg("-c").arg(&source).arg("-o").arg(&object).capture()?;
+        let taken = start.elapsed().as_secs_f64() * 1e3;
+        let bytes = fs::metadata(&source).map_err(|error| format!("cannot read {}: {error}", source.display()))?.len();
+        let figures = [bytes as f64, size(&object)?, taken];
+        if rows.iter().all(|(known, _)| *known != problem) {
+            rows.push((problem.clone(), [[0.0; 3]; 4]));
+        }
+        for (_, row) in rows.iter_mut().filter(|(known, _)| *known == problem) {
+            row[by] = figures;
+        }
+        objects.push(object);
+    }
+    for (what, title) in WHAT.into_iter().enumerate() {
+        let mut sums = [0.0; 3];
+        print!("{title:<26}");
+        BY.iter().for_each(|by| print!(" {:>9}", by.trim_end_matches('_')));
+        BY.iter().skip(1).for_each(|by| print!(" {:>7}", by.trim_end_matches('_')));
+        println!();
+        for (problem, row) in &rows {
+            print!("{problem:<26}");
+            row.iter().for_each(|figures| print!(" {:>9.0}", figures[what]));
+            for (sum, figures) in sums.iter_mut().zip(&row[1..]) {
+                let ratio = figures[what] / row[0][what];
+                *sum += ratio.ln();
+                print!(" {ratio:>7.2}");
+            }
+            println!();
+        }
+        print!("{:<66}", "geometric mean");
+        sums.iter().for_each(|sum| print!(" {:>7.2}", (sum / rows.len() as f64).exp()));
+        println!();
+    }
+    let program = text.join("bench");
+    let cmd = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Ibenches/casadi", "-I"]).arg(text);
+    let cmd = cmd.arg("benches/casadi/printed.cpp").args(objects).arg(archive).args(["-lm", "-o"]).arg(&program);
+    cmd.dir(&project.root).capture()?;
+    Cmd::new(program).stream()
+}
+
+/// Bytes of code and of constant and other tables.
+fn size(object: &PathBuf) -> Result<f64> {
+    let told = Cmd::new("size").arg(object).capture()?.stdout;
+    let row = told.lines().nth(1).unwrap_or_default();
+    Ok(row.split_whitespace().take(2).filter_map(|bytes| bytes.parse::<f64>().ok()).sum())
+}
