@@ -441,7 +441,7 @@ TEST(what_cannot_be_differentiated_or_run_is_refused) {
     CHECK_INT(jf_differentiate(p, NULL, &what, NULL, &bytes, &r), JF_NULL);
     CHECK_INT(jf_differentiate(p, NULL, &what, words, NULL, &r), JF_NULL);
     CHECK_INT(jf_differentiate(p, NULL, &what, words, &bytes, NULL), JF_NULL);
-    const jf_derivative wrong[] = {{.kind = 3}, {.flags = 8}, {.flags = JF_DERIVE_LOWER}, {.directions = 1}, {.kind = JF_DERIVE_JVP},
+    const jf_derivative wrong[] = {{.kind = 3}, {.flags = 16}, {.flags = JF_DERIVE_FINITE | JF_DERIVE_ASSUME_FINITE}, {.flags = JF_DERIVE_LOWER}, {.directions = 1}, {.kind = JF_DERIVE_JVP},
                                    {.kind = JF_DERIVE_HESSIAN, .directions = 2}, {.kind = JF_DERIVE_JVP, .directions = 1, .flags = JF_DERIVE_LOWER}};
     for (size_t k = 0; k < LENGTH(wrong); k++) {
         CHECK_INT(jf_differentiate(p, NULL, wrong + k, words, &bytes, &r), JF_BAD_OPTION);

@@ -98,8 +98,9 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         &[
             &["search", "out", "helpers", "names"],
             &["lines", "arrays"],
-            &["loops"],
-            &["repeats"],
+            &["order", "nests"],
+            &["tables", "repeats"],
+            &["choice"],
             &["study"],
             &["needs"],
             &["printer"],

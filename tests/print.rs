@@ -41,9 +41,9 @@ impl<F: Float> Function<F> for Weights {
 fn recorded<F: Scalar<4>>(function: &impl Function<F>, n: usize) -> Vec<u32> {
     let lengths = [n];
     let asked = Jacfwd::new(function, Shape { in_len: &lengths, out_len: &lengths, aux_len: &[] });
-    let mut workspace = Workspace::<F, 4, 4000>::new();
+    let mut workspace = Workspace::<F, 4, 6000>::new();
     let x: Vec<F> = (0..n).map(|k| F::of(k as f64 / 64.0)).collect();
-    let mut scratch = vec![0; 200 * n + 1000];
+    let mut scratch = vec![0; 200 * n + 100_000];
     let mut recording = asked.record(&mut workspace, &[&x], &mut scratch).expect("recorded");
     let mut words = vec![0; recording.program_len().expect("a length")];
     recording.build(&mut words).expect("built");
@@ -54,10 +54,10 @@ fn recorded<F: Scalar<4>>(function: &impl Function<F>, n: usize) -> Vec<u32> {
 fn jacobian<F: Float>(program: Program<'_>) -> Vec<u32> {
     let (kind, argnums) = (sparsity::Kind::Jacobian, Argnums::First);
     let mut room = vec![0; program.pattern_scratch_len(kind, argnums).expect("a length")];
-    let (mut starts, mut indices) = (vec![0; program.rows() + 1], vec![0; 4 * program.rows()]);
+    let (mut starts, mut indices) = (vec![0; program.rows() + 1], vec![0; 24 * program.rows()]);
     let pattern = program.pattern(kind, argnums, Entries::ALL, &mut room, &mut starts, &mut indices).expect("a pattern");
     let request = Request { kind: Kind::Jacobian, argnums, values: true, not_finite: NotFinite::Followed };
-    let mut scratch = vec![0; 1 << 20];
+    let mut scratch = vec![0; 1 << 22];
     let mut found = Derivative::new::<F>(program, request, Some(pattern), &mut scratch).expect("differentiated");
     let mut words = vec![0; found.program_len().expect("a length")];
     found.build(&mut words).expect("built");
@@ -105,11 +105,69 @@ fn what_repeats_is_written_once_f32() {
     what_repeats_is_written_once::<f32>();
 }
 
+/// Cells of a square torus: each output of a cell and those around it.
+struct Torus(usize);
+
+impl<F: Float> Function<F> for Torus {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let (x, side) = (&x[0], self.0);
+        let at = |i: usize, j: usize| x[i % side * side + j % side];
+        for (i, j) in (0..side).flat_map(|i| (0..side).map(move |j| (i, j))) {
+            let around = at(i + 1, j) + at(i + side - 1, j) + at(i, j + 1) + at(i, j + side - 1);
+            y[0][i * side + j] = (around - at(i, j) * F::of(4.0)) * F::of(0.1) + at(i, j).square();
+        }
+        Ok(())
+    }
+}
+
+/// A layer of as many places as there are inputs, each of all of them, three times.
+struct Network;
+
+impl<F: Float> Function<F> for Network {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let n = x[0].len();
+        let mut values = x[0].to_vec();
+        for layer in 0..3 {
+            values = (0..n)
+                .map(|i| {
+                    let weight = |j: usize| F::of(((layer * 7919 + i * 104_729 + j * 1_299_709) % 1021) as f64 + 0.5);
+                    (1..n).fold(values[0] * weight(0), |sum, j| sum + values[j] * weight(j)).tanh()
+                })
+                .collect();
+        }
+        y[0].copy_from_slice(&values);
+        Ok(())
+    }
+}
+
+/// Text without tables.
+fn without_tables(text: &str) -> usize {
+    text.split("static const double ").map(|part| part.split_once("};").map_or(part, |(_, rest)| rest).len()).sum()
+}
+
+#[test]
+fn loops_are_found_in_loops() {
+    let [small, large] = [20, 30].map(|side| source::<f64>(&Torus(side), side * side));
+    for (small, large) in small.iter().zip(&large) {
+        assert!(large.contains("        for (int j = 0; j < 28; j++) {"), "{large}");
+        // Some edges are loops of their own.
+        assert!(large.len() < small.len() + 3000, "{} bytes of 20 rows, {} of 30", small.len(), large.len());
+    }
+    let [small, large] = [12, 24].map(|n| {
+        let words = recorded::<f64>(&Network, n);
+        let program = jacfwd::program::open(&words).expect("a program");
+        text(&[Printed { program, name: b"network" }], options(Part::Source)).expect("printed")
+    });
+    assert!(large.contains("        for (int j = 0; j < "), "{large}");
+    let [small, large] = [small, large].map(|text| without_tables(&text));
+    assert!(large < small + 1500, "{small} bytes of 12 places, {large} of 24");
+}
+
 #[test]
 fn constants_that_differ_are_a_table() {
     let [text, _] = source::<f64>(&Weights, 100);
     let table = text.split("static const double chain_table").nth(1).expect("a table").split("};").next().unwrap_or_default();
-    let values: Vec<f64> = table.lines().filter_map(|line| line.trim().trim_end_matches(',').parse().ok()).collect();
+    let values: Vec<f64> = table.split(['{', ',']).filter_map(|number| number.trim().parse().ok()).collect();
     let expected: Vec<f64> = (0..100).map(|k| (k * k % 17) as f64 + 0.125).collect();
     assert_eq!(values, expected[100 - values.len()..]);
     assert!(values.len() > 90);
@@ -156,11 +214,11 @@ fn literals_are_the_numbers_that_they_are_of() {
     let program = recording.build(&mut words).expect("built");
     let text = text(&[Printed { program, name: b"constants" }], options(Part::Source)).expect("printed");
     // In the sums themselves, or in a table.
-    let literal = |line: &str| {
-        let literal = line.split_once("(x0[0] + ").map_or(line.trim(), |(_, literal)| literal);
-        literal.trim_end_matches([')', ';', ',']).trim_start_matches('(').parse::<f64>().ok()
+    let literal = |part: &str| {
+        let literal = part.split_once("(x0[0] + ").map_or(part.trim(), |(_, literal)| literal);
+        literal.trim_end_matches([')', ';']).trim_start_matches('(').parse::<f64>().ok()
     };
-    let found: Vec<u64> = text.lines().filter_map(literal).map(f64::to_bits).collect();
+    let found: Vec<u64> = text.split([',', '\n']).filter_map(literal).map(f64::to_bits).collect();
     let mut expected = numbers.map(f64::to_bits).to_vec();
     expected.retain(|bits| !found.contains(bits));
     assert_eq!(expected, [0; 0], "{text}");

@@ -29,9 +29,9 @@ void put(const char *text, std::size_t length, void *user) {
     static_cast<std::string *>(user)->append(text, length);
 }
 
-std::string printed(const jf_printed *programs, std::size_t count, const std::string &name, std::uint32_t part) {
+std::string printed(const jf_printed *programs, std::size_t count, const std::string &name, std::uint32_t part, std::uint32_t flags) {
     jf_printing how{};
-    how.part = part, how.name = name.c_str();
+    how.part = part, how.flags = flags, how.name = name.c_str();
     std::size_t bytes = 0;
     std::string text;
     jf_print_c(programs, count, &how, nullptr, &bytes, put, &text);
@@ -75,9 +75,12 @@ void print(const std::string &directory, const std::string &key, bool second, st
     jf_derivative what{};
     what.kind = second ? JF_DERIVE_HESSIAN : JF_DERIVE_JACOBIAN, what.flags = JF_DERIVE_VALUES, what.pattern = &entries;
     double differentiated = seconds() - start, printing = 0;
-    /* Points where something is not finite have a way of their own, are missed, or do not count. */
-    const std::pair<const char *, std::uint32_t> forms[] = {{"strict_", 0}, {"finite_", JF_DERIVE_FINITE}, {"assume_", JF_DERIVE_ASSUME_FINITE}};
-    for (const auto &[form, flag] : forms) {
+    /* Points where something is not finite have a way of their own, are missed, or do not count; and so with the functions of math.h, as CasADi's. */
+    const struct {
+        const char *form;
+        std::uint32_t flag, flags;
+    } forms[] = {{"strict_", 0, 0}, {"finite_", JF_DERIVE_FINITE, 0}, {"assume_", JF_DERIVE_ASSUME_FINITE, 0}, {"math_", JF_DERIVE_ASSUME_FINITE, JF_C_MATH}};
+    for (const auto &[form, flag, flags] : forms) {
         const std::string name = form + key;
         const double begin = seconds();
         what.flags = JF_DERIVE_VALUES | flag;
@@ -85,8 +88,8 @@ void print(const std::string &directory, const std::string &key, bool second, st
         const double found = seconds();
         jf_printed item{};
         item.program = derivative.get(), item.name = name.c_str();
-        save(directory + "/" + name + ".c", printed(&item, 1, name, JF_C_SOURCE));
-        save(directory + "/" + name + ".h", printed(&item, 1, name, JF_C_HEADER));
+        save(directory + "/" + name + ".c", printed(&item, 1, name, JF_C_SOURCE, flags));
+        save(directory + "/" + name + ".h", printed(&item, 1, name, JF_C_HEADER, flags));
         list += "#include \"" + name + ".h\"\n";
         if (flag == 0) {
             differentiated += found - begin, printing += seconds() - found;

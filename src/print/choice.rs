@@ -21,6 +21,7 @@ impl Lines<'_> {
     /// Finds loops.
     pub fn find_loops(&mut self, arrays: Arrays<'_>) {
         self.find_order();
+        self.find_looks();
         self.choose(0, [0, self.statements()], arrays);
         let mut id = 1;
         while id <= self.search.loop_count {
@@ -268,7 +269,7 @@ impl Lines<'_> {
         let fits = |n: u32| {
             let value = value(self, n);
             let first = self.first_turn(value);
-            first != value && self.get(first, Word::Work) > before || first == value && self.is_regular(value)
+            first != value && self.get(first, Word::Work) > before || first == value && self.is_regular(value, before)
         };
         if given == read.turns() && (0..given).all(fits) {
             return;
@@ -286,12 +287,12 @@ impl Lines<'_> {
         }
     }
 
-    /// Whether each loop around line `at`, of their first turn, moves its place in an array by the same amount each time.
-    fn is_regular(&self, at: u32) -> bool {
+    /// Whether line `at`, of the first turn of its loops, has a place in an array behind `before` in all turns, which each loop moves by the same amount each time.
+    fn is_regular(&self, at: u32, before: u32) -> bool {
         let nest = self.nest(at);
         let place = |n: u32| self.get(self.behind(at, nest.offset(n)), Word::Work);
         let line = nest.line_through(&place);
-        (0..nest.turns()).all(|n| place(n) == nest.along(line, n))
+        (0..nest.turns()).all(|n| place(n) > before && place(n) == nest.along(line, n))
     }
 
     /// Makes an inner loop's turns part of the body around it, with all loops in them.

@@ -100,7 +100,7 @@ pub fn print_each<'p>(
         if arrays > MOST_ARRAYS {
             return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
         }
-        each_unit(printed.program, options.statements, scratch, |lines, _| needs.add(&lines))?;
+        each_unit(printed.program, scratch, |lines, _| needs.add(&lines))?;
     }
     let mut file = File { out: Out::new(single, push), options, needs };
     match options.part {
@@ -108,10 +108,14 @@ pub fn print_each<'p>(
             file.header_top();
             let mut memory = 0;
             for printed in all() {
-                let mut own = Needs::none();
-                each_unit(printed.program, options.statements, scratch, |lines, _| own.add(&lines))?;
-                file.prototype(printed, &own);
-                memory = memory.max(printed.program.inputs() + printed.program.outputs() + own.counts.work);
+                let (mut own, mut work) = (Needs::none(), 0);
+                each_unit(printed.program, scratch, |mut lines, _| {
+                    lines.study(options.statements, Arrays::of(printed.program));
+                    own.add(&lines);
+                    work = work.max(lines.work as usize);
+                })?;
+                file.prototype(printed, &own, work);
+                memory = memory.max(printed.program.inputs() + printed.program.outputs() + work);
             }
             file.out.template("/* Of $P_selftest.c: 0 if the functions have the bits here that they should have. memory has $P_selftest_memory numbers. */\n", options.name);
             file.out.template("enum { $P_selftest_memory", options.name);
@@ -123,12 +127,18 @@ pub fn print_each<'p>(
             file.rules(programs);
             file.functions();
             file.helpers();
+            let mut ended = false;
             for printed in all() {
                 let mut out = file.out;
                 let name = options.name;
-                each_unit(printed.program, options.statements, scratch, |lines, strict| {
+                each_unit(printed.program, scratch, |mut lines, strict| {
                     let Printed { program, name: function } = printed;
                     let arrays = Arrays::of(program);
+                    lines.study(options.statements, arrays);
+                    if !ended && lines.may_come_back() {
+                        out.template(helpers::ENDED, name);
+                        ended = true;
+                    }
                     let writer = Out::new(single, out.writer());
                     Printer { program, arrays, lines, out: writer, file: name, name: function, strict }.functions();
                 })?;
@@ -139,17 +149,12 @@ pub fn print_each<'p>(
     Ok(())
 }
 
-/// Shows each unit of a program to `f`, what others call first.
-fn each_unit(
-    program: Program<'_>,
-    statements: u32,
-    scratch: &mut [u32],
-    mut f: impl FnMut(Lines<'_>, Option<u32>),
-) -> Result<(), Error> {
+/// Shows each unit of a program to `f`, what others call first, knowing what is needed.
+fn each_unit(program: Program<'_>, scratch: &mut [u32], mut f: impl FnMut(Lines<'_>, Option<u32>)) -> Result<(), Error> {
     let strict = (0..program.paths()).filter(|path| is_strict(program, *path)).map(Unit::Strict);
     for unit in strict.chain([Unit::Usual]) {
         let mut lines = Lines::new(program, unit, scratch)?;
-        lines.study(statements, Arrays::of(program));
+        lines.find_uses();
         f(lines, if let Unit::Strict(path) = unit { Some(path) } else { None });
     }
     Ok(())
@@ -194,7 +199,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn prototype(&mut self, printed: Printed<'_>, own: &Needs) {
+    fn prototype(&mut self, printed: Printed<'_>, own: &Needs, work: usize) {
         let (program, arrays, counts) = (printed.program, Arrays::of(printed.program), own.counts);
         self.out.text("/* ");
         self.out.bytes(printed.name);
@@ -220,7 +225,7 @@ impl File<'_, '_> {
             self.out.text(", or minus the code of a rule");
         }
         self.out.text(".\n * Requires: no output overlaps another array");
-        if counts.work > 0 {
+        if work > 0 {
             self.out.text("; w has ");
             self.out.bytes(printed.name);
             self.out.text("_work numbers");
@@ -229,7 +234,7 @@ impl File<'_, '_> {
         }
         self.out.text(". */\nenum { ");
         self.out.bytes(printed.name);
-        self.out.numbered("_work = ", counts.work);
+        self.out.numbered("_work = ", work);
         self.out.text(" };\nint ");
         self.out.bytes(printed.name);
         arrays.declare(&mut self.out, None, "", b"");
@@ -339,7 +344,6 @@ impl File<'_, '_> {
         let quotient = needs.has(SLOPES_OF_DIV);
         for (needed, text) in [
             (needs.number, helpers::NUMBER),
-            (needs.ended, helpers::ENDED),
             (needs.product, helpers::PRODUCT),
             (needs.defined, helpers::DEFINED),
             (quotient || bend || bend2, helpers::NORMAL),

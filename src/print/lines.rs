@@ -75,9 +75,11 @@ pub enum Word {
     Table,
     /// Whether the next turn of its loop needs its value.
     Carried,
+    /// What it looks like: equal ones have equal looks. Before that is known, a mark of what has been seen among the outputs of a way.
+    Look,
 }
 /// Words of a line.
-const WORDS: usize = 20;
+const WORDS: usize = 21;
 const BEGINS: u32 = 1 << 31;
 
 /// The words of a way.
@@ -458,23 +460,22 @@ impl<'m> Lines<'m> {
         at
     }
 
-    /// The outputs: those that could not be written where they were made are copied.
+    /// The outputs: those that could not be written where they were made, or are in another output, too, are copied.
     fn end(&mut self, instruction: &Instruction<'_>, way: u32) -> u32 {
         let first = self.count;
         for slot in instruction.arguments {
             let value = self.held(*slot);
-            if value >= self.count || value < self.waiting || self.code(value) == CONSTANT {
+            if self.is_copied(value, first, 2 * way + 1) {
                 self.copy(value, way);
             }
         }
         let at = self.push(END, &[], 0, way);
-        let waiting = self.waiting;
         let mut copied = first;
         self.set_many(at, instruction.arguments.len(), |_, _| ZERO);
         let start = self.get(at, Word::First) as usize;
         for (k, slot) in instruction.arguments.iter().enumerate() {
             let mut value = self.held(*slot);
-            if value >= first || value < waiting || self.code(value) == CONSTANT {
+            if self.is_copied(value, first, 2 * way + 2) {
                 value = copied;
                 copied += 1;
             }
@@ -483,6 +484,15 @@ impl<'m> Lines<'m> {
             }
         }
         at
+    }
+
+    /// Whether an output is a copy of a value; one that is none is marked.
+    fn is_copied(&mut self, value: Value, first: u32, mark: u32) -> bool {
+        if value >= first || value < self.waiting || self.code(value) == CONSTANT || self.get(value, Word::Look) == mark {
+            return true;
+        }
+        self.set(value, Word::Look, mark);
+        false
     }
 
     fn fail(&mut self, instruction: &Instruction<'_>) -> u32 {

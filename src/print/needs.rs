@@ -1,12 +1,12 @@
 //! What printed functions need beside C: functions of the library, helpers in the same file; and how much of what there is in them.
 //! Does not know what they look like.
 
-use super::lines::{Lines, Word};
+use super::lines::Lines;
 use crate::ops;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV,
-    DIV_C, END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2,
-    SUB, SUB_C, derived_from, is_guard,
+    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV, DIV_C, END,
+    FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C,
+    derived_from,
 };
 
 /// The codes of operations, their slopes and their second derivatives.
@@ -24,7 +24,6 @@ pub struct Needs {
     pub defined: bool,
     pub bend: [bool; 2],
     pub strong_bend: [bool; 2],
-    pub ended: bool,
     pub rules: bool,
     pub counts: Counts,
 }
@@ -38,8 +37,6 @@ pub struct Counts {
     pub quotients: usize,
     pub roots: usize,
     pub calls: usize,
-    /// Numbers that cross from function to function.
-    pub work: usize,
 }
 
 /// The slopes of a quotient.
@@ -78,7 +75,6 @@ impl Needs {
             defined: false,
             bend: [false; 2],
             strong_bend: [false; 2],
-            ended: false,
             rules: false,
             counts: Counts::default(),
         }
@@ -107,7 +103,6 @@ impl Needs {
 
     /// Adds what the lines of a unit need.
     pub fn add(&mut self, lines: &Lines<'_>) {
-        self.counts.work = self.counts.work.max(lines.work as usize);
         for at in (0..lines.count).filter(|at| lines.is_needed(*at)) {
             self.line(lines, at);
         }
@@ -137,10 +132,6 @@ impl Needs {
             1..ARRAYS | FIRST..ARRAY_FIRST => self.set(code),
             END => {
                 self.number |= (0..lines.operands(at)).any(|k| !lines.is_known_number(lines.operand(at, k)));
-            }
-            code if is_guard(code) => {
-                let leads = lines.other_way(at).is_some() || code == ALL_FINITE && lines.get(at, Word::Output) != 0;
-                self.ended |= leads && lines.is_followed(at);
             }
             _ => {}
         }

@@ -61,6 +61,12 @@ impl Lines<'_> {
         }
         *place += 1;
         self.set(at, Word::Place, *place);
+        // What is made first comes first, where either order is the same.
+        let [a, b] = [0, 1].map(|k| self.operand(at, k));
+        if matches!(self.code(at), ADD | MUL) && self.is_made(a) && self.is_made(b) && self.place(a) > self.place(b) {
+            self.set(at, Word::First, b);
+            self.set(at, Word::Second, a);
+        }
     }
 
     /// Whether line `at` is a product that may come right before what needs it: its only reader has been noted as its place.

@@ -18,6 +18,11 @@ const NEAR: u32 = 32;
 /// So many stretches that repeat are looked back at.
 const RUNS: usize = 4;
 
+/// A word that depends on all of these.
+fn mixed(words: impl IntoIterator<Item = u32>) -> u32 {
+    words.into_iter().fold(0_u32, |sum, word| (sum.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B1))
+}
+
 impl Lines<'_> {
     /// Slots for what is known of so many statements.
     pub fn slots_of(statements: u32) -> usize {
@@ -41,15 +46,23 @@ impl Lines<'_> {
         }
     }
 
-    /// What line `at` looks like; equal ones have equal looks. With `near` it counts, too, how far before it its operands are made.
-    fn look(&self, at: u32, near: bool) -> u32 {
-        let mut look = u32::from(self.code(at)).wrapping_mul(0x9E37_79B1);
-        for k in 0..self.operands(at).min(8) {
-            let value = self.operand(at, k);
-            let before = if near && self.is_made(value) { self.place(at).wrapping_sub(self.place(value)) } else { NEAR };
-            look = (look.rotate_left(5) ^ self.kind(value) ^ before.min(NEAR) << 4).wrapping_mul(0x85EB_CA6B);
+    /// Finds what each statement looks like.
+    pub fn find_looks(&mut self) {
+        for place in 0..self.statements() {
+            let at = self.line(place);
+            let same = [Word::Code, Word::Operands, Word::Way].map(|what| self.get(at, what));
+            let start = same.into_iter().chain([u32::from(self.get(at, Word::Output) != 0)]);
+            let kinds = (0..self.operands(at).min(8)).map(|k| self.kind(self.operand(at, k)));
+            let look = mixed(start.chain(kinds));
+            self.set(at, Word::Look, look);
         }
-        look ^ u32::from(self.get(at, Word::Output) != 0)
+    }
+
+    /// What line `at` looks like, counting, too, how far before it its operands are made.
+    fn near_look(&self, at: u32) -> u32 {
+        let before = |value: Value| if self.is_made(value) { self.place(at).wrapping_sub(self.place(value)) } else { NEAR };
+        let operands = (0..self.operands(at).min(8)).map(|k| before(self.operand(at, k)).min(NEAR));
+        mixed([self.get(at, Word::Look)].into_iter().chain(operands))
     }
 
     /// What kind of operand a value is.
@@ -64,8 +77,8 @@ impl Lines<'_> {
 
     fn find_distances(&mut self, [start, end]: [u32; 2], slots: usize, near: bool) {
         for place in start + 2..end {
-            let three = [0, 1, 2].map(|k| self.look(self.line(place - k), near));
-            let look = three.iter().fold(0_u32, |sum, look| sum.rotate_left(7).wrapping_add(*look)).wrapping_mul(0x9E37_79B1);
+            let lines = [0, 1, 2].map(|k| self.line(place - k));
+            let look = mixed(lines.map(|at| if near { self.near_look(at) } else { self.get(at, Word::Look) }));
             let slot = (look >> 7) as usize & (slots - 1);
             let before = self.search.last.get(slot).copied().unwrap_or(0);
             if let Some(last) = self.search.last.get_mut(slot) {
@@ -134,9 +147,12 @@ impl Lines<'_> {
         for place in start..last.max(start) {
             let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
             let lines = [a, b, c].map(|place| self.line(place));
-            if self.alike(a, b)
-                && self.alike(b, c)
+            let look = |k: usize| self.get(lines[k], Word::Look);
+            if look(0) == look(1)
+                && look(1) == look(2)
                 && self.in_step([lines[0], lines[1]], [lines[1], lines[2]])
+                && self.alike(a, b)
+                && self.alike(b, c)
                 && self.in_step_around(nest, a, b)
                 && self.in_step_around(nest, b, c)
             {

@@ -4,12 +4,11 @@
 
 use super::arrays::Arrays;
 use super::lines::{ASKED, Lines, QUESTION, WayWord, Word};
-use crate::program::code::{CALL, CONSTANT, DETACH, END, ITEM, is_guard};
+use crate::program::code::{ALL_FINITE, CALL, CONSTANT, DETACH, END, ITEM, is_guard};
 
 impl Lines<'_> {
-    /// Finds all that, for functions of about so many statements.
+    /// Finds all that, for functions of about so many statements, once it is known what is needed.
     pub fn study(&mut self, statements: u32, arrays: Arrays<'_>) {
-        self.find_uses();
         self.find_misses();
         self.find_outputs();
         self.find_loops(arrays);
@@ -35,7 +34,8 @@ impl Lines<'_> {
         value < self.count && self.code(value) == CONSTANT
     }
 
-    fn find_uses(&mut self) {
+    /// Finds what is needed. The rest of what is to be known builds on it.
+    pub fn find_uses(&mut self) {
         for at in (0..self.count).rev() {
             if self.is_needed(at) {
                 for k in 0..self.operands(at) {
@@ -132,6 +132,12 @@ impl Lines<'_> {
     pub fn is_followed(&self, at: u32) -> bool {
         let [_, end] = self.statements_of(self.get(at, Word::Way));
         self.part_end(self.place(at), end) < end
+    }
+
+    /// Whether some guard's other way would come back to a function that must not go on.
+    pub fn may_come_back(&self) -> bool {
+        let leads = |at: u32| self.other_way(at).is_some() || self.code(at) == ALL_FINITE && self.get(at, Word::Output) != 0;
+        (0..self.count).any(|at| is_guard(self.code(at)) && leads(at) && self.is_followed(at))
     }
 
     /// Gives what crosses from function to function a place: that of its slot, as the program has seen to it that nothing else is there as long as it

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The programs of the harness that print what they record.
-const PRINTING: [&str; 8] = ["printing", "operations", "paths", "random", "sums", "drivers", "widths", "derivatives"];
+const PRINTING: [&str; 9] = ["printing", "operations", "paths", "random", "sums", "drivers", "widths", "derivatives", "repeats"];
 
 /// Which compiler, and what it is told. Nothing here says that products and sums stay apart: the printed file does.
 const MANNERS: [(&str, &[&str]); 7] = [
@@ -81,7 +81,7 @@ fn functions(groups: &[Group]) -> Result<usize> {
 
 /// What a program of the harness prints: twice the same.
 fn printed(project: &Project, name: &str, each: usize, library: &Path) -> Result<Vec<Group>> {
-    let file = if matches!(name, "derivatives" | "printing") { name.to_string() } else { format!("recorded_{name}") };
+    let file = if matches!(name, "derivatives" | "printing" | "repeats") { name.to_string() } else { format!("recorded_{name}") };
     let directory = project.out("printed")?.join(name);
     let program = project.out("printed")?.join(format!("{name}.prog"));
     let source = project.path(&format!("ffi-tests/{file}.c"));

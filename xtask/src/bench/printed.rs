@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Who printed a file: how its name begins.
-const BY: [&str; 4] = ["casadi_", "strict_", "finite_", "assume_"];
+const BY: [&str; 5] = ["casadi_", "strict_", "finite_", "assume_", "math_"];
 
 /// What is told of a file.
 const WHAT: [&str; 3] = ["bytes of text", "bytes of code and tables", "ms of gcc"];
@@ -39,7 +39,7 @@ pub fn command(project: &Project) -> Result {
 fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) -> Result {
     println!("\ngcc {}", options.join(" "));
     let mut objects = Vec::new();
-    let mut rows: Vec<(String, [[f64; 3]; 4])> = Vec::new();
+    let mut rows: Vec<(String, [[f64; 3]; 5])> = Vec::new();
     for source in project.files(&text.to_string_lossy(), &["c"])? {
         let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let Some((by, problem)) =
@@ -54,7 +54,7 @@ fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) ->
         let bytes = fs::metadata(&source).map_err(|error| format!("cannot read {}: {error}", source.display()))?.len();
         let figures = [bytes as f64, size(&object)?, taken];
         if rows.iter().all(|(known, _)| *known != problem) {
-            rows.push((problem.clone(), [[0.0; 3]; 4]));
+            rows.push((problem.clone(), [[0.0; 3]; 5]));
         }
         for (_, row) in rows.iter_mut().filter(|(known, _)| *known == problem) {
             row[by] = figures;
@@ -62,7 +62,7 @@ fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) ->
         objects.push(object);
     }
     for (what, title) in WHAT.into_iter().enumerate() {
-        let mut sums = [0.0; 3];
+        let mut sums = [0.0; 4];
         print!("{title:<26}");
         BY.iter().for_each(|by| print!(" {:>9}", by.trim_end_matches('_')));
         BY.iter().skip(1).for_each(|by| print!(" {:>7}", by.trim_end_matches('_')));
@@ -77,7 +77,7 @@ fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) ->
             }
             println!();
         }
-        print!("{:<66}", "geometric mean");
+        print!("{:<76}", "geometric mean");
         sums.iter().for_each(|sum| print!(" {:>7.2}", (sum / rows.len() as f64).exp()));
         println!();
     }
