@@ -186,9 +186,105 @@ TEST(a_torus_in_time) {
     }
 }
 
+/* Turns of an outer loop whose first are others: they read what was made one by one, in another order. A loop in its body keeps what it makes for the next turn;
+ * or one around another is no loop, because what it reads is nowhere in one array. */
+#ifndef SINGLE
+enum { LATE_TURNS = 8, LATE_INNER = 6, LATE_IN = 64, LATE_OUT = 256 };
+
+struct late {
+    unsigned more;
+    bool deep;
+};
+#endif
+
+static jf_num N(late_one)(jf_eval *e, unsigned k, jf_num x) {
+    switch (k % 8) {
+    case 0: return jf_sin(e, x);
+    case 1: return jf_cos(e, x);
+    case 2: return jf_exp(e, x);
+    case 3: return jf_tanh(e, x);
+    case 4: return jf_sinh(e, x);
+    case 5: return jf_atan(e, x);
+    case 6: return jf_asinh(e, x);
+    default: return jf_erf(e, x);
+    }
+}
+
+FN(late_of) {
+    const struct late *s = user;
+    const jf_num *x = in[0];
+    jf_num v[LATE_TURNS], u[LATE_INNER], next[LATE_INNER], *y = out[0], *const end = y + LATE_OUT;
+    for (unsigned k = 0; k < LATE_TURNS; k++) {
+        v[k] = N(late_one)(e, k, x[k]);
+    }
+    for (unsigned k = 0; k < LATE_INNER; k++) {
+        u[k] = N(late_one)(e, k + 3, x[10 + k]);
+    }
+    /* All but the first are read by loops, so that these stand in one array. */
+    for (unsigned k = 1; k < LATE_TURNS; k++) {
+        *y++ = jf_mul_c(e, jf_sqrt(e, jf_add(e, v[k], jf_add_c(e, jf_square(e, x[20 + k]), 4))), (real)0.5);
+    }
+    for (unsigned k = 1; k < LATE_INNER; k++) {
+        *y++ = jf_log(e, jf_add_c(e, jf_square(e, jf_add(e, u[k], x[30 + k])), 1));
+    }
+    for (unsigned i = 0; i < LATE_TURNS; i++) {
+        const jf_num t = jf_sub(e, v[i], x[40 + i]), sine = jf_sin(e, t);
+        for (unsigned j = 0; j < LATE_INNER; j++) {
+            jf_num a = jf_sub(e, u[j], sine);
+            for (unsigned k = 0; k < (s->deep ? 4u : 1u); k++) {
+                jf_num b = jf_cos(e, jf_add(e, jf_sin(e, jf_mul(e, a, x[50 + k])), sine));
+                b = jf_neg(e, jf_square(e, jf_tanh(e, jf_sub(e, b, x[40 + i]))));
+                next[j] = b;
+                if (s->deep) {
+                    *y++ = jf_mul(e, jf_exp(e, b), t);
+                }
+            }
+        }
+        for (unsigned j = 0; j < LATE_INNER && !s->deep; j++) {
+            u[j] = jf_tanh(e, jf_mul(e, next[j], sine));
+            *y++ = jf_mul(e, u[j], t);
+        }
+        jf_num z = jf_mul(e, sine, x[60]);
+        for (unsigned k = 0; k < s->more; k++) {
+            z = k % 3 == 0 ? jf_sin(e, z) : k % 3 == 1 ? jf_tanh(e, z) : jf_atan(e, z);
+        }
+        *y++ = z;
+    }
+    while (y < end) {
+        *y++ = x[LATE_IN - 1];
+    }
+    return 0;
+}
+
+TEST(turns_that_begin_otherwise) {
+    for (unsigned trial = 0; trial < 18; trial++) {
+        struct late s = {trial % 9 * 3 + trial / 9, trial >= 9};
+        const size_t n = LATE_IN, m = LATE_OUT;
+        jf_context *c = N(context)(1, 4000, 4);
+        const jf_func f = N(blocks)(c, N(late_of), LENGTHS(n, END, m, END, END), &s);
+        real x[LATE_IN], y[2][LATE_OUT];
+        for (size_t k = 0; k < n; k++) {
+            x[k] = (real)((double)(k * 37 % 41) / 41);
+        }
+        const real *const in[] = {x};
+        jf_recording *r = N(recording_of)(c, f, in);
+        const jf_program *p = N(built)(r);
+#ifdef PRINTED
+        /* Each of them. */
+        printed_tried = 0;
+#endif
+        N(print)(p, jf_program_bytes(r));
+        CHECK_INT(jf_call(c, f, in, NULL, (real *[]){y[0]}), JF_OK);
+        CHECK_INT(jf_run(N(runner)(p, 1), 1, in, NULL, (real *[]){y[1]}, NULL, NULL), JF_OK);
+        CHECK(N(equal)(y[1], y[0], m));
+        free_memory();
+    }
+}
+
 static void N(all)(void) {
     RUN(loops_within_loops);
     RUN(a_torus_in_time);
+    RUN(turns_that_begin_otherwise);
 }
 
 #endif

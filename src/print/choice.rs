@@ -14,8 +14,18 @@ use crate::program::code::ITEM;
 const PEELED: u32 = 4;
 /// A loop has at least so many turns.
 const FEWEST: u32 = 3;
+/// What is left away at the end of a loop may be a loop of its own if the whole has not more than so many times the turns of what was kept.
+const AGAIN: u32 = 8;
 /// A loop saves at least so many statements; one in the body of another more, because what it makes must be kept in arrays.
 const LEAST: [u32; 2] = [4, 24];
+
+/// How far an outermost loop finds what it needs.
+enum Confirmed {
+    /// In so many of its turns.
+    Turns(u32),
+    /// Not in this loop in its body.
+    Inner(u32),
+}
 
 impl Lines<'_> {
     /// Finds loops.
@@ -55,6 +65,16 @@ impl Lines<'_> {
                 }
             } else if fits.count >= FEWEST {
                 self.search.suggest(fits);
+                // And what is left of it on either side, unless that is most of it: otherwise time would grow with the square.
+                if best.count <= fits.count.saturating_mul(AGAIN) {
+                    let turns = |from: u32, to: u32| to.saturating_sub(from).checked_div(best.period).unwrap_or(0);
+                    let [before, behind] = [turns(best.start, fits.start), turns(fits.end(), best.end())];
+                    for (start, count) in
+                        [(best.start, before), (fits.end(), behind)].into_iter().filter(|(_, count)| *count >= FEWEST)
+                    {
+                        self.search.suggest(Repeated { start, period: best.period, count });
+                    }
+                }
             }
         }
         self.search.forget();
@@ -63,7 +83,11 @@ impl Lines<'_> {
     /// The part of it that is in no loop yet, and whose operands are where a loop finds them.
     fn fitting(&self, repeated: Repeated, around: u32, arrays: Arrays<'_>) -> Repeated {
         let Repeated { start, period, count } = repeated;
-        let free = |place: u32| self.get(self.line(place), Word::Loop) == around;
+        // What a loop around carries over is made in its body, not in that of an inner loop.
+        let free = |place: u32| {
+            let at = self.line(place);
+            self.get(at, Word::Loop) == around && (around == 0 || !self.is_carried(at))
+        };
         // The longest stretch in no loop.
         let (mut best, mut from) = ((0, 0), start);
         for place in start..=repeated.end() {
@@ -121,10 +145,6 @@ impl Lines<'_> {
         if self.get(at(0), Word::Output) != 0 {
             shrink(&mut count, &|turn| self.get(at(turn), Word::Output) - 1);
         }
-        // What a loop around carries over is made in its body, not in that of an inner loop.
-        while around != 0 && count >= FEWEST && (0..count).any(|turn| self.is_carried(at(turn))) {
-            count -= 1;
-        }
         let begin = self.search.found(around).start;
         for k in 0..self.operands(at(0)) {
             let value = |turn: u32| self.operand(at(turn), k);
@@ -146,71 +166,77 @@ impl Lines<'_> {
         count
     }
 
-    /// Leaves away turns of outermost loops, at either end, that need values which no loop before has made; inner loops that none of their turns can do without.
+    /// Leaves away turns of outermost loops, at either end, that need values which no loop before has made; gives up inner loops that find no values where they
+    /// look for them. Each step is for good, and leaves less to be looked at.
     fn confirm(&mut self, arrays: Arrays<'_>) {
         let mut place = 0;
         while place < self.statements() {
             let id = self.nest(self.line(place)).ids().first().copied().unwrap_or(0);
-            if id == 0 {
+            let whole = self.search.found(id);
+            if id == 0 || whole.start != place {
                 place += 1;
                 continue;
             }
-            let whole = self.search.found(id);
-            let kept = self.kept(id, arrays);
-            // Turns that are left away are not repeated; loops in them are loops of their own.
-            self.release(id, [whole.start, kept.start], false);
-            self.release(id, [kept.end(), whole.end()], true);
-            if kept.count == 0 {
-                self.search.change(id, kept, 0);
-            } else if kept.start == place {
-                place = kept.end();
-            }
-        }
-    }
-
-    /// A loop without its first turns, as far as what it needs is in arrays, if that is still a loop; it is changed to that.
-    fn kept(&mut self, id: u32, arrays: Arrays<'_>) -> Repeated {
-        let whole = self.search.found(id);
-        // With its inner loops if it can be.
-        for (gives_up, turns) in
-            [false, true].into_iter().flat_map(|gives_up| (0..PEELED.min(whole.count)).map(move |turns| (gives_up, turns)))
-        {
-            let mut kept =
-                Repeated { start: whole.start + turns * whole.period, period: whole.period, count: whole.count - turns };
-            self.shift(id, kept);
-            for r in 0..kept.period {
-                let at = self.line(kept.start + r);
-                if kept.count >= FEWEST && self.is_first_turn(at) {
-                    kept.count = self.turns(kept, 0, r, arrays);
-                    kept.count = self.found(kept, at, gives_up, arrays);
+            match self.confirmed(id, arrays) {
+                Confirmed::Inner(inner) => self.give_up(inner),
+                Confirmed::Turns(count) if count >= FEWEST && self.cost(Repeated { count, ..whole }) < whole.saved() => {
+                    self.search.change(id, Repeated { count, ..whole }, 0);
+                    // What is left is looked at once more, if it is not much more than what was kept: otherwise time would grow with the square.
+                    let again = whole.count <= count.saturating_mul(AGAIN);
+                    place += count * whole.period;
+                    self.release(id, [place, whole.end()], again);
+                }
+                Confirmed::Turns(_) if self.search.peeled(id) + 1 < PEELED && whole.count > FEWEST => {
+                    self.release(id, [place, place + whole.period], false);
+                    self.peel(id);
+                }
+                Confirmed::Turns(_) => {
+                    self.release(id, [place, whole.end()], false);
+                    self.search.change(id, Repeated::default(), 0);
                 }
             }
-            if kept.count >= FEWEST && self.cost(kept) < kept.saved() {
-                self.search.change(id, kept, 0);
-                return kept;
-            }
         }
-        Repeated { start: whole.end(), ..Repeated::default() }
     }
 
-    /// Moves a loop, with the loops in its body.
-    fn shift(&mut self, id: u32, kept: Repeated) {
-        let before = self.search.found(id);
-        for place in before.start..before.start + before.period {
+    /// How far an outermost loop finds what it needs in arrays.
+    fn confirmed(&mut self, id: u32, arrays: Arrays<'_>) -> Confirmed {
+        let mut kept = self.search.found(id);
+        for place in kept.start..kept.start + kept.period {
+            let at = self.line(place);
+            self.set(at, Word::Carried, 0);
+        }
+        self.find_carried(kept.start, kept.start + kept.period);
+        for r in 0..kept.period {
+            let at = self.line(kept.start + r);
+            if kept.count < FEWEST || !self.is_first_turn(at) {
+                continue;
+            }
+            kept.count = self.turns(kept, 0, r, arrays);
+            match self.found(kept, at, arrays) {
+                Confirmed::Turns(count) => kept.count = count,
+                inner => return inner,
+            }
+        }
+        Confirmed::Turns(kept.count)
+    }
+
+    /// Leaves away the first turn of an outermost loop, whose statements are no longer in it: loops in its body begin in what was the second.
+    fn peel(&mut self, id: u32) {
+        let Repeated { start, period, .. } = self.search.found(id);
+        for place in start + period..start + 2 * period {
             for inner in self.nest(self.line(place)).ids().iter().skip(1) {
-                let Repeated { start, period, count } = self.search.found(*inner);
-                if start == place {
-                    let moved = start.wrapping_add(kept.start).wrapping_sub(before.start);
-                    self.search.change(*inner, Repeated { start: moved, period, count }, self.search.around(*inner));
+                let Repeated { start, period: own, count } = self.search.found(*inner);
+                if start + period == place {
+                    self.search.change(*inner, Repeated { start: place, period: own, count }, self.search.around(*inner));
                 }
             }
         }
-        self.search.change(id, kept, 0);
+        self.search.peel(id);
     }
 
     /// For how many turns of the outermost loop line `at` finds what others made at the same distance in one array each; where they are in none yet, they are
-    /// put there. An inner loop in which it does not may be given up.
-    fn found(&mut self, repeated: Repeated, at: u32, gives_up: bool, arrays: Arrays<'_>) -> u32 {
+    /// put there. Or which inner loop does not find it.
+    fn found(&mut self, repeated: Repeated, at: u32, arrays: Arrays<'_>) -> Confirmed {
         let mut count = repeated.count;
         let mut k = 0;
         while k < self.operands(at) && count >= FEWEST {
@@ -237,14 +263,19 @@ impl Lines<'_> {
             let expected = nest.line_through(&index);
             let regular =
                 (0..known).take_while(|n| index(*n) == nest.along(expected, *n) && array(*n) == array(0)).count() as u32;
-            if gives_up && regular < inner && nest.levels().len() > 1 {
-                self.give_up(nest.ids().last().copied().unwrap_or(0));
-                continue;
+            if regular < inner && nest.levels().len() > 1 {
+                // If it is not only the first turn.
+                let inside = nest.only([false, true, true, true]);
+                let second = |n: u32| index(inner + n);
+                let line = inside.line_through(&second);
+                if known < 2 * inner || (0..inner).any(|n| second(n) != inside.along(line, n)) {
+                    return Confirmed::Inner(nest.ids().last().copied().unwrap_or(0));
+                }
             }
             count = regular.checked_div(inner).unwrap_or(0);
             k += 1;
         }
-        count
+        Confirmed::Turns(count)
     }
 
     /// Gives what operand `k` of line `at` is in all turns of its loops places in an array: in the order in which it is read, if loops that make it can write it

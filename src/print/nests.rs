@@ -200,7 +200,11 @@ impl Lines<'_> {
         }
         let repeated = self.search.found(id);
         let first = self.line(self.place(value).wrapping_sub(repeated.saved()));
-        let over = id != 0 && self.search.around(id) == around && self.get(first, Word::Loop) == id && self.is_first_turn(first);
+        let over = id != 0
+            && self.place(value) >= repeated.start
+            && self.search.around(id) == around
+            && self.get(first, Word::Loop) == id
+            && self.is_first_turn(first);
         if over && self.is_carried(first) { Seen::LeftOver(first) } else { Seen::Kept }
     }
 

@@ -148,6 +148,9 @@ impl<'o> Out<'o> {
 
     /// A plain real, exactly; `operand` where an operator stands beside it.
     pub fn literal(&mut self, bits: u64, operand: bool) {
+        if self.silent {
+            return;
+        }
         let x = if self.single { f32::from_bits(bits as u32).into() } else { f64::from_bits(bits) };
         let wrapped = operand && x.is_sign_negative() && !x.is_nan();
         if wrapped {
@@ -181,12 +184,10 @@ impl<'o> Out<'o> {
             return;
         }
         let mut plain = true;
-        let (push, silent) = (&mut *self.push, self.silent);
+        let push = &mut *self.push;
         decimal::spell(x, if self.single { 9 } else { 17 }, &mut |byte| {
             plain &= !matches!(byte, b'.' | b'e');
-            if !silent {
-                push(byte);
-            }
+            push(byte);
         });
         if plain {
             self.text(".0");

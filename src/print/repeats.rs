@@ -10,7 +10,7 @@ use crate::program::code::{CALL, CONSTANT, DETACH, END, ITEM, PARAMETER, is_guar
 const OFTEN: [u32; 6] = [12, 6, 4, 3, 2, 2];
 
 /// So many distances of each kind are tried.
-const TRIED: [(Most, u32); 3] = [(Most::Seen, 24), (Most::Far, 16), (Most::Runs, 32)];
+const TRIES: [(Most, u32); 3] = [(Most::Seen, 24), (Most::Far, 16), (Most::Runs, 32)];
 
 /// What is made so many statements before is far.
 const NEAR: u32 = 32;
@@ -38,8 +38,8 @@ impl Lines<'_> {
             self.search.forget_looks(slots);
             self.find_distances([start, end], slots, near);
         }
-        for (most, tried) in TRIED {
-            for _ in 0..tried {
+        for (most, tries) in TRIES {
+            for _ in 0..tries {
                 let Some(period) = self.search.most(slots, most) else { break };
                 self.find_repeated(&nest, [start, end], period, slots);
             }
@@ -147,9 +147,9 @@ impl Lines<'_> {
         for place in start..last.max(start) {
             let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
             let lines = [a, b, c].map(|place| self.line(place));
-            let look = |k: usize| self.get(lines[k], Word::Look);
-            if look(0) == look(1)
-                && look(1) == look(2)
+            let looks = lines.map(|at| self.get(at, Word::Look));
+            if looks[0] == looks[1]
+                && looks[1] == looks[2]
                 && self.in_step([lines[0], lines[1]], [lines[1], lines[2]])
                 && self.alike(a, b)
                 && self.alike(b, c)

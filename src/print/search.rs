@@ -3,8 +3,8 @@
 
 /// Words of something that may be a loop: where it starts among the statements, how many it repeats, how often.
 const WORDS: usize = 3;
-/// Words of a loop: those, and the loop whose body it is in, from 1.
-const LOOP_WORDS: usize = 4;
+/// Words of a loop: those, the loop whose body it is in, from 1, and how many turns have been left away at its beginning.
+const LOOP_WORDS: usize = 5;
 /// Words of a distance: how far, how often two that look the same are so far apart, how often two stretches that repeat are.
 const DISTANCE_WORDS: usize = 3;
 /// Instead of how often two that look the same are so far apart, if that distance has been tried.
@@ -137,6 +137,9 @@ impl<'m> Search<'m> {
                 seldom = (known, slot);
             }
         }
+        if seldom.0 == u32::MAX {
+            return;
+        }
         if let Some(entry) = self.distance(seldom.1) {
             entry[1] = entry[1].saturating_sub(often);
             if entry[1] == 0 && entry[2] == 0 {
@@ -227,7 +230,7 @@ impl<'m> Search<'m> {
 
     /// Loop `id`, from 1.
     pub fn found(&self, id: u32) -> Repeated {
-        let [start, period, count, _] = self.words_of(id);
+        let [start, period, count, ..] = self.words_of(id);
         Repeated { start, period, count }
     }
 
@@ -251,7 +254,22 @@ impl<'m> Search<'m> {
         let words = self.loops.get_mut((id.wrapping_sub(1) as usize).saturating_mul(LOOP_WORDS)..);
         let Some(place) = words.and_then(|rest| rest.first_chunk_mut::<LOOP_WORDS>()) else { return false };
         let [start, period, count] = repeated.words();
-        *place = [start, period, count, around];
+        (place[0], place[1], place[2], place[3]) = (start, period, count, around);
         true
+    }
+
+    /// How many turns have been left away at the beginning of loop `id`.
+    pub fn peeled(&self, id: u32) -> u32 {
+        self.words_of(id)[4]
+    }
+
+    /// Leaves away the first turn of a loop.
+    pub fn peel(&mut self, id: u32) {
+        let Repeated { start, period, count } = self.found(id);
+        self.change(id, Repeated { start: start + period, period, count: count.saturating_sub(1) }, self.around(id));
+        let words = self.loops.get_mut((id.wrapping_sub(1) as usize).saturating_mul(LOOP_WORDS)..);
+        if let Some(place) = words.and_then(|rest| rest.first_chunk_mut::<LOOP_WORDS>()) {
+            place[4] += 1;
+        }
     }
 }
