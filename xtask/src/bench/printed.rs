@@ -61,6 +61,9 @@ fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) ->
         }
         objects.push(object);
     }
+    if let Some((problem, _)) = rows.iter().find(|(_, row)| row.iter().any(|figures| figures[0] == 0.0)) {
+        return Err(format!("somebody has not printed {problem}"));
+    }
     for (what, title) in WHAT.into_iter().enumerate() {
         let mut sums = [0.0; 4];
         print!("{title:<26}");
