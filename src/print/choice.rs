@@ -6,7 +6,7 @@
 
 use super::arrays::Arrays;
 use super::lines::{INPUT, Lines, Value, Word};
-use super::nests::{DEEPEST, Seen, may_vary};
+use super::nests::{DEEPEST, Nest, Seen, may_vary};
 use super::search::Repeated;
 use crate::program::code::ITEM;
 
@@ -60,7 +60,7 @@ impl Lines<'_> {
             let fits = self.fitting(best, around, arrays);
             if fits == best {
                 if let Some(id) = self.search.keep(best, around) {
-                    self.mark(id);
+                    self.mark(id, id);
                     self.find_carried(best.start, best.start + best.period);
                 }
             } else if fits.count >= FEWEST {
@@ -238,12 +238,10 @@ impl Lines<'_> {
     /// put there. Or which inner loop does not find it.
     fn found(&mut self, repeated: Repeated, at: u32, arrays: Arrays<'_>) -> Confirmed {
         let mut count = repeated.count;
-        let mut k = 0;
-        while k < self.operands(at) && count >= FEWEST {
-            let nest = self.nest(at);
-            let moves = |level: &Repeated| self.moved(at, self.behind(at, level.period), k) != 0;
-            if !self.is_made(self.operand(at, k)) || self.seen(at, k) != Seen::Kept || !nest.levels().iter().any(moves) {
-                k += 1;
+        let nest = self.nest(at);
+        for k in 0..self.operands(at) {
+            let kept = self.is_made(self.operand(at, k)) && self.seen(at, k) == Seen::Kept;
+            if count < FEWEST || !kept || self.moving(at, k).levels().is_empty() {
                 continue;
             }
             // Runs of the inner loops in a turn.
@@ -273,20 +271,24 @@ impl Lines<'_> {
                 }
             }
             count = regular.checked_div(inner).unwrap_or(0);
-            k += 1;
         }
         Confirmed::Turns(count)
     }
 
-    /// Gives what operand `k` of line `at` is in all turns of its loops places in an array: in the order in which it is read, if loops that make it can write it
-    /// in that order.
-    fn give_homes(&mut self, at: u32, k: u32) {
+    /// The loops around line `at`, of their first turn, that move its operand `k`.
+    fn moving(&self, at: u32, k: u32) -> Nest {
         let nest = self.nest(at);
         let mut moves = [false; DEEPEST];
         for (moves, level) in moves.iter_mut().zip(nest.levels()) {
             *moves = self.moved(at, self.behind(at, level.period), k) != 0;
         }
-        let read = nest.only(moves);
+        nest.only(moves)
+    }
+
+    /// Gives what operand `k` of line `at` is in all turns of its loops places in an array: in the order in which it is read, if loops that make it can write it
+    /// in that order.
+    fn give_homes(&mut self, at: u32, k: u32) {
+        let read = self.moving(at, k);
         let value = |lines: &Self, n: u32| lines.operand(lines.behind(at, read.offset(n)), k);
         let before = self.work;
         let mut given = 0;
@@ -328,15 +330,7 @@ impl Lines<'_> {
 
     /// Makes an inner loop's turns part of the body around it, with all loops in them.
     fn give_up(&mut self, id: u32) {
-        let around = self.search.around(id);
-        let whole = self.search.found(id);
-        let nest = self.nest_of(around);
-        for n in 0..nest.turns() {
-            for place in whole.start..whole.end() {
-                let at = self.line(place + nest.offset(n));
-                self.set(at, Word::Loop, around);
-            }
-        }
+        self.mark(id, self.search.around(id));
         self.search.change(id, Repeated::default(), 0);
     }
 

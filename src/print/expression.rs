@@ -48,10 +48,7 @@ impl Printer<'_, '_> {
         if self.lines.is_constant(value) {
             return if self.lines.varies(at, Some(k)) { self.table_element(at, at, Some(k)) } else { self.real(value) };
         }
-        if !self.lines.is_made(value) {
-            return self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), Seen::Kept);
-        }
-        let seen = self.lines.seen(at, k);
+        let seen = if self.lines.is_made(value) { self.lines.seen(at, k) } else { Seen::Kept };
         self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), seen);
     }
 

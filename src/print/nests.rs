@@ -74,14 +74,11 @@ impl Nest {
         nest
     }
 
-    /// In which turn of each loop statement `place` is, and which statement that is in the first turn of all.
-    fn turns_of(&self, mut place: u32) -> ([u32; DEEPEST], u32) {
-        let mut turns = [0; DEEPEST];
-        for (turn, level) in turns.iter_mut().zip(self.levels()) {
-            *turn = place.wrapping_sub(level.start).checked_div(level.period).unwrap_or(0);
-            place -= *turn * level.period;
-        }
-        (turns, place)
+    /// The statement that is in the first turn of all what statement `place` is in its own.
+    fn first(&self, place: u32) -> u32 {
+        self.levels().iter().fold(place, |place, level| {
+            place - place.wrapping_sub(level.start).checked_div(level.period).unwrap_or(0) * level.period
+        })
     }
 }
 
@@ -126,7 +123,7 @@ impl Lines<'_> {
 
     /// The line that is in the first turn of all loops what line `at` is in its own.
     pub fn first_turn(&self, at: u32) -> u32 {
-        if self.get(at, Word::Loop) == 0 { at } else { self.line(self.nest(at).turns_of(self.place(at)).1) }
+        if self.get(at, Word::Loop) == 0 { at } else { self.line(self.nest(at).first(self.place(at))) }
     }
 
     /// Whether line `at` stands for those of all other turns of its loops, or is in none.
@@ -151,15 +148,15 @@ impl Lines<'_> {
         }
     }
 
-    /// Marks the lines of a loop's turns, those of all turns of loops around it.
-    pub fn mark(&mut self, id: u32) {
+    /// Makes the lines of a loop's turns, those of all turns of loops around it, lines of loop `of`.
+    pub fn mark(&mut self, id: u32, of: u32) {
         let repeated = self.search.found(id);
         let around = self.nest_of(self.search.around(id));
         for n in 0..around.turns() {
             let offset = around.offset(n);
             for place in repeated.start..repeated.end() {
                 let at = self.line(place + offset);
-                self.set(at, Word::Loop, id);
+                self.set(at, Word::Loop, of);
             }
         }
     }
