@@ -1,57 +1,28 @@
-/* Models of robots and cameras, of any number. */
+/* Models of robots and cameras, of any number. Links: benches/c/callback.c, for the figures of the arm. */
 #ifndef ROBOTS_HPP
 #define ROBOTS_HPP
+
+#include "../c/problem.hpp"
 
 #include <cmath>
 #include <cstddef>
 
 /* Pose of an arm of six joints, a UR5 with twists off the right angle: position, and rotation by rows. */
 struct Arm {
-    static constexpr std::size_t N = 6, M = 12;
+    static constexpr std::size_t N = JOINTS, M = POSE;
     static constexpr const char *NAME = "arm";
 
     static double start(std::size_t k) { return 0.3 * static_cast<double>(k) - 0.7; }
 
     template <class T>
     static void run(const T *q, T *out) {
-        using std::cos;
-        using std::sin;
-        /* Length, offset, cosine and sine of the twist of each link. */
-        static const double links[N][4] = {{0.01, 0.0892, 0.0207948278030924, 0.9997837641893570},   {-0.425, 0.011, 0.9998000066665778, 0.0199986666933331},
-                                           {-0.3922, 0.013, 0.9999500004166653, -0.0099998333341667}, {0.02, 0.1091, -0.0092035367791032, 0.9999576465537892},
-                                           {0.015, 0.0946, 0.0107961171033790, -0.9999417202299663},  {0.012, 0.0823, 0.9995500337489875, 0.0299955002024957}};
-        T pose[3][4];
-        for (std::size_t k = 0; k < N; k++) {
-            const auto &[a, d, tc, ts] = links[k];
-            const T s = sin(q[k]), c = cos(q[k]);
-            const T y_x = s * -tc, y_y = c * tc, z_x = s * ts, z_y = c * -ts, p_x = c * a, p_y = s * a;
-            if (k == 0) {
-                const T first[3][4] = {{c, y_x, z_x, p_x}, {s, y_y, z_y, p_y}, {T(0.0), T(ts), T(tc), T(d)}};
-                for (std::size_t i = 0; i < 12; i++) {
-                    pose[i / 4][i % 4] = first[i / 4][i % 4];
-                }
-                continue;
-            }
-            for (auto &row : pose) {
-                const T x = row[0], y = row[1], z = row[2];
-                row[0] = x * c + y * s;
-                row[1] = x * y_x + y * y_y + z * ts;
-                row[2] = x * z_x + y * z_y + z * tc;
-                row[3] = x * p_x + y * p_y + z * d + row[3];
-            }
-        }
-        for (std::size_t i = 0; i < 3; i++) {
-            out[i] = pose[i][3];
-            for (std::size_t j = 0; j < 3; j++) {
-                out[3 + 3 * i + j] = pose[i][j];
-            }
-        }
+        arm_of(q, out);
     }
 };
 
 /* Error in the image of a camera (rotation vector, translation, focal length, two of radial distortion) and a point: Ceres' SnavelyReprojectionError. */
 struct Reprojection {
-    static constexpr std::size_t N = 12, M = 2;
+    static constexpr std::size_t N = CAMERA_AND_POINT, M = 2;
     static constexpr const char *NAME = "reprojection";
 
     static double start(std::size_t k) {
@@ -61,24 +32,7 @@ struct Reprojection {
 
     template <class T>
     static void run(const T *in, T *error) {
-        using std::cos;
-        using std::sin;
-        using std::sqrt;
-        const T *r = in, *translation = in + 3, &focal = in[6], &l1 = in[7], &l2 = in[8], *p = in + 9;
-        const T angle = sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]);
-        const T s = sin(angle), c = cos(angle);
-        const T axis[3] = {r[0] / angle, r[1] / angle, r[2] / angle};
-        const T cross[3] = {axis[1] * p[2] - axis[2] * p[1], axis[2] * p[0] - axis[0] * p[2], axis[0] * p[1] - axis[1] * p[0]};
-        const T along = (axis[0] * p[0] + axis[1] * p[1] + axis[2] * p[2]) * (1.0 - c);
-        T seen[3];
-        for (std::size_t i = 0; i < 3; i++) {
-            seen[i] = p[i] * c + cross[i] * s + axis[i] * along + translation[i];
-        }
-        const T x = -(seen[0] / seen[2]), y = -(seen[1] / seen[2]);
-        const T radius = x * x + y * y;
-        const T scale = focal * (radius * (l1 + l2 * radius) + 1.0);
-        error[0] = scale * x + 332.65;
-        error[1] = scale * y - 262.09;
+        reprojection_of<double>(in, error);
     }
 };
 
@@ -142,7 +96,7 @@ struct Strapdown {
 
 /* Torques of an arm of seven joints by the recursive Newton-Euler algorithm, of angles, velocities and accelerations; axes take turns. */
 struct Rnea {
-    static constexpr std::size_t JOINTS = 7, N = 3 * JOINTS, M = JOINTS;
+    static constexpr std::size_t SEVEN = 7, N = 3 * SEVEN, M = SEVEN;
     static constexpr const char *NAME = "RNEA, 7 joints";
 
     static double start(std::size_t k) { return 0.17 * static_cast<double>(k % 7) - 0.4 + 0.03 * static_cast<double>(k); }
@@ -169,8 +123,8 @@ struct Rnea {
         using std::cos;
         using std::sin;
         static const double offset[3] = {0.05, -0.02, 0.3}, centre[3] = {0.01, 0.02, 0.12}, inertia[3] = {0.03, 0.04, 0.01};
-        T w[3] = {0.0, 0.0, 0.0}, dw[3] = {0.0, 0.0, 0.0}, a[3] = {0.0, 0.0, 9.81}, s[JOINTS], c[JOINTS], force[JOINTS][3], moment[JOINTS][3];
-        for (std::size_t k = 0; k < JOINTS; k++) {
+        T w[3] = {0.0, 0.0, 0.0}, dw[3] = {0.0, 0.0, 0.0}, a[3] = {0.0, 0.0, 9.81}, s[SEVEN], c[SEVEN], force[SEVEN][3], moment[SEVEN][3];
+        for (std::size_t k = 0; k < SEVEN; k++) {
             const std::size_t axis = 1 + k % 2;
             const double mass = 4.0 - 0.5 * static_cast<double>(k);
             s[k] = sin(x[k]), c[k] = cos(x[k]);
@@ -179,7 +133,7 @@ struct Rnea {
             turn(axis, s[k], c[k], true, dw, next_dw);
             /* The velocity of the joint about its axis. */
             T about[3] = {0.0, 0.0, 0.0};
-            about[axis] = x[JOINTS + k];
+            about[axis] = x[SEVEN + k];
             cross(next_w, about, first);
             cross(dw, offset, second);
             cross(w, offset, third);
@@ -192,8 +146,8 @@ struct Rnea {
             for (std::size_t i = 0; i < 3; i++) {
                 w[i] = next_w[i], dw[i] = next_dw[i] + first[i], a[i] = next_a[i];
             }
-            w[axis] = w[axis] + x[JOINTS + k];
-            dw[axis] = dw[axis] + x[2 * JOINTS + k];
+            w[axis] = w[axis] + x[SEVEN + k];
+            dw[axis] = dw[axis] + x[2 * SEVEN + k];
             cross(dw, centre, second);
             cross(w, centre, third);
             cross(w, third, in_turn);
@@ -208,11 +162,11 @@ struct Rnea {
             }
         }
         T f[3], n[3];
-        for (std::size_t k = JOINTS; k-- > 0;) {
+        for (std::size_t k = SEVEN; k-- > 0;) {
             const std::size_t axis = 1 + k % 2;
             T arm[3], rest[3];
             cross(centre, force[k], arm);
-            if (k + 1 < JOINTS) {
+            if (k + 1 < SEVEN) {
                 T back_f[3], back_n[3];
                 turn(1 + (k + 1) % 2, s[k + 1], c[k + 1], false, f, back_f);
                 turn(1 + (k + 1) % 2, s[k + 1], c[k + 1], false, n, back_n);

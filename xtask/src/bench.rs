@@ -128,12 +128,12 @@ fn casadi_package(project: &Project) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// A program of `benches/casadi`, compiled and linked.
-fn with_casadi(project: &Project, source: &str, archive: &Path, program: &Path) -> Result {
+/// A program of `benches/casadi`, compiled and linked with these files.
+fn with_casadi(project: &Project, source: &str, files: &[&Path], program: &Path) -> Result {
     let package = casadi_package(project)?;
     let cmd =
         Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Iinclude", "-isystem"]).arg(package.join("include"));
-    let cmd = cmd.arg(Path::new("benches/casadi").join(source)).arg(archive).arg("-L").arg(&package).arg("-lcasadi");
+    let cmd = cmd.arg(Path::new("benches/casadi").join(source)).args(files).arg("-L").arg(&package).arg("-lcasadi");
     cmd.arg(format!("-Wl,-rpath,{}", package.display())).args(["-lm", "-o"]).arg(program).dir(&project.root).capture()?;
     Ok(())
 }
@@ -143,7 +143,7 @@ fn casadi(project: &Project, level: Level) -> Result {
     println!("\nBeside CasADi's virtual machine, archive for {}", level.name());
     let archive = archive::build(project, level)?;
     let program = project.out("bench-casadi")?.join(level.name());
-    with_casadi(project, "main.cpp", &archive, &program)?;
+    with_casadi(project, "main.cpp", &[&archive], &program)?;
     Cmd::new(program).arg(level.name()).dir(&project.root).stream()
 }
 

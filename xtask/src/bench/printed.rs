@@ -22,7 +22,14 @@ pub fn command(project: &Project) -> Result {
     let archive = archive::build(project, Level::Native)?;
     let directory = project.out("bench-printed")?;
     let program = directory.join("print");
-    with_casadi(project, "print.cpp", &archive, &program)?;
+    // The figures of the arm are there.
+    let figures = directory.join("callback.o");
+    Cmd::new("gcc")
+        .args(["-std=c11", "-Iinclude", "-c", "benches/c/callback.c", "-o"])
+        .arg(&figures)
+        .dir(&project.root)
+        .capture()?;
+    with_casadi(project, "print.cpp", &[&figures, &archive], &program)?;
     let text = directory.join("text");
     let _ = fs::remove_dir_all(&text);
     fs::create_dir_all(&text).map_err(|error| format!("cannot make {}: {error}", text.display()))?;
