@@ -108,6 +108,42 @@ fn derivatives_are_those_of_the_drivers() {
     derivatives_have_the_bits_of_the_drivers::<f32>();
 }
 
+/// How much is asked for when `given` words are not enough, which hold `filling` before.
+fn needed(given: usize, filling: u32, attempt: impl FnOnce(&mut [u32]) -> Option<Error>) -> Option<usize> {
+    match attempt(&mut vec![filling; given]) {
+        Some(Error::ScratchTooSmall { needed, .. }) => Some(needed),
+        _ => None,
+    }
+}
+
+#[test]
+fn memory_that_was_not_written_is_not_read() {
+    // Words that look like entries of constants, negations, results of something.
+    let fillings = (1..0x60).step_by(4).chain(0x400..0x404);
+    let mut asked = 0;
+    for seed in 0..6 {
+        let expression = Expression { seed, steps: 20, branches: false };
+        let (mut workspace, mut scratch) = (Workspace::<f64, 5, 60, 30>::new(), vec![0; 60_000]);
+        let function = Jacfwd::new(&expression, SHAPE);
+        let x: [&[f64]; 2] = [&[0.5, 0.25, 1.5], &[1.5, -0.5]];
+        let mut words = vec![0; 10_000];
+        let program = function.record(&mut workspace, &x, &mut scratch).expect("recorded").build(&mut words).expect("a program");
+        for given in (100..2500).step_by(83) {
+            let mut record = |filling| needed(given, filling, |scratch| function.record(&mut workspace, &x, scratch).err());
+            let differentiate = |filling| {
+                needed(given, filling, |scratch| Derivative::new::<f64>(program, request(Kind::Hessian), None, scratch).err())
+            };
+            let (recording, derivative) = (record(0), differentiate(0));
+            asked += usize::from(recording.is_some()) + usize::from(derivative.is_some());
+            for filling in fillings.clone() {
+                assert_eq!(record(filling), recording, "seed {seed}: {given} words of {filling:#x}");
+                assert_eq!(differentiate(filling), derivative, "seed {seed}: {given} words of {filling:#x}");
+            }
+        }
+    }
+    assert!(asked > 150, "{asked} were too few words");
+}
+
 #[test]
 fn values_of_a_pattern_stand_in_its_order_and_what_it_lacks_is_told() {
     let expression = Expression { seed: 1, steps: 6, branches: false };

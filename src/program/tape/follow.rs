@@ -41,8 +41,10 @@ impl Tape<'_> {
         let (node, new) = self.enter(code, parameter, count, argument, at);
         let first = self.next(node);
         if new {
-            for k in 0..results {
-                self.append(ITEM, k as u64, 1, &|_| node, at);
+            // Without room for the last of them none is an entry that may be asked about.
+            let last = (0..results).map(|k| self.append(ITEM, k as u64, 1, &|_| node, at)).last();
+            if last.is_none_or(|last| last >= INPUT) {
+                return INPUT;
             }
         } else if self.state.following && self.state.cursor == first {
             self.state.cursor = first + ITEM_WORDS * results as u32;
