@@ -227,7 +227,7 @@ TEST(signs_ways_with_one_table_long_turns_and_recurrences_are_printed) {
     N(rebuild)(&s, JF_MISS_FAILS);
     const jf_printing how = {.name = "file"};
     CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "asks"}, 1, how), JF_OK);
-    CHECK(count_of("if ((signbit(t0) && !isnan(t0)))") == 1);
+    CHECK(count_of("if (((signbit(t0) != 0) && (isnan(t0) == 0)))") == 1);
 
     s = N(record)(N(has_two_ways), CELLS, CELLS, NULL, x, JF_MISS_FAILS);
     x[0] = -1;

@@ -2,10 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arm.h"
+#include "in_context.h"
+#include "desk/of_inputs.h"
+#include "figures_printed.h"
 #include "filter.h"
 #include "instructions.h"
 #include "operations.h"
-#include "plain.h"
 #include "recorded/programs.h"
 #include "stack.h"
 
@@ -46,19 +49,6 @@ static int eager(jff_eval *e, const jff_num *const *in, jff_num *const *out, voi
     return 0;
 }
 
-static int arm(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
-    (void)user;
-    jff_num angle = in[0][0], s, c;
-    jff_sincos(e, angle, &out[0][1], &out[0][0]);
-    for (int i = 1; i < JOINTS; i++) {
-        angle = jff_add(e, angle, in[0][i]);
-        jff_sincos(e, angle, &s, &c);
-        out[0][0] = jff_add(e, out[0][0], c);
-        out[0][1] = jff_add(e, out[0][1], s);
-    }
-    return 0;
-}
-
 static jff_func registered_shape(jff_fn fn, size_t n, const size_t *inputs, size_t outputs, void *user) {
     const jf_signature signature = {.n_in = n, .in_len = inputs, .n_out = 1, .out_len = &outputs};
     jff_func f = {0};
@@ -70,18 +60,6 @@ static jff_func registered_shape(jff_fn fn, size_t n, const size_t *inputs, size
 
 static jff_func registered(jff_fn fn, size_t inputs, size_t outputs, void *user) {
     return registered_shape(fn, 1, &inputs, outputs, user);
-}
-
-/* The function that the program was recorded from: rates and time step are inputs, which are not differentiated. */
-static int of_inputs(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *user) {
-    const jff_num half = jff_mul_c(e, in[2][0], 0.5f);
-    jff_num turn[QUATERNION] = {jff_const(e, 1.0f)};
-    (void)user;
-    for (int i = 0; i < AXES; i++) {
-        turn[1 + i] = jff_mul(e, jff_sub(e, in[1][i], in[0][QUATERNION + i]), half);
-    }
-    turned_state(e, in[0], turn, out[0]);
-    return 0;
 }
 
 /* The process model as a program, and where it is called. */
@@ -226,18 +204,24 @@ static void same(const char *name, const float *exact) {
     } while (0)
 
 static void count(void) {
-    float exact[STATE * STATE], other[STATE * STATE];
+    float exact[STATE * STATE], other[STATE * STATE], work[process_strict_work + process_finite_work + process_assume_work + arm_strict_work];
     instructions_begin();
     of_library("process, bulk operations", registered(process, STATE, STATE, &step), AT);
     memcpy(exact, jacobian, sizeof exact);
     of_library("process, operation by operation", registered(eager, STATE, STATE, &step), AT);
     compare("eager", exact, jacobian, STATE * STATE, 1e-6f);
     static const size_t lengths[] = {STATE, AXES, 1};
-    figure("process, of inputs", of_jacobian_at(registered_shape(of_inputs, 3, lengths, STATE, NULL), AT_INPUTS));
+    figure("process, of inputs", of_jacobian_at(registered_shape(process_of_inputs, 3, lengths, STATE, NULL), AT_INPUTS));
     same("the function of inputs", exact);
     open_recorded();
     figure("process, recorded", of_jacobian_at(recorded, AT_INPUTS));
     same("the program", exact);
+    OF_PLAIN("process, printed", process_strict(AT, step.gyro, &step.dt, values, other, work));
+    same("the printed function", other);
+    OF_PLAIN("process, printed, finite", process_finite(AT, step.gyro, &step.dt, values, other, work));
+    same("the printed function of finite values", other);
+    OF_PLAIN("process, printed, assumed", process_assume(AT, step.gyro, &step.dt, values, other, work));
+    compare("assumed finite", exact, other, STATE * STATE, 1e-30f);
     OF_PLAIN("process, central differences", plain_differences(AT, &step, other));
     compare("differences", exact, other, STATE * STATE, 1e-3f);
     OF_PLAIN("process, by hand", plain_by_hand(AT, &step, values, other));
@@ -246,6 +230,8 @@ static void count(void) {
     compare("duals", exact, other, STATE * STATE, 1e-6f);
     of_library("arm", registered(arm, JOINTS, 2, NULL), ANGLES);
     memcpy(exact, jacobian, sizeof exact);
+    OF_PLAIN("arm, printed", arm_strict(ANGLES, values, other, work));
+    compare("the printed arm", exact, other, 2 * JOINTS, 1e-30f);
     OF_PLAIN("arm, central differences", plain_arm_differences(ANGLES, other));
     compare("arm", exact, other, 2 * JOINTS, 1e-3f);
 
@@ -308,20 +294,19 @@ static void measure_stack(void) {
 }
 
 static void measure_memory(void) {
-    static unsigned char own[FILTER_MEMORY];
     static struct filter filter;
     const float gyro[AXES] = {0.5f, -0.25f, 1.0f}, world[AXES] = {0.0f, 0.0f, 9.8f};
-    if (filter_init(&filter, own, sizeof own, AT) != JF_OK || filter_predict(&filter, gyro, 0.01f) != JF_OK ||
-        filter_update(&filter, world, world, 0.01f) != JF_OK) {
-        printf("FAILED: %s\n", jff_message(filter.context));
+    if (filter_init(&filter, AT) != JF_OK || filter_predict(&filter, gyro, 0.01f) != JF_OK || filter_update(&filter, world, world, 0.01f) != JF_OK) {
+        printf("FAILED: %s\n", models_message());
     }
-    const jf_config used = {
-        .abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = jff_numbers_peak(filter.context), .lanes = STATE};
-    figure("memory, filter", sizeof own);
+    jf_config used = model_config;
+    used.numbers = models_numbers_peak();
+    figure("memory, filter", model_memory_bytes);
     figure("memory, filter, as used", jff_context_bytes(&used));
     /* What recorded/model.c has: process has three inputs and an output, observe two and one. */
     figure("memory, filter, recorded", JFF_CONTEXT_BYTES(2, 7, PROGRAM_NUMBERS, STATE));
     figure("memory, programs", sizeof process_program + sizeof observe_program);
+    figure("memory, printed", process_finite_work * sizeof(float));
 }
 
 int main(void) {

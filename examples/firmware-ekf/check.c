@@ -5,28 +5,33 @@
 static float larger(float a, float b) { return a > b ? a : b; }
 static float size(float a) { return a < 0.0f ? -a : a; }
 
-/* Row by row: the differences of the values at two points, and the Jacobian between them. in has a place for the state, and the other inputs. */
-static float check(struct filter *f, jff_func model, int rows, const float **in) {
-    float jacobian[STATE * STATE], differences[STATE * STATE], x[STATE];
-    in[0] = x;
+/* A model of the filter at another state than the filter's. */
+typedef jf_status (*model_at)(const struct filter *f, const float x[STATE], float *y, float *jacobian);
+
+static jf_status process_of(const struct filter *f, const float x[STATE], float *y, float *jacobian) {
+    return process_at(x, &f->step, y, jacobian);
+}
+
+static jf_status observe_of(const struct filter *f, const float x[STATE], float *y, float *jacobian) {
+    return observe_at(x, &f->direction, y, jacobian);
+}
+
+/* Row by row: the differences of the values at two points, and the Jacobian between them. */
+static float check(const struct filter *f, model_at model, int rows) {
+    float jacobian[STATE * STATE], unused[STATE * STATE], differences[STATE * STATE], x[STATE], ahead[STATE], behind[STATE];
     memcpy(x, f->x, sizeof x);
-    if (jff_jacfwd(f->context, model, in, NULL, &(jff_matrix){.data = jacobian}, NULL) != JF_OK) {
+    if (model(f, x, ahead, jacobian) != JF_OK) {
         return -1.0f;
     }
     for (int j = 0; j < STATE; j++) {
         /* About the cube root of the rounding unit; a power of two, so that x + step is nearly exact. */
-        const float step = 0.00390625f;
-        float ahead[STATE], behind[STATE];
-        float *out[] = {ahead};
-        x[j] = f->x[j] + step;
-        const float above = x[j];
-        if (jff_call(f->context, model, in, NULL, out) != JF_OK) {
+        const float step = 0.00390625f, above = f->x[j] + step, below = f->x[j] - step;
+        x[j] = above;
+        if (model(f, x, ahead, unused) != JF_OK) {
             return -1.0f;
         }
-        out[0] = behind;
-        x[j] = f->x[j] - step;
-        const float below = x[j];
-        if (jff_call(f->context, model, in, NULL, out) != JF_OK) {
+        x[j] = below;
+        if (model(f, x, behind, unused) != JF_OK) {
             return -1.0f;
         }
         x[j] = f->x[j];
@@ -46,8 +51,7 @@ static float check(struct filter *f, jff_func model, int rows, const float **in)
     return worst;
 }
 
-float check_jacobians(struct filter *f) {
-    const float *step[] = {NULL, f->step.gyro, &f->step.dt}, *direction[] = {NULL, f->direction.world};
-    const float process_error = check(f, f->process, STATE, step), observe_error = check(f, f->observe, AXES, direction);
+float check_jacobians(const struct filter *f) {
+    const float process_error = check(f, process_of, STATE), observe_error = check(f, observe_of, AXES);
     return process_error < 0.0f || observe_error < 0.0f ? -1.0f : larger(process_error, observe_error);
 }

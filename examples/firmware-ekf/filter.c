@@ -7,13 +7,13 @@
 /* Variance that a second adds: of the attitude by noise of the rates, of the bias by its drift. */
 static const float NOISE = 2.5e-7f, DRIFT = 1e-8f;
 
-jf_status filter_init(struct filter *f, void *memory, size_t bytes, const float q[QUATERNION]) {
+jf_status filter_init(struct filter *f, const float q[QUATERNION]) {
     memset(f, 0, sizeof *f);
     for (int i = 0; i < STATE; i++) {
         f->x[i] = i < QUATERNION ? q[i] : 0.0f;
         f->p[i * STATE + i] = i < QUATERNION ? 0.05f : 0.002f;
     }
-    return model_init(f, memory, bytes);
+    return models_start();
 }
 
 /* What a correction takes from the length of a quaternion near 1 is given back, to first order. */
@@ -38,9 +38,7 @@ jf_status filter_predict(struct filter *f, const float gyro[AXES], float dt) {
     float jacobian[STATE * STATE], product[STATE * STATE], next[STATE];
     memcpy(f->step.gyro, gyro, sizeof f->step.gyro);
     f->step.dt = dt;
-    const float *in[] = {f->x, f->step.gyro, &f->step.dt};
-    float *out[] = {next};
-    const jf_status status = jff_jacfwd(f->context, f->process, in, NULL, &(jff_matrix){.data = jacobian}, out);
+    const jf_status status = process_at(f->x, &f->step, next, jacobian);
     if (status != JF_OK) {
         return status;
     }
@@ -57,9 +55,7 @@ jf_status filter_predict(struct filter *f, const float gyro[AXES], float dt) {
 jf_status filter_update(struct filter *f, const float world[AXES], const float measured[AXES], float variance) {
     float h[AXES * STATE], expected[AXES];
     memcpy(f->direction.world, world, sizeof f->direction.world);
-    const float *in[] = {f->x, f->direction.world};
-    float *out[] = {expected};
-    const jf_status status = jff_jacfwd(f->context, f->observe, in, NULL, &(jff_matrix){.data = h}, out);
+    const jf_status status = observe_at(f->x, &f->direction, expected, h);
     if (status != JF_OK) {
         return status;
     }

@@ -68,7 +68,7 @@ static int32_t micro(float x) { return (int32_t)(x * 1e6f + (x < 0.0f ? -0.5f : 
 
 int main(void) {
     static const float START[QUATERNION] = {0.98f, 0.15f, -0.12f, 0.05f};
-    jf_status status = filter_init(&filter, model_memory, model_memory_bytes, START);
+    jf_status status = filter_init(&filter, START);
     uint32_t hash = 2166136261u;
     float worst = 0.0f, error = 0.0f, jacobian = 0.0f;
     printf("second  error, urad  bias, urad/s               Jacobian against differences, 1e-6\n");
@@ -87,7 +87,7 @@ int main(void) {
         }
     }
     if (status != JF_OK) {
-        printf("FAILED: status %d, %s\n", (int)status, jff_message(filter.context));
+        printf("FAILED: status %d, %s\n", (int)status, models_message());
         return 1;
     }
     float bias = 0.0f;
@@ -97,8 +97,7 @@ int main(void) {
     }
     printf("largest error after 3 s %" PRId32 " urad, at the end %" PRId32 " urad, bias off by %" PRId32 " urad/s\n", micro(worst),
            micro(error), micro(bias));
-    printf("context %u bytes, numbers used %u of %u\n", (unsigned)model_memory_bytes, (unsigned)jff_numbers_peak(filter.context),
-           model_numbers);
+    models_describe();
     printf("bits all states of the filter: %08" PRIx32 "\n", hash);
     const int good = worst < AFTER_3_S && error < AT_END && bias < BIAS_AT_END && jacobian >= 0.0f && jacobian < JACOBIAN;
     if (!good) {

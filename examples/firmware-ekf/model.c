@@ -1,4 +1,4 @@
-#include "filter.h"
+#include "in_context.h"
 
 void turned_state(jff_eval *e, const jff_num *state, const jff_num turn[QUATERNION], jff_num *next) {
     jff_num turned[QUATERNION];
@@ -42,23 +42,14 @@ int observe(jff_eval *e, const jff_num *const *in, jff_num *const *out, void *us
     return 0;
 }
 
-/* For filter_init: the one place that knows what the models are made of. */
-unsigned char model_memory[FILTER_MEMORY];
+unsigned char model_memory[MODEL_MEMORY];
 const size_t model_memory_bytes = sizeof model_memory;
-const unsigned model_numbers = FILTER_NUMBERS;
+const jf_config model_config = {.abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = MODEL_NUMBERS, .lanes = STATE};
 
-jf_status model_init(struct filter *f, void *memory, size_t bytes) {
-    const jf_config config = {.abi = JF_ABI_VERSION, .functions = 2, .blocks = 4, .numbers = FILTER_NUMBERS, .lanes = STATE};
+jf_status model_functions(jff_context *c, struct inputs *inputs, jff_func *process_function, jff_func *observe_function) {
     const size_t state = STATE, axes = AXES;
     const jf_signature step = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &state};
     const jf_signature observation = {.n_in = 1, .in_len = &state, .n_out = 1, .out_len = &axes};
-
-    jf_status status = jff_context_init(memory, bytes, &config, &f->context);
-    if (status == JF_OK) {
-        status = jff_register(f->context, process, &step, &f->step, &f->process);
-    }
-    if (status == JF_OK) {
-        status = jff_register(f->context, observe, &observation, &f->direction, &f->observe);
-    }
-    return status;
+    const jf_status status = jff_register(c, process, &step, &inputs->step, process_function);
+    return status == JF_OK ? jff_register(c, observe, &observation, &inputs->direction, observe_function) : status;
 }

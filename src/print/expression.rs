@@ -89,10 +89,11 @@ impl Printer<'_, '_> {
         let (varying, nest) = (self.lines.varying(at, k), self.lines.nest(at));
         let mut apart = varying.turns();
         let mut begun = false;
+        let alone = varying.levels().len() == 1;
         for (level, index) in nest.levels().iter().zip(INDICES).filter(|(level, _)| varying.levels().contains(level)) {
             apart = apart.checked_div(level.count).unwrap_or(1);
             self.out.text(if begun { " + " } else { "" });
-            self.scaled(apart as usize, index);
+            self.scaled(apart as usize, index, alone);
             begun = true;
         }
         self.out.text("]");

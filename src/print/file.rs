@@ -243,6 +243,9 @@ impl File<'_, '_> {
 
     fn source_top(&mut self) {
         self.title(".c");
+        self.out.text(
+            "/* MISRA C:2012 but for 2.4, enumerators without a name of their type; 8.14, restrict; 15.5, guards return where they stand. */\n",
+        );
         let functions = self.needs.functions().count();
         self.out.text(match (functions, self.options.math) {
             (0, _) => "",

@@ -357,19 +357,20 @@ impl Printer<'_, '_> {
                 self.operand(at, 1);
             }
             _ => {
-                self.out.text(match Class::of(code) {
+                let class = Class::of(code);
+                self.out.text(match class {
                     Some(Class::Nan) => "isnan(",
                     Some(Class::Infinite) => "isinf(",
                     Some(Class::Finite) => "isfinite(",
-                    _ => "signbit(",
+                    _ => "(signbit(",
                 });
                 self.operand(at, 0);
-                self.out.text(")");
+                self.out.text(") != 0");
                 // No NaN is negative.
-                if Class::of(code) == Some(Class::Negative) {
-                    self.out.text(" && !isnan(");
+                if class == Some(Class::Negative) {
+                    self.out.text(") && (isnan(");
                     self.operand(at, 0);
-                    self.out.text(")");
+                    self.out.text(") == 0)");
                 }
             }
         }
@@ -395,13 +396,12 @@ impl Printer<'_, '_> {
 
     /// Begins to ask: sums that are 0 as long as everything is finite, and NaN otherwise.
     fn question(&mut self, at: u32) {
-        self.out.begin();
-        self.out.real();
         for k in 0..SUMS {
-            self.zero(at, if k > 0 { ", " } else { " " }, k);
-            self.out.template(" = 0.0$F", b"");
+            self.out.begin();
+            self.out.real();
+            self.zero(at, " ", k);
+            self.out.template(" = 0.0$F;\n", b"");
         }
-        self.out.text(";\n");
     }
 
     /// Asks for one value.

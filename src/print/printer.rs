@@ -35,9 +35,10 @@ impl Printer<'_, '_> {
         self.array(array);
         self.out.text("[");
         let mut begun = false;
+        let terms = steps.iter().filter(|step| **step != 0).count() + usize::from(first > 0);
         for (step, index) in steps.into_iter().zip(INDICES).filter(|(step, _)| *step > 0) {
             self.out.text(if begun { " + " } else { "" });
-            self.scaled(step.unsigned_abs(), index);
+            self.scaled(step.unsigned_abs(), index, terms == 1);
             begun = true;
         }
         if first > 0 || !begun {
@@ -45,18 +46,21 @@ impl Printer<'_, '_> {
         }
         for (step, index) in steps.into_iter().zip(INDICES).filter(|(step, _)| *step < 0) {
             self.out.text(" - ");
-            self.scaled(step.unsigned_abs(), index);
+            self.scaled(step.unsigned_abs(), index, false);
         }
         self.out.text("]");
     }
 
-    /// A loop's index, so many times.
-    pub fn scaled(&mut self, times: usize, index: &str) {
+    /// A loop's index, so many times: alone, or as a term of a sum.
+    pub fn scaled(&mut self, times: usize, index: &str, alone: bool) {
+        let bare = alone || times == 1;
+        self.out.text(if bare { "" } else { "(" });
         if times != 1 {
             self.out.number(times);
             self.out.text(" * ");
         }
         self.out.text(index);
+        self.out.text(if bare { "" } else { ")" });
     }
 
     /// Where a value is, seen from lines of those loops: `value` tells it so many statements behind their first turn.

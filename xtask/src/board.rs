@@ -2,9 +2,10 @@
 //! Does not know what the programs test.
 
 use crate::emulator;
+use crate::ffi::Program;
 use crate::project::Project;
 use crate::run::{Cmd, Output, Result};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A compiler with its flags, and the machine that runs what it makes.
 pub struct Board {
@@ -95,15 +96,17 @@ pub const AARCH64: Board = Board {
 const INCLUDE: [&str; 4] = ["-Iinclude", "-Iffi-tests", "-Iexamples/firmware-ekf", "-Ibenches/firmware"];
 
 impl Board {
-    /// Compiles C sources and links them with the library in front of the compiler's own run-time library.
+    /// Compiles a program and links it with the library in front of the compiler's own run-time library.
     /// `before` are flags for the archive alone.
-    pub fn compile(&self, project: &Project, sources: &[PathBuf], before: &[&str], archive: &Path, program: &Path) -> Result {
+    pub fn compile(&self, project: &Project, program: &Program, before: &[&str], archive: &Path, binary: &Path) -> Result {
         let board = project.path("ffi-tests/board");
         // Contraction is the caller's to forbid: gcc ignores the pragma.
         let common = [
             "-std=c11",
             "-O2",
             "-ffp-contract=off",
+            // Or a square root is a call, for its errno.
+            "-fno-math-errno",
             "-ffunction-sections",
             "-fdata-sections",
             "-DBITS=1",
@@ -114,14 +117,14 @@ impl Board {
         let cmd = Cmd::new(self.compiler).args(common).args(self.flags).args(INCLUDE).arg("-L").arg(&board);
         let start = self.link.iter().any(|flag| flag.starts_with("-T")).then(|| board.join("cortex-m.c"));
         let cmd = cmd
-            .args(sources)
+            .args(program.arguments())
             .args(start)
             .args(before)
             .arg(archive)
             .arg("-Wl,--no-whole-archive")
             .args(self.link)
             .args(["-lm", "-o"])
-            .arg(program);
+            .arg(binary);
         cmd.dir(&project.root).capture().map(drop)
     }
 

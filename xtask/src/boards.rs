@@ -17,7 +17,7 @@ use std::path::PathBuf;
 const BITS: [&str; 3] = ["vectors", "edges", "recorded_paths"];
 
 /// The target of the micro:bit, and the programs that its 16 KB of memory hold.
-const MICROBIT: (&str, [&str; 3]) = ("thumbv6m-none-eabi", ["firmware-ekf", filter::RECORDED, "exhaustion"]);
+const MICROBIT: (&str, [&str; 4]) = ("thumbv6m-none-eabi", ["firmware-ekf", filter::RECORDED, filter::PRINTED, "exhaustion"]);
 
 /// Programs that take minutes in an emulator, and try many more of what others try there.
 const LONG: [&str; 8] = [
@@ -39,11 +39,11 @@ pub fn check(project: &Project) -> Result<Option<String>> {
     emulator::provide(project)?;
     let mut levels = vec![Level::Base, Level::V3, Level::V4];
     levels.retain(|level| level.runs_here());
-    let filters = filter::both(project)?;
+    let filters = filter::all(project)?;
     let mut here: Vec<Program> =
         BITS.iter().map(|name| Program::of_harness(&project.path(&format!("ffi-tests/{name}.c")))).collect();
     here.extend(filters.clone());
-    // By program, what each processor showed: not every one runs every program. Both filters are one.
+    // By program, what each processor showed: not every one runs every program. All filters are one.
     let mut shown: BTreeMap<&str, Vec<Shown>> = BTreeMap::new();
     for program in &here {
         for level in &levels {
@@ -107,7 +107,7 @@ impl Job<'_> {
     /// Builds and runs it; returns its checks and what it printed.
     fn run(&self, project: &Project) -> Result<(u64, String)> {
         let binary = project.out(&format!("boards/{}", self.on))?.join(&self.program.name);
-        self.board.compile(project, &self.program.sources, &[], &self.archive, &binary)?;
+        self.board.compile(project, self.program, &[], &self.archive, &binary)?;
         let output = self.board.run(project, &binary, 600)?;
         ffi::verdict(&format!("{} on {}", self.program.name, self.on), output)
     }

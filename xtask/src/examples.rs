@@ -1,4 +1,4 @@
-//! The examples that are programs of several files, checked as those of solvers are: `nist_fit`, and on this machine both filters for
+//! The examples that are programs of several files, checked as those of solvers are: `nist_fit`, and on this machine all filters for
 //! microcontrollers. Under valgrind and with sanitizers.
 
 use crate::archive::{self, Level};
@@ -21,7 +21,7 @@ pub fn sanitized(project: &Project) -> Result<String> {
     let mut programs = Vec::new();
     for (way, flags, objects) in &ways {
         programs.push((*way, demo::build(project, &format!("nist_fit-{way}"), flags, objects)?, Some(demo::DATA)));
-        for program in filter::both(project)? {
+        for program in filter::all(project)? {
             programs.push((*way, build(project, &program, way, flags, objects)?, None));
         }
     }
@@ -35,6 +35,6 @@ pub fn sanitized(project: &Project) -> Result<String> {
 fn build(project: &Project, program: &Program, way: &str, flags: &[&str], objects: &[PathBuf]) -> Result<PathBuf> {
     let binary = project.out("demo")?.join(format!("{}-{way}", program.name));
     let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-g", "-ffp-contract=off", "-Iinclude"]).args(flags);
-    let cmd = cmd.args(&program.sources).args(objects).arg("-o").arg(&binary);
+    let cmd = cmd.args(program.arguments()).args(objects).arg("-o").arg(&binary);
     cmd.dir(&project.root).capture().map(|_| binary)
 }

@@ -61,17 +61,30 @@ pub fn verdict(what: &str, output: Output) -> Result<(u64, String)> {
 pub struct Program {
     pub name: String,
     pub sources: Vec<PathBuf>,
+    /// Directories of headers that no other program has.
+    pub headers: Vec<PathBuf>,
 }
 
 impl Program {
+    /// A program of these sources.
+    pub fn new(name: impl Into<String>, sources: Vec<PathBuf>) -> Self {
+        Self { name: name.into(), sources, headers: Vec::new() }
+    }
+
     /// The program `ffi-tests/NAME.c`.
     pub fn of_harness(source: &Path) -> Self {
-        Self { name: source.file_stem().unwrap_or_default().to_string_lossy().into(), sources: vec![source.into()] }
+        Self::new(source.file_stem().unwrap_or_default().to_string_lossy(), vec![source.into()])
     }
 
     /// The program whose sources are a directory of `examples`.
     pub fn of_example(project: &Project, name: &str) -> Result<Self> {
-        Ok(Self { name: name.into(), sources: project.files(&format!("examples/{name}"), &["c"])? })
+        Ok(Self::new(name, project.files(&format!("examples/{name}"), &["c"])?))
+    }
+
+    /// What a compiler is told of it.
+    pub fn arguments(&self) -> Vec<PathBuf> {
+        let headers = self.headers.iter().map(|directory| PathBuf::from(format!("-I{}", directory.display())));
+        headers.chain(self.sources.iter().cloned()).collect()
     }
 }
 
@@ -81,7 +94,8 @@ pub fn bits(project: &Project, level: Level, program: &Program) -> Result<String
     let binary = project.out(&format!("ffi/bits-{}", level.name()))?.join(&program.name);
     let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-ffp-contract=off", "-DBITS=1"]).args(WARNINGS);
     let cmd = cmd.arg(format!("-DLEVEL={}", level.number()));
-    let cmd = cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&binary).args(&program.sources).arg(&archive).arg("-lm");
+    let cmd =
+        cmd.args(["-I", "include", "-I", "ffi-tests", "-o"]).arg(&binary).args(program.arguments()).arg(&archive).arg("-lm");
     cmd.dir(&project.root).capture()?;
     let output = Cmd::new(&binary).arg(&project.root).dir(&project.root).limit(120).attempt()?;
     verdict(&format!("{} ({})", program.name, level.name()), output).map(|(_, text)| text)

@@ -2,6 +2,7 @@
 //! Does not know how a target is compiled for, nor what runs there.
 
 use crate::archive::Interface;
+use crate::ffi::Program;
 use crate::header;
 use crate::parallel::parallel;
 use crate::project::{Project, write};
@@ -81,6 +82,6 @@ fn panics(project: &Project, target: &Target, archives: &Archives, functions: &B
     write(&source, "int main(void) { return 0; }\n")?;
     let asked: Vec<String> = functions.iter().map(|name| format!("-Wl,--undefined={name}")).collect();
     let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
-    let linked = target.board.compile(project, &[source], &asked, &archives.bare, &program);
+    let linked = target.board.compile(project, &Program::new("empty", vec![source]), &asked, &archives.bare, &program);
     Ok(linked.err().map(|error| format!("{}: {error}", target.triple)))
 }

@@ -29,6 +29,7 @@ mod json;
 #[cfg(test)]
 mod layers;
 mod link;
+mod misra;
 mod msrv;
 mod objects;
 mod once;

@@ -3,6 +3,7 @@
 
 use crate::archive::{self, Level};
 use crate::compilers::{CLANG, GCC, WARNINGS};
+use crate::misra;
 use crate::parallel::parallel;
 use crate::project::{Project, read, write};
 use crate::run::{Cmd, Result};
@@ -67,7 +68,14 @@ fn compare(project: &Project, each: usize, manners: usize) -> Result<String> {
     }
     differences(project, &groups, &library)?;
     let functions = functions(&groups)?;
-    Ok(format!("{functions} functions in {} files, {} compiled in {} manners", groups.len(), jobs.len(), here.len()))
+    let files: Vec<PathBuf> = groups.iter().map(|group| group.file(".c")).collect();
+    let ruled = misra::check(&files)?;
+    Ok(format!(
+        "{functions} functions in {} files, {} compiled in {} manners, {ruled} by MISRA C:2012",
+        groups.len(),
+        jobs.len(),
+        here.len()
+    ))
 }
 
 /// How many functions have been printed.

@@ -14,11 +14,12 @@ use std::path::Path;
 
 const FILE: &str = "docs/firmware-figures.md";
 
-/// What a linked program takes of an archive, in bytes: the library, and the run-time library that comes with it.
+/// What a linked program takes, in bytes: of the library, of the run-time library that comes with it, and of C that was printed.
 #[derive(Clone, Copy, PartialEq)]
 struct Flash {
     library: u64,
     runtime: u64,
+    printed: u64,
 }
 
 /// Calls whose flash is measured by adding them to the polynomial, within its function and after its Jacobian.
@@ -59,7 +60,8 @@ const ONE: &str = "thumbv7em-none-eabihf";
 /// The figures of one target by name.
 struct Figures {
     target: &'static Target,
-    flash: [Flash; 4],
+    /// Of the images, in their order.
+    flash: Vec<Flash>,
     /// As the program prints them.
     measured: BTreeMap<String, u64>,
     /// In the order they were printed.
@@ -75,7 +77,8 @@ pub fn command(project: &Project) -> Result {
         let built = target.build(project)?.ok_or_else(|| format!("{} cannot be built here", target.triple))?;
         archives.push((target, built.full));
     }
-    let all = parallel(&archives, |(target, archive)| measure(project, target, archive))?;
+    let programs = Programs::new(project)?;
+    let all = parallel(&archives, |(target, archive)| programs.measure(project, target, archive))?;
     let one = archives.iter().find(|(target, _)| target.triple == ONE).ok_or("no target to measure calls on")?;
     let text = text(&all) + &calls(project, one.0, &one.1)?;
     print!("{text}");
@@ -85,36 +88,62 @@ pub fn command(project: &Project) -> Result {
 /// Figures of the stack that are no operation's.
 const WHOLE: [&str; 2] = ["stack, driver", "stack, recorded"];
 
-fn measure(project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
-    let [polynomial, functions] = images(project);
-    let [called, recorded] = filter::both(project)?;
-    let flash = [
-        flash(project, target, archive, &polynomial, None)?.0,
-        flash(project, target, archive, &functions, None)?.0,
-        flash(project, target, archive, &called, None)?.0,
-        flash(project, target, archive, &recorded, None)?.0,
-    ];
-    let sources = ["benches/firmware/figures.c", "benches/firmware/plain.c"].map(|path| project.path(path));
-    let model = ["model.c", "filter.c"].map(|file| project.path(&format!("examples/firmware-ekf/{file}")));
-    let program = project.out(&format!("boards/{}", target.triple))?.join("figures");
-    target.board.compile(project, &[&sources[..], &model].concat(), &[], archive, &program)?;
-    let output = target.board.run_counted(project, &program, 300)?;
-    if !output.success || output.stdout.contains("FAILED") {
-        return Err(output.failure(&format!("figures on {}", target.triple)));
+/// What is measured.
+struct Programs {
+    /// Images whose flash counts, each with a macro that it needs.
+    images: Vec<(Program, Option<&'static str>)>,
+    figures: Program,
+}
+
+impl Programs {
+    fn new(project: &Project) -> Result<Self> {
+        let [polynomial, functions] = images(project);
+        let [called, recorded, filter] = filter::all(project)?;
+        let directory = filter::print(project, "figures", &["benches/firmware/print.c"])?;
+        let printed = |name: &str| {
+            let source = project.path(&format!("benches/firmware/{name}.c"));
+            let mut program = Program::new(format!("{name}-printed"), vec![source, directory.join(format!("{name}_printed.c"))]);
+            program.headers.push(directory.clone());
+            program
+        };
+        let images = vec![
+            (polynomial, None),
+            (functions, None),
+            (called, None),
+            (recorded, None),
+            (printed("polynomial"), Some("PRINTED=\"polynomial_printed.h\"")),
+            (printed("functions"), Some("PRINTED=\"functions_printed.h\"")),
+            (filter, None),
+        ];
+        let mut figures = printed("figures");
+        let filter = ["model.c", "in_context.c", "filter.c", "desk/of_inputs.c"];
+        figures.sources.push(project.path("benches/firmware/plain.c"));
+        figures.sources.extend(filter.map(|file| project.path(&format!("examples/firmware-ekf/{file}"))));
+        Ok(Self { images, figures })
     }
-    let figures = output.stdout.lines().filter_map(|line| line.strip_prefix("figure ")?.rsplit_once(": "));
-    let figures: Vec<(String, u64)> =
-        figures.filter_map(|(name, number)| Some((name.to_string(), number.trim().parse().ok()?))).collect();
-    let (depths, measured): (Vec<_>, Vec<_>) =
-        figures.into_iter().partition(|(name, _)| name.starts_with("stack, ") && !WHOLE.contains(&name.as_str()));
-    let depths = depths.into_iter().map(|(name, depth)| (name.trim_start_matches("stack, ").to_string(), depth)).collect();
-    Ok(Figures { target, flash, measured: measured.into_iter().collect(), depths })
+
+    fn measure(&self, project: &Project, target: &'static Target, archive: &Path) -> Result<Figures> {
+        let flash = |(image, define): &(Program, Option<&str>)| Ok(flash(project, target, archive, image, *define)?.0);
+        let flash = self.images.iter().map(flash).collect::<Result<_>>()?;
+        let binary = project.out(&format!("boards/{}", target.triple))?.join("figures");
+        target.board.compile(project, &self.figures, &[], archive, &binary)?;
+        let output = target.board.run_counted(project, &binary, 300)?;
+        if !output.success || output.stdout.contains("FAILED") {
+            return Err(output.failure(&format!("figures on {}", target.triple)));
+        }
+        let figures = output.stdout.lines().filter_map(|line| line.strip_prefix("figure ")?.rsplit_once(": "));
+        let figures: Vec<(String, u64)> =
+            figures.filter_map(|(name, number)| Some((name.to_string(), number.trim().parse().ok()?))).collect();
+        let (depths, measured): (Vec<_>, Vec<_>) =
+            figures.into_iter().partition(|(name, _)| name.starts_with("stack, ") && !WHOLE.contains(&name.as_str()));
+        let depths = depths.into_iter().map(|(name, depth)| (name.trim_start_matches("stack, ").to_string(), depth)).collect();
+        Ok(Figures { target, flash, measured: measured.into_iter().collect(), depths })
+    }
 }
 
 /// The two smallest.
 fn images(project: &Project) -> [Program; 2] {
-    let image = |name: &str| Program { name: name.into(), sources: vec![project.path(&format!("benches/firmware/{name}.c"))] };
-    [image("polynomial"), image("functions")]
+    ["polynomial", "functions"].map(|name| Program::new(name, vec![project.path(&format!("benches/firmware/{name}.c"))]))
 }
 
 /// Links a program, with a macro defined if asked; returns what it takes of the archive, and that by section.
@@ -130,23 +159,46 @@ fn flash(
     let mut flags = vec![format!("-Wl,-Map={}", map.display())];
     flags.extend(define.map(|define| format!("-D{define}")));
     let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
-    target.board.compile(project, &program.sources, &flags, archive, &binary)?;
+    target.board.compile(project, program, &flags, archive, &binary)?;
     let sections = sections(&read(&map)?);
-    let of = |ours: bool| sections.iter().filter(|s| s.runtime != ours).map(|s| s.bytes).sum();
-    let flash = Flash { library: of(true), runtime: of(false) };
-    Ok((flash, sections.into_iter().filter(|s| !s.runtime).map(|s| (s.name, s.bytes)).collect()))
+    let of = |part: Part| sections.iter().filter(|s| s.part == part).map(|s| s.bytes).sum();
+    let flash = Flash { library: of(Part::Library), runtime: of(Part::Runtime), printed: of(Part::Printed) };
+    Ok((flash, sections.into_iter().filter(|s| s.part == Part::Library).map(|s| (s.name, s.bytes)).collect()))
 }
 
-/// Part of a linked program that comes from the archive.
+/// Where a part of a linked program comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Library,
+    /// What compilers call unasked, and the C library's mathematics.
+    Runtime,
+    /// Functions that were printed, but for self-tests.
+    Printed,
+}
+
+/// A part of a linked program.
 #[derive(Debug, PartialEq)]
 struct Section {
     name: String,
     bytes: u64,
-    /// Whether it is the compiler's run-time library, not the library itself.
-    runtime: bool,
+    part: Part,
 }
 
-/// The sections of a linker's map that are loaded and come from an archive of ours. A long name stands on a line of its own.
+impl Part {
+    /// Of a section by its name and the file it comes from.
+    fn of(section: &str, file: &str) -> Option<Self> {
+        if file.contains("compiler_builtins") || file.contains("/libm") {
+            Some(Self::Runtime)
+        } else if file.contains("libjacfwd") {
+            Some(Self::Library)
+        } else {
+            let printed = section.contains("_jacobian") || section.contains("_printed_");
+            (printed && !section.contains("selftest")).then_some(Self::Printed)
+        }
+    }
+}
+
+/// The sections of a linker's map that are loaded and come from archives, or from what was printed. A long name stands on a line of its own.
 fn sections(map: &str) -> Vec<Section> {
     let memory = map.split_once("Linker script and memory map").map_or("", |(_, memory)| memory);
     let mut found = Vec::new();
@@ -164,10 +216,10 @@ fn sections(map: &str) -> Vec<Section> {
         name = "";
         let loaded = [".text", ".rodata", ".srodata", ".data", ".sdata", ".ARM.ex"].iter().any(|kind| at.starts_with(kind));
         let (true, [_, size, path]) = (loaded, rest) else { continue };
-        let Some((_, member)) = path.split_once("libjacfwd") else { continue };
+        let Some(part) = Part::of(at, path) else { continue };
         let bytes = u64::from_str_radix(size.trim_start_matches("0x"), 16).unwrap_or(0);
         if bytes > 0 {
-            found.push(Section { name: at.into(), bytes, runtime: member.contains("compiler_builtins") });
+            found.push(Section { name: at.into(), bytes, part });
         }
     }
     found
@@ -225,17 +277,28 @@ fn text(all: &[Figures]) -> String {
          | target | polynomial | with sin, cos, sqrt, atan2 | filter | filter, recorded |\n|---|---|---|---|---|\n",
     );
     for f in all {
-        let cell = |flash: Flash| format!("{} + {}", flash.library, flash.runtime);
-        let _ = writeln!(out, "| {} | {} |", f.target.triple, f.flash.map(cell).join(" | "));
+        let cell = |flash: &Flash| format!("{} + {}", flash.library, flash.runtime);
+        let cells: Vec<String> = f.flash.iter().take(4).map(cell).collect();
+        let _ = writeln!(out, "| {} | {} |", f.target.triple, cells.join(" | "));
+    }
+    out.push_str(
+        "\nBytes of the same Jacobians [printed as C](printing.md) with `JF_DERIVE_FINITE`, of the elementary functions of the library that they call, and of the\n\
+         run-time library; that is all there is, but for the self-test. The filter's are both of its Jacobians.\n\n\
+         | target | polynomial | with sin, cos, sqrt, atan2 | filter |\n|---|---|---|---|\n",
+    );
+    for f in all {
+        let cell = |flash: &Flash| format!("{} + {} + {}", flash.printed, flash.library, flash.runtime);
+        let cells: Vec<String> = f.flash.iter().skip(4).map(cell).collect();
+        let _ = writeln!(out, "| {} | {} |", f.target.triple, cells.join(" | "));
     }
     let at = |f: &Figures, name: &str| f.measured.get(name).map_or_else(|| "–".into(), u64::to_string);
     out.push_str(
         "\n## Memory and stack\n\n\
          Bytes. The filter's context is `JFF_CONTEXT_BYTES(2, 4, 24, 7)`; as used, with the numbers that `jff_numbers_peak` tells; recorded, with the\n\
-         numbers that its programs need, and those as flash. The driver's stack lies between the call of `jff_jacfwd` and the user's function; the\n\
+         numbers that its programs need, and those as flash; printed, the work of its process model. The driver's stack lies between the call of `jff_jacfwd` and the user's function; the\n\
          deepest operation is below that. All of a call that runs the process model's program is the last column.\n\n\
-         | target | context of the filter | as used | recorded | programs | driver's stack | arithmetic at most | deepest operation | a program |\n\
-         |---|---|---|---|---|---|---|---|---|\n",
+         | target | context of the filter | as used | recorded | programs | printed | driver's stack | arithmetic at most | deepest operation | a program |\n\
+         |---|---|---|---|---|---|---|---|---|---|\n",
     );
     const ARITHMETIC: [&str; 5] = ["add", "sub", "mul", "add_c", "mul_c"];
     for f in all {
@@ -243,12 +306,13 @@ fn text(all: &[Figures]) -> String {
         let deepest = f.depths.iter().max_by_key(|(_, depth)| *depth);
         let _ = writeln!(
             out,
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
             f.target.triple,
             at(f, "memory, filter"),
             at(f, "memory, filter, as used"),
             at(f, "memory, filter, recorded"),
             at(f, "memory, programs"),
+            at(f, "memory, printed"),
             at(f, "stack, driver"),
             arithmetic.unwrap_or(0),
             deepest.map_or_else(String::new, |(name, depth)| format!("{depth} ({name})")),
@@ -258,21 +322,25 @@ fn text(all: &[Figures]) -> String {
     out.push_str(
         "\n## Instructions for a Jacobian\n\n\
          The filter's process model, seven directions, the whole call of the driver: with the bulk operations, operation by operation; with the bulk\n\
-         operations where rates and time step are inputs that are not differentiated, and the program recorded from that; by central differences of\n\
-         plain C, by a Jacobian written by hand, by a scalar dual number in C; then a planar arm of four joints, all sines and cosines, against\n\
-         differences with the C library's.\n\n\
-         | target | bulk | by operation | of inputs | recorded | differences | by hand | scalar duals | arm | arm, differences |\n\
-         |---|---|---|---|---|---|---|---|---|---|\n",
+         operations where rates and time step are inputs that are not differentiated, and the program recorded from that; the same printed as C, with\n\
+         `JF_DERIVE_FINITE`, with `JF_DERIVE_ASSUME_FINITE`; by central differences of plain C, by a Jacobian written by hand, by a scalar dual number in C;\n\
+         then a planar arm of four joints, all sines and cosines, called, printed, and by differences with the C library's.\n\n\
+         | target | bulk | by operation | of inputs | recorded | printed | printed, finite | printed, assumed | differences | by hand | scalar duals | arm | arm, printed | arm, differences |\n\
+         |---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n",
     );
-    const COUNTS: [&str; 9] = [
+    const COUNTS: [&str; 13] = [
         "process, bulk operations",
         "process, operation by operation",
         "process, of inputs",
         "process, recorded",
+        "process, printed",
+        "process, printed, finite",
+        "process, printed, assumed",
         "process, central differences",
         "process, by hand",
         "process, scalar duals",
         "arm",
+        "arm, printed",
         "arm, central differences",
     ];
     for f in all {
@@ -314,16 +382,22 @@ fn text(all: &[Figures]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Section, sections};
+    use super::{Part, Section, sections};
 
     #[test]
-    fn a_map_is_read_with_long_names_and_without_what_is_not_loaded() {
+    fn a_map_is_read_with_long_names_and_without_what_is_not_counted() {
         let map = "Discarded\n .text.gone 0x0 0x10 libjacfwd.a(a.o)\nLinker script and memory map\n\
                     .text.jff_mul  0x100  0x2a  x/libjacfwd.a(jacfwd-1.rcgu.o)\n .text._a_long_name\n                0x200   0x10 libjacfwd.a(jacfwd-1.rcgu.o)\n \
-                   .debug_info 0x0 0x99 libjacfwd.a(jacfwd-1.rcgu.o)\n .text.memcpy 0x1 0x8 libjacfwd.a(compiler_builtins-3.o)\n .text.main 0x1 0x8 main.o\n";
-        let section = |name: &str, bytes, runtime| Section { name: name.into(), bytes, runtime };
-        let expected =
-            [section(".text.jff_mul", 42, false), section(".text._a_long_name", 16, false), section(".text.memcpy", 8, true)];
+                   .debug_info 0x0 0x99 libjacfwd.a(jacfwd-1.rcgu.o)\n .text.memcpy 0x1 0x8 libjacfwd.a(compiler_builtins-3.o)\n .text.main 0x1 0x8 main.o\n \
+                   .text.f_jacobian 0x1 0x9 f.o\n .text.f_printed_selftest 0x1 0x7 f.o\n .text.sqrtf 0x1 0x5 lib/libm.a(s.o)\n";
+        let section = |name: &str, bytes, part| Section { name: name.into(), bytes, part };
+        let expected = [
+            section(".text.jff_mul", 42, Part::Library),
+            section(".text._a_long_name", 16, Part::Library),
+            section(".text.memcpy", 8, Part::Runtime),
+            section(".text.f_jacobian", 9, Part::Printed),
+            section(".text.sqrtf", 5, Part::Runtime),
+        ];
         assert_eq!(sections(map), expected);
     }
 }

@@ -44,6 +44,7 @@ pub const SOLVERS: Need = Need {
 };
 pub const CMAKE: Need =
     Need { packages: &["cmake", "make"], present: || program("cmake").is_some() && program("make").is_some() };
+pub const CPPCHECK: Need = Need { packages: &["cppcheck"], present: || program("cppcheck").is_some() };
 pub const ABIGAIL: Need = Need { packages: &["abigail-tools"], present: || program("abidiff").is_some() };
 pub const CLANG_OPENMP: Need = Need { packages: &["libomp-dev"], present: || library("libomp.so.5") };
 pub const MPMATH: Need = Need { packages: &["python3", "python3-mpmath", "python3-gmpy2"], present: || python().is_some() };
@@ -92,7 +93,7 @@ pub fn prefer(needs: &[&Need]) -> Result<Option<String>> {
 pub const FIRST: &[&Need] = &[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS];
 
 /// What the rest needs.
-pub const REST: &[&Need] = &[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &CMAKE, &ABIGAIL, &VALGRIND, &MPMATH];
+pub const REST: &[&Need] = &[&GCC, &GXX, &PKG_CONFIG, &GSL, &EIGEN, &SOLVERS, &CMAKE, &CPPCHECK, &ABIGAIL, &VALGRIND, &MPMATH];
 
 /// What the rest tests more with.
 pub const WISHED: &[&Need] = &[&CLANG, &CLANG_OPENMP, &CLANG_SANITIZERS, &CROSS_RUST, &CROSS_C, &EMULATORS];

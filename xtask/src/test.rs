@@ -15,7 +15,7 @@ use steps::{Half, Outcome, STEPS, Step};
 /// Steps at a time: one that waits for a single compiler leaves the other processors to the next.
 const TOGETHER: usize = 2;
 
-/// `cargo xtask test [--rest | --all | STEP…]`: the first half, the other, both, or the named steps.
+/// `cargo xtask test [--rest | --all | STEP…]`: the first half, the other, both, or the named steps with what sets them up.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     let steps = chosen(arguments)?;
     let seconds: u64 = steps.iter().map(|step| step.seconds).sum();
@@ -50,11 +50,13 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
 /// The steps that the arguments ask for.
 fn chosen(arguments: &[String]) -> Result<Vec<&'static Step>> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let named: Vec<Half> = STEPS.iter().filter(|step| arguments.contains(&step.name)).map(|step| step.half).collect();
     let wanted = |step: &&Step| match arguments[..] {
         [] => step.half == Half::First,
         ["--rest"] => step.half == Half::Rest,
         ["--all"] => true,
-        _ => arguments.contains(&step.name),
+        // With the packages that they need.
+        _ => arguments.contains(&step.name) || step.alone() && named.contains(&step.half),
     };
     if !matches!(arguments[..], ["--rest" | "--all"])
         && let Some(unknown) = arguments.iter().find(|name| !STEPS.iter().any(|step| step.name == **name))
@@ -129,7 +131,8 @@ mod tests {
 
     #[test]
     fn steps_are_named_or_refused() {
-        assert_eq!(names(&["c", "rust"]), ["rust", "c"]);
+        assert_eq!(names(&["c", "rust"]), ["setup", "rust", "c"]);
+        assert_eq!(names(&["valgrind"]), ["setup-rest", "valgrind"]);
         assert!(chosen(&["--rest".into(), "c".into()]).is_err_and(|error| error.contains("no step `--rest`")));
         assert!(chosen(&["nothing".into()]).is_err());
     }

@@ -1,4 +1,4 @@
-/* The models of the filter as programs: constant bytes, the same on every processor. Made by record.c; do not edit. */
+/* The models of the filter as programs: constant bytes, the same on every processor. Made by desk/main.c; do not edit. */
 #ifndef PROGRAMS_H
 #define PROGRAMS_H
 
