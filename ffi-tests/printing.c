@@ -81,14 +81,14 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
     CHECK_INT(N(text_of)(&(jf_printed){.name = "some"}, 1, how), JF_NULL);
     CHECK_INT(N(text_of)(&(jf_printed){.program = s.p}, 1, how), JF_BAD_OPTION);
     CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "some", .count = 1}, 1, how), JF_NULL);
-    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "some", .reserved = {0, 0, 1}}, 1, how), JF_UNSUPPORTED);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "some", .reserved = {0, 1}}, 1, how), JF_UNSUPPORTED);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = NULL}), JF_BAD_OPTION);
-    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = 3}), JF_BAD_OPTION);
+    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = 4}), JF_BAD_OPTION);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .flags = 2}), JF_BAD_OPTION);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .reserved = {1}}), JF_UNSUPPORTED);
     const uint64_t none[16] = {0};
     CHECK_INT(N(text_of)(&(jf_printed){.program = (const jf_program *)none, .name = "some"}, 1, how), JF_BAD_PROGRAM);
-    static const char *const bad[] = {"", "1a", "a b", "a-b", "int", "template", "while", "a_name_of_two_and_thirty_letters", "caf\xc3\xa9"};
+    static const char *const bad[] = {"", "1a", "a b", "a-b", "int", "template", "while", "a_name_of_two_and_thirty_letters", "caf\xc3\xa9", "a_casadi", "jac_a_casadi_work", "w_"};
     for (size_t k = 0; k < LENGTH(bad); k++) {
         CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = bad[k]}, 1, how), JF_BAD_OPTION);
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = bad[k]}), JF_BAD_OPTION);
@@ -109,6 +109,75 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
     CHECK(count_of(sizeof(real) == 4 ? "#define JF_USE_sin sinf\n" : "#define JF_USE_sin sin\n") == 1 && count_of("jf_m_") == 0 && count_of("jff_m_") == 0);
     CHECK_INT(N(text_of)(&item, 1, how), JF_OK);
     CHECK(count_of(sizeof(real) == 4 ? " + 0.1f;" : " + 0.1;") == 1);
+}
+
+/* Whether the wrappers of programs for CasADi are printed. */
+static jf_status N(for_casadi)(const jf_printed *items, size_t count) {
+    return N(text_of)(items, count, (jf_printing){.name = "file", .part = JF_C_CASADI});
+}
+
+TEST(functions_for_casadi_have_their_matrices) {
+    const real x[] = {1, 2};
+    const jf_program *const p = N(record)(N(some), 2, 2, NULL, x, JF_MISS_FAILS).p;
+    /* All that can be nonzero, in an order of its own. */
+    const int32_t rows[] = {1, 0, 0, 0}, cols[] = {0, 1, 0, 0};
+    const jf_pattern pattern = {.format = JF_TRIPLETS, .index_bytes = 4, .rows = 2, .cols = 2, .entries = 3, .major = rows, .minor = cols};
+    jf_derivative what = {.kind = JF_DERIVE_JACOBIAN, .flags = JF_DERIVE_FINITE, .pattern = &pattern};
+    jf_status status;
+    const jf_program *const q = N(derivative)(p, NULL, &what, &status);
+    CHECK_INT(status, JF_OK);
+    what.flags |= JF_DERIVE_VALUES;
+    const jf_program *const both = N(derivative)(p, NULL, &what, &status);
+    CHECK_INT(status, JF_OK);
+    const jf_printed good[] = {
+        {.program = p, .name = "some"},
+        {.program = q, .name = "slopes", .pattern = &pattern, .jacobian_of = p},
+        {.program = both, .name = "both", .pattern = &pattern},
+    };
+    if (sizeof(real) == 4) {
+        CHECK_INT(N(for_casadi)(good, 1), JF_UNSUPPORTED);
+        return;
+    }
+    CHECK_INT(N(for_casadi)(good, 3), JF_OK);
+    /* Rows, columns, where columns start, rows; and which entry each is: of both derivatives, and of the Jacobian by its function's name. */
+    CHECK(count_of("\n    2, 2, 0, 2, 3, 0, 1, 0\n") == 3 && count_of("_order[] = {\n    2, 0, 1\n") == 3);
+    CHECK(count_of("int some_casadi(") == 1 && count_of("int slopes_casadi(") == 1 && count_of("int both_casadi(") == 1);
+    CHECK(count_of("int jac_some_casadi(") == 1 && count_of("\nCASADI_SYMBOL_EXPORT ") == 32);
+    CHECK(count_of("jac_some_casadi_out0[]") == 1 && count_of("jac_some_casadi_in1[]") == 1 && count_of("\"out_y0\"") == 1 && count_of("\"jac_y0_x0\"") == 1);
+    CHECK(count_of("both_casadi_out0[] = {\n    2, 1, 1\n") == 1 && count_of("= spare_[2 + both_casadi_order[0 + i_]]") == 1);
+    CHECK_INT(N(for_casadi)(good, 1), JF_OK);
+    CHECK(count_of("_order") == 0);
+
+    jf_printed items[] = {good[0], good[1]};
+    items[1].jacobian_of = both;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[1].jacobian_of = q;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[1] = (jf_printed){.program = q, .name = "slopes", .jacobian_of = p};
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[1] = (jf_printed){.program = both, .name = "both", .pattern = &pattern, .jacobian_of = p};
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    jf_pattern other = pattern;
+    items[1] = (jf_printed){.program = q, .name = "slopes", .pattern = &other};
+    other.entries = 2;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    other.entries = 4; /* the last one twice */
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    other = pattern, other.minor = rows + 1, other.major = cols + 1;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    other = pattern, other.cols = 1;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_PATTERN);
+    other = pattern, other.format = 9;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_PATTERN);
+    other = pattern, other.minor = NULL;
+    CHECK_INT(N(for_casadi)(items, 2), JF_NULL);
+    /* No scratch does for these. */
+    size_t bytes = (size_t)1 << 20;
+    const jf_printing how = {.name = "file", .part = JF_C_CASADI};
+    other = pattern, other.entries = (size_t)-1;
+    CHECK_INT(jf_print_c(items, 2, &how, memory(bytes), &bytes, keep, text), JF_TOO_SMALL);
+    bytes = (size_t)1 << 20, other = pattern, other.rows = (size_t)-1;
+    CHECK_INT(jf_print_c(items, 2, &how, memory(bytes), &bytes, keep, text), JF_TOO_SMALL);
 }
 
 /* Nothing comes of it. */
@@ -305,6 +374,7 @@ static void N(all)(void) {
     RUN(rules_are_called_by_names_that_nobody_else_has);
     free_memory();
     RUN(wrong_calls_are_refused_and_write_nothing);
+    RUN(functions_for_casadi_have_their_matrices);
     free_memory();
     RUN(many_guards_and_no_outputs_are_printed);
     free_memory();

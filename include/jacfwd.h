@@ -179,6 +179,13 @@ typedef int jf_status;
 #define JF_C_HEADER 1
 /** What tells on a target whether they have the bits they should have. */
 #define JF_C_SELFTEST 2
+
+/**
+ * The functions under the interface of CasADi: NAME_casadi for each, as external() loads and acados links it, and for a Jacobian
+ * jac_NAME_casadi of its function.
+ */
+#define JF_C_CASADI 3
+
 /** Functions of math.h in place of the library's, where it has them: the bits are its own. */
 #define JF_C_MATH 1
 
@@ -361,39 +368,6 @@ typedef struct jf_matrix {
 /** Writes a piece of text: closed by a NUL, length bytes without it. user is the pointer given beside it. */
 typedef void (*jf_write)(const char *text, size_t length, void *user);
 
-/** A program that jf_print_c prints. Fields not named are zero. */
-typedef struct jf_printed {
-    /** The program. */
-    const jf_program *program;
-    /** The name of its function: a name of C, of at most 31 characters. */
-    const char *name;
-    /**
-     * For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May
-     * be NULL.
-     */
-    const void *points;
-    /** How many. */
-    size_t count;
-    /** Zero. */
-    size_t reserved[4];
-} jf_printed;
-
-/** How jf_print_c prints. Fields not named are zero. */
-typedef struct jf_printing {
-    /** JF_C_SOURCE, JF_C_HEADER or JF_C_SELFTEST. */
-    uint32_t part;
-    /** 0 or JF_C_MATH. */
-    uint32_t flags;
-    /**
-     * What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
-     */
-    const char *name;
-    /** About how many statements a function has; 0 = 500. */
-    size_t statements;
-    /** Zero. */
-    size_t reserved[4];
-} jf_printing;
-
 /**
  * Where a matrix can be nonzero: the entries in an order of yours, in which values are written. A SUNMatrix, an Eigen::SparseMatrix, the
  * arrays of CSparse, Ipopt or OSQP are all of this form, with no copy. Indices count from 0; entries of a row or column may be in any
@@ -420,6 +394,49 @@ typedef struct jf_pattern {
     /** Zero. */
     size_t reserved[2];
 } jf_pattern;
+
+/** A program that jf_print_c prints. Fields not named are zero. */
+typedef struct jf_printed {
+    /** The program. */
+    const jf_program *program;
+    /** The name of its function: a name of C, of at most 31 characters. */
+    const char *name;
+    /**
+     * For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May
+     * be NULL.
+     */
+    const void *points;
+    /** How many. */
+    size_t count;
+    /**
+     * For JF_C_CASADI: of a derivative, the matrix whose entries are its last output, in their order, as it was asked for; NULL = every
+     * output is a column.
+     */
+    const jf_pattern *pattern;
+    /**
+     * For JF_C_CASADI: another of the programs, whose Jacobian this one is: in all inputs, of all outputs, without values, with pattern.
+     * May be NULL.
+     */
+    const jf_program *jacobian_of;
+    /** Zero. */
+    size_t reserved[2];
+} jf_printed;
+
+/** How jf_print_c prints. Fields not named are zero. */
+typedef struct jf_printing {
+    /** JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST or JF_C_CASADI. */
+    uint32_t part;
+    /** 0 or JF_C_MATH. */
+    uint32_t flags;
+    /**
+     * What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
+     */
+    const char *name;
+    /** About how many statements a function has; 0 = 500. */
+    size_t statements;
+    /** Zero. */
+    size_t reserved[4];
+} jf_printing;
 
 /** What jf_differentiate finds. Fields not named are zero. */
 typedef struct jf_derivative {

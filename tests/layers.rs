@@ -24,7 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("slots", &["error", "dual", "lanes", "ops"]),
     ("program", &["error", "argnums", "array", "checksum", "ops", "shape", "sparsity"]),
     ("recorded", &["error", "array", "driver", "ops", "program", "random"]),
-    ("print", &["error", "array", "dual", "ops", "program", "random", "recorded"]),
+    ("print", &["error", "array", "dual", "ops", "program", "random", "recorded", "sparsity"]),
     ("derivative", &["error", "argnums", "array", "ops", "program", "random", "recorded", "sparsity"]),
     ("replay", &["error", "array", "driver", "dual", "lanes", "ops", "program", "random", "recorded", "slots"]),
     ("eager", &["error", "array", "driver", "dual", "ops", "program", "random", "replay", "shape", "slots"]),
@@ -96,7 +96,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     (
         "print",
         &[
-            &["search", "out", "helpers", "names"],
+            &["search", "out", "helpers", "names", "matrix"],
             &["lines", "arrays"],
             &["order", "nests"],
             &["tables", "repeats"],
@@ -107,7 +107,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["expression"],
             &["function"],
             &["file"],
-            &["selftest"],
+            &["selftest", "casadi"],
         ],
     ),
     ("derivative", &[&["lists", "request"], &["deriver"], &["chain"], &["slopes", "array"], &["number"], &["walk"]]),

@@ -4,12 +4,15 @@
 use core::ffi::{c_char, c_void};
 
 use super::pieces::Pieces;
+use super::plan_memory;
 use super::recordings;
 use super::request;
-use super::types::{JF_C_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing, jf_status, jf_write};
+use super::types::{
+    JF_C_CASADI, JF_C_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing, jf_status, jf_write,
+};
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
-use crate::print::{self, Options, Part, Printed, Tried};
+use crate::print::{self, Entry, Options, Part, Printed, Tried, Wrapped, Wrapping};
 
 /// Statements of a function if nobody says how many.
 const USUAL: u32 = 500;
@@ -58,7 +61,7 @@ pub unsafe fn print(
         // SAFETY: not null, so valid by those promises.
         let (how, room) = unsafe { (&*how, &mut *bytes) };
         let part = match how.part {
-            JF_C_SOURCE | JF_C_SELFTEST => Part::Source,
+            JF_C_SOURCE | JF_C_SELFTEST | JF_C_CASADI => Part::Source,
             JF_C_HEADER => Part::Header,
             part => return Err(Error::UnknownPrinting { part, flags: how.flags }),
         };
@@ -79,6 +82,10 @@ pub unsafe fn print(
             if item.name.is_null() {
                 return Err(Error::BadName { index: Some(index) });
             }
+            if how.part == JF_C_CASADI && !item.pattern.is_null() {
+                // SAFETY: a pattern, by those promises.
+                unsafe { plan_memory::given(item.pattern) }?;
+            }
             // SAFETY: a program, by those promises.
             unsafe { recordings::at(item.program.cast()) }?;
         }
@@ -91,8 +98,24 @@ pub unsafe fn print(
         let statements = if how.statements == 0 { USUAL } else { u32::try_from(how.statements).unwrap_or(u32::MAX) };
         // SAFETY: a string, by those promises.
         let options = Options { part, name: unsafe { characters(how.name) }, math: how.flags & JF_C_MATH != 0, statements };
+        let wrapped = |k: usize| {
+            let (own, printed) = (item(k)?, printed(k)?);
+            // SAFETY: a pattern or NULL, by those promises.
+            let matrix = unsafe { own.pattern.as_ref() }.map(|pattern| [pattern.rows, pattern.cols, pattern.entries]);
+            // One that is not among the programs is none of them.
+            let place = || (0..count).find(|k| item(*k).is_some_and(|other| other.program == own.jacobian_of)).unwrap_or(count);
+            Some(Wrapped { printed, matrix, of: (!own.jacobian_of.is_null()).then(place) })
+        };
+        let entries = |k: usize, f: &mut Entry<'_>| match item(k) {
+            // SAFETY: a pattern, by those promises.
+            Some(item) => unsafe { plan_memory::given(item.pattern) }?.each(f),
+            None => Ok(()),
+        };
+        let wrapping = Wrapping { function: &wrapped, entries: &entries };
+        let wrapping = (how.part == JF_C_CASADI).then_some(wrapping);
         let numbers = all().map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
-        let words = print::scratch_each(all()).max(numbers.saturating_mul(2));
+        let own = wrapping.as_ref().map_or(0, Wrapping::scratch_len);
+        let words = print::scratch_each(all()).max(numbers.saturating_mul(2)).max(own);
         let needed = words.saturating_mul(4).saturating_add(ALIGN);
         if *room < needed || scratch.is_null() {
             let given = core::mem::replace(room, needed);
@@ -109,13 +132,15 @@ pub unsafe fn print(
         };
         // Names and everything else are looked at in the same way, whatever is printed.
         let single = all().any(|printed| printed.program.is_single());
-        if how.part != JF_C_SELFTEST {
+        if !matches!(how.part, JF_C_SELFTEST | JF_C_CASADI) {
             print::print_each(&printed, options, words, push)?;
             pieces.flush();
             return Ok(());
         }
         print::print_each(&printed, options, words, &mut |_| {})?;
-        if single {
+        if let Some(wrapping) = wrapping {
+            wrapping.print(options.name, words, push)?;
+        } else if single {
             // SAFETY: numbers of single precision in words that are nobody else's any more.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f32>(), numbers) };
             // SAFETY: by those promises.

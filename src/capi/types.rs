@@ -139,6 +139,8 @@ pub const JF_C_SOURCE: u32 = 0;
 pub const JF_C_HEADER: u32 = 1;
 /// What tells on a target whether they have the bits they should have.
 pub const JF_C_SELFTEST: u32 = 2;
+/// The functions under the interface of CasADi: NAME_casadi for each, as external() loads and acados links it, and for a Jacobian jac_NAME_casadi of its function.
+pub const JF_C_CASADI: u32 = 3;
 /// Functions of math.h in place of the library's, where it has them: the bits are its own.
 pub const JF_C_MATH: u32 = 1;
 
@@ -295,15 +297,19 @@ pub struct jf_printed {
     pub points: *const c_void,
     /// How many.
     pub count: usize,
+    /// For JF_C_CASADI: of a derivative, the matrix whose entries are its last output, in their order, as it was asked for; NULL = every output is a column.
+    pub pattern: *const jf_pattern,
+    /// For JF_C_CASADI: another of the programs, whose Jacobian this one is: in all inputs, of all outputs, without values, with pattern. May be NULL.
+    pub jacobian_of: *const jf_program,
     /// Zero.
-    pub reserved: [usize; 4],
+    pub reserved: [usize; 2],
 }
 
 /// How jf_print_c prints. Fields not named are zero.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct jf_printing {
-    /// JF_C_SOURCE, JF_C_HEADER or JF_C_SELFTEST.
+    /// JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST or JF_C_CASADI.
     pub part: u32,
     /// 0 or JF_C_MATH.
     pub flags: u32,

@@ -361,6 +361,22 @@ pub enum Error {
         /// The most there may be.
         most: usize,
     },
+    /// Functions of single precision where all numbers are double.
+    NotDouble,
+    /// A matrix whose entries are not the last output of its program, or one of them twice.
+    OtherMatrix {
+        /// Of which program.
+        index: usize,
+        /// How many entries.
+        entries: usize,
+    },
+    /// A program that is not the Jacobian of another in all inputs, of all outputs, and nothing else.
+    OtherJacobian {
+        /// Which program.
+        index: usize,
+        /// Of which it should be the Jacobian.
+        of: usize,
+    },
     /// A kind of text that does not exist, or flags.
     UnknownPrinting {
         /// The kind.
@@ -443,8 +459,10 @@ impl Error {
             Self::Null { .. } | Self::NullEntry { .. } => status::NULL,
             Self::TooSmall { .. } => status::TOO_SMALL,
             Self::NonZeroReserved { .. } | Self::DerivativeProgram => status::UNSUPPORTED,
-            Self::NotPrintable { .. } | Self::TooManyArrays { .. } => status::UNSUPPORTED,
-            Self::BadName { .. } | Self::UnknownPrinting { .. } => status::BAD_OPTION,
+            Self::NotPrintable { .. } | Self::TooManyArrays { .. } | Self::NotDouble => status::UNSUPPORTED,
+            Self::BadName { .. } | Self::UnknownPrinting { .. } | Self::OtherMatrix { .. } | Self::OtherJacobian { .. } => {
+                status::BAD_OPTION
+            }
             Self::UnknownLevel { .. } | Self::TooLarge { .. } | Self::ContextTooLarge => status::UNSUPPORTED,
             Self::TooManyFunctions { .. } => status::TOO_MANY_FUNCTIONS,
             Self::TooManyBlocks { .. } => status::TOO_MANY_BLOCKS,

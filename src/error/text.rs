@@ -155,6 +155,14 @@ impl Error {
             Self::TooManyArrays { index, arrays, most } => {
                 ("program # has # inputs and outputs, a function of C at most #", [index, arrays, most])
             }
+            Self::NotDouble => ("these functions are of single precision, where all numbers have to be double", [0; 3]),
+            Self::OtherMatrix { index, entries } => (
+                "the last output of program # is not the # entries of its pattern, or an entry is there twice",
+                [index, entries, 0],
+            ),
+            Self::OtherJacobian { index, of } => {
+                ("program # is not the Jacobian of program #, in all inputs, of all outputs, and nothing else", [index, of, 0])
+            }
             Self::UnknownPrinting { part, flags } => ("there is no text # with flags #", [part as usize, flags as usize, 0]),
             Self::PointsMissed { missed, count } => ("no path of the program serves # of the # points", [missed, count, 0]),
             Self::UnknownTriangle { value } => {
@@ -297,6 +305,9 @@ mod tests {
             Error::BadName { index: Some(N) },
             Error::NotPrintable { at: N },
             Error::TooManyArrays { index: N, arrays: N, most: N },
+            Error::NotDouble,
+            Error::OtherMatrix { index: N, entries: N },
+            Error::OtherJacobian { index: N, of: N },
             Error::UnknownPrinting { part: u32::MAX, flags: u32::MAX },
             Error::UnknownMiss { value: u32::MAX },
             Error::Misaligned { align: N },

@@ -390,3 +390,34 @@ const CHECKS: &str = "
 #endif
 
 ";
+
+#[cfg(test)]
+mod tests {
+    use super::super::helpers;
+    use super::super::names::OF_FILES;
+
+    #[test]
+    fn nobody_may_have_the_name_of_a_helper() {
+        let all = [
+            helpers::NUMBER,
+            helpers::ENDED,
+            helpers::PRODUCT,
+            helpers::DEFINED,
+            helpers::NORMAL,
+            helpers::QUOTIENT,
+            helpers::BENT,
+            helpers::BEND,
+            helpers::BEND2,
+            helpers::STRONG_BEND,
+            helpers::STRONG_BEND2,
+            super::CHECKS,
+        ];
+        let mut found = 0;
+        for name in all.iter().flat_map(|text| text.split("$P").skip(1)) {
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(name.len());
+            assert!(OF_FILES.contains(&&name.as_bytes()[..end]), "{}", &name[..end]);
+            found += 1;
+        }
+        assert!(found > 40, "{found}");
+    }
+}

@@ -2,12 +2,14 @@
 //! Does not know where the text goes, nor how programs are run.
 
 mod arrays;
+mod casadi;
 mod choice;
 mod expression;
 mod file;
 mod function;
 mod helpers;
 mod lines;
+mod matrix;
 mod names;
 mod needs;
 mod nests;
@@ -20,9 +22,11 @@ mod selftest;
 mod study;
 mod tables;
 
+pub use casadi::{Wrapped, Wrapping};
 pub use file::{Options, Part};
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use file::{print_each, scratch_each};
+pub use matrix::{Entry, Size};
 pub use names::Printed;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use selftest::selftest_each;

@@ -21,7 +21,7 @@ const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_check", b"_in", b"_out", b"_answer"
 const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table"];
 
 /// What names in a file have behind the file's.
-const OF_FILES: &[&[u8]] = &[
+pub(super) const OF_FILES: &[&[u8]] = &[
     b"_number",
     b"_ended",
     b"_product",
@@ -29,6 +29,10 @@ const OF_FILES: &[&[u8]] = &[
     b"_normal",
     b"_quotient",
     b"_near_one",
+    b"_near_one_product",
+    b"_none",
+    b"_exact",
+    b"_finite",
     b"_shifted",
     b"_bent",
     b"_bend",
@@ -96,7 +100,7 @@ fn is_of_program(name: &[u8], program: &[u8]) -> bool {
 
 /// Whether a name is a word of C or C++, of the library, of a header that is included, or of a variable beside it.
 fn is_taken(name: &[u8]) -> bool {
-    // Words, then what headers define, then functions of math.h, which are there for other types as well, then variables of a self-test.
+    // Words, then what headers define, then variables of a self-test and of functions for CasADi; functions of math.h, which are there for other types as well.
     const WORDS: &[u8] = b" \
         alignas alignof and and_eq asm auto bitand bitor bool break case catch char class compl concept const consteval constexpr \
         constinit const_cast continue decltype default delete do double dynamic_cast else enum explicit export extern false float for \
@@ -108,7 +112,7 @@ fn is_taken(name: &[u8]) -> bool {
         fpclassify isgreater isgreaterequal isless islessequal islessgreater isunordered signgam memcpy memmove memset memcmp memchr \
         strcpy strncpy strcat strncat strcmp strncmp strcoll strxfrm strchr strcspn strpbrk strrchr strspn strstr strtok strerror strlen \
         strdup strndup index rindex bcmp bcopy bzero ffs stpcpy stpncpy \
-        memory point points written inputs outputs failed ";
+        memory point points written inputs outputs failed arg_ res_ iw_ w_ mem_ i_ zero_ spare_ casadi_int ";
     const FUNCTIONS: &[u8] = b" \
         acos asin atan atan2 cos sin tan acosh asinh atanh cosh sinh tanh exp exp2 exp10 expm1 frexp ilogb ldexp log log10 log1p log2 \
         logb modf scalb scalbn scalbln cbrt fabs hypot pow sqrt erf erfc lgamma tgamma gamma drem significand pow10 sincos ceil floor nearbyint rint lrint llrint \
@@ -119,9 +123,10 @@ fn is_taken(name: &[u8]) -> bool {
         INT16 INT32 INT64 INTMAX INTPTR MB_LEN_MAX SIZE_MAX PTRDIFF_ SIG_ATOMIC_ WCHAR_ WINT_ MATH_ M_ DOMAIN SING OVERFLOW UNDERFLOW PLOSS TLOSS ";
     let listed = |list: &[u8], name: &[u8]| !name.is_empty() && list.split(|byte| *byte == b' ').any(|word| word == name);
     let plain = name.strip_suffix(b"f").or(name.strip_suffix(b"l")).unwrap_or(name);
-    // Names of the language itself, and of this library.
+    // Names of the language itself, of functions for CasADi, and of this library.
     name.starts_with(b"_")
         || name.windows(2).any(|two| two == b"__")
+        || name.windows(7).any(|seven| seven == b"_casadi")
         || MACROS.split(|byte| *byte == b' ').any(|start| !start.is_empty() && name.starts_with(start))
         || [&b"jf_"[..], b"jff_", b"JF_"].iter().any(|prefix| name.starts_with(prefix))
         || name.ends_with(b"_t") && (name.starts_with(b"int") || name.starts_with(b"uint"))

@@ -6,6 +6,7 @@ mod printed;
 use crate::archive::{self, Level};
 use crate::json::{self, Value};
 use crate::project::{Project, read};
+use crate::python;
 use crate::run::{Cmd, Result};
 use crate::setup;
 use std::collections::BTreeMap;
@@ -117,20 +118,10 @@ fn nanoseconds(time: f64) -> String {
     if time < 1e4 { format!("{time:.1} ns") } else { format!("{:.1} µs", time / 1e3) }
 }
 
-/// Headers and library of CasADi's Python package, which pip installs below the target directory.
-fn casadi_package(project: &Project) -> Result<PathBuf> {
-    let installed = project.out("casadi")?;
-    let package = installed.join("casadi");
-    if !package.is_dir() {
-        let pip = Cmd::new("python3").args(["-m", "pip", "install", "--quiet", "--target"]).arg(&installed);
-        pip.args(["casadi", "numpy"]).capture()?;
-    }
-    Ok(package)
-}
-
 /// A program of `benches/casadi`, compiled and linked with these files.
 fn with_casadi(project: &Project, source: &str, files: &[&Path], program: &Path) -> Result {
-    let package = casadi_package(project)?;
+    // Its wheel has headers and library.
+    let package = python::package(project, "casadi")?;
     let cmd =
         Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Iinclude", "-isystem"]).arg(package.join("include"));
     let cmd = cmd.arg(Path::new("benches/casadi").join(source)).args(files).arg("-L").arg(&package).arg("-lcasadi");

@@ -4,7 +4,8 @@
 use crate::archive::{self, Level};
 use crate::compilers::EIGEN;
 use crate::project::{Project, read, write};
-use crate::run::{Cmd, Result, program};
+use crate::python;
+use crate::run::{Cmd, Result};
 use std::path::{Path, PathBuf};
 
 const DOCUMENT: &str = "docs/coming-from.md";
@@ -71,7 +72,7 @@ fn run(project: &Project, directory: &Path, block: &Block, archive: &Path) -> Re
     let output = if block.language == "python" {
         let script = directory.join(format!("{name}.py"));
         write(&script, &format!("{}\nprint(*jacobian([{}, {}]))\n", block.text, AT[0], AT[1]))?;
-        let Some(python) = python(project, &block.library) else { return Ok(None) };
+        let Some(python) = python::with(project, &block.library) else { return Ok(None) };
         python.arg(script).capture()?
     } else {
         let cpp = block.language == "cpp";
@@ -98,17 +99,6 @@ fn with_main(text: &str) -> String {
          jacobian(x, jac);\n    for (int k = 0; k < 4; k++) printf(\"%.17g \", jac[k]);\n    return 0;\n}}\n",
         AT[0], AT[1]
     )
-}
-
-/// Python with a package of PyPI's, installed below the target directory if pip can.
-fn python(project: &Project, package: &str) -> Option<Cmd> {
-    let python = program("python3")?;
-    let place = project.out("python").ok()?;
-    if !place.join(package).is_dir() {
-        let pip = Cmd::new(&python).args(["-m", "pip", "install", "--quiet", "--target"]).arg(&place).arg(package);
-        pip.limit(300).capture().ok()?;
-    }
-    Some(Cmd::new(python).env("PYTHONPATH", place))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use crate::project::Project;
 use crate::run::Result;
 use crate::setup;
 use crate::{
-    abi, accuracy, bits, boards, coming_from, consumers, cpp, demo, derive, examples, filter, firmware, fuzz, harness, header,
-    link, msrv, package, printed, readme, release, solvers, symbols,
+    abi, accuracy, bits, boards, casadi, coming_from, consumers, cpp, demo, derive, examples, filter, firmware, fuzz, harness,
+    header, link, msrv, package, printed, readme, release, solvers, symbols,
 };
 
 /// How a step that did not fail ended.
@@ -117,6 +117,9 @@ pub const STEPS: &[Step] = &[
     }),
     rest("printed", "functions and derivatives printed as C, compiled and compared", 120, |project| {
         passed(printed::check(project))
+    }),
+    rest("casadi", "printed C under CasADi's own external()", 20, |project| {
+        skipping(casadi::check(project), "pip cannot install casadi")
     }),
     rest("valgrind", "the C harness under valgrind, but for those of Eigen's", 150, |project| passed(harness::valgrind(project))),
     rest("targets", "the archives for microcontrollers", 360, |project| skipping(firmware::archives(project), NO_TARGETS)),
