@@ -116,6 +116,20 @@ static jf_status N(for_casadi)(const jf_printed *items, size_t count) {
     return N(text_of)(items, count, (jf_printing){.name = "file", .part = JF_C_CASADI});
 }
 
+/* Two inputs, of which one is a parameter. */
+FN(has_a_parameter) {
+    out[0][0] = jf_mul(e, in[0][0], jf_parameter(e, 0));
+    out[0][1] = in[0][1];
+    return 0;
+}
+
+/* One of its outputs is aux. */
+FN(has_aux) {
+    out[0][0] = jf_mul(e, in[0][0], in[0][1]);
+    out[1][0] = in[0][1];
+    return 0;
+}
+
 TEST(functions_for_casadi_have_their_matrices) {
     const real x[] = {1, 2};
     const jf_program *const p = N(record)(N(some), 2, 2, NULL, x, JF_MISS_FAILS).p;
@@ -134,6 +148,12 @@ TEST(functions_for_casadi_have_their_matrices) {
         {.program = q, .name = "slopes", .pattern = &pattern, .jacobian_of = p},
         {.program = both, .name = "both", .pattern = &pattern},
     };
+    /* Where the entries are, for everybody. */
+    CHECK_INT(N(text_of)(good, 3, (jf_printing){.name = "file"}), JF_OK);
+    CHECK(count_of("\nconst int slopes_row[3] = {\n    1, 0, 0\n};\n") == 1 && count_of("\nconst int both_col[3] = {\n    0, 1, 0\n};\n") == 1);
+    CHECK(count_of("some_row") == 0);
+    CHECK_INT(N(text_of)(good, 3, (jf_printing){.name = "file", .part = JF_C_HEADER}), JF_OK);
+    CHECK(count_of("of 2 rows and 2 columns") == 2 && count_of("extern const int slopes_col[3];\n") == 1);
     if (sizeof(real) == 4) {
         CHECK_INT(N(for_casadi)(good, 1), JF_UNSUPPORTED);
         return;
@@ -157,6 +177,39 @@ TEST(functions_for_casadi_have_their_matrices) {
     CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
     items[1] = (jf_printed){.program = both, .name = "both", .pattern = &pattern, .jacobian_of = p};
     CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    /* A Jacobian of itself, of what is a matrix, under the name that the wrapper has, twice of the same. */
+    items[1] = good[1], items[1].jacobian_of = q;
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[1] = good[1], items[0].pattern = &(jf_pattern){.format = JF_TRIPLETS, .index_bytes = 4, .rows = 2, .cols = 1, .entries = 2, .major = rows, .minor = rows + 2};
+    CHECK_INT(N(for_casadi)(items, 1), JF_OK);
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[0] = good[0], items[1].name = "jac_some";
+    CHECK_INT(N(for_casadi)(items, 2), JF_BAD_OPTION);
+    items[1] = good[1];
+    CHECK_INT(N(for_casadi)(items, 2), JF_OK);
+    const jf_printed two[] = {good[0], good[1], {.program = q, .name = "again", .pattern = &pattern, .jacobian_of = p}};
+    CHECK_INT(N(for_casadi)(two, 3), JF_BAD_OPTION);
+    CHECK_INT(N(for_casadi)((jf_printed[]){good[0], {.program = p, .name = "CASADI_SYMBOL_EXPORT"}}, 2), JF_BAD_OPTION);
+    /* Of what has aux or parameters, however the pattern makes room for them. */
+    jf_context *const c = N(context)(2, 100, 4);
+    const jf_func with_aux = N(blocks)(c, N(has_aux), LENGTHS(2, END, 1, END, 1, END), NULL);
+    const jf_func with_parameter = N(blocks)(c, N(has_a_parameter), LENGTHS(2, END, 2, END, END), NULL);
+    static const real parameter = 2;
+    CHECK_INT(jf_set_parameters(c, with_parameter, &parameter, 1), JF_OK);
+    const jf_func functions[] = {with_aux, with_parameter};
+    for (unsigned k = 0; k < 2; k++) {
+        const size_t extra = k == 0 ? 1 : 2; /* rows of outputs */
+        const jf_program *const f = N(program_of)(c, functions[k], (const real *const[]){x});
+        const jf_pattern own = {.format = JF_TRIPLETS, .index_bytes = 4, .rows = extra, .cols = 2, .entries = 2, .major = (const int32_t[]){0, k == 0 ? 0 : 1}, .minor = (const int32_t[]){0, 1}};
+        jf_pattern wide = own;
+        what = (jf_derivative){.kind = JF_DERIVE_JACOBIAN, .flags = JF_DERIVE_FINITE, .pattern = &own};
+        const jf_program *const d = N(derivative)(f, NULL, &what, &status);
+        CHECK_INT(status, JF_OK);
+        wide.rows = 2, wide.cols = k == 0 ? 2 : 3;
+        CHECK_INT(N(for_casadi)((jf_printed[]){{.program = f, .name = "f"}, {.program = d, .name = "d", .pattern = &wide}}, 2), JF_OK);
+        CHECK_INT(N(for_casadi)((jf_printed[]){{.program = f, .name = "f"}, {.program = d, .name = "d", .pattern = &own, .jacobian_of = f}}, 2), JF_BAD_OPTION);
+        CHECK_INT(N(for_casadi)((jf_printed[]){{.program = f, .name = "f"}, {.program = d, .name = "d", .pattern = &wide, .jacobian_of = f}}, 2), JF_BAD_OPTION);
+    }
     jf_pattern other = pattern;
     items[1] = (jf_printed){.program = q, .name = "slopes", .pattern = &other};
     other.entries = 2;

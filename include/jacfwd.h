@@ -181,8 +181,8 @@ typedef int jf_status;
 #define JF_C_SELFTEST 2
 
 /**
- * The functions under the interface of CasADi: NAME_casadi for each, as external() loads and acados links it, and for a Jacobian
- * jac_NAME_casadi of its function.
+ * The functions under the interface of CasADi: NAME_casadi for each, as external() loads it, and for a Jacobian jac_NAME_casadi of its
+ * function. acados, whose casadi_int is int, links it with -Dcasadi_int=int. Double precision alone.
  */
 #define JF_C_CASADI 3
 
@@ -409,13 +409,14 @@ typedef struct jf_printed {
     /** How many. */
     size_t count;
     /**
-     * For JF_C_CASADI: of a derivative, the matrix whose entries are its last output, in their order, as it was asked for; NULL = every
-     * output is a column.
+     * Of a derivative that was found with a pattern: that pattern, whose entries are its last output, in their order. The source then has
+     * tables NAME_row and NAME_col with the row and the column of each, and for JF_C_CASADI the output is a matrix. NULL = every output is
+     * a column.
      */
     const jf_pattern *pattern;
     /**
-     * For JF_C_CASADI: another of the programs, whose Jacobian this one is: in all inputs, of all outputs, without values, with pattern.
-     * May be NULL.
+     * For JF_C_CASADI: another of the programs, whose Jacobian this one is: of all outputs in all inputs, without values, with pattern; of
+     * both neither has aux or parameters. May be NULL.
      */
     const jf_program *jacobian_of;
     /** Zero. */
@@ -684,13 +685,15 @@ jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write,
  *
  * *bytes is how large scratch is, and receives how much is needed if that is too little.
  *
- * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, or a name, of rules as well, that C cannot have or that
- * something else has; JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp,
- * jf_softmax, jf_amax or jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, or
- * reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+ * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, a name, of rules as well, that C cannot have or that something
+ * else has (for functions of the printed files, the names of arguments in them, and all that contain _casadi), a pattern whose entries are
+ * not the last output, or a jacobian_of that is not as jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it;
+ * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp, jf_softmax, jf_amax or
+ * jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, JF_C_CASADI in single
+ * precision, or reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
  *
- * Requires: programs has count elements, each of a program that was built or opened, whose names are strings and whose points are as many
- * as they say; scratch has *bytes bytes; write may be called with user.
+ * Requires: programs has count elements, each of a program that was built or opened, whose names are strings, whose points are as many as
+ * they say, and whose patterns are valid; scratch has *bytes bytes; write may be called with user.
  */
 jf_status jf_print_c(const jf_printed *programs, size_t count, const jf_printing *how, void *scratch, size_t *bytes, jf_write write,
                      void *user);

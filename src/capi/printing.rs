@@ -12,7 +12,7 @@ use super::types::{
 };
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
-use crate::print::{self, Entry, Options, Part, Printed, Tried, Wrapped, Wrapping};
+use crate::print::{self, Entry, Matrices, Options, Part, Printed, Tried, Wrapped, Wrapping};
 
 /// Statements of a function if nobody says how many.
 const USUAL: u32 = 500;
@@ -82,7 +82,7 @@ pub unsafe fn print(
             if item.name.is_null() {
                 return Err(Error::BadName { index: Some(index) });
             }
-            if how.part == JF_C_CASADI && !item.pattern.is_null() {
+            if !item.pattern.is_null() {
                 // SAFETY: a pattern, by those promises.
                 unsafe { plan_memory::given(item.pattern) }?;
             }
@@ -98,21 +98,24 @@ pub unsafe fn print(
         let statements = if how.statements == 0 { USUAL } else { u32::try_from(how.statements).unwrap_or(u32::MAX) };
         // SAFETY: a string, by those promises.
         let options = Options { part, name: unsafe { characters(how.name) }, math: how.flags & JF_C_MATH != 0, statements };
-        let wrapped = |k: usize| {
-            let (own, printed) = (item(k)?, printed(k)?);
+        let size = |k: usize| {
             // SAFETY: a pattern or NULL, by those promises.
-            let matrix = unsafe { own.pattern.as_ref() }.map(|pattern| [pattern.rows, pattern.cols, pattern.entries]);
-            // One that is not among the programs is none of them.
-            let place = || (0..count).find(|k| item(*k).is_some_and(|other| other.program == own.jacobian_of)).unwrap_or(count);
-            Some(Wrapped { printed, matrix, of: (!own.jacobian_of.is_null()).then(place) })
+            let pattern = unsafe { item(k)?.pattern.as_ref() }?;
+            Some([pattern.rows, pattern.cols, pattern.entries])
         };
         let entries = |k: usize, f: &mut Entry<'_>| match item(k) {
             // SAFETY: a pattern, by those promises.
             Some(item) => unsafe { plan_memory::given(item.pattern) }?.each(f),
             None => Ok(()),
         };
-        let wrapping = Wrapping { function: &wrapped, entries: &entries };
-        let wrapping = (how.part == JF_C_CASADI).then_some(wrapping);
+        let matrices = Matrices { size: &size, entries: &entries };
+        let wrapped = |k: usize| {
+            let own = item(k)?;
+            // One that is not among the programs is none of them.
+            let place = || (0..count).find(|k| item(*k).is_some_and(|other| other.program == own.jacobian_of)).unwrap_or(count);
+            Some(Wrapped { printed: printed(k)?, of: (!own.jacobian_of.is_null()).then(place) })
+        };
+        let wrapping = (how.part == JF_C_CASADI).then_some(Wrapping { function: &wrapped, matrices });
         let numbers = all().map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
         let own = wrapping.as_ref().map_or(0, Wrapping::scratch_len);
         let words = print::scratch_each(all()).max(numbers.saturating_mul(2)).max(own);
@@ -133,11 +136,11 @@ pub unsafe fn print(
         // Names and everything else are looked at in the same way, whatever is printed.
         let single = all().any(|printed| printed.program.is_single());
         if !matches!(how.part, JF_C_SELFTEST | JF_C_CASADI) {
-            print::print_each(&printed, options, words, push)?;
+            print::print_each(&printed, matrices, options, words, push)?;
             pieces.flush();
             return Ok(());
         }
-        print::print_each(&printed, options, words, &mut |_| {})?;
+        print::print_each(&printed, matrices, options, words, &mut |_| {})?;
         if let Some(wrapping) = wrapping {
             wrapping.print(options.name, words, push)?;
         } else if single {

@@ -139,7 +139,8 @@ pub const JF_C_SOURCE: u32 = 0;
 pub const JF_C_HEADER: u32 = 1;
 /// What tells on a target whether they have the bits they should have.
 pub const JF_C_SELFTEST: u32 = 2;
-/// The functions under the interface of CasADi: NAME_casadi for each, as external() loads and acados links it, and for a Jacobian jac_NAME_casadi of its function.
+/// The functions under the interface of CasADi: NAME_casadi for each, as external() loads it, and for a Jacobian jac_NAME_casadi of its function. acados, whose
+/// casadi_int is int, links it with -Dcasadi_int=int. Double precision alone.
 pub const JF_C_CASADI: u32 = 3;
 /// Functions of math.h in place of the library's, where it has them: the bits are its own.
 pub const JF_C_MATH: u32 = 1;
@@ -297,9 +298,11 @@ pub struct jf_printed {
     pub points: *const c_void,
     /// How many.
     pub count: usize,
-    /// For JF_C_CASADI: of a derivative, the matrix whose entries are its last output, in their order, as it was asked for; NULL = every output is a column.
+    /// Of a derivative that was found with a pattern: that pattern, whose entries are its last output, in their order. The source then has tables NAME_row and
+    /// NAME_col with the row and the column of each, and for JF_C_CASADI the output is a matrix. NULL = every output is a column.
     pub pattern: *const jf_pattern,
-    /// For JF_C_CASADI: another of the programs, whose Jacobian this one is: in all inputs, of all outputs, without values, with pattern. May be NULL.
+    /// For JF_C_CASADI: another of the programs, whose Jacobian this one is: of all outputs in all inputs, without values, with pattern; of both neither has
+    /// aux or parameters. May be NULL.
     pub jacobian_of: *const jf_program,
     /// Zero.
     pub reserved: [usize; 2],

@@ -160,9 +160,10 @@ impl Error {
                 "the last output of program # is not the # entries of its pattern, or an entry is there twice",
                 [index, entries, 0],
             ),
-            Self::OtherJacobian { index, of } => {
-                ("program # is not the Jacobian of program #, in all inputs, of all outputs, and nothing else", [index, of, 0])
-            }
+            Self::OtherJacobian { index, of } => (
+                "program # is not the Jacobian of program #, of all outputs in all inputs, or there are parameters, aux, another Jacobian",
+                [index, of, 0],
+            ),
             Self::UnknownPrinting { part, flags } => ("there is no text # with flags #", [part as usize, flags as usize, 0]),
             Self::PointsMissed { missed, count } => ("no path of the program serves # of the # points", [missed, count, 0]),
             Self::UnknownTriangle { value } => {

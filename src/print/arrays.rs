@@ -89,6 +89,26 @@ impl<'p> Arrays<'p> {
         length.map_or(self.parameters, |length| *length as usize)
     }
 
+    /// Those that are read from outside.
+    pub fn inputs(self) -> impl Iterator<Item = usize> + use<'p> {
+        self.named(None).filter(move |k| self.get(*k).is_read())
+    }
+
+    /// Those that are written for outside.
+    pub fn outputs(self) -> impl Iterator<Item = usize> + use<'p> {
+        self.named(None).filter(move |k| matches!(self.get(*k), Array::Output(_)))
+    }
+
+    /// Whether there are neither parameters nor aux blocks.
+    pub fn has_results_alone(&self) -> bool {
+        self.parameters == 0 && self.lengths[2].is_empty()
+    }
+
+    /// Elements of the last output, if there is one.
+    pub fn last_output(self) -> Option<usize> {
+        self.outputs().last().map(|k| self.length(k))
+    }
+
     /// Where element `element` of all inputs, or of all outputs, is.
     pub fn find(&self, outputs: bool, mut element: usize) -> (usize, usize) {
         let [inputs, own, aux] = self.lengths;

@@ -3,10 +3,10 @@
 
 use core::ops::Range;
 
-use super::arrays::{Array, Arrays};
-use super::matrix::{Entries, Entry, Matrix, Size, words};
+use super::arrays::Arrays;
+use super::matrix::{Entries, Matrices, Matrix, words};
 use super::names::{Printed, names};
-use super::out::Out;
+use super::out::{List, Out};
 use crate::error::Error;
 
 /// A function, and what its outputs are.
@@ -14,25 +14,23 @@ use crate::error::Error;
 pub struct Wrapped<'p> {
     /// The function.
     pub printed: Printed<'p>,
-    /// The matrix whose entries its last output is; otherwise every output is a column.
-    pub matrix: Option<Size>,
-    /// The program of which the matrix is the Jacobian, in all inputs, of all outputs.
+    /// The program whose Jacobian its matrix is, in all inputs, of all outputs.
     pub of: Option<usize>,
 }
 
-/// Functions, and the entries of their matrices.
-#[expect(missing_debug_implementations, reason = "it is two functions")]
+/// Functions, and their matrices.
+#[expect(missing_debug_implementations, reason = "it is functions")]
 pub struct Wrapping<'w, 'p> {
     /// Function `k`.
     pub function: &'w dyn Fn(usize) -> Option<Wrapped<'p>>,
-    /// Shows the entries of its matrix, in the order of the output, each with its number, its row and its column.
-    pub entries: &'w dyn Fn(usize, &mut Entry<'_>) -> Result<(), Error>,
+    /// What their last outputs are.
+    pub matrices: Matrices<'w>,
 }
 
 impl<'p> Wrapping<'_, 'p> {
     /// Words of scratch that printing takes.
     pub fn scratch_len(&self) -> usize {
-        (0..).map_while(self.function).filter_map(|wrapped| wrapped.matrix).map(words).max().unwrap_or(0)
+        (0..).map_while(self.function).enumerate().filter_map(|(k, _)| (self.matrices.size)(k)).map(words).max().unwrap_or(0)
     }
 
     /// Hands the file to `push`, byte by byte; `name` is what the files are called.
@@ -50,7 +48,7 @@ impl<'p> Wrapping<'_, 'p> {
         out.template(TOP, name);
         for (index, wrapped) in all().enumerate() {
             let Printed { program, name } = wrapped.printed;
-            let own = Shape { arrays: Arrays::of(program), of: None, matrix: self.matrix(index, wrapped, scratch)? };
+            let own = Shape { arrays: Arrays::of(program), of: None, matrix: self.matrix(index, scratch)? };
             Function { out: &mut out, called: name, name, shape: own }.print();
             if let Some(of) = wrapped.of.and_then(self.function) {
                 let shape = Shape { of: Some(Arrays::of(of.printed.program)), ..own };
@@ -61,9 +59,9 @@ impl<'p> Wrapping<'_, 'p> {
         Ok(())
     }
 
-    fn matrix<'s>(&self, index: usize, wrapped: Wrapped<'_>, scratch: &'s mut [u32]) -> Result<Option<Matrix<'s>>, Error> {
-        let each: &Entries<'_> = &|f| (self.entries)(index, f);
-        wrapped.matrix.map(|size| Matrix::new(size, index, each, scratch)).transpose()
+    fn matrix<'s>(&self, index: usize, scratch: &'s mut [u32]) -> Result<Option<Matrix<'s>>, Error> {
+        let each: &Entries<'_> = &|f| (self.matrices.entries)(index, f);
+        (self.matrices.size)(index).map(|size| Matrix::new(size, index, each, scratch)).transpose()
     }
 
     /// Whether a function is what is said of it.
@@ -71,30 +69,36 @@ impl<'p> Wrapping<'_, 'p> {
         if wrapped.printed.program.is_single() {
             return Err(Error::NotDouble);
         }
-        self.matrix(index, wrapped, scratch)?;
+        self.matrix(index, scratch)?;
         let arrays = Arrays::of(wrapped.printed.program);
-        if let Some([.., entries]) = wrapped.matrix
-            && outputs(arrays).last().is_none_or(|k| arrays.length(k) != entries)
+        if let Some([.., entries]) = (self.matrices.size)(index)
+            && arrays.last_output() != Some(entries)
         {
             return Err(Error::OtherMatrix { index, entries });
         }
         let Some(of) = wrapped.of else { return Ok(()) };
         let wrong = Error::OtherJacobian { index, of };
-        let function = (self.function)(of).ok_or(wrong)?;
-        let [rows, cols, _] = wrapped.matrix.ok_or(wrong)?;
+        let function = (self.function)(of).filter(|_| of != index).ok_or(wrong)?;
+        // The outputs of its function are columns, and nothing of them is left out.
+        let ([rows, cols, _], None) = ((self.matrices.size)(index).ok_or(wrong)?, (self.matrices.size)(of)) else {
+            return Err(wrong);
+        };
         let its = Arrays::of(function.printed.program);
-        let same = inputs(its).map(|k| its.length(k)).eq(inputs(arrays).map(|k| arrays.length(k)));
-        let whole = rows == outputs(its).map(|k| its.length(k)).sum() && cols == inputs(its).map(|k| its.length(k)).sum();
-        if same && whole && outputs(arrays).count() == 1 { Ok(()) } else { Err(wrong) }
+        let same = its.inputs().map(|k| its.length(k)).eq(arrays.inputs().map(|k| arrays.length(k)));
+        let whole = rows == its.outputs().map(|k| its.length(k)).sum() && cols == its.inputs().map(|k| its.length(k)).sum();
+        let plain = its.has_results_alone() && arrays.has_results_alone();
+        if !(same && whole && plain && arrays.outputs().count() == 1) {
+            return Err(wrong);
+        }
+        // There is one Jacobian of each, and no other function has its name.
+        let again = (0..index).any(|k| (self.function)(k).is_some_and(|other| other.of == Some(of)));
+        let taken = |name: &[u8]| name.strip_prefix(b"jac_").is_some_and(|rest| rest == function.printed.name);
+        match (0..).map_while(self.function).position(|other| taken(other.printed.name)) {
+            _ if again => Err(wrong),
+            Some(index) => Err(Error::BadName { index: Some(index) }),
+            None => Ok(()),
+        }
     }
-}
-
-fn inputs(arrays: Arrays<'_>) -> impl Iterator<Item = usize> + '_ {
-    arrays.named(None).filter(move |k| arrays.get(*k).is_read())
-}
-
-fn outputs(arrays: Arrays<'_>) -> impl Iterator<Item = usize> + '_ {
-    arrays.named(None).filter(move |k| matches!(arrays.get(*k), Array::Output(_)))
 }
 
 /// What an argument or a result is.
@@ -123,16 +127,17 @@ struct Shape<'p> {
 impl<'p> Shape<'p> {
     fn arguments(self) -> impl Iterator<Item = Shown<'p>> {
         let arrays = self.of.unwrap_or(self.arrays);
-        let nominal = self.of.into_iter().flat_map(|of| outputs(of).map(move |k| Shown::Nominal(of, k)));
-        inputs(arrays).map(move |k| Shown::Column(arrays, k)).chain(nominal)
+        let nominal = self.of.into_iter().flat_map(|of| of.outputs().map(move |k| Shown::Nominal(of, k)));
+        arrays.inputs().map(move |k| Shown::Column(arrays, k)).chain(nominal)
     }
 
     fn results(self) -> impl Iterator<Item = Shown<'p>> {
         let arrays = self.arrays;
-        let last = self.matrix.and_then(|_| outputs(arrays).last());
-        let own = outputs(arrays).filter(move |_| self.of.is_none());
+        let last = self.matrix.and_then(|_| arrays.outputs().last());
+        let own = arrays.outputs().filter(move |_| self.of.is_none());
         let own = own.map(move |k| if Some(k) == last { Shown::Whole(arrays, k) } else { Shown::Column(arrays, k) });
-        let blocks = move |of| outputs(of).flat_map(move |row| inputs(of).map(move |col| Shown::Block(of, row, col)));
+        let blocks =
+            move |of: Arrays<'p>| of.outputs().flat_map(move |row| of.inputs().map(move |col| Shown::Block(of, row, col)));
         own.chain(self.of.into_iter().flat_map(blocks))
     }
 
@@ -143,7 +148,7 @@ impl<'p> Shape<'p> {
             start..start.saturating_add(arrays.length(k))
         };
         match shown {
-            Shown::Block(of, row, col) => [at(of, &mut outputs(of), row), at(of, &mut inputs(of), col)],
+            Shown::Block(of, row, col) => [at(of, &mut of.outputs(), row), at(of, &mut of.inputs(), col)],
             _ => self.matrix.map_or([0, 0], |matrix| matrix.size()).map(|length| 0..length),
         }
     }
@@ -192,9 +197,10 @@ impl<'p> Function<'_, '_, 'p> {
         for (k, shown) in shape.results().enumerate() {
             self.sparsity("static const casadi_int $P_out", k, shown);
         }
-        if shape.matrix.is_some() {
+        let mut order = shape.results().flat_map(|shown| shape.entries(shown)).map(|[.., entry]| entry).peekable();
+        if order.peek().is_some() {
             self.text("static const int $P_order[]");
-            list(self.out, shape.results().flat_map(|shown| shape.entries(shown)).map(|[.., entry]| entry));
+            list(self.out, order);
         }
         self.numbered("CASADI_SYMBOL_EXPORT casadi_int $P_n_in(void) { return ", shape.arguments().count());
         self.numbered("; }\nCASADI_SYMBOL_EXPORT casadi_int $P_n_out(void) { return ", shape.results().count());
@@ -261,8 +267,8 @@ impl<'p> Function<'_, '_, 'p> {
     /// Zeros in place of an argument that is not given, and room for what no result is asked for or for entries in another order: how many numbers.
     fn room(&self) -> [usize; 2] {
         let arrays = self.shape.arrays;
-        let longest = inputs(arrays).map(|k| arrays.length(k)).max().unwrap_or(0);
-        [longest, outputs(arrays).map(|k| arrays.length(k)).sum()]
+        let longest = arrays.inputs().map(|k| arrays.length(k)).max().unwrap_or(0);
+        [longest, arrays.outputs().map(|k| arrays.length(k)).sum()]
     }
 
     fn work(&mut self) {
@@ -286,16 +292,19 @@ impl<'p> Function<'_, '_, 'p> {
         let [zeros, _] = self.room();
         self.text("CASADI_SYMBOL_EXPORT int $P(const double **arg_, double **res_, casadi_int *iw_, double *w_, int mem_)\n{\n");
         self.numbered("    double *const zero_ = w_ + $N_work;\n    double *const spare_ = zero_ + ", zeros);
-        self.numbered(";\n    int i_;\n    (void)iw_;\n    (void)mem_;\n    for (i_ = 0; i_ < ", zeros);
+        self.numbered(
+            ";\n    int i_;\n    (void)arg_;\n    (void)res_;\n    (void)iw_;\n    (void)mem_;\n    for (i_ = 0; i_ < ",
+            zeros,
+        );
         self.text("; i_++) { zero_[i_] = 0.0; }\n    if ($N(");
-        for k in 0..inputs(shape.arrays).count() {
+        for k in 0..shape.arrays.inputs().count() {
             self.numbered("(arg_[", k);
             self.numbered("] != NULL) ? arg_[", k);
             self.text("] : zero_, ");
         }
         // Columns are written where they are wanted, entries of matrices aside.
         let mut aside = 0;
-        for (k, array) in outputs(shape.arrays).enumerate() {
+        for (k, array) in shape.arrays.outputs().enumerate() {
             if matches!(shape.results().nth(k), Some(Shown::Column(..))) {
                 self.numbered("(res_[", k);
                 self.numbered("] != NULL) ? res_[", k);
@@ -306,7 +315,7 @@ impl<'p> Function<'_, '_, 'p> {
             aside += shape.arrays.length(array);
         }
         self.text("w_) != 0) { return 1; }\n");
-        let from = aside.saturating_sub(outputs(shape.arrays).last().map_or(0, |k| shape.arrays.length(k)));
+        let from = aside.saturating_sub(shape.arrays.last_output().unwrap_or(0));
         let mut start = 0;
         for (k, shown) in shape.results().enumerate() {
             let count = shape.entries(shown).count();
@@ -324,18 +333,14 @@ impl<'p> Function<'_, '_, 'p> {
     }
 }
 
-/// Numbers in lines of some, and a 0 if there are none.
-fn list(out: &mut Out<'_>, mut numbers: impl Iterator<Item = usize>) {
-    const IN_A_LINE: usize = 20;
-    out.numbered(" = {\n    ", numbers.next().unwrap_or(0));
-    for (k, number) in (1..).zip(numbers) {
-        out.numbered(if k % IN_A_LINE == 0 { ",\n    " } else { ", " }, number);
-    }
-    out.text("\n};\n");
+fn list(out: &mut Out<'_>, numbers: impl Iterator<Item = usize>) {
+    let mut list = List::new(out);
+    numbers.for_each(|number| list.push(number));
+    list.end();
 }
 
 const TOP: &str = "\
-/* $P_casadi.c: the functions of $P.c under the interface that CasADi's external() loads and acados links. */
+/* $P_casadi.c: the functions of $P.c as CasADi's external() loads them. For acados casadi_int has to be int: -Dcasadi_int=int. */
 #include \"$P.h\"
 #include <stddef.h>
 

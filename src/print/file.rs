@@ -5,9 +5,10 @@ use super::arrays::{Array, Arrays};
 use super::expression::{begins_with_real, function_name};
 use super::helpers;
 use super::lines::{Lines, Unit, is_strict, memory};
+use super::matrix::{Matrices, Size};
 use super::names::{Printed, names, rule_names};
 use super::needs::{Needs, SLOPES_OF_DIV};
-use super::out::{MOST_ARRAYS, Out};
+use super::out::{List, MOST_ARRAYS, Out};
 use super::printer::Printer;
 use crate::error::Error;
 use crate::ops;
@@ -80,9 +81,10 @@ pub fn scratch_each<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
 /// Hands a file of the programs `programs(0)`, `programs(1)`, … to `push`, byte by byte.
 ///
 /// # Errors
-/// `TooSmall` for scratch of too few words; `BadName` for a name that C cannot have or that two would share; `NotPrintable`, `TooManyArrays`.
+/// `TooSmall` for scratch of too few words; `BadName` for a name that C cannot have or that two would share; `NotPrintable`, `TooManyArrays`; `OtherMatrix`, what entries fail with.
 pub fn print_each<'p>(
     programs: &dyn Fn(usize) -> Option<Printed<'p>>,
+    matrices: Matrices<'_>,
     options: Options<'_>,
     scratch: &mut [u32],
     push: &mut dyn FnMut(u8),
@@ -101,13 +103,21 @@ pub fn print_each<'p>(
             return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
         }
         each_unit(printed.program, scratch, |lines, _| needs.add(&lines))?;
+        if let Some([.., entries]) = (matrices.size)(index) {
+            let length = Arrays::of(printed.program).last_output();
+            let mut seen = 0;
+            (matrices.entries)(index, &mut |_, _, _| seen += 1)?;
+            if length != Some(entries) || seen != entries {
+                return Err(Error::OtherMatrix { index, entries });
+            }
+        }
     }
     let mut file = File { out: Out::new(single, push), options, needs };
     match options.part {
         Part::Header => {
             file.header_top();
             let mut memory = 0;
-            for printed in all() {
+            for (index, printed) in all().enumerate() {
                 let (mut own, mut work) = (Needs::none(), 0);
                 each_unit(printed.program, scratch, |mut lines, _| {
                     lines.study(options.statements, Arrays::of(printed.program));
@@ -115,6 +125,9 @@ pub fn print_each<'p>(
                     work = work.max(lines.work as usize);
                 })?;
                 file.prototype(printed, &own, work);
+                if let Some(size) = (matrices.size)(index) {
+                    file.matrix(printed.name, size);
+                }
                 memory = memory.max(printed.program.inputs() + printed.program.outputs() + work);
             }
             file.out.template("/* Of $P_selftest.c: 0 if the functions have the bits here that they should have. memory has $P_selftest_memory numbers. */\n", options.name);
@@ -128,7 +141,7 @@ pub fn print_each<'p>(
             file.functions();
             file.helpers();
             let mut ended = false;
-            for printed in all() {
+            for (index, printed) in all().enumerate() {
                 let mut out = file.out;
                 let name = options.name;
                 each_unit(printed.program, scratch, |mut lines, strict| {
@@ -143,6 +156,14 @@ pub fn print_each<'p>(
                     Printer { program, arrays, lines, out: writer, file: name, name: function, strict }.functions();
                 })?;
                 file.out = out;
+                if let Some([.., entries]) = (matrices.size)(index) {
+                    file.entries("_row", printed.name, entries, &mut |list| {
+                        (matrices.entries)(index, &mut |_, row, _| list.push(row as usize))
+                    })?;
+                    file.entries("_col", printed.name, entries, &mut |list| {
+                        (matrices.entries)(index, &mut |_, _, col| list.push(col as usize))
+                    })?;
+                }
             }
         }
     }
@@ -241,10 +262,47 @@ impl File<'_, '_> {
         self.out.text(";\n\n");
     }
 
+    /// What tables of a matrix's entries there are.
+    fn matrix(&mut self, name: &[u8], [rows, cols, entries]: Size) {
+        self.out.numbered("/* Where the entries are that its last output has, of a matrix of ", rows);
+        self.out.numbered(" rows and ", cols);
+        self.out.text(" columns, from 0. */\n");
+        for end in ["_row", "_col"] {
+            self.out.text("extern const int ");
+            self.table(end, name, entries);
+            self.out.text(";\n");
+        }
+        self.out.text("\n");
+    }
+
+    fn table(&mut self, end: &str, name: &[u8], entries: usize) {
+        self.out.bytes(name);
+        self.out.text(end);
+        self.out.numbered("[", entries.max(1));
+        self.out.text("]");
+    }
+
+    /// One of them.
+    fn entries(
+        &mut self,
+        end: &str,
+        name: &[u8],
+        entries: usize,
+        each: &mut dyn FnMut(&mut List<'_, '_>) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.out.text("const int ");
+        self.table(end, name, entries);
+        let mut list = List::new(&mut self.out);
+        each(&mut list)?;
+        list.end();
+        self.out.text("\n");
+        Ok(())
+    }
+
     fn source_top(&mut self) {
         self.title(".c");
         self.out.text(
-            "/* MISRA C:2012 but for 2.4, enumerators without a name of their type; 8.14, restrict; 15.5, guards return where they stand. */\n",
+            "/* MISRA C:2012 but for 2.4, enumerators without a type's name; 8.9, tables before functions; 8.14, restrict; 15.5, early returns of guards. */\n",
         );
         let functions = self.needs.functions().count();
         self.out.text(match (functions, self.options.math) {

@@ -15,6 +15,21 @@ pub type Entry<'f> = dyn FnMut(usize, u32, u32) + 'f;
 /// Shows every entry of a matrix.
 pub type Entries<'e> = dyn Fn(&mut Entry<'_>) -> Result<(), Error> + 'e;
 
+/// Matrices whose entries are the last outputs of programs.
+#[derive(Clone, Copy)]
+#[expect(missing_debug_implementations, reason = "it is two functions")]
+pub struct Matrices<'m> {
+    /// Rows, columns and entries of that of program `k`; none if its outputs are columns.
+    pub size: &'m dyn Fn(usize) -> Option<Size>,
+    /// Shows its entries, each with its number, which ascends, as the output has them.
+    pub entries: &'m dyn Fn(usize, &mut Entry<'_>) -> Result<(), Error>,
+}
+
+impl Matrices<'_> {
+    /// No program has one.
+    pub const NONE: Matrices<'static> = Matrices { size: &|_| None, entries: &|_, _| Ok(()) };
+}
+
 /// A matrix.
 #[derive(Clone, Copy)]
 pub struct Matrix<'s> {
@@ -33,7 +48,7 @@ impl<'s> Matrix<'s> {
     /// The matrix, in scratch of [`words`].
     ///
     /// # Errors
-    /// What `each` fails with; `OtherMatrix` for program `index` if an entry is there twice, or scratch too short.
+    /// What `each` fails with; `OtherMatrix` for program `index` if an entry is there twice, or out of turn, or scratch too short.
     pub fn new(size: Size, index: usize, each: &Entries<'_>, scratch: &'s mut [u32]) -> Result<Self, Error> {
         let [rows, cols, entries] = size;
         let wrong = Error::OtherMatrix { index, entries };
@@ -45,7 +60,9 @@ impl<'s> Matrix<'s> {
         let (starts, rest) = cut(rest, cols.saturating_add(1))?;
         let mut seen = 0;
         each(&mut |entry, row, col| {
-            if let (Some(i), Some(j)) = (rows_of.get_mut(entry), cols_of.get_mut(entry)) {
+            if let (Some(i), Some(j)) = (rows_of.get_mut(entry), cols_of.get_mut(entry))
+                && entry == seen
+            {
                 (*i, *j) = (row, col);
                 seen += 1;
             }

@@ -26,7 +26,7 @@ pub use casadi::{Wrapped, Wrapping};
 pub use file::{Options, Part};
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use file::{print_each, scratch_each};
-pub use matrix::{Entry, Size};
+pub use matrix::{Entry, Matrices, Size};
 pub use names::Printed;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
 pub(crate) use selftest::selftest_each;
@@ -50,7 +50,7 @@ pub fn scratch_len(programs: &[Printed<'_>]) -> usize {
 #[doc = include_str!("example.md")]
 /// ```
 pub fn print(programs: &[Printed<'_>], options: Options<'_>, scratch: &mut [u32], push: &mut dyn FnMut(u8)) -> Result<(), Error> {
-    file::print_each(&|k| programs.get(k).copied(), options, scratch, push)
+    file::print_each(&|k| programs.get(k).copied(), Matrices::NONE, options, scratch, push)
 }
 
 /// Hands a file to `push` that tells on a target whether those functions have the bits there that they should have: at points that are given, some near them,

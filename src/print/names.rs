@@ -16,7 +16,7 @@ pub struct Printed<'p> {
 }
 
 /// What the names of functions and tables of a program have behind its own.
-const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_check", b"_in", b"_out", b"_answer"];
+const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_row", b"_col", b"_check", b"_in", b"_out", b"_answer"];
 /// Likewise, with a number behind it.
 const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table"];
 
@@ -112,7 +112,7 @@ fn is_taken(name: &[u8]) -> bool {
         fpclassify isgreater isgreaterequal isless islessequal islessgreater isunordered signgam memcpy memmove memset memcmp memchr \
         strcpy strncpy strcat strncat strcmp strncmp strcoll strxfrm strchr strcspn strpbrk strrchr strspn strstr strtok strerror strlen \
         strdup strndup index rindex bcmp bcopy bzero ffs stpcpy stpncpy \
-        memory point points written inputs outputs failed arg_ res_ iw_ w_ mem_ i_ zero_ spare_ casadi_int ";
+        memory point points written inputs outputs failed arg_ res_ iw_ w_ mem_ i_ zero_ spare_ casadi_int CASADI_SYMBOL_EXPORT ";
     const FUNCTIONS: &[u8] = b" \
         acos asin atan atan2 cos sin tan acosh asinh atanh cosh sinh tanh exp exp2 exp10 expm1 frexp ilogb ldexp log log10 log1p log2 \
         logb modf scalb scalbn scalbln cbrt fabs hypot pow sqrt erf erfc lgamma tgamma gamma drem significand pow10 sincos ceil floor nearbyint rint lrint llrint \

@@ -195,6 +195,36 @@ impl<'o> Out<'o> {
     }
 }
 
+/// Numbers in lines of some.
+pub struct List<'l, 'o> {
+    out: &'l mut Out<'o>,
+    count: usize,
+}
+
+impl<'l, 'o> List<'l, 'o> {
+    /// None yet.
+    pub fn new(out: &'l mut Out<'o>) -> Self {
+        out.text(" = {");
+        Self { out, count: 0 }
+    }
+
+    /// One more.
+    pub fn push(&mut self, number: usize) {
+        const IN_A_LINE: usize = 20;
+        let line = if self.count == 0 { "\n    " } else { ",\n    " };
+        self.out.numbered(if self.count.is_multiple_of(IN_A_LINE) { line } else { ", " }, number);
+        self.count += 1;
+    }
+
+    /// A 0 if there is none: C has no empty array.
+    pub fn end(mut self) {
+        if self.count == 0 {
+            self.push(0);
+        }
+        self.out.text("\n};\n");
+    }
+}
+
 /// The integer and the power of ten, of few digits, whose quotient is exactly what a compiler makes of the literal.
 fn short(x: f64, single: bool) -> Option<(u64, u32)> {
     // Quotients of numbers that the type has are rounded once, as literals are.

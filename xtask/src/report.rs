@@ -8,7 +8,7 @@ use crate::parallel::parallel;
 use crate::project::{Project, read, write};
 use crate::run::Result;
 use crate::target::{TARGETS, Target};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -172,7 +172,7 @@ enum Part {
     Library,
     /// What compilers call unasked, and the C library's mathematics.
     Runtime,
-    /// Functions that were printed, but for self-tests.
+    /// What was printed, but for self-tests.
     Printed,
 }
 
@@ -184,24 +184,11 @@ struct Section {
     part: Part,
 }
 
-impl Part {
-    /// Of a section by its name and the file it comes from.
-    fn of(section: &str, file: &str) -> Option<Self> {
-        if file.contains("compiler_builtins") || file.contains("/libm") {
-            Some(Self::Runtime)
-        } else if file.contains("libjacfwd") {
-            Some(Self::Library)
-        } else {
-            let printed = section.contains("_jacobian") || section.contains("_printed_");
-            (printed && !section.contains("selftest")).then_some(Self::Printed)
-        }
-    }
-}
-
-/// The sections of a linker's map that are loaded and come from archives, or from what was printed. A long name stands on a line of its own.
+/// The sections of a linker's map that are loaded and come from archives, or from an object with a function NAME_jacobian, which is what was printed. A long
+/// name stands on a line of its own.
 fn sections(map: &str) -> Vec<Section> {
     let memory = map.split_once("Linker script and memory map").map_or("", |(_, memory)| memory);
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     let mut name = "";
     for line in memory.lines() {
         let fields: Vec<&str> = line.split_whitespace().collect();
@@ -216,13 +203,21 @@ fn sections(map: &str) -> Vec<Section> {
         name = "";
         let loaded = [".text", ".rodata", ".srodata", ".data", ".sdata", ".ARM.ex"].iter().any(|kind| at.starts_with(kind));
         let (true, [_, size, path]) = (loaded, rest) else { continue };
-        let Some(part) = Part::of(at, path) else { continue };
-        let bytes = u64::from_str_radix(size.trim_start_matches("0x"), 16).unwrap_or(0);
-        if bytes > 0 {
-            found.push(Section { name: at.into(), bytes, part });
-        }
+        all.push((at, u64::from_str_radix(size.trim_start_matches("0x"), 16).unwrap_or(0), *path));
     }
-    found
+    let is_printed = |(at, _, _): &&(&str, u64, &str)| at.starts_with(".text") && at.ends_with("_jacobian");
+    let printed: BTreeSet<&str> = all.iter().filter(is_printed).map(|(_, _, path)| *path).collect();
+    let part = |path: &str| {
+        if path.contains("compiler_builtins") || path.contains("/libm") {
+            Some(Part::Runtime)
+        } else if path.contains("libjacfwd") {
+            Some(Part::Library)
+        } else {
+            printed.contains(path).then_some(Part::Printed)
+        }
+    };
+    let some = all.iter().filter(|(_, bytes, _)| *bytes > 0);
+    some.filter_map(|(at, bytes, path)| Some(Section { name: (*at).into(), bytes: *bytes, part: part(path)? })).collect()
 }
 
 /// Programs link only what they call: the polynomial has nothing of elementary functions, second order and draws, and is smaller for it.
@@ -389,13 +384,14 @@ mod tests {
         let map = "Discarded\n .text.gone 0x0 0x10 libjacfwd.a(a.o)\nLinker script and memory map\n\
                     .text.jff_mul  0x100  0x2a  x/libjacfwd.a(jacfwd-1.rcgu.o)\n .text._a_long_name\n                0x200   0x10 libjacfwd.a(jacfwd-1.rcgu.o)\n \
                    .debug_info 0x0 0x99 libjacfwd.a(jacfwd-1.rcgu.o)\n .text.memcpy 0x1 0x8 libjacfwd.a(compiler_builtins-3.o)\n .text.main 0x1 0x8 main.o\n \
-                   .text.f_jacobian 0x1 0x9 f.o\n .text.f_printed_selftest 0x1 0x7 f.o\n .text.sqrtf 0x1 0x5 lib/libm.a(s.o)\n";
+                   .text.f_jacobian 0x1 0x9 f.o\n .rodata.table 0x1 0x3 f.o\n .text.check_jacobians 0x1 0x7 g.o\n .rodata.f_jacobian_in 0x1 0x7 s.o\n .text.sqrtf 0x1 0x5 lib/libm.a(s.o)\n";
         let section = |name: &str, bytes, part| Section { name: name.into(), bytes, part };
         let expected = [
             section(".text.jff_mul", 42, Part::Library),
             section(".text._a_long_name", 16, Part::Library),
             section(".text.memcpy", 8, Part::Runtime),
             section(".text.f_jacobian", 9, Part::Printed),
+            section(".rodata.table", 3, Part::Printed),
             section(".text.sqrtf", 5, Part::Runtime),
         ];
         assert_eq!(sections(map), expected);

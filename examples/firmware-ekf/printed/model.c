@@ -1,4 +1,4 @@
-/* The models of the filter as C that was printed from their programs by desk/print.c: nothing of the library is linked but the elementary functions they
+/* The models of the filter as C that was printed from their programs by desk/main.c: nothing of the library is linked but the elementary functions they
    call, here none. */
 #include "../models.h"
 #include "models_printed.h"
