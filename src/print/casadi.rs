@@ -174,13 +174,22 @@ struct Function<'f, 'o, 'p> {
 impl<'p> Function<'_, '_, 'p> {
     /// Text in which `$N` is the name of the function that is called, and `$P` that of this one.
     fn text(&mut self, text: &str) {
-        for (k, part) in text.split("$P").enumerate() {
-            if k > 0 {
-                self.out.text(if self.shape.of.is_some() { "jac_" } else { "" });
-                self.out.bytes(self.name);
-                self.out.text("_casadi");
+        let mut special = false;
+        for byte in text.bytes() {
+            match (special, byte) {
+                (false, b'$') => {
+                    special = true;
+                    continue;
+                }
+                (false, _) => self.out.bytes(&[byte]),
+                (true, b'P') => {
+                    self.out.text(if self.shape.of.is_some() { "jac_" } else { "" });
+                    self.out.bytes(self.name);
+                    self.out.text("_casadi");
+                }
+                (true, _) => self.out.bytes(self.called),
             }
-            self.out.template_of(part, b"", self.called);
+            special = false;
         }
     }
 
