@@ -69,13 +69,13 @@ impl<'p> Wrapping<'_, 'p> {
         if wrapped.printed.program.is_single() {
             return Err(Error::NotDouble);
         }
-        self.matrix(index, scratch)?;
         let arrays = Arrays::of(wrapped.printed.program);
         if let Some([.., entries]) = (self.matrices.size)(index)
             && arrays.last_output() != Some(entries)
         {
             return Err(Error::OtherMatrix { index, entries });
         }
+        self.matrix(index, scratch)?;
         let Some(of) = wrapped.of else { return Ok(()) };
         let wrong = Error::OtherJacobian { index, of };
         let function = (self.function)(of).filter(|_| of != index).ok_or(wrong)?;
