@@ -70,7 +70,8 @@ private:
 
 /* Prints a program that was opened, whatever it is, in scratch of its exact size. Where it fails, nothing has been written. */
 inline bool prints_anyhow(const jf_program *p) {
-    const jf_printed item{p, "printed", nullptr, 0, {}};
+    jf_printed item{};
+    item.program = p, item.name = "printed";
     bool kept = true;
     for (std::uint32_t part = JF_C_SOURCE; part <= JF_C_SELFTEST; part++) {
         const jf_printing how{part, 0, "file", 30, {}};

@@ -206,10 +206,9 @@ impl<'p> Function<'_, '_, 'p> {
         for (k, shown) in shape.results().enumerate() {
             self.sparsity("static const casadi_int $P_out", k, shown);
         }
-        let mut order = shape.results().flat_map(|shown| shape.entries(shown)).map(|[.., entry]| entry).peekable();
-        if order.peek().is_some() {
+        if shape.results().any(|shown| shape.entries(shown).next().is_some()) {
             self.text("static const int $P_order[]");
-            list(self.out, order);
+            list(self.out, shape.results().flat_map(|shown| shape.entries(shown)).map(|[.., entry]| entry));
         }
         self.numbered("CASADI_SYMBOL_EXPORT casadi_int $P_n_in(void) { return ", shape.arguments().count());
         self.numbered("; }\nCASADI_SYMBOL_EXPORT casadi_int $P_n_out(void) { return ", shape.results().count());
@@ -231,11 +230,12 @@ impl<'p> Function<'_, '_, 'p> {
             return list(self.out, [arrays.length(k), 1, 1].into_iter());
         }
         let [rows, cols] = shape.range(shown).map(|range| range.len());
-        let mut entries = shape.entries(shown).map(|[col, ..]| col).peekable();
-        let mut end = 0;
+        let mut entries = shape.entries(shown).map(|[col, ..]| col);
+        let (mut next, mut end) = (entries.next(), 0);
         let ends = (0..cols).map(move |col| {
-            while entries.next_if(|at| *at == col).is_some() {
+            while next == Some(col) {
                 end += 1;
+                next = entries.next();
             }
             end
         });

@@ -35,6 +35,6 @@ pub fn sanitized(project: &Project) -> Result<String> {
 fn build(project: &Project, program: &Program, way: &str, flags: &[&str], objects: &[PathBuf]) -> Result<PathBuf> {
     let binary = project.out("demo")?.join(format!("{}-{way}", program.name));
     let cmd = Cmd::new("gcc").args(["-std=c11", "-O2", "-g", "-ffp-contract=off", "-Iinclude"]).args(flags);
-    let cmd = cmd.args(program.arguments()).args(objects).arg("-o").arg(&binary);
+    let cmd = cmd.args(program.arguments()).args(objects).args(["-lm", "-o"]).arg(&binary);
     cmd.dir(&project.root).capture().map(|_| binary)
 }
