@@ -36,6 +36,17 @@ static jf_status N(run_once)(const jf_program *q, const real *const *in, real *c
     return jf_run(N(runner)(q, 1), 1, in, NULL, out, NULL, NULL);
 }
 
+/* Values of steps that depend on them: derivatives as a whole. */
+FN(of_an_array) {
+    jf_num y[3];
+    jf_softmax(e, 3, in[0], y);
+    out[0][0] = jf_norm(e, 2, in[1]);
+    out[0][1] = jf_mul(e, y[1], in[1][0]);
+    out[1][0] = y[2], out[1][1] = jf_exp(e, in[1][1]), out[1][2] = in[0][0];
+    out[2][0] = in[0][1];
+    return 0;
+}
+
 #ifndef SINGLE
 /* Lists of argnums, each with how many. */
 static const struct {
@@ -109,6 +120,79 @@ TEST(blocks_are_those_of_the_drivers) {
         }
     }
     free_memory();
+}
+
+TEST(products_are_those_of_the_drivers) {
+    enum { M = P + Q, N_MOST = A + B };
+    static const jf_fn functions[] = {N(several), N(of_an_array)};
+    /* Points, and factors of which some are huge, infinite, none. */
+    const real big = sizeof(real) == 4 ? (real)2e38 : (real)1e308;
+    const real points[][A + B] = {{(real)0.3, (real)-1.7, (real)2.5, (real)0.75, (real)-0.4}, {0, 0, 0, 0, 0}, {1, 2, (real)INFINITY, 0, 1}, {1, 2, 3, 4, (real)NAN}, {big, 1, 2, 3, 4}};
+    const real other[] = {1, (real)-0.25, 0, 2, big, (real)INFINITY, (real)NAN, (real)0.5};
+    size_t finite = 0;
+    for (size_t function = 0; function < LENGTH(functions); function++) {
+        jf_context *const c = N(context)(1, 100, 8);
+        const jf_func f = N(blocks)(c, functions[function], LENGTHS(A, B, END, P, Q, END, AUX, END), NULL);
+        const real *const at[] = {points[0], points[0] + A};
+        const jf_program *const p = N(program_of)(c, f, at);
+        for (size_t list = 0; list < LENGTH(lists); list++) {
+            const jf_options options = {.argnums = lists[list].argnums, .n_argnums = lists[list].n};
+            const size_t n = lists[list].n == 2 ? A + B : lists[list].argnums[0] == 0 ? A : B;
+            jf_runner *runners[2][3];
+            const uint32_t flags[] = {0, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE};
+            for (unsigned k = 0; k < 6; k++) {
+                jf_status status;
+                const jf_derivative what = {.kind = k < 3 ? JF_DERIVE_JTJ : JF_DERIVE_JPJT, .flags = flags[k % 3] | (k % 3 ? 0 : JF_DERIVE_VALUES)};
+                const jf_program *const q = N(derivative)(p, &options, &what, &status);
+                CHECK_INT(status, JF_OK);
+                runners[k / 3][k % 3] = N(runner)(q, 1);
+            }
+            for (size_t trial = 0; trial < LENGTH(points) * LENGTH(other); trial++) {
+                const real *const x = points[trial % LENGTH(points)];
+                real weights[M], cov[N_MOST * N_MOST], y[2][3][Q], jtj[2][N_MOST * N_MOST], jtr[2][N_MOST], jpjt[2][M * M];
+                memset(y, 0, sizeof y), memset(jtj, 0, sizeof jtj), memset(jtr, 0, sizeof jtr), memset(jpjt, 0, sizeof jpjt);
+                for (size_t k = 0; k < M; k++) {
+                    weights[k] = k == trial % M ? other[trial / LENGTH(points)] : (real)(k + 1) / 4;
+                }
+                for (size_t k = 0; k < n * n; k++) {
+                    const size_t i = k / n, j = k % n;
+                    cov[k] = i + j == trial % n ? other[trial / LENGTH(points)] : (real)(i + j + (i == j)) / 8;
+                }
+                const real *const in[] = {x, x + A, weights}, *const in_cov[] = {x, x + A, cov};
+                real *own[] = {y[0][0], y[0][1], y[0][2]};
+                CHECK_INT(jf_jtj(c, f, in, &options, weights, &(jf_matrix){.data = jtj[0]}, jtr[0], own), JF_OK);
+                CHECK_INT(jf_jpjt(c, f, in, &options, cov, &(jf_matrix){.data = jpjt[0]}, NULL), JF_OK);
+                int well = 1;
+                for (size_t k = 0; k < M * M; k++) {
+                    well &= isfinite(jpjt[0][k]) && (k >= n * n || isfinite(jtj[0][k])) && (k >= n || isfinite(jtr[0][k]));
+                }
+                finite += (size_t)well;
+                for (unsigned k = 0; k < 3; k++) {
+                    real *const both[] = {y[1][0], y[1][1], y[1][2], jtj[1], jtr[1]}, *const one[] = {y[1][0], y[1][1], y[1][2], jpjt[1]};
+                    const size_t skipped = k == 0 ? 0 : 3; /* values with the first */
+                    const jf_status gram = jf_run(runners[0][k], 1, in, NULL, both + skipped, NULL, NULL);
+                    const jf_status covariance = jf_run(runners[1][k], 1, in_cov, NULL, one + skipped, NULL, NULL);
+                    if (k < 2) {
+                        CHECK(gram == JF_OK || (k == 1 && gram == JF_GUARD_MISSED));
+                        CHECK(covariance == JF_OK || (k == 1 && covariance == JF_GUARD_MISSED));
+                    }
+                    CHECK(!well || (gram == JF_OK && covariance == JF_OK));
+                    for (size_t i = 0; (k < 2 || well) && gram == JF_OK && i < n * n; i++) {
+                        CHECK(k == 2 ? jtj[1][i] == jtj[0][i] : !memcmp(&jtj[1][i], &jtj[0][i], sizeof(real)));
+                        CHECK(k == 2 ? i >= n || jtr[1][i] == jtr[0][i] : i >= n || !memcmp(&jtr[1][i], &jtr[0][i], sizeof(real)));
+                    }
+                    for (size_t i = 0; (k < 2 || well) && covariance == JF_OK && i < M * M; i++) {
+                        CHECK(k == 2 ? jpjt[1][i] == jpjt[0][i] : !memcmp(&jpjt[1][i], &jpjt[0][i], sizeof(real)));
+                    }
+                    if (k == 0) {
+                        CHECK(!memcmp(y[1][0], y[0][0], P * sizeof(real)) && !memcmp(y[1][1], y[0][1], sizeof y[0][1]) && !memcmp(y[1][2], y[0][2], AUX * sizeof(real)));
+                    }
+                }
+            }
+        }
+        free_memory();
+    }
+    CHECK(finite > 40);
 }
 
 TEST(directional_derivatives_are_those_of_jvp_many) {
@@ -441,7 +525,9 @@ TEST(what_cannot_be_differentiated_or_run_is_refused) {
     CHECK_INT(jf_differentiate(p, NULL, &what, NULL, &bytes, &r), JF_NULL);
     CHECK_INT(jf_differentiate(p, NULL, &what, words, NULL, &r), JF_NULL);
     CHECK_INT(jf_differentiate(p, NULL, &what, words, &bytes, NULL), JF_NULL);
-    const jf_derivative wrong[] = {{.kind = 3}, {.flags = 16}, {.flags = JF_DERIVE_FINITE | JF_DERIVE_ASSUME_FINITE}, {.flags = JF_DERIVE_LOWER}, {.directions = 1}, {.kind = JF_DERIVE_JVP},
+    const jf_pattern none = {.format = JF_CSR, .index_bytes = 4};
+    const jf_derivative wrong[] = {{.kind = 5}, {.kind = JF_DERIVE_JTJ, .directions = 1}, {.kind = JF_DERIVE_JTJ, .pattern = &none}, {.kind = JF_DERIVE_JPJT, .flags = JF_DERIVE_LOWER},
+                                   {.kind = JF_DERIVE_JPJT, .pattern = &none}, {.flags = 16}, {.flags = JF_DERIVE_FINITE | JF_DERIVE_ASSUME_FINITE}, {.flags = JF_DERIVE_LOWER}, {.directions = 1}, {.kind = JF_DERIVE_JVP},
                                    {.kind = JF_DERIVE_HESSIAN, .directions = 2}, {.kind = JF_DERIVE_JVP, .directions = 1, .flags = JF_DERIVE_LOWER}};
     for (size_t k = 0; k < LENGTH(wrong); k++) {
         CHECK_INT(jf_differentiate(p, NULL, wrong + k, words, &bytes, &r), JF_BAD_OPTION);
@@ -515,6 +601,7 @@ TEST(what_cannot_be_differentiated_or_run_is_refused) {
 
 static void N(all)(void) {
     RUN(blocks_are_those_of_the_drivers);
+    RUN(products_are_those_of_the_drivers);
     RUN(directional_derivatives_are_those_of_jvp_many);
     RUN(values_of_a_pattern_stand_in_its_order);
     RUN(rows_of_one_number_are_told_apart);

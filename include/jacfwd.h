@@ -209,6 +209,10 @@ typedef int jf_status;
  */
 #define JF_DERIVE_HESSIAN 2
 
+/** J^T*W*J and J^T*W*y, as jf_jtj, a block each. The weights are a further input of the program, one for each output element. */
+#define JF_DERIVE_JTJ 3
+/** J*P*J^T, as jf_jpjt, a block. P is a further input of the program, row by row. */
+#define JF_DERIVE_JPJT 4
 /** The outputs and aux blocks of the program itself come first. */
 #define JF_DERIVE_VALUES 1
 
@@ -441,7 +445,7 @@ typedef struct jf_printing {
 
 /** What jf_differentiate finds. Fields not named are zero. */
 typedef struct jf_derivative {
-    /** JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN. */
+    /** JF_DERIVE_JACOBIAN, JF_DERIVE_JVP, JF_DERIVE_HESSIAN, JF_DERIVE_JTJ or JF_DERIVE_JPJT. */
     uint32_t kind;
     /** 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE. */
     uint32_t flags;

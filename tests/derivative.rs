@@ -43,8 +43,13 @@ fn derived<F: Float>(program: Program<'_>, request: Request<'_>) -> Result<Vec<u
 
 /// Its outputs at a point; none off its paths.
 fn at<F: Float>(program: Program<'_>, x: [&[F]; 2]) -> Result<Option<Vec<F>>, Error> {
+    at_all(program, &x.concat())
+}
+
+/// Likewise, of all its inputs one behind the other.
+fn at_all<F: Float>(program: Program<'_>, x: &[F]) -> Result<Option<Vec<F>>, Error> {
     let mut numbers = vec![<F as Float>::NAN; program.slots()];
-    numbers[..5].copy_from_slice(&x.concat());
+    numbers[..x.len()].copy_from_slice(x);
     match run(program, &mut numbers, Stream::new(Randomness::Forbidden, 0, 0, 0))? {
         Exit::End { outputs } => Ok(Some(outputs.iter().map(|slot| numbers[*slot as usize]).collect())),
         Exit::Missed { .. } => Ok(None),
@@ -106,6 +111,74 @@ fn derivatives_have_the_bits_of_the_drivers<F: Scalar<5>>() {
 fn derivatives_are_those_of_the_drivers() {
     derivatives_have_the_bits_of_the_drivers::<f64>();
     derivatives_have_the_bits_of_the_drivers::<f32>();
+}
+
+/// Numbers that are finite most often; some so large that sums of them are not.
+fn factors<F: Float>(rng: &mut Rng, count: usize) -> Vec<F> {
+    let huge = if F::SINGLE { F::of(2e38) } else { F::of(1e308) };
+    let other = [<F as Float>::ZERO, -<F as Float>::ZERO, F::INFINITY, -F::INFINITY, <F as Float>::NAN, huge];
+    let most = if rng.below(4) == 0 { 2 } else { 30 };
+    (0..count).map(|_| if rng.below(most) == 0 { other[if most == 2 { 5 } else { rng.below(6) }] } else { rng.real() }).collect()
+}
+
+/// With every way to treat what is not finite: what has no answer has none of the drivers that is finite.
+fn products_have_the_bits_of_the_drivers<F: Scalar<5>>() {
+    let (mut finite, mut compared) = (0, 0);
+    for seed in 0..60 {
+        let expression = Expression { seed, steps: 3 + seed as usize % 20, branches: seed % 4 == 0 };
+        let mut rng = Rng(seed);
+        let x: [Vec<F>; 2] = [3, 2].map(|len| (0..len).map(|_| rng.real()).collect());
+        let x = x.each_ref().map(Vec::as_slice);
+        let mut workspace = Workspace::<F, 5, 60, 30>::new();
+        let function = Jacfwd::new(&expression, SHAPE);
+        let mut scratch = vec![0; 60_000];
+        let mut recording = function.record(&mut workspace, &x, &mut scratch).expect("recorded");
+        let mut words = vec![0; recording.program_len().expect("few words")];
+        let program = recording.build(&mut words).expect("a program");
+        for not_finite in [NotFinite::Followed, NotFinite::Missed, NotFinite::Assumed] {
+            let asked = |kind| derived::<F>(program, Request { not_finite, ..request(kind) }).expect("a derivative");
+            let (gram, covariance) = (asked(Kind::Gram), asked(Kind::Covariance));
+            let (gram, covariance) = (open(&gram).expect("a program"), open(&covariance).expect("a program"));
+            for _ in 0..8 {
+                let (weights, p) = (factors(&mut rng, 4), factors::<F>(&mut rng, 25));
+                let p: Vec<F> = (0..25).map(|k| p[(k / 5).max(k % 5) * 5 + (k / 5).min(k % 5)]).collect();
+                let block = |len: usize| vec![F::ONE; len];
+                let (mut y, mut jtj, mut jtr, mut jpjt) = ([3, 1, 1].map(block), block(25), block(5), block(16));
+                let asked = function.argnums(BOTH);
+                let mut out = y.each_mut().map(Vec::as_mut_slice);
+                asked.jtj(&mut workspace, &x, &weights, &mut jtj, &mut jtr, &mut out).expect("normal equations");
+                asked.jpjt(&mut workspace, &x, &p, &mut jpjt, &mut out).expect("a covariance");
+                for (program, factor, expected) in [(gram, &weights, [jtj, jtr].concat()), (covariance, &p, jpjt)] {
+                    let expected = [y.concat(), expected].concat();
+                    let all = expected.iter().all(|x| x.is_finite());
+                    finite += usize::from(all);
+                    let found = match at_all(program, &[&x.concat()[..], factor].concat()) {
+                        // Functions over arrays with derivatives as a whole are for machines.
+                        Err(Error::NotRecordable) => continue,
+                        found => found.expect("run"),
+                    };
+                    match found {
+                        // Zeros may have another sign then.
+                        Some(found) if not_finite == NotFinite::Assumed => {
+                            assert!(!all || found == expected, "seed {seed}: {found:?}, not {expected:?}");
+                        }
+                        Some(found) => {
+                            assert!(same(&found, &expected), "seed {seed}, {factor:?}: {found:?}, not {expected:?}");
+                            compared += 1;
+                        }
+                        None => assert!(not_finite == NotFinite::Missed, "seed {seed} at its own point"),
+                    }
+                }
+            }
+        }
+    }
+    assert!(finite > 1500 && compared > 600, "{finite} were finite, {compared} compared");
+}
+
+#[test]
+fn products_are_those_of_the_drivers() {
+    products_have_the_bits_of_the_drivers::<f64>();
+    products_have_the_bits_of_the_drivers::<f32>();
 }
 
 /// How much is asked for when `given` words are not enough, which hold `filling` before.

@@ -7,8 +7,8 @@ use super::plan_memory::given;
 use super::recordings::{self, Recording};
 use super::request;
 use super::types::{
-    JF_DERIVE_ASSUME_FINITE, JF_DERIVE_FINITE, JF_DERIVE_HESSIAN, JF_DERIVE_JACOBIAN, JF_DERIVE_JVP, JF_DERIVE_LOWER,
-    JF_DERIVE_VALUES, jf_derivative, jf_options, jf_status,
+    JF_DERIVE_ASSUME_FINITE, JF_DERIVE_FINITE, JF_DERIVE_HESSIAN, JF_DERIVE_JACOBIAN, JF_DERIVE_JPJT, JF_DERIVE_JTJ,
+    JF_DERIVE_JVP, JF_DERIVE_LOWER, JF_DERIVE_VALUES, jf_derivative, jf_options, jf_status,
 };
 use crate::derivative::{self, Entries, Kind, Layout, NotFinite, Request};
 use crate::error::{Error, Pointer};
@@ -104,6 +104,8 @@ fn kind(what: &jf_derivative) -> Result<Kind, Error> {
         JF_DERIVE_JVP if !lower && what.directions > 0 && what.pattern.is_null() => Ok(Kind::Directional(what.directions)),
         JF_DERIVE_HESSIAN if what.directions == 0 && !lower => Ok(Kind::Hessian),
         JF_DERIVE_HESSIAN if what.directions == 0 && what.pattern.is_null() => Ok(Kind::LowerHessian),
+        JF_DERIVE_JTJ if !lower && what.directions == 0 && what.pattern.is_null() => Ok(Kind::Gram),
+        JF_DERIVE_JPJT if !lower && what.directions == 0 && what.pattern.is_null() => Ok(Kind::Covariance),
         _ => Err(Error::UnknownDerivative { kind: what.kind, flags: what.flags, directions: what.directions }),
     }
 }

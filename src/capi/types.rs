@@ -153,6 +153,10 @@ pub const JF_DERIVE_JVP: u32 = 1;
 /// Second derivatives, as jf_hessian: a block for each output and each pair of inputs that argnums names; with a pattern a block for each output, the entries of
 /// the pattern for each of its elements.
 pub const JF_DERIVE_HESSIAN: u32 = 2;
+/// J^T*W*J and J^T*W*y, as jf_jtj, a block each. The weights are a further input of the program, one for each output element.
+pub const JF_DERIVE_JTJ: u32 = 3;
+/// J*P*J^T, as jf_jpjt, a block. P is a further input of the program, row by row.
+pub const JF_DERIVE_JPJT: u32 = 4;
 
 /// The outputs and aux blocks of the program itself come first.
 pub const JF_DERIVE_VALUES: u32 = 1;
@@ -274,7 +278,7 @@ pub struct jf_pattern {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct jf_derivative {
-    /// JF_DERIVE_JACOBIAN, JF_DERIVE_JVP or JF_DERIVE_HESSIAN.
+    /// JF_DERIVE_JACOBIAN, JF_DERIVE_JVP, JF_DERIVE_HESSIAN, JF_DERIVE_JTJ or JF_DERIVE_JPJT.
     pub kind: u32,
     /// 0 or more of JF_DERIVE_VALUES, JF_DERIVE_LOWER, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE.
     pub flags: u32,

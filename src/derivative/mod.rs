@@ -11,6 +11,7 @@ mod chain;
 mod deriver;
 mod lists;
 mod number;
+mod product;
 mod request;
 mod slopes;
 mod walk;

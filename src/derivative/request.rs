@@ -18,6 +18,10 @@ pub enum Kind {
     Hessian,
     /// Its lower triangle, row by row, diagonal included, of all columns together: a block for each output.
     LowerHessian,
+    /// `Jᵀ·W·J` and `Jᵀ·W·y`, a block each, of the Jacobian of all outputs in all columns together. The program has the diagonal of `W` as a further input.
+    Gram,
+    /// `J·P·Jᵀ`, a block. The program has `P`, which is symmetric, row by row as a further input.
+    Covariance,
 }
 
 /// What is asked for.
@@ -128,7 +132,12 @@ impl<'a> Layout<'a> {
         let [inputs, ..] = self.program.lengths();
         let directions = if let Kind::Directional(count) = self.request.kind { Some(count) } else { None };
         let tangents = directions.into_iter().flat_map(|count| self.argnum_lengths().map(move |len| len.saturating_mul(count)));
-        inputs.iter().map(|len| *len as usize).chain(tangents)
+        let factor = match self.request.kind {
+            Kind::Gram => Some(self.program.rows()),
+            Kind::Covariance => Some(self.columns.count().saturating_mul(self.columns.count())),
+            _ => None,
+        };
+        inputs.iter().map(|len| *len as usize).chain(tangents).chain(factor)
     }
 
     /// How many values each element of an output has, block by block.
@@ -141,6 +150,7 @@ impl<'a> Layout<'a> {
                 self.argnum_lengths().for_each(|a| self.argnum_lengths().for_each(|b| f(a.saturating_mul(b))));
             }
             (Kind::LowerHessian, _) => f(n.saturating_mul(n.saturating_add(1)) / 2),
+            (Kind::Gram | Kind::Covariance, _) => {}
             (_, Some(entries)) => f(entries.count),
         }
     }
@@ -151,15 +161,22 @@ impl<'a> Layout<'a> {
         if self.request.values {
             outputs.iter().chain(aux).for_each(|len| f(*len as usize));
         }
-        if let (Kind::Jacobian, Some(entries)) = (self.request.kind, self.entries) {
-            return f(entries.count);
+        let [rows, cols] = [self.program.rows(), self.columns.count()];
+        match (self.request.kind, self.entries) {
+            (Kind::Jacobian, Some(entries)) => return f(entries.count),
+            (Kind::Gram, _) => {
+                f(cols.saturating_mul(cols));
+                return f(cols);
+            }
+            (Kind::Covariance, _) => return f(rows.saturating_mul(rows)),
+            _ => {}
         }
         for rows in self.output_lengths() {
             self.each_block(|each| f(rows.saturating_mul(each)));
         }
     }
 
-    /// Shows every element of the outputs to `f`, in order.
+    /// Shows every element of the outputs to `f`, in order; not those of products.
     ///
     /// # Errors
     /// Those of the pattern.
@@ -211,7 +228,7 @@ impl<'a> Layout<'a> {
                         }
                     }
                 }
-                (Kind::Directional(_), _) => {}
+                (Kind::Directional(_) | Kind::Gram | Kind::Covariance, _) => {}
                 (Kind::LowerHessian, _) => {
                     for row in rows {
                         for i in 0..n {

@@ -7,7 +7,8 @@ use super::chain::Rows;
 use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
 use super::number::Derived;
-use super::request::{Element, Layout, NotFinite};
+use super::product::Products;
+use super::request::{Element, Kind, Layout, NotFinite};
 use crate::error::{Error, PlanError};
 use crate::ops::{Float, Number};
 use crate::program::code::{ALL_FINITE, CALL, END, Instruction, NORMAL, PARAMETER, UNIFORM, is_guard};
@@ -176,6 +177,11 @@ impl<'t> Walk<'_, 't> {
             let positive = self.layout.request.not_finite != NotFinite::Assumed;
             deriver.node(if positive { found + <F as Float>::ZERO } else { found })
         };
+        let put = |place: usize, node: Node| {
+            if let Ok(mut outputs) = self.outputs.try_borrow_mut() {
+                outputs.get_mut(place).into_iter().for_each(|output| *output = node);
+            }
+        };
         let mut place = 0;
         self.layout.each(|element| {
             let node = match element {
@@ -183,13 +189,16 @@ impl<'t> Walk<'_, 't> {
                 Element::First { row, col } => derivative(row_of(row), Key::of(col as u32)),
                 Element::Second { row, i, j } => derivative(row_of(row), Key(i.max(j) as u32, i.min(j) as u32)),
             };
-            if let Ok(mut outputs) = self.outputs.try_borrow_mut()
-                && let Some(output) = outputs.get_mut(place)
-            {
-                *output = node;
-            }
+            put(place, node);
             place += 1;
         })?;
+        let products = Products { deriver, layout: &self.layout };
+        let put = |k: usize, node: Node| put(place + k, node);
+        match self.layout.request.kind {
+            Kind::Gram => products.gram::<F>(row_of, |k| number(k).parts(deriver).0, put),
+            Kind::Covariance => products.covariance::<F>(row_of, put),
+            _ => {}
+        }
         self.nothing_is_left(row_of)
     }
 
