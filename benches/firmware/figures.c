@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "arm.h"
-#include "in_context.h"
 #include "desk/of_inputs.h"
 #include "figures_printed.h"
 #include "filter.h"
+#include "in_context.h"
 #include "instructions.h"
 #include "operations.h"
 #include "recorded/programs.h"

@@ -115,6 +115,11 @@ impl<'t> Deriver<'t> {
         self.listener.node(x.told())
     }
 
+    /// The node of a derivative as an output: a zero is positive, unless it may have any sign.
+    pub fn output<F: Float>(&self, x: Symbol<'t, F>) -> Node {
+        self.node(if self.assumes { x } else { x + <F as Float>::ZERO })
+    }
+
     fn operation<F: Float>(&self, code: Code, x: impl Iterator<Item = Told>) -> Symbol<'t, F> {
         self.symbol(self.listener.operation(code, 0, x))
     }

@@ -6,7 +6,7 @@
 
 use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
-use super::request::{Layout, NotFinite};
+use super::request::Layout;
 use crate::ops::{Defined, Float, Number};
 use crate::program::{INPUT, Node};
 
@@ -94,10 +94,8 @@ impl<'t> Products<'_, 't> {
         terms.flatten().reduce(|sum, term| sum + term)
     }
 
-    /// Its node, as that of an output: a zero is positive, unless it may have any sign.
+    /// Its node, as that of an output.
     fn sum<F: Float>(&self, terms: impl Iterator<Item = Option<Symbol<'t, F>>>) -> Node {
-        let sum = self.added(terms).unwrap_or(Symbol::constant(<F as Float>::ZERO));
-        let positive = self.layout.request.not_finite != NotFinite::Assumed;
-        self.deriver.node(if positive { sum + <F as Float>::ZERO } else { sum })
+        self.deriver.output(self.added(terms).unwrap_or(Symbol::constant(<F as Float>::ZERO)))
     }
 }
