@@ -110,7 +110,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["selftest", "casadi"],
         ],
     ),
-    ("derivative", &[&["lists", "request"], &["deriver"], &["chain"], &["slopes", "array"], &["number", "product"], &["walk"]]),
+    ("derivative", &[&["lists", "request"], &["deriver"], &["signs"], &["chain"], &["slopes", "array"], &["number", "product"], &["walk"]]),
     (
         "replay",
         &[

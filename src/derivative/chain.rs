@@ -1,7 +1,7 @@
 //! The chain rule on rows of tangents: for each direction that an argument has, slopes times tangents, left to right; and to second order.
 //! Does not know operations.
 
-use super::deriver::{Deriver, Symbol, plus};
+use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
 use crate::ops::{Float, Slope};
 use crate::program::Node;
@@ -50,7 +50,7 @@ impl<'t> Deriver<'t> {
             for k in 0..N {
                 if let Some((_, node)) = entry(&at, k).filter(|(found, _)| *found == key) {
                     at[k] += 1;
-                    sum = plus(sum, self.product(slopes.first[k], self.symbol(node)));
+                    sum = self.plus(sum, self.product(slopes.first[k], self.symbol(node)));
                 }
             }
             self.push(&mut row, key, sum);
@@ -83,14 +83,14 @@ impl<'t> Deriver<'t> {
                 for k in 0..N {
                     if let Some((_, node)) = cross(&crossed, k).filter(|(key, _)| *key == Key(i, j)) {
                         crossed[k] += 1;
-                        sum = plus(sum, self.product(slopes.first[k], self.symbol(node)));
+                        sum = self.plus(sum, self.product(slopes.first[k], self.symbol(node)));
                     }
                 }
                 let term = |a: usize, b: usize| Some([self.symbol(rows[a]?), self.symbol(columns[b]?)]);
                 for a in 0..N {
                     for b in a..N {
                         let turned = if a == b { None } else { term(b, a) };
-                        sum = plus(sum, self.bend(slopes.second[a][b], [term(a, b), turned]));
+                        sum = self.plus(sum, self.bend(slopes.second[a][b], [term(a, b), turned]));
                     }
                 }
                 self.push(&mut row, Key(i, j), sum);

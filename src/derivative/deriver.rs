@@ -29,7 +29,7 @@ pub struct Deriver<'t> {
     /// result is finite.
     strict: Cell<bool>,
     /// Whether a product with zero is zero.
-    assumes: bool,
+    pub(super) assumes: bool,
     error: Cell<Option<Error>>,
     /// What is known of operations: whether their slopes, and their second derivatives, can be written.
     known: RefCell<[u8; KNOWN]>,
@@ -117,7 +117,7 @@ impl<'t> Deriver<'t> {
 
     /// The node of a derivative as an output: a zero is positive, unless it may have any sign.
     pub fn output<F: Float>(&self, x: Symbol<'t, F>) -> Node {
-        self.node(if self.assumes { x } else { x + <F as Float>::ZERO })
+        self.node(self.positive_zero(x))
     }
 
     fn operation<F: Float>(&self, code: Code, x: impl Iterator<Item = Told>) -> Symbol<'t, F> {
@@ -127,22 +127,6 @@ impl<'t> Deriver<'t> {
     /// The operation of two numbers that only derivatives have.
     pub fn two<F: Float>(&self, code: Code, x: [Symbol<'t, F>; 2]) -> Symbol<'t, F> {
         self.operation(code, x.into_iter().map(Symbol::told))
-    }
-
-    /// `s·t` as real arithmetic has it; a sign in front of a factor goes in front of the product, where a sum can take it.
-    fn plain_product<F: Float>(&self, s: Symbol<'t, F>, t: Symbol<'t, F>) -> Symbol<'t, F> {
-        let negated = |x: Symbol<'t, F>| match x.told() {
-            Told::Node(node) => self.listener.negated(node).map(|of| self.symbol(of)),
-            Told::Real(_) => None,
-        };
-        // Of a plain real the sign goes into it.
-        let both = s.real().is_none() && t.real().is_none();
-        match (negated(s), negated(t)) {
-            (Some(s), Some(t)) => s * t,
-            (Some(s), None) if both => -(s * t),
-            (None, Some(t)) if both => -(s * t),
-            _ => s * t,
-        }
     }
 
     /// What a slope brings with a tangent that is not known to be zero.
@@ -172,7 +156,7 @@ impl<'t> Deriver<'t> {
         let first = first?;
         let sum = || {
             let product = |[u, t]: [Symbol<'t, F>; 2]| self.plain_product(u, t);
-            second.map_or(product(first), |second| product(first) + product(second))
+            second.map_or(product(first), |second| self.plain_sum(product(first), product(second)))
         };
         let small = match s {
             Factor(s) => s.real().is_some_and(|s| s.magnitude() <= <F as Float>::ONE),
@@ -227,13 +211,5 @@ impl<'t> Deriver<'t> {
         let Some(x) = x.filter(|x| x.real() != Some(<F as Float>::ZERO)) else { return };
         let node = self.node(x);
         self.lists((), |lists| lists.push(row, key, node));
-    }
-}
-
-/// The sum of what is there of these, left to right.
-pub fn plus<'t, F: Float>(a: Option<Symbol<'t, F>>, b: Option<Symbol<'t, F>>) -> Option<Symbol<'t, F>> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a + b),
-        (a, b) => a.or(b),
     }
 }

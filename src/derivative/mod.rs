@@ -13,6 +13,7 @@ mod lists;
 mod number;
 mod product;
 mod request;
+mod signs;
 mod slopes;
 mod walk;
 

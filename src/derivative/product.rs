@@ -91,7 +91,7 @@ impl<'t> Products<'_, 't> {
 
     /// The sum of those that are there, in order.
     fn added<F: Float>(&self, terms: impl Iterator<Item = Option<Symbol<'t, F>>>) -> Option<Symbol<'t, F>> {
-        terms.flatten().reduce(|sum, term| sum + term)
+        terms.flatten().reduce(|sum, term| self.deriver.plain_sum(sum, term))
     }
 
     /// Its node, as that of an output.

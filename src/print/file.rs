@@ -433,8 +433,10 @@ const CHECKS: &str = "
 #pragma STDC FP_CONTRACT OFF
 #elif defined __GNUC__
 #pragma GCC optimize \"fp-contract=off\"
+#if !(defined __x86_64__ || defined __i386__) || defined __FMA__ || defined __FMA4__ || defined __AVX512F__
 /* It fuses sums and differences side by side with their products nevertheless where it makes vectors of statements. */
 #pragma GCC optimize \"no-tree-slp-vectorize\"
+#endif
 #elif defined _MSC_VER
 #pragma fp_contract(off)
 #endif

@@ -4,7 +4,14 @@
 
 use super::arrays::Arrays;
 use super::lines::{ASKED, Lines, QUESTION, WayWord, Word};
-use crate::program::code::{ALL_FINITE, CALL, CONSTANT, DETACH, END, ITEM, is_guard};
+use crate::program::code::{
+    ADD, ADD_C, ALL_FINITE, C_SUB, CALL, CONSTANT, Code, DETACH, END, ITEM, MUL, MUL_C, NEG, SQUARE, SUB, SUB_C, is_guard,
+};
+
+/// Whether a result is finite only where all operands are, and NaN only where one is not finite.
+fn shows_all(code: Code) -> bool {
+    matches!(code, ADD | ADD_C | SUB | SUB_C | C_SUB | NEG | MUL | MUL_C | SQUARE | DETACH)
+}
 
 impl Lines<'_> {
     /// Finds all that, for functions of about so many statements, once it is known what is needed.
@@ -24,9 +31,11 @@ impl Lines<'_> {
 
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
     pub fn is_known_number(&self, value: u32) -> bool {
-        let copied = if value < self.count && self.code(value) == DETACH { self.operand(value, 0) } else { value };
-        let known = |value: u32| self.is_constant(value) || value < self.count && self.get(value, Word::Finite) != 0;
-        known(value) || known(copied)
+        let finite = |value: u32| value < self.count && self.get(value, Word::Finite) != 0;
+        let of_finite = |value: u32| shows_all(self.code(value)) && (0..self.operands(value)).all(|k| finite(self.operand(value, k)));
+        // No sum or product of numbers that are finite is NaN.
+        let known = |value: u32| self.is_constant(value) || finite(value) || value < self.count && of_finite(value);
+        known(value) || value < self.count && self.code(value) == DETACH && known(self.operand(value, 0))
     }
 
     /// Whether a value is a plain real, written as such wherever it is used.
@@ -45,7 +54,8 @@ impl Lines<'_> {
                     }
                     self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
                     self.set(value, Word::Place, at + 1);
-                    if self.code(at) == ASKED && self.get(value, Word::Way) == self.get(at, Word::Way) {
+                    let asked = self.code(at) == ASKED || self.get(at, Word::Finite) != 0 && shows_all(self.code(at));
+                    if asked && self.get(value, Word::Way) == self.get(at, Word::Way) {
                         self.set(value, Word::Finite, 1);
                     }
                 }

@@ -40,7 +40,7 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
     }
     if options.iter().any(|option| *option == "--printed") {
         setup::require(&[&setup::GCC, &setup::GXX])?;
-        return printed::command(project);
+        return printed::command(project, &filter);
     }
     if only("--c") {
         setup::require(&[&setup::GCC, &setup::GXX, &setup::CERES, &setup::EIGEN])?;

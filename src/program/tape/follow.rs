@@ -52,6 +52,18 @@ impl Tape<'_> {
         first
     }
 
+    /// The node of an operation of two, if the function has passed it.
+    pub fn known(&self, code: Code, [a, b]: [Node; 2]) -> Option<Node> {
+        match rules::simplify(self, code, 0, 2, &|k| if k == 0 { a } else { b }) {
+            Simplified::Node(node) => Some(node),
+            Simplified::Operation { code, parameter, count, arguments } => {
+                let argument = |k: usize| arguments.get(k).copied().unwrap_or(0);
+                self.look(code, parameter, count, &argument, |at| self.passed(at))
+            }
+            Simplified::No => None,
+        }
+    }
+
     /// Whether the entry at `at` is a result of the one at `of`.
     pub(in crate::program) fn is_item(&self, at: Node, of: Node) -> bool {
         self.code(at) == ITEM && self.argument(at, 0) == of

@@ -15,8 +15,12 @@ const MARKS: u32 = 1;
 const SEEN: u32 = 1;
 /// It has to be a number.
 const WATCHED: u32 = 2;
-/// It is looked at.
+/// If it is not finite, something has to be that is looked at.
 const LOOKED_AT: u32 = 4;
+/// It is not finite, or a looked-at node is not.
+const FOUND: u32 = 8;
+/// Something besides sums made it.
+const MADE: u32 = 16;
 
 /// Whether a result is NaN wherever an argument is. Slopes of a quotient are: none of them is zero by definition.
 fn passes(code: Code) -> bool {
@@ -25,13 +29,19 @@ fn passes(code: Code) -> bool {
         || matches!(code, SQRT | RSQRT | SCALBN | SIN | COS | TAN | ATAN | ATAN2 | EXP | LOG | TANH | ITEM | QUOTIENT)
 }
 
+/// Whether a result is the same as another one where its arguments are, and is not finite wherever an argument is not.
+fn is_sum(code: Code) -> bool {
+    matches!(code, ADD | ADD_C | SUB | SUB_C | C_SUB | NEG)
+}
+
 impl Tape<'_> {
     /// Whether the result of an entry is NaN wherever one of its arguments is.
     pub fn passes_nan(&self, at: Node) -> bool {
         passes(self.code(at))
     }
 
-    /// Shows nodes to `f` that have to be finite, the last first: those that are looked at, and of those that are watched what no NaN passes from to them.
+    /// Shows nodes to `f` that have to be finite, the last first, so that all that are looked at are that are more than sums of inputs, and no NaN is among those
+    /// that are watched: what is not finite is seen in products and sums of it, and what makes a sum so in the one of its terms that can be.
     pub fn watch(&mut self, looked_at: impl Iterator<Item = Node>, watched: impl Iterator<Item = Node>, mut f: impl FnMut(Node)) {
         self.lend(|tape, work| {
             let mark = |work: &mut [u32], at: Node, mark: u32| {
@@ -39,11 +49,15 @@ impl Tape<'_> {
                     *marks |= mark;
                 }
             };
+            let marks = |work: &[u32], at: Node| work.get((at + MARKS) as usize).copied().filter(|_| at < INPUT).unwrap_or(0);
+            let is_made = |work: &[u32], at: Node| marks(work, at) & MADE != 0;
             let (mut at, mut before) = (START, 0);
             while at < tape.state.used {
+                let arguments = tape.arguments(at);
+                let made = arguments > 0 && !is_sum(tape.code(at)) || (0..arguments).any(|k| is_made(work, tape.argument(at, k)));
                 if let Some(words) = work.get_mut(at as usize..).and_then(|words| words.first_chunk_mut::<2>()) {
                     words[BEFORE as usize] = before;
-                    words[MARKS as usize] = 0;
+                    words[MARKS as usize] = if made { MADE } else { 0 };
                 }
                 before = at;
                 at = tape.next(at);
@@ -57,15 +71,23 @@ impl Tape<'_> {
             }
             let mut at = before;
             while at != 0 {
-                let marks = work.get((at + MARKS) as usize).copied().unwrap_or(0);
-                let looked_at = marks & LOOKED_AT != 0 || marks & WATCHED != 0 && marks & SEEN == 0;
-                if looked_at {
+                let (code, own) = (tape.code(at), marks(work, at));
+                let arguments = || (0..tape.arguments(at)).map(|k| tape.argument(at, k));
+                let to_be_found = own & LOOKED_AT != 0 && own & MADE != 0 && own & FOUND == 0;
+                let mut made = arguments().filter(|argument| is_made(work, *argument));
+                let cause = made.next().filter(|_| to_be_found && is_sum(code) && made.next().is_none());
+                let shown = to_be_found && cause.is_none() || own & WATCHED != 0 && own & SEEN == 0;
+                if shown {
                     f(at);
                 }
-                if (looked_at || marks & SEEN != 0) && passes(tape.code(at)) {
-                    for k in 0..tape.arguments(at) {
-                        mark(work, tape.argument(at, k), SEEN);
-                    }
+                if let Some(cause) = cause {
+                    mark(work, cause, LOOKED_AT);
+                }
+                if (shown || own & FOUND != 0) && (is_sum(code) || code == MUL || code == MUL_C) {
+                    arguments().for_each(|argument| mark(work, argument, FOUND));
+                }
+                if (shown || own & SEEN != 0) && passes(code) {
+                    arguments().for_each(|argument| mark(work, argument, SEEN));
                 }
                 at = work.get((at + BEFORE) as usize).copied().unwrap_or(0);
             }

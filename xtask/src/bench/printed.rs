@@ -17,8 +17,8 @@ const WHAT: [&str; 3] = ["bytes of text", "bytes of code and tables", "ms of gcc
 /// Compiler options that are compared.
 const OPTIONS: [&[&str]; 2] = [&["-O2"], &["-O3", "-march=native"]];
 
-/// `cargo xtask bench --printed`.
-pub fn command(project: &Project) -> Result {
+/// `cargo xtask bench --printed [MODEL...]`: the keys of models, all if none.
+pub fn command(project: &Project, models: &[&String]) -> Result {
     let archive = archive::build(project, Level::Native)?;
     let directory = project.out("bench-printed")?;
     let program = directory.join("print");
@@ -35,7 +35,7 @@ pub fn command(project: &Project) -> Result {
     fs::create_dir_all(&text).map_err(|error| format!("cannot make {}: {error}", text.display()))?;
     println!();
     // CasADi writes where it runs.
-    Cmd::new(&program).arg(&text).dir(&directory).stream()?;
+    Cmd::new(&program).arg(&text).args(models).dir(&directory).stream()?;
     for options in OPTIONS {
         compiled(project, &text, &archive, options)?;
     }
