@@ -82,7 +82,18 @@ TEST(a_zero_by_definition_has_a_sign) {
     CHECK(d[0] == 1 && same((double)d[1], -0.0));
 }
 
+TEST(sine_and_cosine_together_have_their_bits) {
+    for (unsigned i = 0; i < 1000; i++) {
+        const real x = i < 21 ? N(awkward)[i] : N(any)();
+        real s = 2, c = 2, alone[2] = {2, 2};
+        jf_m_sincos(x, &s, &c), jf_m_sincos(x, alone, NULL), jf_m_sincos(x, NULL, alone + 1);
+        CHECK(same((double)s, (double)jf_m_sin(x)) && same((double)c, (double)jf_m_cos(x)));
+        CHECK(same((double)alone[0], (double)s) && same((double)alone[1], (double)c));
+    }
+}
+
 static void N(all)(void) {
+    RUN(sine_and_cosine_together_have_their_bits);
     RUN(slopes_and_second_derivatives_are_those_of_the_drivers);
     RUN(a_zero_by_definition_has_a_sign);
 }

@@ -419,6 +419,7 @@
 #define jf_m_silu jff_m_silu
 #define jf_m_sin jff_m_sin
 #define jf_m_sinc jff_m_sinc
+#define jf_m_sincos jff_m_sincos
 #define jf_m_sinh jff_m_sinh
 #define jf_m_sinpi jff_m_sinpi
 #define jf_m_softplus jff_m_softplus

@@ -2333,6 +2333,12 @@ double jf_m_norm_quantile(double x);
 /** The value of jf_norm_pdf for plain reals. */
 double jf_m_norm_pdf(double x);
 
+/**
+ * Sine and cosine of a plain real, the same bits as jf_m_sin and jf_m_cos, for less than both. Requires: s and c are NULL or have room for
+ * one.
+ */
+void jf_m_sincos(double x, double *s, double *c);
+
 /* ---- Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0 ---- */
 
 /** The slope of jf_neg for plain reals, where the value is y. */

@@ -98,6 +98,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
         &[
             &["search", "out", "helpers", "names", "matrix"],
             &["lines", "arrays"],
+            &["steps"],
             &["order", "nests"],
             &["tables", "repeats"],
             &["choice"],
@@ -110,7 +111,10 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["selftest", "casadi"],
         ],
     ),
-    ("derivative", &[&["lists", "request"], &["deriver"], &["signs"], &["chain"], &["slopes", "array"], &["number", "product"], &["walk"]]),
+    (
+        "derivative",
+        &[&["lists", "request"], &["deriver"], &["signs"], &["chain"], &["slopes", "array"], &["number", "product"], &["walk"]],
+    ),
     (
         "replay",
         &[

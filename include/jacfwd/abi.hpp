@@ -218,6 +218,7 @@ struct abi<double> {
     static constexpr auto m_silu = jf_m_silu;
     static constexpr auto m_sin = jf_m_sin;
     static constexpr auto m_sinc = jf_m_sinc;
+    static constexpr auto m_sincos = jf_m_sincos;
     static constexpr auto m_sinh = jf_m_sinh;
     static constexpr auto m_sinpi = jf_m_sinpi;
     static constexpr auto m_softplus = jf_m_softplus;
@@ -538,6 +539,7 @@ struct abi<float> {
     static constexpr auto m_silu = jff_m_silu;
     static constexpr auto m_sin = jff_m_sin;
     static constexpr auto m_sinc = jff_m_sinc;
+    static constexpr auto m_sincos = jff_m_sincos;
     static constexpr auto m_sinh = jff_m_sinh;
     static constexpr auto m_sinpi = jff_m_sinpi;
     static constexpr auto m_softplus = jff_m_softplus;

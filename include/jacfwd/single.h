@@ -1762,6 +1762,12 @@ float jff_m_norm_quantile(float x);
 /** The value of jff_norm_pdf for plain reals. */
 float jff_m_norm_pdf(float x);
 
+/**
+ * Sine and cosine of a plain real, the same bits as jff_m_sin and jff_m_cos, for less than both. Requires: s and c are NULL or have room
+ * for one.
+ */
+void jff_m_sincos(float x, float *s, float *c);
+
 /* ---- Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0 ---- */
 
 /** The slope of jff_neg for plain reals, where the value is y. */

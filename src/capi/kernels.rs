@@ -1,4 +1,4 @@
-//! What the C functions of slopes and second derivatives give back: plain reals, canonical.
+//! What C functions of plain reals give back that is more than a value: canonical reals.
 //! Does not know operations.
 
 use crate::ops::{Float, Slope, canonical_primal};
@@ -8,6 +8,20 @@ use crate::recorded::as_number;
 #[inline(always)]
 pub fn one<F: Float>(slope: Slope<F>) -> F {
     canonical_primal(as_number(slope))
+}
+
+/// Two values, each where it is wanted.
+///
+/// # Safety
+/// Each pointer is null or has room for one.
+#[inline(always)]
+pub unsafe fn both<F: Float>(values: (F, F), to: [*mut F; 2]) {
+    for (value, to) in [values.0, values.1].into_iter().zip(to) {
+        if !to.is_null() {
+            // SAFETY: not null, so there is room, as the caller promises.
+            unsafe { to.write(canonical_primal(value)) };
+        }
+    }
 }
 
 /// Slopes into an array.

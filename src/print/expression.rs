@@ -9,7 +9,7 @@ use super::printer::{INDICES, Printer};
 use crate::ops;
 use crate::program::code::{
     ABS, ADD, ADD_C, ARRAY_FIRST, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, Code, Comparison, DEFINED, DETACH, DIV, DIV_C,
-    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SQRT, SQUARE, STRONG, STRONG_BEND,
+    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND,
     STRONG_BEND2, SUB, SUB_C, derived_from,
 };
 use crate::program::{takes_integer, takes_real};
@@ -276,12 +276,18 @@ impl Printer<'_, '_> {
 
     /// A call that writes several results.
     pub fn several(&mut self, at: u32, code: Code) {
-        if code == SLOPES_OF_DIV {
-            self.out.template("$P_quotient", self.file);
-        } else {
-            self.kernel_name(code);
+        match code {
+            SLOPES_OF_DIV => self.out.template("$P_quotient", self.file),
+            SINCOS => self.out.text("JF_USE_sincos"),
+            _ => self.kernel_name(code),
         }
         self.out.text("(");
+        if code == SINCOS {
+            self.operand(at, 0);
+            self.out.numbered(", &d", at as usize);
+            self.out.numbered("[0], &d", at as usize);
+            return self.out.text("[1])");
+        }
         self.arguments(at, code);
         self.out.numbered(", d", at as usize);
         self.out.text(")");
@@ -291,6 +297,7 @@ impl Printer<'_, '_> {
     pub fn results(&self, at: u32) -> Option<u32> {
         let numbers = self.lines.operands(at) - 1;
         match self.lines.code(at) {
+            SINCOS => Some(2),
             FIRST..SECOND if numbers > 1 => Some(numbers),
             SECOND..ARRAY_FIRST if numbers > 1 => Some(numbers * (numbers + 1) / 2),
             _ => None,

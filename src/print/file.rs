@@ -73,6 +73,12 @@ const OF_C: [&str; 32] = [
     "fma",
 ];
 
+/// The prototype of the function of both, in either precision.
+const SINCOS: [&str; 2] = [
+    "#ifndef JF_USE_sincos\n#define JF_USE_sincos jf_m_sincos\n#ifdef __cplusplus\nextern \"C\"\n#endif\nvoid jf_m_sincos(double x0, double *s, double *c);\n#endif\n",
+    "#ifndef JF_USE_sincos\n#define JF_USE_sincos jff_m_sincos\n#ifdef __cplusplus\nextern \"C\"\n#endif\nvoid jff_m_sincos(float x0, float *s, float *c);\n#endif\n",
+];
+
 /// Words of scratch that printing needs.
 pub fn scratch_each<'p>(programs: impl Iterator<Item = Printed<'p>>) -> usize {
     programs.map(|printed| memory(printed.program)).max().unwrap_or(0)
@@ -102,7 +108,7 @@ pub fn print_each<'p>(
         if arrays > MOST_ARRAYS {
             return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
         }
-        each_unit(printed.program, scratch, |lines, _| needs.add(&lines))?;
+        each_unit(printed.program, options.math, scratch, |lines, _| needs.add(&lines))?;
         if let Some([.., entries]) = (matrices.size)(index) {
             // Nothing is asked about entries that are something else's.
             if Arrays::of(printed.program).last_output() != Some(entries) {
@@ -118,7 +124,7 @@ pub fn print_each<'p>(
             let mut memory = 0;
             for (index, printed) in all().enumerate() {
                 let (mut own, mut work) = (Needs::none(), 0);
-                each_unit(printed.program, scratch, |mut lines, _| {
+                each_unit(printed.program, options.math, scratch, |mut lines, _| {
                     lines.study(options.statements, Arrays::of(printed.program));
                     own.add(&lines);
                     work = work.max(lines.work as usize);
@@ -143,7 +149,7 @@ pub fn print_each<'p>(
             for (index, printed) in all().enumerate() {
                 let mut out = file.out;
                 let name = options.name;
-                each_unit(printed.program, scratch, |mut lines, strict| {
+                each_unit(printed.program, options.math, scratch, |mut lines, strict| {
                     let Printed { program, name: function } = printed;
                     let arrays = Arrays::of(program);
                     lines.study(options.statements, arrays);
@@ -170,10 +176,15 @@ pub fn print_each<'p>(
 }
 
 /// Shows each unit of a program to `f`, what others call first, knowing what is needed.
-fn each_unit(program: Program<'_>, scratch: &mut [u32], mut f: impl FnMut(Lines<'_>, Option<u32>)) -> Result<(), Error> {
+fn each_unit(
+    program: Program<'_>,
+    math: bool,
+    scratch: &mut [u32],
+    mut f: impl FnMut(Lines<'_>, Option<u32>),
+) -> Result<(), Error> {
     let strict = (0..program.paths()).filter(|path| is_strict(program, *path)).map(Unit::Strict);
     for unit in strict.chain([Unit::Usual]) {
-        let mut lines = Lines::new(program, unit, scratch)?;
+        let mut lines = Lines::new(program, unit, math, scratch)?;
         lines.find_uses();
         f(lines, if let Unit::Strict(path) = unit { Some(path) } else { None });
     }
@@ -303,7 +314,7 @@ impl File<'_, '_> {
         self.out.text(
             "/* MISRA C:2012 but for 2.4, enumerators without a type's name; 8.9, tables before functions; 8.14, restrict; 15.5, early returns of guards. */\n",
         );
-        let functions = self.needs.functions().count();
+        let functions = self.needs.functions().count() + usize::from(self.needs.sincos);
         self.out.text(match (functions, self.options.math) {
             (0, _) => "",
             (_, false) => "/* Elementary functions are those of the library: the same bits on every processor. Another takes the place of one if JF_USE_ and its name are\n * defined as what is called instead. */\n",
@@ -365,6 +376,9 @@ impl File<'_, '_> {
             }
             self.prototype_of(code);
             self.out.text(";\n#endif\n");
+        }
+        if needs.sincos {
+            self.out.template(SINCOS[usize::from(self.out.single)], b"");
         }
         self.out.text("\n");
     }

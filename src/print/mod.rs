@@ -19,6 +19,7 @@ mod printer;
 mod repeats;
 mod search;
 mod selftest;
+mod steps;
 mod study;
 mod tables;
 

@@ -5,8 +5,8 @@ use super::lines::Lines;
 use crate::ops;
 use crate::program::code::{
     ABS, ADD, ADD_C, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV, DIV_C, END,
-    FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C,
-    derived_from,
+    FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB,
+    SUB_C, derived_from,
 };
 
 /// The codes of operations, their slopes and their second derivatives.
@@ -25,6 +25,8 @@ pub struct Needs {
     pub bend: [bool; 2],
     pub strong_bend: [bool; 2],
     pub rules: bool,
+    /// Sine and cosine of one number, by one call.
+    pub sincos: bool,
     pub counts: Counts,
 }
 
@@ -76,6 +78,7 @@ impl Needs {
             bend: [false; 2],
             strong_bend: [false; 2],
             rules: false,
+            sincos: false,
             counts: Counts::default(),
         }
     }
@@ -116,7 +119,7 @@ impl Needs {
             MUL | MUL_C | SQUARE | STRONG | BEND | BEND2 | STRONG_BEND | STRONG_BEND2 => counts.products += 1,
             DIV | DIV_C | C_DIV | RECIP => counts.quotients += 1,
             SQRT | RSQRT => counts.roots += 1,
-            CALL | 1..ARRAYS | FIRST..ARRAY_FIRST if !is_own(code) => counts.calls += 1,
+            CALL | SINCOS | 1..ARRAYS | FIRST..ARRAY_FIRST if !is_own(code) => counts.calls += 1,
             _ => {}
         }
         counts.statements += usize::from(!matches!(code, ITEM | CONSTANT | END));
@@ -128,6 +131,7 @@ impl Needs {
             STRONG_BEND => (self.bend[0], self.strong_bend[0]) = (true, true),
             STRONG_BEND2 => (self.bend[1], self.strong_bend[1]) = (true, true),
             CALL => self.rules = true,
+            SINCOS => self.sincos = true,
             POW_C | C_POW => self.set(POW),
             1..ARRAYS | FIRST..ARRAY_FIRST => self.set(code),
             END => {

@@ -32,7 +32,8 @@ impl Lines<'_> {
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
     pub fn is_known_number(&self, value: u32) -> bool {
         let finite = |value: u32| value < self.count && self.get(value, Word::Finite) != 0;
-        let of_finite = |value: u32| shows_all(self.code(value)) && (0..self.operands(value)).all(|k| finite(self.operand(value, k)));
+        let of_finite =
+            |value: u32| shows_all(self.code(value)) && (0..self.operands(value)).all(|k| finite(self.operand(value, k)));
         // No sum or product of numbers that are finite is NaN.
         let known = |value: u32| self.is_constant(value) || finite(value) || value < self.count && of_finite(value);
         known(value) || value < self.count && self.code(value) == DETACH && known(self.operand(value, 0))

@@ -3,6 +3,7 @@
 
 use core::ffi::c_int;
 
+use crate::capi::kernels::both;
 use crate::ops::*;
 
 /// The value of jff_fma for plain reals.
@@ -579,4 +580,11 @@ pub extern "C" fn jff_m_norm_quantile(x: f32) -> f32 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jff_m_norm_pdf(x: f32) -> f32 {
     canonical_primal(x.unary(normal::NormPdf))
+}
+
+/// Sine and cosine of a plain real, the same bits as jff_m_sin and jff_m_cos, for less than both. Requires: s and c are NULL or have room for one.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jff_m_sincos(x: f32, s: *mut f32, c: *mut f32) {
+    // SAFETY: the header's requirements.
+    unsafe { both(x.sincos_real(), [s, c]) }
 }

@@ -3,6 +3,7 @@
 
 use core::ffi::c_int;
 
+use crate::capi::kernels::both;
 use crate::ops::*;
 
 /// The value of jf_fma for plain reals.
@@ -579,4 +580,11 @@ pub extern "C" fn jf_m_norm_quantile(x: f64) -> f64 {
 #[unsafe(no_mangle)]
 pub extern "C" fn jf_m_norm_pdf(x: f64) -> f64 {
     canonical_primal(x.unary(normal::NormPdf))
+}
+
+/// Sine and cosine of a plain real, the same bits as jf_m_sin and jf_m_cos, for less than both. Requires: s and c are NULL or have room for one.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_sincos(x: f64, s: *mut f64, c: *mut f64) {
+    // SAFETY: the header's requirements.
+    unsafe { both(x.sincos_real(), [s, c]) }
 }

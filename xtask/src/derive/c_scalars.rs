@@ -16,6 +16,7 @@ pub fn text(operations: &[Operation]) -> String {
         "//! The values of the operations as C functions of plain reals, in double precision: the same bits, no evaluation needed.\n\
          //! Derived from the operations by `cargo xtask derive`; do not edit.\n\n\
          use core::ffi::c_int;\n\n\
+         use crate::capi::kernels::both;\n\
          use crate::ops::*;\n",
     );
     for o in operations.iter().filter(|o| !native(o.facts.name)) {
@@ -33,5 +34,10 @@ pub fn text(operations: &[Operation]) -> String {
              #[unsafe(no_mangle)]\npub extern \"C\" fn jf_m_{name}({parameters}) -> f64 {{\n    canonical_primal({value})\n}}\n",
         );
     }
+    out.push_str(
+        "\n/// Sine and cosine of a plain real, the same bits as jf_m_sin and jf_m_cos, for less than both. Requires: s and c are NULL or have room for one.\n\
+         #[unsafe(no_mangle)]\npub unsafe extern \"C\" fn jf_m_sincos(x: f64, s: *mut f64, c: *mut f64) {\n    \
+         // SAFETY: the header's requirements.\n    unsafe { both(x.sincos_real(), [s, c]) }\n}\n",
+    );
     out
 }
