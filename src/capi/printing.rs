@@ -91,8 +91,8 @@ pub unsafe fn print(
         }
         let printed = |k: usize| {
             let item = item(k)?;
-            // SAFETY: a program and a string, by those promises.
-            unsafe { Some(Printed { program: recordings::known(item.program.cast())?, name: characters(item.name) }) }
+            // SAFETY: a program, as has been seen, and a string, by those promises.
+            unsafe { Some(Printed { program: recordings::again(item.program.cast()), name: characters(item.name) }) }
         };
         let all = || (0..).map_while(printed);
         let statements = if how.statements == 0 { USUAL } else { u32::try_from(how.statements).unwrap_or(u32::MAX) };

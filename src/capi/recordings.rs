@@ -358,6 +358,15 @@ pub unsafe fn at<'a>(p: *const c_void) -> Result<Program<'a>, Error> {
     unsafe { open(p, program::bytes_of(p.cast::<[u32; 4]>().read())) }
 }
 
+/// The program where [`at`] has found one, without a look at it.
+///
+/// # Safety
+/// As for `at`; nothing has written there since.
+pub unsafe fn again<'a>(p: *const c_void) -> Program<'a> {
+    // SAFETY: a program has that many bytes, aligned, which do not change as long as it is used, as the caller promises.
+    Program::of(unsafe { core::slice::from_raw_parts(p.cast::<u32>(), program::bytes_of(p.cast::<[u32; 4]>().read()) / 4) })
+}
+
 /// Attaches a program to a function, or none.
 ///
 /// # Safety

@@ -10,14 +10,11 @@ use crate::program::code::{ADD, Code, MUL, SUB};
 use crate::recorded::Told;
 
 impl<'t> Deriver<'t> {
-    /// Whether a number is the negative of another one that has a node or, of a real, is below zero; and that one.
+    /// Whether a number is the negative of another one, and that one. Plain reals keep their signs: where they differ from element to element so does nothing else.
     fn parted<F: Float>(&self, x: Symbol<'t, F>) -> (bool, Symbol<'t, F>) {
         match x.told() {
             Told::Node(node) => self.listener.negated(node).map_or((false, x), |of| (true, self.symbol(of))),
-            Told::Real(_) => {
-                let below = x.real().is_some_and(|c| c < <F as Float>::ZERO);
-                (below, if below { -x } else { x })
-            }
+            Told::Real(_) => (false, x),
         }
     }
 
@@ -30,10 +27,21 @@ impl<'t> Deriver<'t> {
     /// `a·b` as real arithmetic has it.
     pub fn plain_product<F: Float>(&self, a: Symbol<'t, F>, b: Symbol<'t, F>) -> Symbol<'t, F> {
         let [(below_a, x), (below_b, y)] = [self.parted(a), self.parted(b)];
-        if below_a == below_b {
-            return x * y;
+        match (x.real(), y.real()) {
+            (Some(c), _) => self.multiple(if below_b { -c } else { c }, y),
+            (_, Some(c)) => self.multiple(if below_a { -c } else { c }, x),
+            _ if below_a == below_b => x * y,
+            _ => self.known(MUL, [a, b]).unwrap_or_else(|| -(x * y)),
         }
-        self.known(MUL, [a, b]).unwrap_or_else(|| -(x * y))
+    }
+
+    /// `c·x`, or the negative of `(−c)·x` where that is there already.
+    fn multiple<F: Float>(&self, c: F, x: Symbol<'t, F>) -> Symbol<'t, F> {
+        let [own, other] = [c, -c].map(|c| [Symbol::constant(c), x]);
+        match (self.known(MUL, own), self.known(MUL, other)) {
+            (None, Some(negative)) => -negative,
+            _ => own[0] * x,
+        }
     }
 
     /// `a + b`.

@@ -58,8 +58,8 @@ pub enum Word {
     Table,
     /// Whether the next turn of its loop needs its value.
     Carried,
-    /// What it looks like: equal ones have equal looks. Before that is known, a mark of what has been seen among the outputs of a way.
-    Look,
+    /// A mark of what has been seen among the outputs of a way.
+    Mark,
 }
 /// Words of a line.
 const WORDS: usize = 21;

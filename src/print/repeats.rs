@@ -54,15 +54,22 @@ impl Lines<'_> {
             let start = same.into_iter().chain([u32::from(self.get(at, Word::Output) != 0)]);
             let kinds = (0..self.operands(at).min(8)).map(|k| self.kind(self.operand(at, k)));
             let look = mixed(start.chain(kinds));
-            self.set(at, Word::Look, look);
+            if let Some(entry) = self.search.looks.get_mut(place as usize) {
+                *entry = look;
+            }
         }
     }
 
-    /// What line `at` looks like, counting, too, how far before it its operands are made.
-    fn near_look(&self, at: u32) -> u32 {
-        let before = |value: Value| if self.is_made(value) { self.place(at).wrapping_sub(self.place(value)) } else { NEAR };
+    fn look(&self, place: u32) -> u32 {
+        self.search.looks.get(place as usize).copied().unwrap_or(0)
+    }
+
+    /// What the statement looks like, counting, too, how far before it its operands are made.
+    fn near_look(&self, place: u32) -> u32 {
+        let at = self.line(place);
+        let before = |value: Value| if self.is_made(value) { place.wrapping_sub(self.place(value)) } else { NEAR };
         let operands = (0..self.operands(at).min(8)).map(|k| before(self.operand(at, k)).min(NEAR));
-        mixed([self.get(at, Word::Look)].into_iter().chain(operands))
+        mixed([self.look(place)].into_iter().chain(operands))
     }
 
     /// What kind of operand a value is.
@@ -77,8 +84,7 @@ impl Lines<'_> {
 
     fn find_distances(&mut self, [start, end]: [u32; 2], slots: usize, near: bool) {
         for place in start + 2..end {
-            let lines = [0, 1, 2].map(|k| self.line(place - k));
-            let look = mixed(lines.map(|at| if near { self.near_look(at) } else { self.get(at, Word::Look) }));
+            let look = mixed([0, 1, 2].map(|k| if near { self.near_look(place - k) } else { self.look(place - k) }));
             let slot = (look >> 7) as usize & (slots - 1);
             let before = self.search.last.get(slot).copied().unwrap_or(0);
             if let Some(last) = self.search.last.get_mut(slot) {
@@ -138,18 +144,25 @@ impl Lines<'_> {
         })
     }
 
+    /// The first statement from `place` on that looks like those one and two periods behind it, or `last`.
+    fn next_alike(&self, place: u32, last: u32, period: u32) -> u32 {
+        let [a, b, c] = [0, 1, 2].map(|turn| self.search.looks.get((place + turn * period) as usize..).unwrap_or(&[]));
+        let mut alike = a.iter().zip(b).zip(c).take(last.saturating_sub(place) as usize);
+        alike.position(|((a, b), c)| a == b && b == c).map_or(last, |k| place + k as u32)
+    }
+
     /// Suggests all that repeats at a distance.
     fn find_repeated(&mut self, nest: &Nest, [start, end]: [u32; 2], period: u32, slots: usize) {
         let last = end.saturating_sub(2 * period);
         // Statements so far at which two turns are alike, and three in step.
         let mut run = 0;
         let mut runs = [(0, 0); RUNS];
-        for place in start..last.max(start) {
+        let mut place = self.next_alike(start, last, period);
+        while place < last {
             let [a, b, c] = [0, 1, 2].map(|turn| place + turn * period);
             let lines = [a, b, c].map(|place| self.line(place));
-            let looks = lines.map(|at| self.get(at, Word::Look));
-            if looks[0] == looks[1]
-                && looks[1] == looks[2]
+            if self.look(a) == self.look(b)
+                && self.look(b) == self.look(c)
                 && self.in_step([lines[0], lines[1]], [lines[1], lines[2]])
                 && self.alike(a, b)
                 && self.alike(b, c)
@@ -157,10 +170,12 @@ impl Lines<'_> {
                 && self.in_step_around(nest, b, c)
             {
                 run += 1;
+                place += 1;
                 continue;
             }
             self.suggest([place - run, run, period], &mut runs, slots);
             run = 0;
+            place = self.next_alike(place + 1, last, period);
         }
         self.suggest([last.saturating_sub(run), run, period], &mut runs, slots);
     }

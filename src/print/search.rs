@@ -16,6 +16,8 @@ const PROBES: usize = 8;
 pub struct Search<'m> {
     /// The line of each statement.
     pub order: &'m mut [u32],
+    /// What each statement looks like: those that do the same have equal looks.
+    pub looks: &'m mut [u32],
     /// The statement before that looks the same, from 1.
     pub before: &'m mut [u32],
     /// The last statement of each look, from 1.
@@ -83,7 +85,7 @@ impl<'m> Search<'m> {
     /// Words of memory for so many lines.
     pub fn words(lines: usize) -> usize {
         let [lines, slots, candidates, loops] = Self::sizes(lines);
-        [lines, lines, slots, slots * DISTANCE_WORDS, candidates, loops].into_iter().fold(0, usize::saturating_add)
+        [lines, lines, lines, slots, slots * DISTANCE_WORDS, candidates, loops].into_iter().fold(0, usize::saturating_add)
     }
 
     /// Slots for the looks of so many statements, and for as many distances: a power of two.
@@ -96,6 +98,7 @@ impl<'m> Search<'m> {
         let [lines, slots, candidates, loops] = Self::sizes(lines);
         Self {
             order: take(lines),
+            looks: take(lines),
             before: take(lines),
             last: take(slots),
             distances: take(slots * DISTANCE_WORDS),

@@ -188,10 +188,10 @@ impl Lines<'_> {
 
     /// Whether an output is a copy of a value; one that is none is marked.
     fn is_copied(&mut self, value: Value, first: u32, mark: u32) -> bool {
-        if value >= first || value < self.waiting || self.code(value) == CONSTANT || self.get(value, Word::Look) == mark {
+        if value >= first || value < self.waiting || self.code(value) == CONSTANT || self.get(value, Word::Mark) == mark {
             return true;
         }
-        self.set(value, Word::Look, mark);
+        self.set(value, Word::Mark, mark);
         false
     }
 

@@ -48,7 +48,7 @@ pub struct Program<'a> {
 
 impl<'a> Program<'a> {
     /// The program in these words, which [`open`](super::open) has found to be one.
-    pub(super) const fn of(words: &'a [u32]) -> Self {
+    pub(crate) const fn of(words: &'a [u32]) -> Self {
         Self { words }
     }
 
