@@ -52,11 +52,15 @@ fn recorded<F: Scalar<4>>(function: &impl Function<F>, n: usize) -> Vec<u32> {
 
 /// Values and the entries of the Jacobian that can be other than zero.
 fn jacobian<F: Float>(program: Program<'_>) -> Vec<u32> {
+    jacobian_where::<F>(program, NotFinite::Followed)
+}
+
+fn jacobian_where<F: Float>(program: Program<'_>, not_finite: NotFinite) -> Vec<u32> {
     let (kind, argnums) = (sparsity::Kind::Jacobian, Argnums::First);
     let mut room = vec![0; program.pattern_scratch_len(kind, argnums).expect("a length")];
     let (mut starts, mut indices) = (vec![0; program.rows() + 1], vec![0; 24 * program.rows()]);
     let pattern = program.pattern(kind, argnums, Entries::ALL, &mut room, &mut starts, &mut indices).expect("a pattern");
-    let request = Request { kind: Kind::Jacobian, argnums, values: true, not_finite: NotFinite::Followed };
+    let request = Request { kind: Kind::Jacobian, argnums, values: true, not_finite };
     let mut scratch = vec![0; 1 << 22];
     let mut found = Derivative::new::<F>(program, request, Some(pattern), &mut scratch).expect("differentiated");
     let mut words = vec![0; found.program_len().expect("a length")];
@@ -171,6 +175,63 @@ fn constants_that_differ_are_a_table() {
     let expected: Vec<f64> = (0..100).map(|k| (k * k % 17) as f64 + 0.125).collect();
     assert_eq!(values, expected[100 - values.len()..]);
     assert!(values.len() > 90);
+}
+
+/// What depends on a difference: of two inputs, or of one and a constant.
+struct Springs {
+    alone: bool,
+}
+
+impl<F: Float> Function<F> for Springs {
+    fn call<R: Number<Real = F>>(&self, x: Inputs<'_, R>, y: &mut Outputs<'_, R>, _: &mut Draws<F>) -> Result<(), i32> {
+        let x = &x[0];
+        let d = if self.alone { x[1] - F::of(0.5) } else { x[1] - x[0] };
+        let force = (d * d * d).sin() * F::of(0.3);
+        y[0][0] = force * d;
+        y[0][1] = -force + x[1];
+        Ok(())
+    }
+}
+
+fn count(text: &str, what: &str) -> usize {
+    text.matches(what).count()
+}
+
+#[test]
+fn what_differs_in_its_sign_alone_is_computed_once() {
+    let products = |alone: bool| {
+        let words = recorded::<f64>(&Springs { alone }, 2);
+        let derivative = jacobian_where::<f64>(jacfwd::program::open(&words).expect("a program"), NotFinite::Assumed);
+        let program = jacfwd::program::open(&derivative).expect("a program");
+        count(&text(&[Printed { program, name: b"springs" }], options(Part::Source)).expect("printed"), " * ")
+    };
+    // Derivatives by one input are those by the other with another sign.
+    assert_eq!(products(false), products(true));
+}
+
+#[test]
+fn what_is_seen_in_others_is_not_asked_for() {
+    let [_, text] = source::<f64>(&Springs { alone: false }, 2);
+    let [_, usual] = text.split_once("\nint chain(").map(|(before, usual)| [before, usual]).expect("a function");
+    // Six outputs, but what is not finite in one of these is so in those beside it: d·dforce + force, dforce − 1, both values.
+    let asked = usual.lines().filter(|line| line.trim_start().starts_with('z')).count();
+    assert!(asked <= 4, "{asked}\n{usual}");
+    // And no output needs to be looked at for itself.
+    assert_eq!(count(usual, "file_number("), 0, "{usual}");
+}
+
+#[test]
+fn sine_and_cosine_of_a_number_are_one_call() {
+    let [function, derivative] = source::<f64>(&Springs { alone: true }, 2);
+    assert_eq!([count(&function, "JF_USE_sin(t"), count(&function, "sincos")], [1, 0]);
+    // One on the way that is usual and one on that with care.
+    assert_eq!([count(&derivative, "JF_USE_sin(t"), count(&derivative, " JF_USE_sincos(t")], [0, 2]);
+    let words = recorded::<f32>(&Springs { alone: true }, 2);
+    let words = jacobian::<f32>(jacfwd::program::open(&words).expect("a program"));
+    let program = jacfwd::program::open(&words).expect("a program");
+    let math = Options { math: true, ..options(Part::Source) };
+    let derivative = text(&[Printed { program, name: b"springs" }], math).expect("printed");
+    assert_eq!([count(&derivative, "#define JF_USE_sin sinf"), count(&derivative, "sincos")], [1, 0]);
 }
 
 #[test]

@@ -117,6 +117,8 @@ pub struct Lines<'m> {
     pub(super) failed: Option<u32>,
     /// Outputs made before this line wait for the end of the way: a guard may lead nowhere.
     pub(super) waiting: u32,
+    /// Whether reals are in single precision.
+    single: bool,
     /// Whether elementary functions are those of math.h, where it has them.
     pub(super) math: bool,
 }
@@ -195,6 +197,7 @@ impl<'m> Lines<'m> {
             work: 0,
             failed: None,
             waiting: 0,
+            single: program.is_single(),
             math,
         };
         match unit {
@@ -262,6 +265,12 @@ impl<'m> Lines<'m> {
     /// Its plain real, as bits.
     pub fn real(&self, at: u32) -> u64 {
         u64::from(self.get(at, Word::Low)) | u64::from(self.get(at, Word::High)) << 32
+    }
+
+    /// Whether the plain real of line `at` is finite; 0 if it has none.
+    pub fn is_finite_real(&self, at: u32) -> bool {
+        let bits = self.real(at);
+        if self.single { f32::from_bits(bits as u32).is_finite() } else { f64::from_bits(bits).is_finite() }
     }
 
     /// Word `what` of a way.

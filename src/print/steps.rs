@@ -142,10 +142,7 @@ impl Lines<'_> {
         let question = self.push(QUESTION, &[], 0, way);
         for slot in instruction.arguments {
             let value = self.held(*slot);
-            let finite = |bits: u64| {
-                if program.is_single() { f32::from_bits(bits as u32).is_finite() } else { f64::from_bits(bits).is_finite() }
-            };
-            if value >= INPUT || self.code(value) != CONSTANT || !finite(self.real(value)) {
+            if value >= INPUT || self.code(value) != CONSTANT || !self.is_finite_real(value) {
                 self.push(ASKED, &[value], question.into(), way);
             }
         }

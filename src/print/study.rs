@@ -30,13 +30,22 @@ impl Lines<'_> {
     }
 
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
-    pub fn is_known_number(&self, value: u32) -> bool {
+    pub fn is_known_number(&self, mut value: u32) -> bool {
         let finite = |value: u32| value < self.count && self.get(value, Word::Finite) != 0;
-        let of_finite =
-            |value: u32| shows_all(self.code(value)) && (0..self.operands(value)).all(|k| finite(self.operand(value, k)));
+        // What a plain real is added to, or taken from, is no other NaN.
+        while value < self.count && matches!(self.code(value), DETACH | NEG | ADD_C | SUB_C | C_SUB) && !finite(value) {
+            if !self.is_finite_real(value) {
+                return false;
+            }
+            value = self.operand(value, 0);
+        }
         // No sum or product of numbers that are finite is NaN.
-        let known = |value: u32| self.is_constant(value) || finite(value) || value < self.count && of_finite(value);
-        known(value) || value < self.count && self.code(value) == DETACH && known(self.operand(value, 0))
+        self.is_constant(value)
+            || finite(value)
+            || value < self.count
+                && shows_all(self.code(value))
+                && self.is_finite_real(value)
+                && (0..self.operands(value)).all(|k| finite(self.operand(value, k)))
     }
 
     /// Whether a value is a plain real, written as such wherever it is used.
