@@ -35,14 +35,17 @@ static inline jf_status N(print_part)(const jf_printed *items, size_t count, uns
 
 /* Writes the files of all programs since the last. */
 static inline void N(print_files)(void) {
-    static const char *const ends[] = {".c", ".h", "_selftest.c"};
+    static const char *const ends[] = {[JF_C_SOURCE] = ".c", [JF_C_HEADER] = ".h", [JF_C_SELFTEST] = "_selftest.c", [JF_C_LANES] = "_lanes.c", [JF_C_LANES_HEADER] = "_lanes.h"};
     const char *directory = getenv("JACFWD_PRINTED");
     if (N(printed_count) == 0 || directory == NULL) {
         return;
     }
     char name[16], path[400];
     snprintf(name, sizeof name, "%c%u", sizeof(real) == 4 ? 'f' : 'd', printed_files++);
-    for (unsigned part = 0; part < 3; part++) {
+    for (unsigned part = 0; part < LENGTH(ends); part++) {
+        if (ends[part] == NULL) {
+            continue;
+        }
         snprintf(path, sizeof path, "%s/%s%s", directory, name, ends[part]);
         FILE *file = fopen(path, "w");
         CHECK(file != NULL);

@@ -83,7 +83,7 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
     CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "some", .count = 1}, 1, how), JF_NULL);
     CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "some", .reserved = {0, 1}}, 1, how), JF_UNSUPPORTED);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = NULL}), JF_BAD_OPTION);
-    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = 4}), JF_BAD_OPTION);
+    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = 6}), JF_BAD_OPTION);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .flags = 2}), JF_BAD_OPTION);
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .reserved = {1}}), JF_UNSUPPORTED);
     const uint64_t none[16] = {0};
@@ -93,7 +93,7 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
         CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = bad[k]}, 1, how), JF_BAD_OPTION);
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = bad[k]}), JF_BAD_OPTION);
     }
-    static const char *const pairs[][2] = {{"a", "a"}, {"a", "a_part1"}, {"a_path0", "a"}, {"a_way12", "a"}, {"a", "a_work"}, {"a", "file_bend"}};
+    static const char *const pairs[][2] = {{"a", "a"}, {"a", "a_part1"}, {"a_path0", "a"}, {"a_way12", "a"}, {"a", "a_work"}, {"a", "a_v"}, {"a_v_work", "a"}, {"a", "a_v_way0"}, {"a", "file_quotients"}, {"a", "file_bend"}};
     for (size_t k = 0; k < LENGTH(pairs); k++) {
         const jf_printed two[] = {{.program = s.p, .name = pairs[k][0]}, {.program = s.p, .name = pairs[k][1]}};
         CHECK_INT(N(text_of)(two, 2, how), JF_BAD_OPTION);
@@ -104,6 +104,10 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
     for (unsigned part = JF_C_SOURCE; part <= JF_C_SELFTEST; part++) {
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = part}), JF_OK);
         CHECK(count_of(sizeof(real) == 4 ? "double" : "float ") == 0);
+    }
+    for (unsigned part = JF_C_LANES; part <= JF_C_LANES_HEADER; part++) {
+        CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = part}), JF_OK);
+        CHECK(count_of(sizeof(real) == 4 ? "double" : "float ") == 0 && count_of("int some_v(") == 1);
     }
     CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .flags = JF_C_MATH}), JF_OK);
     CHECK(count_of(sizeof(real) == 4 ? "#define JF_USE_sin sinf\n" : "#define JF_USE_sin sin\n") == 1 && count_of("jf_m_") == 0 && count_of("jff_m_") == 0);

@@ -186,6 +186,15 @@ typedef int jf_status;
  */
 #define JF_C_CASADI 3
 
+/**
+ * The functions of several points at once: NAME_v for each, of the same arrays, with JF_LANES numbers of as many points in place of each
+ * number, in the vectors of gcc and clang. They call those of one point, in their file, where a point takes another way than was recorded
+ * first.
+ */
+#define JF_C_LANES 4
+
+/** Their prototypes. */
+#define JF_C_LANES_HEADER 5
 /** Functions of math.h in place of the library's, where it has them: the bits are its own. */
 #define JF_C_MATH 1
 
@@ -223,8 +232,8 @@ typedef int jf_status;
 #define JF_DERIVE_LOWER 2
 
 /**
- * A point where a derivative is not finite is missed; and so is one where a value on the way is NaN, or an infinite slope meets a zero
- * tangent, be it in what a select has not chosen.
+ * A point where a derivative is not finite is missed, unless that is no more than a sum of inputs; and so is one where a value on the way
+ * is NaN, or an infinite slope meets a zero tangent, be it in what a select has not chosen.
  */
 #define JF_DERIVE_FINITE 4
 
@@ -429,12 +438,13 @@ typedef struct jf_printed {
 
 /** How jf_print_c prints. Fields not named are zero. */
 typedef struct jf_printing {
-    /** JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST or JF_C_CASADI. */
+    /** JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST, JF_C_CASADI, JF_C_LANES or JF_C_LANES_HEADER. */
     uint32_t part;
     /** 0 or JF_C_MATH. */
     uint32_t flags;
     /**
-     * What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
+     * What files are called, without .c and .h and what comes before these: file.c, file.h, file_selftest.c, file_casadi.c, file_lanes.c,
+     * file_lanes.h; and what the names of helpers in them begin with: a name of C, of at most 31 characters.
      */
     const char *name;
     /** About how many statements a function has; 0 = 500. */

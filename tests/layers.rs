@@ -105,7 +105,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["study"],
             &["needs"],
             &["printer"],
-            &["expression"],
+            &["expression", "lanes"],
             &["function"],
             &["file"],
             &["selftest", "casadi"],

@@ -8,7 +8,8 @@ use super::plan_memory;
 use super::recordings;
 use super::request;
 use super::types::{
-    JF_C_CASADI, JF_C_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing, jf_status, jf_write,
+    JF_C_CASADI, JF_C_HEADER, JF_C_LANES, JF_C_LANES_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing,
+    jf_status, jf_write,
 };
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
@@ -63,6 +64,8 @@ pub unsafe fn print(
         let part = match how.part {
             JF_C_SOURCE | JF_C_SELFTEST | JF_C_CASADI => Part::Source,
             JF_C_HEADER => Part::Header,
+            JF_C_LANES => Part::Lanes,
+            JF_C_LANES_HEADER => Part::LanesHeader,
             part => return Err(Error::UnknownPrinting { part, flags: how.flags }),
         };
         if how.flags & !JF_C_MATH != 0 {

@@ -142,6 +142,11 @@ pub const JF_C_SELFTEST: u32 = 2;
 /// The functions under the interface of CasADi: NAME_casadi for each, as external() loads it, and for a Jacobian jac_NAME_casadi of its function. acados, whose
 /// casadi_int is int, links it with -Dcasadi_int=int. Double precision alone.
 pub const JF_C_CASADI: u32 = 3;
+/// The functions of several points at once: NAME_v for each, of the same arrays, with JF_LANES numbers of as many points in place of each number, in the vectors of gcc
+/// and clang. They call those of one point, in their file, where a point takes another way than was recorded first.
+pub const JF_C_LANES: u32 = 4;
+/// Their prototypes.
+pub const JF_C_LANES_HEADER: u32 = 5;
 /// Functions of math.h in place of the library's, where it has them: the bits are its own.
 pub const JF_C_MATH: u32 = 1;
 
@@ -163,7 +168,7 @@ pub const JF_DERIVE_VALUES: u32 = 1;
 /// Of second derivatives the lower triangle, of all columns together, diagonal included, row by row: a block for each output, a triangle for each of its
 /// elements.
 pub const JF_DERIVE_LOWER: u32 = 2;
-/// A point where a derivative is not finite is missed; and so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a
+/// A point where a derivative is not finite is missed, unless that is no more than a sum of inputs; and so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a
 /// select has not chosen.
 pub const JF_DERIVE_FINITE: u32 = 4;
 /// Everything is taken to be finite, and nothing asks whether it is: a product with zero is zero, a sum with zero its other term. The result is right, but for
@@ -316,11 +321,11 @@ pub struct jf_printed {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct jf_printing {
-    /// JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST or JF_C_CASADI.
+    /// JF_C_SOURCE, JF_C_HEADER, JF_C_SELFTEST, JF_C_CASADI, JF_C_LANES or JF_C_LANES_HEADER.
     pub part: u32,
     /// 0 or JF_C_MATH.
     pub flags: u32,
-    /// What files are called, without .c and .h, and what the names of helpers in them begin with: a name of C, of at most 31 characters.
+    /// What files are called, without .c and .h and what comes before these: file.c, file.h, file_selftest.c, file_casadi.c, file_lanes.c, file_lanes.h; and what the names of helpers in them begin with: a name of C, of at most 31 characters.
     pub name: *const c_char,
     /// About how many statements a function has; 0 = 500.
     pub statements: usize,

@@ -122,13 +122,15 @@ impl<'p> Arrays<'p> {
         (0, 0)
     }
 
-    /// The arguments of a function, with their types: all arrays, or those that are named; `qualifier` stands before each name.
-    pub fn declare(self, out: &mut Out<'_>, named: Option<Named>, qualifier: &str, file: &[u8]) {
+    /// The arguments of a function, with their types: all arrays, or those that are named; `qualifier` stands before each name. Of several points they are those
+    /// of vectors.
+    pub fn declare(self, out: &mut Out<'_>, named: Option<Named>, qualifier: &str, file: &[u8], lanes: bool) {
         out.text("(");
         for (count, k) in self.named(named).enumerate() {
             out.text(if count > 0 { ", " } else { "" });
             out.text(if self.get(k).is_read() { "const " } else { "" });
-            out.template("$R *", b"");
+            let vector = lanes && self.get(k) != Array::Parameters;
+            out.template(if vector { "$P_element *" } else { "$R *" }, file);
             out.template(qualifier, file);
             self.get(k).name(out);
         }

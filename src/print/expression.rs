@@ -50,6 +50,9 @@ impl Printer<'_, '_> {
         }
         let seen = if self.lines.is_made(value) { self.lines.seen(at, k) } else { Seen::Kept };
         self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), seen);
+        if !self.is_real(at, k) {
+            self.lane();
+        }
     }
 
     /// A value that is no plain real, as line `reader` sees it; `value` tells it so many statements behind the first turn of the reader's loops.
@@ -274,8 +277,8 @@ impl Printer<'_, '_> {
         self.out.number(integer.unsigned_abs() as usize);
     }
 
-    /// A call that writes several results.
-    pub fn several(&mut self, at: u32, code: Code) {
+    /// A call that writes several results, into the array of that name.
+    pub fn several(&mut self, at: u32, code: Code, to: &str) {
         match code {
             SLOPES_OF_DIV => self.out.template("$P_quotient", self.file),
             SINCOS => self.out.text("JF_USE_sincos"),
@@ -284,12 +287,16 @@ impl Printer<'_, '_> {
         self.out.text("(");
         if code == SINCOS {
             self.operand(at, 0);
-            self.out.numbered(", &d", at as usize);
-            self.out.numbered("[0], &d", at as usize);
-            return self.out.text("[1])");
+            for (before, behind) in [(", &", "[0]"), (", &", "[1])")] {
+                self.out.text(before);
+                self.out.numbered(to, at as usize);
+                self.out.text(behind);
+            }
+            return;
         }
         self.arguments(at, code);
-        self.out.numbered(", d", at as usize);
+        self.out.text(", ");
+        self.out.numbered(to, at as usize);
         self.out.text(")");
     }
 

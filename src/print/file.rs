@@ -4,7 +4,8 @@
 use super::arrays::{Array, Arrays};
 use super::expression::{begins_with_real, function_name};
 use super::helpers;
-use super::lines::{Lines, Unit, is_strict, memory};
+use super::lanes;
+use super::lines::{Lines, Unit, WayWord, is_strict, memory};
 use super::matrix::{Matrices, Size};
 use super::names::{Printed, names, rule_names};
 use super::needs::{Needs, SLOPES_OF_DIV};
@@ -22,6 +23,10 @@ pub enum Part {
     Source,
     /// Their prototypes.
     Header,
+    /// The functions of several points at once.
+    Lanes,
+    /// Their prototypes.
+    LanesHeader,
 }
 
 /// How programs are printed.
@@ -108,7 +113,12 @@ pub fn print_each<'p>(
         if arrays > MOST_ARRAYS {
             return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
         }
-        each_unit(printed.program, options.math, scratch, |lines, _| needs.add(&lines))?;
+        let lanes = matches!(options.part, Part::Lanes | Part::LanesHeader);
+        each_unit(printed.program, options.math, scratch, |lines, strict| match (lanes, strict) {
+            (false, _) => needs.add(&lines, lines.count),
+            (true, None) if lanes::fits(&lines) => needs.add(&lines, lines.way(0, WayWord::End)),
+            _ => {}
+        })?;
         if let Some([.., entries]) = (matrices.size)(index) {
             // Nothing is asked about entries that are something else's.
             if Arrays::of(printed.program).last_output() != Some(entries) {
@@ -120,13 +130,13 @@ pub fn print_each<'p>(
     let mut file = File { out: Out::new(single, push), options, needs };
     match options.part {
         Part::Header => {
-            file.header_top();
+            file.guarded_top(".h", "");
             let mut memory = 0;
             for (index, printed) in all().enumerate() {
                 let (mut own, mut work) = (Needs::none(), 0);
                 each_unit(printed.program, options.math, scratch, |mut lines, _| {
                     lines.study(options.statements, Arrays::of(printed.program));
-                    own.add(&lines);
+                    own.add(&lines, lines.count);
                     work = work.max(lines.work as usize);
                 })?;
                 file.prototype(printed, &own, work);
@@ -141,7 +151,7 @@ pub fn print_each<'p>(
             file.out.template(" };\nint $P_selftest($R *memory);\n\n#ifdef __cplusplus\n}\n#endif\n#endif\n", options.name);
         }
         Part::Source => {
-            file.source_top();
+            file.source_top("");
             file.rules(programs);
             file.functions();
             file.helpers();
@@ -158,7 +168,8 @@ pub fn print_each<'p>(
                         ended = true;
                     }
                     let writer = Out::new(single, out.writer());
-                    Printer { program, arrays, lines, out: writer, file: name, name: function, strict }.functions();
+                    let (lanes, lane) = (false, false);
+                    Printer { program, arrays, lines, out: writer, file: name, name: function, strict, lanes, lane }.functions();
                 })?;
                 file.out = out;
                 if let Some([.., entries]) = (matrices.size)(index) {
@@ -170,6 +181,24 @@ pub fn print_each<'p>(
                     })?;
                 }
             }
+        }
+        Part::LanesHeader => {
+            file.guarded_top("_lanes.h", "LANES_");
+            file.out.template(lanes::HEADER, options.name);
+            file.each_of_lanes(programs, scratch, &mut |printer| printer.prototype_of_points())?;
+            file.out.text("#ifdef __cplusplus\n}\n#endif\n#endif\n");
+        }
+        Part::Lanes => {
+            file.source_top("_lanes");
+            file.out.template(lanes::TOP, options.name);
+            file.functions();
+            file.out.template("#ifdef $P_VECTORS\n", options.name);
+            file.helpers();
+            if file.needs.has(SLOPES_OF_DIV) {
+                file.out.template(lanes::QUOTIENT, options.name);
+            }
+            file.out.text("#endif\n\n");
+            file.each_of_lanes(programs, scratch, &mut |printer| printer.points())?;
         }
     }
     Ok(())
@@ -207,14 +236,41 @@ impl File<'_, '_> {
         self.out.text(". To change it, print it again. */\n");
     }
 
-    fn header_top(&mut self) {
-        self.title(".h");
+    /// The beginning of a header, which is read once.
+    fn guarded_top(&mut self, end: &str, kind: &str) {
+        self.title(end);
         for line in ["#ifndef JF_PRINTED_", "#define JF_PRINTED_"] {
             self.out.text(line);
+            self.out.text(kind);
             self.out.bytes(self.options.name);
             self.out.text("\n");
         }
+        if !kind.is_empty() {
+            self.out.template("#include \"$P.h\"\n", self.options.name);
+        }
         self.out.text("#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n");
+    }
+
+    /// Shows what prints each program for several points at once to `f`.
+    fn each_of_lanes<'p>(
+        &mut self,
+        programs: &dyn Fn(usize) -> Option<Printed<'p>>,
+        scratch: &mut [u32],
+        f: &mut dyn FnMut(&mut Printer<'_, '_>),
+    ) -> Result<(), Error> {
+        let Options { name: file, math, statements, .. } = self.options;
+        for Printed { program, name } in (0..).map_while(programs) {
+            let out = &mut self.out;
+            each_unit(program, math, scratch, |mut lines, strict| {
+                if strict.is_none() {
+                    let arrays = Arrays::of(program);
+                    lines.study(statements, arrays);
+                    let out = Out::new(out.single, out.writer());
+                    f(&mut Printer { program, arrays, lines, out, file, name, strict, lanes: true, lane: false });
+                }
+            })?;
+        }
+        Ok(())
     }
 
     fn shape(&mut self, arrays: Arrays<'_>, written: bool) {
@@ -268,7 +324,7 @@ impl File<'_, '_> {
         self.out.numbered("_work = ", work);
         self.out.text(" };\nint ");
         self.out.bytes(printed.name);
-        arrays.declare(&mut self.out, None, "", b"");
+        arrays.declare(&mut self.out, None, "", b"", false);
         self.out.text(";\n\n");
     }
 
@@ -309,11 +365,14 @@ impl File<'_, '_> {
         Ok(())
     }
 
-    fn source_top(&mut self) {
-        self.title(".c");
-        self.out.text(
-            "/* MISRA C:2012 but for 2.4, enumerators without a type's name; 8.9, tables before functions; 8.14, restrict; 15.5, early returns of guards. */\n",
-        );
+    /// The beginning of a source; `end` is what its name has behind that of the files.
+    fn source_top(&mut self, end: &str) {
+        self.title(if end.is_empty() { ".c" } else { "_lanes.c" });
+        self.out.text(if end.is_empty() {
+            "/* MISRA C:2012 but for 2.4, enumerators without a type's name; 8.9, tables before functions; 8.14, restrict; 15.5, early returns of guards. */\n"
+        } else {
+            ""
+        });
         let functions = self.needs.functions().count() + usize::from(self.needs.sincos);
         self.out.text(match (functions, self.options.math) {
             (0, _) => "",
@@ -322,6 +381,7 @@ impl File<'_, '_> {
         });
         self.out.text("#include \"");
         self.out.bytes(self.options.name);
+        self.out.text(end);
         self.out.text(".h\"\n#include <float.h>\n#include <limits.h>\n#include <math.h>\n#include <stddef.h>\n");
         self.out.template(CHECKS, self.options.name);
     }

@@ -15,18 +15,20 @@ const SUMS: u32 = 4;
 impl Printer<'_, '_> {
     /// The functions of the unit.
     pub fn functions(&mut self) {
+        // Several points take the first way.
+        let ways = if self.lanes { 1 } else { self.lines.way_count };
         // Ways share them.
-        self.tables([0, self.lines.count]);
+        self.tables([0, self.lines.way(ways - 1, WayWord::End)]);
         // A way is called by those before it.
-        for way in (0..self.lines.way_count).rev() {
+        for way in (0..ways).rev() {
             self.way(way);
         }
     }
 
     /// The name of the function of a way.
-    fn way_name(&mut self, way: u32) {
+    pub fn way_name(&mut self, way: u32) {
         self.unit_name();
-        if way > 0 {
+        if way > 0 || self.lanes {
             self.out.numbered("_way", way as usize);
         }
     }
@@ -46,7 +48,7 @@ impl Printer<'_, '_> {
             }
         }
         let named = self.named_by(|this| this.way_body(way));
-        self.out.text(if way > 0 || self.strict.is_some() { "static int " } else { "int " });
+        self.out.text(if way > 0 || self.strict.is_some() || self.lanes { "static int " } else { "int " });
         self.way_name(way);
         self.declared(None);
         self.out.text("\n{\n");
@@ -69,7 +71,7 @@ impl Printer<'_, '_> {
     }
 
     fn declared(&mut self, named: Option<Named>) {
-        self.arrays.declare(&mut self.out, named, "$P_restrict ", self.file);
+        self.arrays.declare(&mut self.out, named, "$P_restrict ", self.file, self.lanes);
     }
 
     /// The arrays that are handed to a function.
@@ -162,13 +164,18 @@ impl Printer<'_, '_> {
                 ITEM => self.kept(at),
                 CALL => self.rule(at),
                 code if self.results(at).is_some() => {
+                    let results = self.results(at).unwrap_or(0);
+                    if self.lanes {
+                        self.several_in_lanes(at, code, results);
+                        continue;
+                    }
                     self.out.begin();
                     self.out.template("$R d", b"");
                     self.out.number(at as usize);
-                    self.out.numbered("[", self.results(at).unwrap_or(0) as usize);
+                    self.out.numbered("[", results as usize);
                     self.out.text("];\n");
                     self.out.begin();
-                    self.several(at, code);
+                    self.several(at, code, "d");
                     self.out.text(";\n");
                 }
                 _ => self.statement(at),
@@ -192,8 +199,8 @@ impl Printer<'_, '_> {
 
     fn open_loop(&mut self, id: u32, index: &str) {
         self.each_carried(id, |this, line| {
-            this.out.template("$R c", b"");
-            this.out.number(line as usize);
+            this.kind();
+            this.out.numbered(" c", line as usize);
             this.out.text(" = ");
             this.carried_from(line);
         });
@@ -259,23 +266,28 @@ impl Printer<'_, '_> {
         let [local, output, work] = [Word::Local, Word::Output, Word::Work].map(|what| self.lines.get(at, what));
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
-            self.out.begin();
-            self.target(at, output != 0);
-            self.out.text(" = ");
-            if output != 0 {
-                self.canonical(at, |this| this.expression(at));
-            } else {
-                self.expression(at);
-            }
-            self.out.text(";\n");
-            return;
+            let lanes = self.goes_by_lanes(at) || self.lanes && output != 0 && !self.lines.is_known_number(at);
+            return self.in_lanes(lanes, |this| {
+                this.target(at, output != 0);
+                this.out.text(" = ");
+                if output != 0 {
+                    this.canonical(at, |this| this.expression(at));
+                } else {
+                    this.expression(at);
+                }
+            });
         }
-        self.out.begin();
-        self.out.template("const $R t", b"");
-        self.out.number(at as usize);
-        self.out.text(" = ");
-        self.expression(at);
-        self.out.text(";\n");
+        if self.goes_by_lanes(at) {
+            self.found_in_lanes(at);
+        } else {
+            self.out.begin();
+            self.out.text("const ");
+            self.kind();
+            self.out.numbered(" t", at as usize);
+            self.out.text(" = ");
+            self.expression(at);
+            self.out.text(";\n");
+        }
         self.kept(at);
     }
 
@@ -283,6 +295,7 @@ impl Printer<'_, '_> {
     fn target(&mut self, at: u32, output: bool) {
         let nest = self.lines.nest(at);
         self.found(&nest, output, |lines, offset| lines.behind(at, offset));
+        self.lane();
     }
 
     /// Writes a value that has a name to where others find it.
@@ -297,10 +310,14 @@ impl Printer<'_, '_> {
         }
         if output != 0 {
             self.out.begin();
-            self.target(at, true);
-            self.out.text(" = ");
-            self.canonical(at, |this| this.local(at));
-            self.out.text(";\n");
+            self.in_lanes(self.lanes && !self.lines.is_known_number(at), |this| {
+                this.target(at, true);
+                this.out.text(" = ");
+                this.canonical(at, |this| {
+                    this.local(at);
+                    this.lane();
+                });
+            });
         }
     }
 
@@ -321,12 +338,14 @@ impl Printer<'_, '_> {
             if self.lines.is_written(at, k) {
                 continue;
             }
-            self.out.begin();
-            self.output(k as usize);
-            self.out.text(" = ");
             let value = self.lines.operand(at, k);
-            self.canonical(value, |this| this.operand(at, k));
-            self.out.text(";\n");
+            let lanes = self.lanes && (self.is_real(at, k) || !self.lines.is_known_number(value));
+            self.in_lanes(lanes, |this| {
+                this.output(k as usize);
+                this.lane();
+                this.out.text(" = ");
+                this.canonical(value, |this| this.operand(at, k));
+            });
         }
         self.out.begin();
         self.out.text("return 0;\n");
@@ -338,11 +357,15 @@ impl Printer<'_, '_> {
         if code == ALL_FINITE {
             self.all_finite(at);
         }
+        if self.lanes {
+            self.open_lanes();
+        }
         self.out.begin();
         self.out.text(if said & 1 != 0 { "if (!(" } else { "if ((" });
         match code {
             ALL_FINITE => {
                 self.out.numbered("z", at as usize);
+                self.lane();
                 self.out.template(" == 0.0$F", b"");
             }
             COMPARE_REAL..CLASSIFY => {
@@ -375,6 +398,10 @@ impl Printer<'_, '_> {
             }
         }
         self.out.text(")) { return ");
+        if self.lanes {
+            self.out.text("1; }\n");
+            return self.close_lanes();
+        }
         let (strict, way) = (self.lines.get(at, Word::Output), self.lines.other_way(at));
         if strict == 0 && way.is_none() {
             self.out.number((said >> 1) as usize + 1);
@@ -398,26 +425,29 @@ impl Printer<'_, '_> {
     fn question(&mut self, at: u32) {
         for k in 0..SUMS {
             self.out.begin();
-            self.out.real();
+            self.kind();
             self.zero(at, " ", k);
-            self.out.template(" = 0.0$F;\n", b"");
+            self.out.template(if self.lanes { " = {0.0$F};\n" } else { " = 0.0$F;\n" }, b"");
         }
     }
 
     /// Asks for one value.
     fn asked(&mut self, at: u32) {
-        self.out.begin();
-        self.zero(self.lines.get(at, Word::Low), "", at % SUMS);
-        self.out.text(" += ");
-        self.operand(at, 0);
-        self.out.template(" * 0.0$F;\n", b"");
+        self.in_lanes(self.lanes && self.is_real(at, 0), |this| {
+            this.zero(this.lines.get(at, Word::Low), "", at % SUMS);
+            this.lane();
+            this.out.text(" += ");
+            this.operand(at, 0);
+            this.out.template(" * 0.0$F", b"");
+        });
     }
 
     /// The answer.
     fn all_finite(&mut self, at: u32) {
         self.out.begin();
-        self.out.template("const $R z", b"");
-        self.out.number(at as usize);
+        self.out.text("const ");
+        self.kind();
+        self.out.numbered(" z", at as usize);
         for k in 0..SUMS {
             self.zero(self.lines.get(at, Word::Low), if k > 0 { " + " } else { " = " }, k);
         }

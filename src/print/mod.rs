@@ -8,6 +8,7 @@ mod expression;
 mod file;
 mod function;
 mod helpers;
+mod lanes;
 mod lines;
 mod matrix;
 mod names;

@@ -16,9 +16,9 @@ pub struct Printed<'p> {
 }
 
 /// What the names of functions and tables of a program have behind its own.
-const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_row", b"_col", b"_check", b"_in", b"_out", b"_answer"];
+const OF_PROGRAMS: &[&[u8]] = &[b"_work", b"_v", b"_v_work", b"_row", b"_col", b"_check", b"_in", b"_out", b"_answer"];
 /// Likewise, with a number behind it.
-const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table"];
+const NUMBERED: &[&[u8]] = &[b"_part", b"_path", b"_way", b"_table", b"_v_part", b"_v_way", b"_v_table"];
 
 /// What names in a file have behind the file's.
 pub(super) const OF_FILES: &[&[u8]] = &[
@@ -47,6 +47,11 @@ pub(super) const OF_FILES: &[&[u8]] = &[
     b"_same",
     b"_mark",
     b"_marked",
+    b"_lanes",
+    b"_vector",
+    b"_element",
+    b"_VECTORS",
+    b"_quotients",
 ];
 
 /// The names of the rules that programs call, each once, in order; with the first program that calls it.

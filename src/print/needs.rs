@@ -104,9 +104,9 @@ impl Needs {
         codes.filter(|code| self.has(*code) && !is_own(*code))
     }
 
-    /// Adds what the lines of a unit need.
-    pub fn add(&mut self, lines: &Lines<'_>) {
-        for at in (0..lines.count).filter(|at| lines.is_needed(*at)) {
+    /// Adds what the lines of a unit before `end` need.
+    pub fn add(&mut self, lines: &Lines<'_>, end: u32) {
+        for at in (0..end).filter(|at| lines.is_needed(*at)) {
             self.line(lines, at);
         }
     }

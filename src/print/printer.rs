@@ -22,6 +22,10 @@ pub struct Printer<'p, 'o> {
     pub name: &'p [u8],
     /// The path of a unit for points where something is not finite.
     pub strict: Option<u32>,
+    /// Several points at once.
+    pub lanes: bool,
+    /// Whether a lane at a time is being written.
+    pub lane: bool,
 }
 
 impl Printer<'_, '_> {
@@ -92,6 +96,7 @@ impl Printer<'_, '_> {
         if let Some(path) = self.strict {
             self.out.numbered("_path", path as usize);
         }
+        self.out.text(if self.lanes { "_v" } else { "" });
     }
 
     /// Element `k` of all outputs.

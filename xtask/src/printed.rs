@@ -1,6 +1,8 @@
 //! Programs of the C harness printed as C, compiled by whichever compilers there are, and run at points whose results are known: the bits of the interpreter.
 //! Does not know what is printed, nor at which points it is tried.
 
+mod lanes;
+
 use crate::archive::{self, Level};
 use crate::compilers::{CLANG, GCC, WARNINGS};
 use crate::misra;
@@ -58,7 +60,7 @@ fn compare(project: &Project, each: usize, manners: usize) -> Result<String> {
         .collect();
     let answers = parallel(&jobs, |(group, way)| {
         let (compiler, flags) = here[way % here.len()];
-        group.built(project, compiler, flags, &read(&group.file(".c"))?, &library).and_then(|program| group.answer(&program))
+        group.built(project, compiler, flags, group.texts()?, &library).and_then(|program| group.answer(&program))
     })?;
     if answers.iter().any(|failed| *failed) {
         let which =
@@ -112,8 +114,8 @@ fn printed(project: &Project, name: &str, each: usize, library: &Path) -> Result
         if text.contains(['\t']) || text.contains("double") && is_single(&path) {
             return Err(format!("{} has tabs, or double precision among single", path.display()));
         }
-        if path.extension().is_some_and(|end| end == "h") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|end| end == "h") && !name.ends_with("_lanes") {
             groups.push(Group { directory: directory.clone(), name });
         }
     }
@@ -133,8 +135,20 @@ impl Group {
         self.directory.join(format!("{}{end}", self.name))
     }
 
-    /// The self-test of `source` as a program.
-    fn built(&self, project: &Project, compiler: &str, flags: &[&str], source: &str, library: &Path) -> Result<PathBuf> {
+    /// Its functions, and those of several points.
+    fn texts(&self) -> Result<[String; 2]> {
+        Ok([read(&self.file(".c"))?, read(&self.file("_lanes.c"))?])
+    }
+
+    /// The self-test of functions as a program, with a check that those of several points are the same.
+    fn built(
+        &self,
+        project: &Project,
+        compiler: &str,
+        flags: &[&str],
+        [source, lanes]: [String; 2],
+        library: &Path,
+    ) -> Result<PathBuf> {
         let name = &self.name;
         let manner: String =
             [&[compiler], flags].concat().concat().chars().filter(|c| c.is_alphanumeric() || *c == '+').collect();
@@ -143,19 +157,35 @@ impl Group {
         let end = if cpp { "cpp" } else { "c" };
         let (file, main, program) =
             (base.with_extension(end), base.with_extension(format!("main.{end}")), base.with_extension("prog"));
-        write(&file, source)?;
+        let several = base.with_extension(format!("lanes.{end}"));
+        write(&file, &source)?;
+        // Without vectors where nothing is fast.
+        let vectors = "#ifdef __GNUC__\n#define";
+        let none = lanes.replace(vectors, "#ifdef NO_VECTORS\n#define");
+        write(&several, if flags.contains(&"-O0") { &none } else { &lanes })?;
         let real = if is_single(&self.file(".c")) { "float" } else { "double" };
         write(
             &main,
             &format!(
-                "#include \"{name}_selftest.c\"\n#include <stdio.h>\n#include <stdlib.h>\nint main(void) {{\n    \
+                "#include \"{name}_selftest.c\"\n{}#include <stdio.h>\n#include <stdlib.h>\nint main(void) {{\n    \
                  {real} *memory = ({real} *)malloc(({name}_selftest_memory + 1) * sizeof *memory);\n    \
-                 printf(\"%d\\n\", memory == NULL ? -1 : {name}_selftest(memory));\n    free(memory);\n    return 0;\n}}\n"
+                 printf(\"%d\\n\", memory == NULL ? -1 : {name}_selftest(memory) + lanes_differ());\n    free(memory);\n    return 0;\n}}\n",
+                lanes::check(&read(&self.file(".h"))?, name, real)?
             ),
         )?;
         let warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wdouble-promotion", "-Werror"];
-        let cmd = Cmd::new(compiler).args(flags).args(warnings).arg("-I").arg(&self.directory);
-        cmd.arg(&file).arg(&main).arg(library).args(["-lm", "-o"]).arg(&program).dir(&project.root).limit(300).capture()?;
+        // As many points at once as may be: another number in each manner.
+        let count = 2 << (manner.len() % 3);
+        let cmd = Cmd::new(compiler).args(flags).args(warnings).arg(format!("-DJF_LANES={count}")).arg("-I").arg(&self.directory);
+        cmd.arg(&file)
+            .arg(&several)
+            .arg(&main)
+            .arg(library)
+            .args(["-lm", "-o"])
+            .arg(&program)
+            .dir(&project.root)
+            .limit(300)
+            .capture()?;
         Ok(program)
     }
 
@@ -178,20 +208,26 @@ fn differences(project: &Project, groups: &[Group], library: &Path) -> Result {
     let product = functions.find_map(|(at, end)| text[at..end].find(" * t").map(|product| at + product)).ok_or("no product")?;
     let (before, after) = text.split_at(product);
     let changed = format!("{before} / {}", &after[3..]);
-    let fails =
-        |flags: &[&str], text: &str| group.built(project, "gcc", flags, text, library).and_then(|program| group.answer(&program));
-    if !fails(&["-std=c11", "-O0"], &changed)? {
+    let lanes = read(&group.file("_lanes.c"))?;
+    let fails = |flags: &[&str], text: &str, lanes: &str| {
+        group.built(project, "gcc", flags, [text.into(), lanes.into()], library).and_then(|program| group.answer(&program))
+    };
+    if !fails(&["-std=c11", "-O0"], &changed, &lanes)? {
         return Err(format!("the self-test of {} does not see a quotient that should be a product", group.name));
+    }
+    let product = lanes.rfind(" * t").ok_or("no product of several points")?;
+    if !fails(&["-std=c11", "-O1"], &text, &format!("{} / {}", &lanes[..product], &lanes[product + 3..]))? {
+        return Err(format!("nothing sees that a function of several points of {} differs", group.name));
     }
     let pragma = "#pragma GCC optimize \"fp-contract=off\"\n";
     if !text.contains(pragma) {
         return Err("the pragma against contraction is gone".into());
     }
     let fused = read(Path::new("/proc/cpuinfo")).is_ok_and(|text| text.contains(" fma"));
-    if fused && !fails(&["-std=gnu11", "-O2", "-mfma"], &text.replace(pragma, ""))? {
+    if fused && !fails(&["-std=gnu11", "-O2", "-mfma"], &text.replace(pragma, ""), &lanes)? {
         return Err(format!("the self-test of {} does not see contraction", group.name));
     }
-    match group.built(project, "gcc", &["-std=c11", "-O2", "-ffast-math"], &text, library) {
+    match group.built(project, "gcc", &["-std=c11", "-O2", "-ffast-math"], [text.clone(), lanes], library) {
         Err(error) if error.contains("Fast arithmetic") => Ok(()),
         _ => Err("-ffast-math is not refused".into()),
     }

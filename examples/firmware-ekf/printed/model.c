@@ -25,12 +25,13 @@ static jf_status answered(int guard) {
 }
 
 jf_status process_at(const float x[STATE], const struct step *step, float next[STATE], float jacobian[STATE * STATE]) {
-    float work[process_jacobian_work];
+    float work[process_jacobian_work + 1]; /* no array of C is empty */
     return answered(process_jacobian(x, step->gyro, &step->dt, next, jacobian, work));
 }
 
 jf_status observe_at(const float x[STATE], const struct direction *direction, float seen[AXES], float jacobian[AXES * STATE]) {
-    return answered(observe_jacobian(x, direction->world, seen, jacobian, NULL));
+    float work[observe_jacobian_work + 1];
+    return answered(observe_jacobian(x, direction->world, seen, jacobian, work));
 }
 
 const char *models_message(void) { return message; }
