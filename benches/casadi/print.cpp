@@ -93,6 +93,9 @@ void print(const std::string &directory, const std::string &key, bool second, st
         list += "#include \"" + name + ".h\"\n";
         if (flag == 0) {
             differentiated += found - begin, printing += seconds() - found;
+            save(directory + "/" + name + "_lanes.c", printed(&item, 1, name, JF_C_LANES, flags));
+            save(directory + "/" + name + "_lanes.h", printed(&item, 1, name, JF_C_LANES_HEADER, flags));
+            list += "#include \"" + name + "_lanes.h\"\n";
         }
     }
     std::printf("%-28s differentiated in %8.2f ms, printed in %8.2f ms\n", Model::NAME, 1e3 * differentiated, 1e3 * printing);

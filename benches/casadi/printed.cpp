@@ -27,6 +27,9 @@ struct Problem {
     Pattern ours, theirs;
     int (*ours_run[FORMS])(const double *x, double *y, double *jac, double *w);
     int work[FORMS];
+    /* Several points at once, right everywhere. */
+    int (*lanes_run)(const double *x, double *y, double *jac, double *w);
+    int lanes_work;
     int (*casadi)(const double **arg, double **res, casadi_int *iw, casadi_real *w, int mem);
     int (*casadi_work)(casadi_int *arg, casadi_int *res, casadi_int *iw, casadi_int *w);
 };
@@ -60,7 +63,16 @@ void compare(const Problem &p, const double *ours, const double *theirs, const c
     }
 }
 
-/* The ratios of all forms. */
+/* Numbers of a point for each of several. */
+std::vector<double> repeated(const double *x, std::size_t n) {
+    std::vector<double> all;
+    for (std::size_t k = 0; k < n; k++) {
+        all.insert(all.end(), JF_LANES, x[k]);
+    }
+    return all;
+}
+
+/* The ratios of all forms, and of several points at once, each. */
 std::vector<double> time(const Problem &p) {
     std::vector<double> y(p.m), other(p.m), jac(static_cast<std::size_t>(p.ours.starts[p.n])), expected(static_cast<std::size_t>(p.theirs.starts[p.n]));
     std::vector<double> w(static_cast<std::size_t>(*std::max_element(p.work, p.work + FORMS)) + 1);
@@ -75,6 +87,9 @@ std::vector<double> time(const Problem &p) {
     for (std::size_t k = 0; k < FORMS; k++) {
         c.push_back({FORM[k], [&, k] { p.ours_run[k](p.x, y.data(), jac.data(), w.data()); }});
     }
+    const std::vector<double> xs = repeated(p.x, p.n);
+    std::vector<double> ys(JF_LANES * p.m), jacs(JF_LANES * jac.size()), ws(static_cast<std::size_t>(p.lanes_work));
+    c.push_back({"lanes", [&] { p.lanes_run(xs.data(), ys.data(), jacs.data(), ws.data()); }});
     c[0].run();
     for (std::size_t k = 1; k <= FORMS; k++) {
         jac.assign(jac.size(), NAN), y.assign(p.m, NAN);
@@ -86,14 +101,20 @@ std::vector<double> time(const Problem &p) {
             }
         }
     }
+    c[1].run(), c[FORMS + 1].run();
+    if (ys != repeated(y.data(), p.m) || jacs != repeated(jac.data(), jac.size())) {
+        std::fprintf(stderr, "%s: several points have other numbers than one\n", p.name);
+        std::exit(1);
+    }
     time_all(c);
     std::vector<double> ratios;
     std::printf("%-26s", p.name);
-    for (const Candidate &candidate : c) {
-        std::printf(" %9.1f", candidate.best());
+    const auto each = [&](std::size_t k) { return c[k].best() / (k > FORMS ? JF_LANES : 1); };
+    for (std::size_t k = 0; k < c.size(); k++) {
+        std::printf(" %9.1f", each(k));
     }
-    for (std::size_t k = 1; k <= FORMS; k++) {
-        ratios.push_back(c[k].best() / c[0].best());
+    for (std::size_t k = 1; k < c.size(); k++) {
+        ratios.push_back(each(k) / c[0].best());
         std::printf(" %7.2f", ratios.back());
     }
     std::printf("\n");
@@ -110,21 +131,25 @@ int main() {
      {starts_##P, rows_##P},                                                                                           \
      {casadi_starts_##P, casadi_rows_##P},                                                                             \
      {strict_##P, finite_##P, assume_##P, math_##P},                                                                          \
-     {strict_##P##_work, finite_##P##_work, assume_##P##_work, math_##P##_work},                                                        \
+     {strict_##P##_work, finite_##P##_work, assume_##P##_work, math_##P##_work},                                      \
+     strict_##P##_v,                                                                                                   \
+     strict_##P##_v_work,                                                                                              \
      casadi_##P,                                                                                                       \
      casadi_##P##_work},
     const Problem problems[] = {PROBLEMS(PROBLEM)};
-    std::printf("%-26s %9s %9s %9s %9s %9s %7s %7s %7s %7s\n", "ns", "CasADi", FORM[0], FORM[1], FORM[2], FORM[3], FORM[0], FORM[1], FORM[2], FORM[3]);
-    double sums[FORMS] = {};
+    const std::string lanes = std::to_string(JF_LANES) + " each";
+    std::printf("%-26s %9s %9s %9s %9s %9s %9s %7s %7s %7s %7s %7s\n", "ns", "CasADi", FORM[0], FORM[1], FORM[2], FORM[3], lanes.c_str(), FORM[0], FORM[1],
+                FORM[2], FORM[3], lanes.c_str());
+    double sums[FORMS + 1] = {};
     std::size_t count = 0;
     for (const Problem &p : problems) {
         const std::vector<double> ratios = time(p);
-        for (std::size_t k = 0; k < FORMS; k++) {
+        for (std::size_t k = 0; k <= FORMS; k++) {
             sums[k] += std::log(ratios[k]);
         }
         count++;
     }
-    std::printf("%-76s", "geometric mean");
+    std::printf("%-86s", "geometric mean");
     for (const double sum : sums) {
         std::printf(" %7.2f", std::exp(sum / static_cast<double>(count)));
     }

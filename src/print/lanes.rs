@@ -29,9 +29,13 @@ static void $P_quotients(const $P_element *a, const $P_element *b, const $P_elem
 {
     const $P_vector r = 1.0$F / *b;
     const $P_vector s = *y * r;
+    /* All bits of the lanes in which both have all their digits. */
+    const __typeof__(r < r) of_y = ((*y >= $L) | (*y <= -$L)) & (*y <= $M) & (*y >= -$M);
+    const __typeof__(r < r) of_r = ((r >= $L) | (r <= -$L)) & (r <= $M) & (r >= -$M);
+    const __typeof__(r < r) both = of_y & of_r;
     int normal = 1;
     for (int n = 0; n < JF_LANES; n++) {
-        normal &= $P_normal((*y)[n]) & $P_normal(r[n]);
+        normal &= (both[n] != 0) ? 1 : 0;
     }
     if (normal != 0) {
         d[0] = r + 0.0$F;

@@ -14,8 +14,8 @@ const BY: [&str; 5] = ["casadi_", "strict_", "finite_", "assume_", "math_"];
 /// What is told of a file.
 const WHAT: [&str; 3] = ["bytes of text", "bytes of code and tables", "ms of gcc"];
 
-/// Compiler options that are compared.
-const OPTIONS: [&[&str]; 2] = [&["-O2"], &["-O3", "-march=native"]];
+/// Compiler options that are compared, and how many points at once fill vectors.
+const OPTIONS: [(&[&str], &str); 2] = [(&["-O2"], "-DJF_LANES=2"), (&["-O3", "-march=native"], "-DJF_LANES=8")];
 
 /// `cargo xtask bench --printed [MODEL...]`: the keys of models, all if none.
 pub fn command(project: &Project, models: &[&String]) -> Result {
@@ -36,25 +36,30 @@ pub fn command(project: &Project, models: &[&String]) -> Result {
     println!();
     // CasADi writes where it runs.
     Cmd::new(&program).arg(&text).args(models).dir(&directory).stream()?;
-    for options in OPTIONS {
-        compiled(project, &text, &archive, options)?;
+    for (options, lanes) in OPTIONS {
+        compiled(project, &text, &archive, options, lanes)?;
     }
     Ok(())
 }
 
 /// Compiles everything with these options and runs it.
-fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) -> Result {
+fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str], lanes: &str) -> Result {
     println!("\ngcc {}", options.join(" "));
     let mut objects = Vec::new();
     let mut rows: Vec<(String, [[f64; 3]; 5])> = Vec::new();
     for source in project.files(&text.to_string_lossy(), &["c"])? {
         let name = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let object = source.with_extension("o");
+        if name.ends_with("_lanes") {
+            Cmd::new("gcc").args(options).arg(lanes).arg("-c").arg(&source).arg("-o").arg(&object).capture()?;
+            objects.push(object);
+            continue;
+        }
         let Some((by, problem)) =
             BY.iter().enumerate().find_map(|(k, by)| name.strip_prefix(by).map(|problem| (k, problem.to_owned())))
         else {
             continue;
         };
-        let object = source.with_extension("o");
         let start = Instant::now();
         Cmd::new("gcc").args(options).arg("-c").arg(&source).arg("-o").arg(&object).capture()?;
         let taken = start.elapsed().as_secs_f64() * 1e3;
@@ -92,7 +97,7 @@ fn compiled(project: &Project, text: &Path, archive: &Path, options: &[&str]) ->
         println!();
     }
     let program = text.join("bench");
-    let cmd = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", "-Ibenches/casadi", "-I"]).arg(text);
+    let cmd = Cmd::new("g++").args(["-std=c++17", "-O2", "-Wall", "-Wextra", lanes, "-Ibenches/casadi", "-I"]).arg(text);
     let cmd = cmd.arg("benches/casadi/printed.cpp").args(objects).arg(archive).args(["-lm", "-o"]).arg(&program);
     cmd.dir(&project.root).capture()?;
     Cmd::new(program).stream()
