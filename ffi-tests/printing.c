@@ -7,7 +7,7 @@
 #include "recorded.h"
 
 #ifndef SINGLE
-enum { GUARDS = 50, CELLS = 12, TEXT = 1 << 16 };
+enum { GUARDS = 50, CELLS = 12, TURNS = 30, TEXT = 1 << 16 };
 static char text[TEXT];
 static size_t written;
 static void keep(const char *piece, size_t length, void *user) {
@@ -106,6 +106,10 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
         CHECK(count_of(sizeof(real) == 4 ? "double" : "float ") == 0);
     }
     for (unsigned part = JF_C_LANES; part <= JF_C_LANES_HEADER; part++) {
+        static const char *const arguments[] = {"n", "i", "w", "p", "x0", "y12", "missed"};
+        for (size_t k = 0; k < LENGTH(arguments); k++) {
+            CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = arguments[k]}, 1, (jf_printing){.name = "file", .part = part}), JF_BAD_OPTION);
+        }
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = part}), JF_OK);
         CHECK(count_of(sizeof(real) == 4 ? "double" : "float ") == 0 && count_of("int some_v(") == 1);
     }
@@ -277,6 +281,64 @@ TEST(many_guards_and_no_outputs_are_printed) {
     CHECK(count_of("static int asks_way") == 3 && count_of("INT_MAX") > 0);
 }
 
+/* Products of inputs that are no directions, of which the first alone has a derivative: that it is finite says nothing of the others. */
+FN(products_beside) {
+    jf_num first = {0};
+    for (size_t k = 0; k < TURNS; k++) {
+        out[0][k] = jf_mul(e, in[1][k], in[1][TURNS + k]);
+        first = k == 0 ? out[0][k] : first;
+    }
+    out[0][TURNS] = jf_mul(e, first, in[0][0]);
+    return 0;
+}
+
+/* A product that has a derivative on one of two paths. */
+FN(product_before_a_guard) {
+    const jf_num v = jf_mul(e, in[1][0], in[1][1]);
+    out[0][1] = v;
+    out[0][0] = jf_gt_c(e, in[0][0], 0) ? jf_mul(e, v, in[0][0]) : in[0][0];
+    return 0;
+}
+
+/* The negative of what is no number at any point. */
+FN(negative_of_none) {
+    out[0][0] = jf_neg(e, jf_chain(e, in[0][0], NAN, 1, 0));
+    out[0][1] = jf_div(e, in[0][0], jf_chain(e, in[0][1], 2, 1, 0));
+    return 0;
+}
+
+TEST(what_may_be_no_number_leaves_as_the_same_one) {
+    const jf_printing how = {.name = "file"};
+    const jf_derivative what = {.kind = JF_DERIVE_JACOBIAN, .flags = JF_DERIVE_VALUES};
+    const int zero[] = {0};
+    const jf_options options = {.argnums = zero, .n_argnums = 1};
+    real one[] = {1, 2}, other[2 * TURNS] = {0};
+    for (size_t k = 0; k < LENGTH(other); k++) {
+        other[k] = (real)k + (real)0.5;
+    }
+    const real *in[] = {one, other};
+    jf_context *c = N(context)(3, 1000, 2);
+    jf_status status = JF_OK;
+
+    jf_recording *r = N(recording_of)(c, N(blocks)(c, N(products_beside), LENGTHS(1, 2 * TURNS, END, TURNS + 1, END, END), NULL), in);
+    const jf_program *p = NULL;
+    CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &p), JF_OK);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = N(derivative)(p, &options, &what, &status), .name = "beside"}, 1, how), JF_OK);
+    CHECK(count_of("= file_number(x1[i") == 1 || count_of("= file_number(t") > 0);
+
+    const jf_func f = N(blocks)(c, N(product_before_a_guard), LENGTHS(1, 2, END, 2, END, END), NULL);
+    CHECK_INT(jf_record(c, f, in, NULL, memory(1 << 14), 1 << 14, &r), JF_OK);
+    CHECK_INT(jf_record_path(r, (const real *const[]){(real[]){-1}, other}), JF_OK);
+    CHECK_INT(jf_program_build(r, memory(jf_program_bytes(r)), jf_program_bytes(r), &p), JF_OK);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = N(derivative)(p, &options, &what, &status), .name = "before"}, 1, how), JF_OK);
+    CHECK(count_of("y0[1] = file_number(") > 0 && count_of("y0[1] = t") == 0 && count_of("y0[1] = w") == 0);
+
+    N(recorded) s = N(record)(N(negative_of_none), 2, 2, NULL, one, JF_MISS_FAILS);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = "none"}, 1, how), JF_OK);
+    CHECK(count_of("= file_number(-") == 1);
+    CHECK(N(derivative)(s.p, NULL, &what, &status) != NULL);
+}
+
 /* The product of an infinite number and zero is no number, whatever its sign on a processor. */
 FN(asks_for_a_sign) {
     out[0][0] = jf_signbit(e, jf_mul(e, in[0][0], in[0][1])) ? jf_mul_c(e, in[0][0], 7) : jf_add_c(e, in[0][1], 3);
@@ -434,6 +496,7 @@ static void N(all)(void) {
     RUN(functions_for_casadi_have_their_matrices);
     free_memory();
     RUN(many_guards_and_no_outputs_are_printed);
+    RUN(what_may_be_no_number_leaves_as_the_same_one);
     free_memory();
 }
 #endif

@@ -232,8 +232,9 @@ typedef int jf_status;
 #define JF_DERIVE_LOWER 2
 
 /**
- * A point where a derivative is not finite is missed, unless that is no more than a sum of inputs; and so is one where a value on the way
- * is NaN, or an infinite slope meets a zero tangent, be it in what a select has not chosen.
+ * A point where a derivative is not finite is missed, but where that comes of sums alone: of an input that is not finite, or of numbers
+ * that overflow. And so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a select has not
+ * chosen.
  */
 #define JF_DERIVE_FINITE 4
 

@@ -168,8 +168,8 @@ pub const JF_DERIVE_VALUES: u32 = 1;
 /// Of second derivatives the lower triangle, of all columns together, diagonal included, row by row: a block for each output, a triangle for each of its
 /// elements.
 pub const JF_DERIVE_LOWER: u32 = 2;
-/// A point where a derivative is not finite is missed, unless that is no more than a sum of inputs; and so is one where a value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a
-/// select has not chosen.
+/// A point where a derivative is not finite is missed, but where that comes of sums alone: of an input that is not finite, or of numbers that overflow. And so is one where a
+/// value on the way is NaN, or an infinite slope meets a zero tangent, be it in what a select has not chosen.
 pub const JF_DERIVE_FINITE: u32 = 4;
 /// Everything is taken to be finite, and nothing asks whether it is: a product with zero is zero, a sum with zero its other term. The result is right, but for
 /// the sign of zeros, where every value and derivative on the way is finite; elsewhere it is unspecified. Not with JF_DERIVE_FINITE.

@@ -50,7 +50,7 @@ impl Printer<'_, '_> {
         }
         let seen = if self.lines.is_made(value) { self.lines.seen(at, k) } else { Seen::Kept };
         self.value(at, &|lines, offset| lines.operand(lines.behind(at, offset), k), seen);
-        if !self.is_real(at, k) {
+        if !self.lines.is_real(at, k) {
             self.lane();
         }
     }

@@ -7,7 +7,7 @@ use super::helpers;
 use super::lanes;
 use super::lines::{Lines, Unit, WayWord, is_strict, memory};
 use super::matrix::{Matrices, Size};
-use super::names::{Printed, names, rule_names};
+use super::names::{Printed, is_argument, names, rule_names};
 use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{List, MOST_ARRAYS, Out};
 use super::printer::Printer;
@@ -102,6 +102,10 @@ pub fn print_each<'p>(
 ) -> Result<(), Error> {
     let all = || (0..).map_while(programs);
     names(programs, options.name)?;
+    let lanes = matches!(options.part, Part::Lanes | Part::LanesHeader);
+    if let Some(index) = all().position(|printed| lanes && is_argument(printed.name)) {
+        return Err(Error::BadName { index: Some(index) });
+    }
     let single = programs(0).is_some_and(|printed| printed.program.is_single());
     let mut needs = Needs::none();
     // Everything that can fail does so before anything is written.
@@ -113,7 +117,6 @@ pub fn print_each<'p>(
         if arrays > MOST_ARRAYS {
             return Err(Error::TooManyArrays { index, arrays, most: MOST_ARRAYS });
         }
-        let lanes = matches!(options.part, Part::Lanes | Part::LanesHeader);
         each_unit(printed.program, options.math, scratch, |lines, strict| match (lanes, strict) {
             (false, _) => needs.add(&lines, lines.count),
             (true, None) if lanes::fits(&lines) => needs.add(&lines, lines.way(0, WayWord::End)),
@@ -183,7 +186,7 @@ pub fn print_each<'p>(
             }
         }
         Part::LanesHeader => {
-            file.guarded_top("_lanes.h", "LANES_");
+            file.guarded_top("_lanes.h", "_lanes");
             file.out.template(lanes::HEADER, options.name);
             file.each_of_lanes(programs, scratch, &mut |printer| printer.prototype_of_points())?;
             file.out.text("#ifdef __cplusplus\n}\n#endif\n#endif\n");
@@ -194,7 +197,7 @@ pub fn print_each<'p>(
             file.functions();
             file.out.template("#ifdef $P_VECTORS\n", options.name);
             file.helpers();
-            if file.needs.has(SLOPES_OF_DIV) {
+            if file.needs.quotients {
                 file.out.template(lanes::QUOTIENT, options.name);
             }
             file.out.text("#endif\n\n");
@@ -241,8 +244,8 @@ impl File<'_, '_> {
         self.title(end);
         for line in ["#ifndef JF_PRINTED_", "#define JF_PRINTED_"] {
             self.out.text(line);
-            self.out.text(kind);
             self.out.bytes(self.options.name);
+            self.out.text(kind);
             self.out.text("\n");
         }
         if !kind.is_empty() {
@@ -544,6 +547,8 @@ mod tests {
             helpers::STRONG_BEND,
             helpers::STRONG_BEND2,
             super::CHECKS,
+            super::lanes::TOP,
+            super::lanes::QUOTIENT,
         ];
         let mut found = 0;
         for name in all.iter().flat_map(|text| text.split("$P").skip(1)) {

@@ -266,12 +266,12 @@ impl Printer<'_, '_> {
         let [local, output, work] = [Word::Local, Word::Output, Word::Work].map(|what| self.lines.get(at, what));
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
-            let lanes = self.goes_by_lanes(at) || self.lanes && output != 0 && !self.lines.is_known_number(at);
+            let lanes = self.goes_by_lanes(at) || self.lanes && output != 0 && !self.lines.makes_known_numbers(at);
             return self.in_lanes(lanes, |this| {
                 this.target(at, output != 0);
                 this.out.text(" = ");
                 if output != 0 {
-                    this.canonical(at, |this| this.expression(at));
+                    this.canonical(this.lines.makes_known_numbers(at), |this| this.expression(at));
                 } else {
                     this.expression(at);
                 }
@@ -309,11 +309,11 @@ impl Printer<'_, '_> {
             self.out.text(";\n");
         }
         if output != 0 {
-            self.out.begin();
-            self.in_lanes(self.lanes && !self.lines.is_known_number(at), |this| {
+            let known = self.lines.makes_known_numbers(at);
+            self.in_lanes(self.lanes && !known, |this| {
                 this.target(at, true);
                 this.out.text(" = ");
-                this.canonical(at, |this| {
+                this.canonical(known, |this| {
                     this.local(at);
                     this.lane();
                 });
@@ -322,8 +322,7 @@ impl Printer<'_, '_> {
     }
 
     /// A value as it leaves the function: a NaN is the positive quiet one.
-    fn canonical(&mut self, value: u32, f: impl FnOnce(&mut Self)) {
-        let known = self.lines.is_known_number(value);
+    fn canonical(&mut self, known: bool, f: impl FnOnce(&mut Self)) {
         if !known {
             self.out.template("$P_number(", self.file);
         }
@@ -338,13 +337,13 @@ impl Printer<'_, '_> {
             if self.lines.is_written(at, k) {
                 continue;
             }
-            let value = self.lines.operand(at, k);
-            let lanes = self.lanes && (self.is_real(at, k) || !self.lines.is_known_number(value));
+            let known = self.lines.is_known_number(self.lines.operand(at, k));
+            let lanes = self.lanes && (self.lines.is_real(at, k) || !known);
             self.in_lanes(lanes, |this| {
                 this.output(k as usize);
                 this.lane();
                 this.out.text(" = ");
-                this.canonical(value, |this| this.operand(at, k));
+                this.canonical(known, |this| this.operand(at, k));
             });
         }
         self.out.begin();
@@ -433,7 +432,7 @@ impl Printer<'_, '_> {
 
     /// Asks for one value.
     fn asked(&mut self, at: u32) {
-        self.in_lanes(self.lanes && self.is_real(at, 0), |this| {
+        self.in_lanes(self.lanes && self.lines.is_real(at, 0), |this| {
             this.zero(this.lines.get(at, Word::Low), "", at % SUMS);
             this.lane();
             this.out.text(" += ");

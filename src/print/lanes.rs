@@ -5,7 +5,7 @@
 //! another, all of them go one by one.
 
 use super::arrays::Array;
-use super::lines::{INPUT, Lines, WayWord};
+use super::lines::{Lines, WayWord};
 use super::needs::SLOPES_OF_DIV;
 use super::printer::Printer;
 use crate::program::code::{
@@ -54,11 +54,14 @@ static void $P_quotients(const $P_element *a, const $P_element *b, const $P_elem
 
 /// What their header begins with.
 pub const HEADER: &str = "\
-/* Points that are taken at once, up to 30: 2, 4, 8 or 16, whatever fills the vectors of a processor. Element k of point n of an array is its number
+/* Points that are taken at once: 2, 4, 8 or 16, whatever fills the vectors of a processor. Element k of point n of an array is its number
  * JF_LANES*k + n. Their function of one point is called where a point takes another way than was recorded first, or compilers have no vectors.
  * Returns 0, or the sum of 1 << n for the points n for which that does not return 0: no output of these has been written. */
 #ifndef JF_LANES
 #define JF_LANES 4
+#endif
+#if JF_LANES != 2 && JF_LANES != 4 && JF_LANES != 8 && JF_LANES != 16
+#error JF_LANES is 2, 4, 8 or 16.
 #endif
 
 ";
@@ -109,17 +112,11 @@ impl Printer<'_, '_> {
         }
     }
 
-    /// Whether an operand is a plain real.
-    pub fn is_real(&self, at: u32, k: u32) -> bool {
-        let value = self.lines.operand(at, k);
-        self.lines.is_constant(value) || value >= self.lines.count && value < INPUT
-    }
-
     /// Whether line `at` is an operator on vectors.
     fn is_operator(&self, at: u32) -> bool {
         let code = self.lines.code(at);
         matches!(code, NEG | ADD | SUB | MUL | DIV | ADD_C | SUB_C | MUL_C | DIV_C | C_SUB | C_DIV | SQUARE | RECIP | DETACH)
-            && !(0..self.lines.operands(at)).all(|k| self.is_real(at, k))
+            && !(0..self.lines.operands(at)).all(|k| self.lines.is_real(at, k))
     }
 
     /// Whether line `at` is carried out lane by lane.
@@ -133,7 +130,7 @@ impl Printer<'_, '_> {
         self.kind();
         self.out.numbered(" d", at as usize);
         self.out.numbered("[", results as usize);
-        if code == SLOPES_OF_DIV && !(0..3).any(|k| self.is_real(at, k)) {
+        if code == SLOPES_OF_DIV && !(0..3).any(|k| self.lines.is_real(at, k)) {
             self.out.text("];\n");
             self.out.begin();
             self.out.template("$P_quotients(", self.file);

@@ -96,6 +96,13 @@ pub fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -
     Ok(())
 }
 
+/// Whether a name is that of an argument of functions, or of a variable in those of several points, which call it.
+pub fn is_argument(name: &[u8]) -> bool {
+    let numbered = |rest: &[u8]| !rest.is_empty() && rest.iter().all(u8::is_ascii_digit);
+    let (Some(first), rest) = (name.first(), name.get(1..).unwrap_or(&[])) else { return false };
+    matches!(name, b"n" | b"i" | b"w" | b"p" | b"missed") || matches!(first, b'x' | b'y') && numbered(rest)
+}
+
 /// Whether a name is that of a program, or of something that is printed for it.
 fn is_of_program(name: &[u8], program: &[u8]) -> bool {
     let Some(rest) = name.strip_prefix(program) else { return false };

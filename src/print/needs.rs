@@ -25,6 +25,8 @@ pub struct Needs {
     pub bend: [bool; 2],
     pub strong_bend: [bool; 2],
     pub rules: bool,
+    /// Slopes of quotients of which all three numbers are vectors.
+    pub quotients: bool,
     /// Sine and cosine of one number, by one call.
     pub sincos: bool,
     pub counts: Counts,
@@ -78,6 +80,7 @@ impl Needs {
             bend: [false; 2],
             strong_bend: [false; 2],
             rules: false,
+            quotients: false,
             sincos: false,
             counts: Counts::default(),
         }
@@ -124,6 +127,10 @@ impl Needs {
         }
         counts.statements += usize::from(!matches!(code, ITEM | CONSTANT | END));
         match code {
+            SLOPES_OF_DIV => {
+                self.set(code);
+                self.quotients |= !(0..lines.operands(at)).any(|k| lines.is_real(at, k));
+            }
             STRONG => self.product = true,
             DEFINED => self.defined = true,
             BEND => self.bend[0] = true,

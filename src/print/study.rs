@@ -3,7 +3,7 @@
 //! Does not know what a statement looks like in C.
 
 use super::arrays::Arrays;
-use super::lines::{ASKED, Lines, QUESTION, WayWord, Word};
+use super::lines::{ASKED, INPUT, Lines, QUESTION, WayWord, Word};
 use crate::program::code::{
     ADD, ADD_C, ALL_FINITE, C_SUB, CALL, CONSTANT, Code, DETACH, END, ITEM, MUL, MUL_C, NEG, SQUARE, SUB, SUB_C, is_guard,
 };
@@ -32,15 +32,17 @@ impl Lines<'_> {
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
     pub fn is_known_number(&self, mut value: u32) -> bool {
         let finite = |value: u32| value < self.count && self.get(value, Word::Finite) != 0;
+        let mut copied = true;
         // What a plain real is added to, or taken from, is no other NaN.
         while value < self.count && matches!(self.code(value), DETACH | NEG | ADD_C | SUB_C | C_SUB) && !finite(value) {
             if !self.is_finite_real(value) {
                 return false;
             }
+            copied &= self.code(value) == DETACH;
             value = self.operand(value, 0);
         }
         // No sum or product of numbers that are finite is NaN.
-        self.is_constant(value)
+        self.is_constant(value) && (copied || self.is_finite_real(value))
             || finite(value)
             || value < self.count
                 && shows_all(self.code(value))
@@ -48,27 +50,50 @@ impl Lines<'_> {
                 && (0..self.operands(value)).all(|k| finite(self.operand(value, k)))
     }
 
+    /// Whether that is so of what line `at` makes in all turns of its loops.
+    pub fn makes_known_numbers(&self, at: u32) -> bool {
+        let nest = self.nest(at);
+        (0..nest.turns()).all(|n| self.is_known_number(self.behind(at, nest.offset(n))))
+    }
+
     /// Whether a value is a plain real, written as such wherever it is used.
     pub fn is_constant(&self, value: u32) -> bool {
         value < self.count && self.code(value) == CONSTANT
     }
 
+    /// Whether an operand is written as a plain real.
+    pub fn is_real(&self, at: u32, k: u32) -> bool {
+        let value = self.operand(at, k);
+        self.is_constant(value) || value >= self.count && value < INPUT
+    }
+
     /// Finds what is needed. The rest of what is to be known builds on it.
     pub fn find_uses(&mut self) {
-        for at in (0..self.count).rev() {
-            if self.is_needed(at) {
-                for k in 0..self.operands(at) {
-                    let value = self.operand(at, k);
-                    if value >= self.count {
-                        continue;
-                    }
-                    self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
-                    self.set(value, Word::Place, at + 1);
-                    let asked = self.code(at) == ASKED || self.get(at, Word::Finite) != 0 && shows_all(self.code(at));
-                    if asked && self.get(value, Word::Way) == self.get(at, Word::Way) {
-                        self.set(value, Word::Finite, 1);
-                    }
+        for way in (0..self.way_count).rev() {
+            let [start, end] = [WayWord::Start, WayWord::End].map(|what| self.way(way, what));
+            // What another way has, too, is asked for by neither for the other.
+            let leads = |at: &u32| is_guard(self.code(*at)) && self.other_way(*at).is_some();
+            let own = (start..end).rev().find(leads).map_or(start, |guard| guard + 1);
+            for at in (start..end).rev() {
+                if self.is_needed(at) {
+                    self.use_operands(at, own);
                 }
+            }
+        }
+    }
+
+    /// Notes that line `at` needs its operands; those from line `own` on are finite if it shows so.
+    fn use_operands(&mut self, at: u32, own: u32) {
+        let asked = self.code(at) == ASKED || self.get(at, Word::Finite) != 0 && shows_all(self.code(at));
+        for k in 0..self.operands(at) {
+            let value = self.operand(at, k);
+            if value >= self.count {
+                continue;
+            }
+            self.set(value, Word::Uses, self.get(value, Word::Uses).saturating_add(1));
+            self.set(value, Word::Place, at + 1);
+            if asked && value >= own {
+                self.set(value, Word::Finite, 1);
             }
         }
     }

@@ -11,15 +11,15 @@ use crate::program::recorder::{INPUT, Node};
 /// What is known of an entry, behind where the one before it stands.
 const BEFORE: u32 = 0;
 const MARKS: u32 = 1;
-/// If it is NaN, a node that is looked at is.
+/// If it is NaN, a node that is asked for is.
 const SEEN: u32 = 1;
 /// It has to be a number.
 const WATCHED: u32 = 2;
-/// If it is not finite, something has to be that is looked at.
+/// If it is not finite, a node that is asked for must not be.
 const LOOKED_AT: u32 = 4;
-/// It is not finite, or a looked-at node is not.
+/// If it is not finite, a node that is asked for is not.
 const FOUND: u32 = 8;
-/// Something besides sums made it.
+/// It is more than a sum of inputs and constants.
 const MADE: u32 = 16;
 
 /// Whether a result is NaN wherever an argument is. Slopes of a quotient are: none of them is zero by definition.
@@ -29,7 +29,7 @@ fn passes(code: Code) -> bool {
         || matches!(code, SQRT | RSQRT | SCALBN | SIN | COS | TAN | ATAN | ATAN2 | EXP | LOG | TANH | ITEM | QUOTIENT)
 }
 
-/// Whether a result is the same as another one where its arguments are, and is not finite wherever an argument is not.
+/// Whether an operation only adds: what makes products otherwise does not concern it, and its result is not finite wherever an argument is not.
 fn is_sum(code: Code) -> bool {
     matches!(code, ADD | ADD_C | SUB | SUB_C | C_SUB | NEG)
 }
