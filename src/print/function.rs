@@ -169,11 +169,7 @@ impl Printer<'_, '_> {
                         self.several_in_lanes(at, code, results);
                         continue;
                     }
-                    self.out.begin();
-                    self.out.template("$R d", b"");
-                    self.out.number(at as usize);
-                    self.out.numbered("[", results as usize);
-                    self.out.text("];\n");
+                    self.reals("$R d", at, results);
                     self.out.begin();
                     self.several(at, code, "d");
                     self.out.text(";\n");
@@ -261,6 +257,24 @@ impl Printer<'_, '_> {
         self.out.text("\n};\n\n");
     }
 
+    /// An array of reals of line `at`, of that type and name.
+    pub fn reals(&mut self, name: &str, at: u32, length: u32) {
+        self.out.begin();
+        self.out.template(name, b"");
+        self.out.number(at as usize);
+        self.out.numbered("[", length as usize);
+        self.out.text("];\n");
+    }
+
+    /// Begins to give the value of line `at` its name.
+    pub fn begin_named(&mut self, at: u32) {
+        self.out.begin();
+        self.out.text("const ");
+        self.kind();
+        self.out.numbered(" t", at as usize);
+        self.out.text(" = ");
+    }
+
     /// A value, with what else becomes of it.
     fn statement(&mut self, at: u32) {
         let [local, output, work] = [Word::Local, Word::Output, Word::Work].map(|what| self.lines.get(at, what));
@@ -280,11 +294,7 @@ impl Printer<'_, '_> {
         if self.goes_by_lanes(at) {
             self.found_in_lanes(at);
         } else {
-            self.out.begin();
-            self.out.text("const ");
-            self.kind();
-            self.out.numbered(" t", at as usize);
-            self.out.text(" = ");
+            self.begin_named(at);
             self.expression(at);
             self.out.text(";\n");
         }

@@ -12,7 +12,7 @@ use crate::program::code::{
     ADD, ADD_C, C_DIV, C_SUB, CALL, Code, DETACH, DIV, DIV_C, MUL, MUL_C, NEG, RECIP, SQUARE, SUB, SUB_C,
 };
 
-/// What stands before the functions: the types, and slopes of quotients, which are most often normal numbers.
+/// What stands before the functions: the types.
 pub const TOP: &str = "\
 #ifdef __GNUC__
 #define $P_VECTORS
@@ -23,7 +23,7 @@ typedef $R $P_element __attribute__((vector_size(JF_LANES * sizeof($R)), aligned
 
 ";
 
-/// The slopes of quotients.
+/// The slopes of quotients, which are most often normal numbers.
 pub const QUOTIENT: &str = "\
 static void $P_quotients(const $P_element *a, const $P_element *b, const $P_element *y, $P_vector *d)
 {
@@ -150,11 +150,7 @@ impl Printer<'_, '_> {
         self.out.numbered("[", results as usize);
         self.out.text("][JF_LANES];\n");
         self.open_lanes();
-        self.out.begin();
-        self.out.template("$R s", b"");
-        self.out.number(at as usize);
-        self.out.numbered("[", results as usize);
-        self.out.text("];\n");
+        self.reals("$R s", at, results);
         self.out.begin();
         self.several(at, code, "s");
         self.out.text(";\n");
@@ -194,11 +190,7 @@ impl Printer<'_, '_> {
             this.out.text("[n] = ");
             this.expression(at);
         });
-        self.out.begin();
-        self.out.text("const ");
-        self.kind();
-        self.out.numbered(" t", at as usize);
-        self.out.text(" = ");
+        self.begin_named(at);
         self.gathered(at);
         self.out.text(";\n");
     }
@@ -219,7 +211,7 @@ impl Printer<'_, '_> {
         if has_lanes {
             self.out.template("#ifdef $P_VECTORS\n    if (", self.file);
             self.way_name(0);
-            self.handed_as("_element *)");
+            self.handed_as_vectors();
             self.out.text(" == 0) { return 0; }\n#endif\n");
         }
         self.one_by_one();
@@ -227,15 +219,14 @@ impl Printer<'_, '_> {
     }
 
     /// The arrays, as those of vectors.
-    fn handed_as(&mut self, end: &str) {
+    fn handed_as_vectors(&mut self) {
         let arrays = self.arrays;
         for (count, k) in arrays.named(None).enumerate() {
             self.out.text(if count > 0 { ", " } else { "(" });
             let array = arrays.get(k);
             if array != Array::Parameters {
                 self.out.text(if array.is_read() { "(const " } else { "(" });
-                self.out.bytes(self.file);
-                self.out.text(end);
+                self.out.template("$P_element *)", self.file);
             }
             self.array_name(array);
         }
