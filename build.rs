@@ -27,7 +27,7 @@ mod headers {
     use std::path::Path;
 
     /// Shared types first, then in the order a reader wants it.
-    const DOUBLE: [&str; 15] = [
+    const DOUBLE: [&str; 16] = [
         "types",
         "api",
         "shared",
@@ -43,9 +43,10 @@ mod headers {
         "arrays",
         "derived/scalar64",
         "derived/slopes64",
+        "reductions",
     ];
 
-    const SINGLE: [&str; 11] = [
+    const SINGLE: [&str; 12] = [
         "derived/api32",
         "derived/programs32",
         "derived/derivatives32",
@@ -57,6 +58,7 @@ mod headers {
         "derived/arrays32",
         "derived/scalar32",
         "derived/slopes32",
+        "derived/reductions32",
     ];
 
     /// What the header of single precision says of itself.

@@ -92,7 +92,92 @@ TEST(sine_and_cosine_together_have_their_bits) {
     }
 }
 
+/* The functions over arrays whose steps depend on the values. */
+#ifndef SINGLE
+enum { OVER_ARRAYS = 5, LONGEST = 5 };
+#endif
+/* Numbers, their derivatives in two directions, and their second ones in both. */
+typedef struct {
+    size_t which, n;
+    real parts[4][LONGEST];
+} N(directions);
+
+/* Numbers that have these derivatives where both inputs are 0. */
+FN(over_arrays) {
+    const N(directions) *o = user;
+    const jf_num s = in[0][0], t = in[0][1], st = jf_mul(e, s, t);
+    jf_num a[LONGEST], y[LONGEST];
+    for (size_t k = 0; k < LONGEST; k++) {
+        const jf_num first = jf_add(e, jf_mul_c(e, s, o->parts[1][k]), jf_mul_c(e, t, o->parts[2][k]));
+        a[k] = jf_add_c(e, jf_add(e, first, jf_mul_c(e, st, o->parts[3][k])), o->parts[0][k]);
+        y[k] = jf_const(e, 0);
+    }
+    switch (o->which) {
+    case 0: y[0] = jf_norm(e, o->n, a); break;
+    case 1: y[0] = jf_amax(e, o->n, a); break;
+    case 2: y[0] = jf_amin(e, o->n, a); break;
+    case 3: y[0] = jf_logsumexp(e, o->n, a); break;
+    default: jf_softmax(e, o->n, a, y); break;
+    }
+    for (size_t k = 0; k < LONGEST; k++) {
+        out[0][k] = y[k];
+    }
+    return 0;
+}
+
+/* What kernels say: the values, derivatives in direction u, in v, and second ones in both with w. */
+static void N(directed)(size_t which, size_t n, const real *const d[4], real y[4][LONGEST]) {
+    static real (*const values[])(size_t, const real *) = {jf_m_norm, jf_m_amax, jf_m_amin, jf_m_logsumexp};
+    static real (*const first[])(size_t, const real *, const real *) = {jf_d_norm, jf_d_amax, jf_d_amin, jf_d_logsumexp};
+    static real (*const second[])(size_t, const real *, const real *, const real *, const real *) = {jf_dd_norm, jf_dd_amax, jf_dd_amin, jf_dd_logsumexp};
+    if (which < LENGTH(values)) {
+        y[0][0] = values[which](n, d[0]), y[1][0] = first[which](n, d[0], d[1]), y[2][0] = first[which](n, d[0], d[2]), y[3][0] = second[which](n, d[0], d[1], d[2], d[3]);
+        return;
+    }
+    real once[3][LONGEST] = {{0}};
+    jf_m_softmax(n, d[0], once[0]), jf_d_softmax(n, d[0], d[1], once[1], once[2]);
+    jf_dd_softmax(n, d[0], d[1], d[2], d[3], y[0], y[1], y[2], y[3]);
+    for (size_t k = 0; k < n; k++) {
+        CHECK(same((double)once[0][k], (double)y[0][k]) && same((double)once[1][k], (double)y[0][k]) && same((double)once[2][k], (double)y[1][k]));
+    }
+}
+
+TEST(functions_over_arrays_and_their_derivatives_are_those_of_the_drivers) {
+    static const size_t counts[] = {0, 1, 2, LONGEST};
+    for (size_t k = 0; k < OVER_ARRAYS * LENGTH(counts); k++) {
+        N(directions) o = {.which = k / LENGTH(counts), .n = counts[k % LENGTH(counts)]};
+        part = "function over an array";
+        jf_context *c = N(context)(1, 100, 2);
+        const jf_func f = N(simple)(c, N(over_arrays), 2, LONGEST, &o);
+        for (unsigned i = 0; i < 1000; i++) {
+            const real zeros[2] = {0}, *const in[] = {zeros};
+            real jac[2 * LONGEST], hess[4 * LONGEST], y[LONGEST], made[4][LONGEST] = {{0}}, expected[4][LONGEST];
+            for (size_t j = 0; j < LONGEST; j++) {
+                /* Awkward ones, some that are equal, and directions that are zero; nothing has a derivative where it is NaN. */
+                const real x = i % 3 == 0 ? N(awkward)[(i + 7 * j) % 21] : i % 3 == 1 && j % 2 ? o.parts[0][j - 1] : N(any)();
+                o.parts[0][j] = x + 0;
+                for (size_t direction = 1; direction < 4; direction++) {
+                    o.parts[direction][j] = isnan(x) ? x : i % 5 < direction ? 0 : N(usual)();
+                }
+            }
+            CHECK_INT(jf_hessian(c, f, in, NULL, (real *[]){hess}, &(jf_matrix){.data = jac}, (real *[]){y}), JF_OK);
+            N(directed)(o.which, o.n, (const real *const[]){o.parts[0], o.parts[1], o.parts[2], o.parts[3]}, made);
+            for (size_t row = 0; row < LONGEST; row++) {
+                expected[0][row] = y[row], expected[1][row] = jac[2 * row], expected[2][row] = jac[2 * row + 1], expected[3][row] = hess[4 * row + 1];
+                for (size_t order = 0; order < 4; order++) {
+                    made[order][row] += 0, expected[order][row] += 0;
+                }
+            }
+            N(differ)("kernel", expected[0], made[0], 4 * LONGEST, o.parts[0], o.n, __LINE__);
+        }
+        free_memory();
+    }
+    CHECK(jf_m_norm(0, NULL) == 0 && isnan(jf_m_amax(0, NULL)) && jf_m_logsumexp(0, NULL) == -INFINITY && jf_d_norm(0, NULL, NULL) == 0);
+    jf_m_softmax(0, NULL, NULL), jf_dd_softmax(0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 static void N(all)(void) {
+    RUN(functions_over_arrays_and_their_derivatives_are_those_of_the_drivers);
     RUN(sine_and_cosine_together_have_their_bits);
     RUN(slopes_and_second_derivatives_are_those_of_the_drivers);
     RUN(a_zero_by_definition_has_a_sign);

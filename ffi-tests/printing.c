@@ -99,7 +99,8 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
         CHECK_INT(N(text_of)(two, 2, how), JF_BAD_OPTION);
     }
     CHECK_INT(N(text_of)(&(jf_printed){.program = N(record)(N(draws), 2, 2, NULL, x, JF_MISS_FAILS).p, .name = "some"}, 1, how), JF_UNSUPPORTED);
-    CHECK_INT(N(text_of)(&(jf_printed){.program = N(record)(N(takes_a_norm), 2, 2, NULL, x, JF_MISS_FAILS).p, .name = "some"}, 1, how), JF_UNSUPPORTED);
+    CHECK_INT(N(text_of)(&(jf_printed){.program = N(record)(N(takes_a_norm), 2, 2, NULL, x, JF_MISS_FAILS).p, .name = "some"}, 1, how), JF_OK);
+    CHECK(count_of("a0[2] = {x0[0], x0[1]};\n") == 1 && count_of("JF_USE_norm(2U, a0)") == 1);
     /* And after all that it prints. */
     for (unsigned part = JF_C_SOURCE; part <= JF_C_SELFTEST; part++) {
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = part}), JF_OK);
@@ -487,7 +488,32 @@ TEST(rules_are_called_by_names_that_nobody_else_has) {
     }
 }
 
+TEST(points_of_self_tests_have_parameters) {
+    jf_context *c = N(context)(1, 100, 2);
+    const real parameter = (real)0.375, x[] = {(real)0.25, 3}, *in[] = {x}, points[] = {(real)0.25, 3, (real)0.375, (real)-0.5, 1, (real)0.625};
+    const jf_func f = N(simple)(c, N(has_a_parameter), 2, 2, NULL);
+    CHECK_INT(jf_set_parameters(c, f, &parameter, 1), JF_OK);
+    jf_recording *r = N(recording_of)(c, f, in);
+    const size_t bytes = jf_program_bytes(r);
+    const jf_program *p = NULL;
+    CHECK_INT(jf_program_build(r, memory(bytes), bytes, &p), JF_OK);
+    N(print)(p, bytes);
+    const jf_printed item = {.program = p, .name = "has", .points = points, .count = 2};
+    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = JF_C_HEADER}), JF_OK);
+    CHECK(count_of("file_selftest_memory = 5 }") == 1);
+    CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = "file", .part = JF_C_SELFTEST}), JF_OK);
+    /* Both parameters behind their inputs, and what is made of them. */
+    CHECK(count_of("inputs = 3, outputs = 2 }") == 1 && count_of("has(memory + 0, memory + 2, memory + 3, memory + 5)") == 1);
+    if (sizeof(real) == 8) {
+        CHECK(strstr(text, "0x3fd0000000000000ULL,\n    0x4008000000000000ULL,\n    0x3fd8000000000000ULL,\n") != NULL);
+        CHECK(strstr(text, "0xbfe0000000000000ULL,\n    0x3ff0000000000000ULL,\n    0x3fe4000000000000ULL,\n") != NULL);
+        CHECK(count_of("0x3fb8000000000000ULL,\n    0x4008000000000000ULL,\n") == 1 && count_of("0xbfd4000000000000ULL,\n    0x3ff0000000000000ULL,\n") == 1);
+    }
+    free_memory();
+}
+
 static void N(all)(void) {
+    RUN(points_of_self_tests_have_parameters);
     RUN(signs_ways_with_one_table_long_turns_and_recurrences_are_printed);
     free_memory();
     RUN(rules_are_called_by_names_that_nobody_else_has);

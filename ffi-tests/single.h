@@ -43,6 +43,8 @@
 #define jf_d_acosh jff_d_acosh
 #define jf_d_add jff_d_add
 #define jf_d_add_c jff_d_add_c
+#define jf_d_amax jff_d_amax
+#define jf_d_amin jff_d_amin
 #define jf_d_asin jff_d_asin
 #define jf_d_asinh jff_d_asinh
 #define jf_d_atan jff_d_atan
@@ -102,12 +104,14 @@
 #define jf_d_logexpm1 jff_d_logexpm1
 #define jf_d_logit jff_d_logit
 #define jf_d_logsigmoid jff_d_logsigmoid
+#define jf_d_logsumexp jff_d_logsumexp
 #define jf_d_maximum jff_d_maximum
 #define jf_d_minimum jff_d_minimum
 #define jf_d_mod jff_d_mod
 #define jf_d_mul jff_d_mul
 #define jf_d_mul_c jff_d_mul_c
 #define jf_d_neg jff_d_neg
+#define jf_d_norm jff_d_norm
 #define jf_d_norm_cdf jff_d_norm_cdf
 #define jf_d_norm_logcdf jff_d_norm_logcdf
 #define jf_d_norm_pdf jff_d_norm_pdf
@@ -130,6 +134,7 @@
 #define jf_d_sinc jff_d_sinc
 #define jf_d_sinh jff_d_sinh
 #define jf_d_sinpi jff_d_sinpi
+#define jf_d_softmax jff_d_softmax
 #define jf_d_softplus jff_d_softplus
 #define jf_d_softsign jff_d_softsign
 #define jf_d_sqrt jff_d_sqrt
@@ -152,6 +157,8 @@
 #define jf_dd_acosh jff_dd_acosh
 #define jf_dd_add jff_dd_add
 #define jf_dd_add_c jff_dd_add_c
+#define jf_dd_amax jff_dd_amax
+#define jf_dd_amin jff_dd_amin
 #define jf_dd_asin jff_dd_asin
 #define jf_dd_asinh jff_dd_asinh
 #define jf_dd_atan jff_dd_atan
@@ -211,12 +218,14 @@
 #define jf_dd_logexpm1 jff_dd_logexpm1
 #define jf_dd_logit jff_dd_logit
 #define jf_dd_logsigmoid jff_dd_logsigmoid
+#define jf_dd_logsumexp jff_dd_logsumexp
 #define jf_dd_maximum jff_dd_maximum
 #define jf_dd_minimum jff_dd_minimum
 #define jf_dd_mod jff_dd_mod
 #define jf_dd_mul jff_dd_mul
 #define jf_dd_mul_c jff_dd_mul_c
 #define jf_dd_neg jff_dd_neg
+#define jf_dd_norm jff_dd_norm
 #define jf_dd_norm_cdf jff_dd_norm_cdf
 #define jf_dd_norm_logcdf jff_dd_norm_logcdf
 #define jf_dd_norm_pdf jff_dd_norm_pdf
@@ -239,6 +248,7 @@
 #define jf_dd_sinc jff_dd_sinc
 #define jf_dd_sinh jff_dd_sinh
 #define jf_dd_sinpi jff_dd_sinpi
+#define jf_dd_softmax jff_dd_softmax
 #define jf_dd_softplus jff_dd_softplus
 #define jf_dd_softsign jff_dd_softsign
 #define jf_dd_sqrt jff_dd_sqrt
@@ -343,6 +353,8 @@
 #define jf_m_abs jff_m_abs
 #define jf_m_acos jff_m_acos
 #define jf_m_acosh jff_m_acosh
+#define jf_m_amax jff_m_amax
+#define jf_m_amin jff_m_amin
 #define jf_m_asin jff_m_asin
 #define jf_m_asinh jff_m_asinh
 #define jf_m_atan jff_m_atan
@@ -397,9 +409,11 @@
 #define jf_m_logexpm1 jff_m_logexpm1
 #define jf_m_logit jff_m_logit
 #define jf_m_logsigmoid jff_m_logsigmoid
+#define jf_m_logsumexp jff_m_logsumexp
 #define jf_m_maximum jff_m_maximum
 #define jf_m_minimum jff_m_minimum
 #define jf_m_mod jff_m_mod
+#define jf_m_norm jff_m_norm
 #define jf_m_norm_cdf jff_m_norm_cdf
 #define jf_m_norm_logcdf jff_m_norm_logcdf
 #define jf_m_norm_pdf jff_m_norm_pdf
@@ -422,6 +436,7 @@
 #define jf_m_sincos jff_m_sincos
 #define jf_m_sinh jff_m_sinh
 #define jf_m_sinpi jff_m_sinpi
+#define jf_m_softmax jff_m_softmax
 #define jf_m_softplus jff_m_softplus
 #define jf_m_softsign jff_m_softsign
 #define jf_m_sqrt jff_m_sqrt

@@ -416,8 +416,8 @@ typedef struct jf_printed {
     /** The name of its function: a name of C, of at most 31 characters. */
     const char *name;
     /**
-     * For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May
-     * be NULL.
+     * For the self-test: so many points, each all elements of the inputs and behind them as many parameters as the function has, double or
+     * float as the program is. May be NULL.
      */
     const void *points;
     /** How many. */
@@ -703,9 +703,9 @@ jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write,
  * Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, a name, of rules as well, that C cannot have or that something
  * else has (for functions of the printed files, the names of arguments in them, and all that contain _casadi), a pattern whose entries are
  * not the last output, or a jacobian_of that is not as jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it;
- * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has jf_norm, jf_logsumexp, jf_softmax, jf_amax or
- * jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, JF_C_CASADI in single
- * precision, or reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+ * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws or has more than 125 inputs and outputs, for
+ * JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules;
+ * JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
  *
  * Requires: programs has count elements, each of a program that was built or opened, whose names are strings, whose points are as many as
  * they say, and whose patterns are valid; scratch has *bytes bytes; write may be called with user.
@@ -3005,6 +3005,69 @@ double jf_d_norm_pdf(double x, double y);
 
 /** Its second derivative. */
 double jf_dd_norm_pdf(double x, double y);
+
+/* ---- Functions over arrays on plain reals, and their derivatives in given directions ---- */
+
+/** The value of jf_norm for plain reals. Requires: a has n elements. */
+double jf_m_norm(size_t n, const double *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+double jf_d_norm(size_t n, const double *a, const double *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+double jf_dd_norm(size_t n, const double *a, const double *u, const double *v, const double *w);
+
+/** The value of jf_amax for plain reals. Requires: a has n elements. */
+double jf_m_amax(size_t n, const double *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+double jf_d_amax(size_t n, const double *a, const double *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+double jf_dd_amax(size_t n, const double *a, const double *u, const double *v, const double *w);
+
+/** The value of jf_amin for plain reals. Requires: a has n elements. */
+double jf_m_amin(size_t n, const double *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+double jf_d_amin(size_t n, const double *a, const double *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+double jf_dd_amin(size_t n, const double *a, const double *u, const double *v, const double *w);
+
+/** The value of jf_logsumexp for plain reals. Requires: a has n elements. */
+double jf_m_logsumexp(size_t n, const double *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+double jf_d_logsumexp(size_t n, const double *a, const double *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+double jf_dd_logsumexp(size_t n, const double *a, const double *u, const double *v, const double *w);
+
+/** The values of jf_softmax for plain reals. Requires: a and y have n elements; y does not overlap a. */
+void jf_m_softmax(size_t n, const double *a, double *y);
+
+/** The values y, and their derivatives yu in direction u. Requires: all arrays have n elements; y and yu overlap none. */
+void jf_d_softmax(size_t n, const double *a, const double *u, double *y, double *yu);
+
+/**
+ * The values y, their derivatives yu and yv in directions u and v, and yw: the second derivatives in both and the derivatives in direction
+ * w, added. Requires: all arrays have n elements; y, yu, yv and yw overlap none.
+ */
+void jf_dd_softmax(size_t n, const double *a, const double *u, const double *v, const double *w, double *y, double *yu, double *yv,
+                   double *yw);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("interop", &["error", "dual", "ops"]),
     ("slots", &["error", "dual", "lanes", "ops"]),
     ("program", &["error", "argnums", "array", "checksum", "ops", "shape", "sparsity"]),
-    ("recorded", &["error", "array", "driver", "ops", "program", "random"]),
+    ("recorded", &["error", "array", "driver", "dual", "ops", "program", "random"]),
     ("print", &["error", "array", "dual", "ops", "program", "random", "recorded", "sparsity"]),
     ("derivative", &["error", "argnums", "array", "ops", "program", "random", "recorded", "sparsity"]),
     ("replay", &["error", "array", "driver", "dual", "lanes", "ops", "program", "random", "recorded", "slots"]),
@@ -36,6 +36,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "array",
             "derivative",
             "driver",
+            "dual",
             "eager",
             "lanes",
             "ops",
@@ -54,7 +55,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// The floors of rooms with inner structure, from the lowest: a file or folder may use those on lower floors only.
 const FLOORS: &[(&str, &[&[&str]])] = &[
-    ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch"]]),
+    ("array", &[&["arithmetic"], &["function"], &["reduction"], &["slice", "list"], &["dispatch", "tangent"]]),
     (
         "driver",
         &[
@@ -150,7 +151,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["drivers", "pattern"],
             &["recordings", "sparse_drivers", "product_drivers", "rule_memory", "api"],
             &["differentiation", "runners", "printing"],
-            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse", "rules"],
+            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse", "rules", "reductions"],
             &["derivatives"],
             &["derived"],
         ],

@@ -2424,6 +2424,68 @@ float jff_d_norm_pdf(float x, float y);
 /** Its second derivative. */
 float jff_dd_norm_pdf(float x, float y);
 
+/* ---- Functions over arrays on plain reals, and their derivatives in given directions ---- */
+
+/** The value of jff_norm for plain reals. Requires: a has n elements. */
+float jff_m_norm(size_t n, const float *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+float jff_d_norm(size_t n, const float *a, const float *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+float jff_dd_norm(size_t n, const float *a, const float *u, const float *v, const float *w);
+
+/** The value of jff_amax for plain reals. Requires: a has n elements. */
+float jff_m_amax(size_t n, const float *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+float jff_d_amax(size_t n, const float *a, const float *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+float jff_dd_amax(size_t n, const float *a, const float *u, const float *v, const float *w);
+
+/** The value of jff_amin for plain reals. Requires: a has n elements. */
+float jff_m_amin(size_t n, const float *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+float jff_d_amin(size_t n, const float *a, const float *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+float jff_dd_amin(size_t n, const float *a, const float *u, const float *v, const float *w);
+
+/** The value of jff_logsumexp for plain reals. Requires: a has n elements. */
+float jff_m_logsumexp(size_t n, const float *a);
+
+/** Its derivative in direction u. Requires: a and u have n elements. */
+float jff_d_logsumexp(size_t n, const float *a, const float *u);
+
+/**
+ * Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one
+ * w. Requires: a, u, v and w have n elements.
+ */
+float jff_dd_logsumexp(size_t n, const float *a, const float *u, const float *v, const float *w);
+
+/** The values of jff_softmax for plain reals. Requires: a and y have n elements; y does not overlap a. */
+void jff_m_softmax(size_t n, const float *a, float *y);
+
+/** The values y, and their derivatives yu in direction u. Requires: all arrays have n elements; y and yu overlap none. */
+void jff_d_softmax(size_t n, const float *a, const float *u, float *y, float *yu);
+
+/**
+ * The values y, their derivatives yu and yv in directions u and v, and yw: the second derivatives in both and the derivatives in direction
+ * w, added. Requires: all arrays have n elements; y, yu, yv and yw overlap none.
+ */
+void jff_dd_softmax(size_t n, const float *a, const float *u, const float *v, const float *w, float *y, float *yu, float *yv, float *yw);
+
 #ifdef __cplusplus
 }  // extern "C"
 #endif  // __cplusplus

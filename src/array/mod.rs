@@ -7,6 +7,7 @@ pub(crate) mod function;
 mod list;
 pub mod reduction;
 mod slice;
+pub(crate) mod tangent;
 
 pub use arithmetic::{Arithmetic, Valued, Values, signed_steps};
 pub use list::{Handler, Visitor, visit};

@@ -11,6 +11,7 @@ use super::types::{
     JF_C_CASADI, JF_C_HEADER, JF_C_LANES, JF_C_LANES_HEADER, JF_C_MATH, JF_C_SELFTEST, JF_C_SOURCE, jf_printed, jf_printing,
     jf_status, jf_write,
 };
+use crate::dual::Pack;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::print::{self, Entry, Matrices, Options, Part, Printed, Tried, Wrapped, Wrapping};
@@ -174,7 +175,7 @@ fn none(reserved: &[usize]) -> Result<(), Error> {
 ///
 /// # Safety
 /// Each item has as many points as it says.
-unsafe fn selftest<'p, F: Float>(
+unsafe fn selftest<'p, F: Float + Pack<1>>(
     printed: &dyn Fn(usize) -> Option<Printed<'p>>,
     item: &dyn Fn(usize) -> Option<&'p jf_printed>,
     options: Options<'_>,
@@ -184,7 +185,7 @@ unsafe fn selftest<'p, F: Float>(
     let tried = |k: usize| {
         let (printed, item) = (printed(k)?, item(k)?);
         // What no memory holds is not there.
-        let count = printed.program.inputs().saturating_mul(item.count);
+        let count = print::point_len(printed.program).saturating_mul(item.count);
         let count = if count > isize::MAX as usize / size_of::<F>() { 0 } else { count };
         // SAFETY: so many numbers, as the caller promises.
         let points = if count == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(item.points.cast::<F>(), count) } };

@@ -84,9 +84,9 @@ pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, wri
 ///
 /// Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, a name, of rules as well, that C cannot have or that something else has (for functions of
 /// the printed files, the names of arguments in them, and all that contain _casadi), a pattern whose entries are not the last output, or a jacobian_of that is not as
-/// jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it; JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws, has
-/// jf_norm, jf_logsumexp, jf_softmax, jf_amax or jf_amin, or more than 125 inputs and outputs, for a self-test of one that calls rules or reads parameters, JF_C_CASADI
-/// in single precision, or reserved fields that are not zero; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+/// jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it; JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws or has
+/// more than 125 inputs and outputs, for JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules;
+/// JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
 ///
 /// Requires: programs has count elements, each of a program that was built or opened, whose names are strings, whose points are as many as they say, and whose patterns
 /// are valid; scratch has *bytes bytes; write may be called with user.

@@ -303,7 +303,7 @@ pub struct jf_printed {
     pub program: *const jf_program,
     /// The name of its function: a name of C, of at most 31 characters.
     pub name: *const c_char,
-    /// For the self-test: inputs of the program at so many points, all elements one behind the other, double or float as the program is. May be NULL.
+    /// For the self-test: so many points, each all elements of the inputs and behind them as many parameters as the function has, double or float as the program is. May be NULL.
     pub points: *const c_void,
     /// How many.
     pub count: usize,

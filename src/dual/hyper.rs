@@ -34,7 +34,6 @@ impl<T: Pack<Q>, const P: usize, const Q: usize> Hyper<T, P, Q> {
         out
     }
 
-    #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
     /// With a row and a column direction, and their second derivative, as far as there is room.
     pub(crate) fn of_one(row: T, col: T, cross: T) -> Self {
         let mut out = Self::idle();

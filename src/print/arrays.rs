@@ -89,6 +89,11 @@ impl<'p> Arrays<'p> {
         length.map_or(self.parameters, |length| *length as usize)
     }
 
+    /// Elements of all arrays that are read from outside.
+    pub fn inputs_len(self) -> usize {
+        self.inputs().map(|k| self.length(k)).sum()
+    }
+
     /// Those that are read from outside.
     pub fn inputs(self) -> impl Iterator<Item = usize> + use<'p> {
         self.named(None).filter(move |k| self.get(*k).is_read())

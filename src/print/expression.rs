@@ -6,17 +6,31 @@ use super::needs::SLOPES_OF_DIV;
 use super::nests::Seen;
 use super::out::Out;
 use super::printer::{INDICES, Printer};
-use crate::ops;
+use crate::array::tangent;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ARRAY_FIRST, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, Code, Comparison, DEFINED, DETACH, DIV, DIV_C,
-    FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND,
-    STRONG_BEND2, SUB, SUB_C, derived_from,
+    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, CONSTANT, Code, Comparison,
+    DEFINED, DETACH, DIV, DIV_C, FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SINCOS, SQRT,
+    SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C, derived_from,
 };
-use crate::program::{takes_integer, takes_real};
+use crate::program::{is_spread, name_of, takes_integer, takes_real};
 
 /// Whether a plain real of an operation comes before its numbers.
 pub fn begins_with_real(code: Code) -> bool {
-    takes_real(code) && ops::name(code).is_some_and(|name| name.starts_with("c_"))
+    takes_real(code) && name_of(code).starts_with("c_")
+}
+
+/// Whether an instruction carries out a function over arrays, or its derivatives.
+pub fn is_over_array(code: Code) -> bool {
+    matches!(code, ARRAYS..CONSTANT | ARRAY_FIRST..)
+}
+
+/// Arrays that go into a function over arrays, and out of it if it has many results.
+pub fn parts(code: Code) -> usize {
+    match code {
+        ARRAY_SECOND.. => tangent::PARTS[1],
+        ARRAY_FIRST.. => tangent::PARTS[0],
+        _ => 1,
+    }
 }
 
 /// The sign of a comparison.
@@ -31,14 +45,14 @@ pub fn sign(code: Code) -> &'static str {
     }
 }
 
-/// The name of an operation, its slopes or its second derivatives.
+/// The name of an operation or a function over arrays, its slopes or its second derivatives.
 pub fn function_name(out: &mut Out<'_>, code: Code) {
     out.text(match code {
+        FIRST..SECOND | ARRAY_FIRST..ARRAY_SECOND => "d_",
         SECOND.. => "dd_",
-        FIRST.. => "d_",
         _ => "",
     });
-    out.text(ops::name(derived_from(code)).unwrap_or_default());
+    out.text(name_of(code));
 }
 
 impl Printer<'_, '_> {
@@ -235,8 +249,66 @@ impl Printer<'_, '_> {
     fn kernel(&mut self, at: u32, code: Code) {
         self.kernel_name(code);
         self.out.text("(");
-        self.arguments(at, code);
+        if is_over_array(code) {
+            self.handed_on(at, "a", false);
+        } else {
+            self.arguments(at, code);
+        }
         self.out.text(")");
+    }
+
+    /// Begins a statement of line `at`: an array has what a function over arrays is of.
+    pub fn prepare(&mut self, at: u32) {
+        const IN_A_LINE: u32 = 8;
+        let count = self.lines.operands(at);
+        self.out.begin();
+        if !is_over_array(self.lines.code(at)) || count == 0 {
+            return;
+        }
+        self.out.template("const $R a", b"");
+        self.out.number(at as usize);
+        self.out.numbered("[", count as usize);
+        self.out.text("] = {");
+        for k in 0..count {
+            if k > 0 {
+                self.out.text(if k.is_multiple_of(IN_A_LINE) { ",\n" } else { ", " });
+            }
+            if k > 0 && k.is_multiple_of(IN_A_LINE) {
+                self.out.begin();
+                self.out.text("    ");
+            }
+            self.operand(at, k);
+        }
+        self.out.text("};\n");
+        self.out.begin();
+    }
+
+    /// How many numbers each array has that goes into or out of a function over arrays, and how many such arrays, which are one behind the other.
+    fn split(&self, at: u32) -> [usize; 2] {
+        let parts = parts(self.lines.code(at));
+        [(self.lines.operands(at) as usize).checked_div(parts).unwrap_or(0), parts]
+    }
+
+    /// The arrays of a function over arrays, into which it goes or what comes out of it, in one array of that name.
+    fn handed_on(&mut self, at: u32, name: &str, results: bool) {
+        let [n, parts] = self.split(at);
+        if !results {
+            self.out.number(n);
+            self.out.text("U");
+        }
+        for part in 0..parts {
+            self.out.text(", ");
+            if n == 0 {
+                self.out.text("NULL");
+                continue;
+            }
+            self.out.text(if part > 0 { "&" } else { "" });
+            self.out.numbered(name, at as usize);
+            if part > 0 {
+                self.out.numbered("[", part * n);
+                self.out.text("]");
+            }
+        }
     }
 
     /// What a kernel takes: its numbers and its parameter, and last the value that slopes are of.
@@ -294,16 +366,25 @@ impl Printer<'_, '_> {
             }
             return;
         }
-        self.arguments(at, code);
-        self.out.text(", ");
-        self.out.numbered(to, at as usize);
+        if is_over_array(code) {
+            self.handed_on(at, "a", false);
+            self.handed_on(at, to, true);
+        } else {
+            self.arguments(at, code);
+            self.out.text(", ");
+            self.out.numbered(to, at as usize);
+        }
         self.out.text(")");
     }
 
     /// Whether line `at` calls something that writes its results into an array, and how many.
     pub fn results(&self, at: u32) -> Option<u32> {
+        let code = self.lines.code(at);
+        if is_over_array(code) {
+            return is_spread(code).then_some(self.lines.operands(at));
+        }
         let numbers = self.lines.operands(at) - 1;
-        match self.lines.code(at) {
+        match code {
             SINCOS => Some(2),
             FIRST..SECOND if numbers > 1 => Some(numbers),
             SECOND..ARRAY_FIRST if numbers > 1 => Some(numbers * (numbers + 1) / 2),

@@ -2,7 +2,7 @@
 //! Does not know statements.
 
 use super::arrays::{Array, Arrays};
-use super::expression::{begins_with_real, function_name};
+use super::expression::{begins_with_real, function_name, is_over_array, parts};
 use super::helpers;
 use super::lanes;
 use super::lines::{Lines, Unit, WayWord, is_strict, memory};
@@ -12,9 +12,8 @@ use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{List, MOST_ARRAYS, Out};
 use super::printer::Printer;
 use crate::error::Error;
-use crate::ops;
 use crate::program::code::{Code, FIRST, derived_from};
-use crate::program::{self, Program, takes_integer, takes_real};
+use crate::program::{self, Program, is_spread, name_of, takes_integer, takes_real};
 
 /// Which file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -146,7 +145,7 @@ pub fn print_each<'p>(
                 if let Some(size) = (matrices.size)(index) {
                     file.matrix(printed.name, size);
                 }
-                memory = memory.max(printed.program.inputs() + printed.program.outputs() + work);
+                memory = memory.max(Arrays::of(printed.program).inputs_len() + printed.program.outputs() + work);
             }
             file.out.template("/* Of $P_selftest.c: 0 if the functions have the bits here that they should have. memory has $P_selftest_memory numbers. */\n", options.name);
             file.out.template("enum { $P_selftest_memory", options.name);
@@ -414,7 +413,7 @@ impl File<'_, '_> {
     fn functions(&mut self) {
         let needs = self.needs;
         for code in needs.functions() {
-            let name = ops::name(derived_from(code)).unwrap_or_default();
+            let name = name_of(code);
             self.out.text("#ifndef JF_USE_");
             function_name(&mut self.out, code);
             let of_c = self.options.math && code < FIRST && OF_C.contains(&name);
@@ -430,7 +429,7 @@ impl File<'_, '_> {
             for before in [" ", "\n#ifdef __cplusplus\nextern \"C\"\n#endif\n"] {
                 self.out.text(before);
                 if before != " " {
-                    let several = code >= FIRST && program::arity(code) > 2;
+                    let several = is_spread(code) || code >= FIRST && program::arity(code) > 2;
                     self.out.template(if several { "void " } else { "$R " }, b"");
                 }
                 self.out.text(prefix);
@@ -446,7 +445,21 @@ impl File<'_, '_> {
         self.out.text("\n");
     }
 
+    /// The arguments of a function over arrays.
+    fn prototype_over_array(&mut self, code: Code) {
+        const INTO: [&str; 4] = [", const $R *a", ", const $R *u", ", const $R *v", ", const $R *w"];
+        const OUT_OF: [&str; 4] = [", $R *y", ", $R *yu", ", $R *yv", ", $R *yw"];
+        self.out.text("(size_t n");
+        let parts = parts(code);
+        INTO.iter().take(parts).for_each(|text| self.out.template(text, b""));
+        OUT_OF.iter().take(if is_spread(code) { parts } else { 0 }).for_each(|text| self.out.template(text, b""));
+        self.out.text(")");
+    }
+
     fn prototype_of(&mut self, code: Code) {
+        if is_over_array(code) {
+            return self.prototype_over_array(code);
+        }
         let operation = derived_from(code);
         let parameter = if !takes_real(operation) {
             None

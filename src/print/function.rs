@@ -170,7 +170,7 @@ impl Printer<'_, '_> {
                         continue;
                     }
                     self.reals("$R d", at, results);
-                    self.out.begin();
+                    self.prepare(at);
                     self.several(at, code, "d");
                     self.out.text(";\n");
                 }
@@ -266,9 +266,8 @@ impl Printer<'_, '_> {
         self.out.text("];\n");
     }
 
-    /// Begins to give the value of line `at` its name.
-    pub fn begin_named(&mut self, at: u32) {
-        self.out.begin();
+    /// Gives the value of line `at` its name.
+    pub fn named(&mut self, at: u32) {
         self.out.text("const ");
         self.kind();
         self.out.numbered(" t", at as usize);
@@ -281,7 +280,8 @@ impl Printer<'_, '_> {
         // What only leaves the function needs no name.
         if local == 0 && (output == 0) != (work == 0) {
             let lanes = self.goes_by_lanes(at) || self.lanes && output != 0 && !self.lines.makes_known_numbers(at);
-            return self.in_lanes(lanes, |this| {
+            return self.statement_in_lanes(lanes, |this| {
+                this.prepare(at);
                 this.target(at, output != 0);
                 this.out.text(" = ");
                 if output != 0 {
@@ -294,7 +294,8 @@ impl Printer<'_, '_> {
         if self.goes_by_lanes(at) {
             self.found_in_lanes(at);
         } else {
-            self.begin_named(at);
+            self.prepare(at);
+            self.named(at);
             self.expression(at);
             self.out.text(";\n");
         }

@@ -94,10 +94,17 @@ impl Printer<'_, '_> {
 
     /// A statement, for each lane if `lanes`.
     pub fn in_lanes(&mut self, lanes: bool, f: impl FnOnce(&mut Self)) {
+        self.statement_in_lanes(lanes, |this| {
+            this.out.begin();
+            f(this);
+        });
+    }
+
+    /// A statement that `f` begins itself.
+    pub fn statement_in_lanes(&mut self, lanes: bool, f: impl FnOnce(&mut Self)) {
         if lanes {
             self.open_lanes();
         }
-        self.out.begin();
         f(self);
         self.out.text(";\n");
         if lanes {
@@ -151,7 +158,7 @@ impl Printer<'_, '_> {
         self.out.text("][JF_LANES];\n");
         self.open_lanes();
         self.reals("$R s", at, results);
-        self.out.begin();
+        self.prepare(at);
         self.several(at, code, "s");
         self.out.text(";\n");
         for k in 0..results as usize {
@@ -185,12 +192,14 @@ impl Printer<'_, '_> {
         self.out.template("$R e", b"");
         self.out.number(at as usize);
         self.out.text("[JF_LANES];\n");
-        self.in_lanes(true, |this| {
+        self.statement_in_lanes(true, |this| {
+            this.prepare(at);
             this.out.numbered("e", at as usize);
             this.out.text("[n] = ");
             this.expression(at);
         });
-        self.begin_named(at);
+        self.out.begin();
+        self.named(at);
         self.gathered(at);
         self.out.text(";\n");
     }

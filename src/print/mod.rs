@@ -30,10 +30,11 @@ pub use file::{Options, Part};
 pub(crate) use file::{print_each, scratch_each};
 pub use matrix::{Entry, Matrices, Size};
 pub use names::Printed;
-#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
-pub(crate) use selftest::selftest_each;
 pub use selftest::{Tried, numbers};
+#[cfg(any(feature = "capi-f64", feature = "capi-f32"))]
+pub(crate) use selftest::{point_len, selftest_each};
 
+use crate::dual::Pack;
 use crate::error::Error;
 use crate::ops::Float;
 
@@ -60,7 +61,7 @@ pub fn print(programs: &[Printed<'_>], options: Options<'_>, scratch: &mut [u32]
 ///
 /// # Errors
 /// `OutOfNumbers` for less than [`numbers`] of the largest program; what a run of a program fails with.
-pub fn selftest<F: Float>(
+pub fn selftest<F: Float + Pack<1>>(
     programs: &[Tried<'_, F>],
     options: Options<'_>,
     numbers: &mut [F],

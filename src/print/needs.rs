@@ -2,15 +2,16 @@
 //! Does not know what they look like.
 
 use super::lines::Lines;
+use crate::array::dispatch as array;
 use crate::ops;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV, DIV_C, END,
-    FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB,
-    SUB_C, derived_from,
+    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV,
+    DIV_C, END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND,
+    STRONG_BEND2, SUB, SUB_C, derived_from,
 };
 
-/// The codes of operations, their slopes and their second derivatives.
-const CODES: usize = ARRAYS as usize;
+/// The codes of operations and functions over arrays, of their slopes and of their second derivatives.
+const CODES: usize = CONSTANT as usize;
 /// Bits of all of them.
 const WORDS: usize = 3 * CODES / 32;
 
@@ -89,7 +90,7 @@ impl Needs {
     fn place(code: Code) -> usize {
         let group = match code {
             ..FIRST => 0,
-            FIRST..SECOND => 1,
+            FIRST..SECOND | ARRAY_FIRST..ARRAY_SECOND => 1,
             _ => 2,
         };
         group * CODES + usize::from(derived_from(code))
@@ -103,8 +104,10 @@ impl Needs {
 
     /// Codes of functions of the library that are needed.
     pub fn functions(&self) -> impl Iterator<Item = Code> + '_ {
-        let codes = [0, FIRST, SECOND].into_iter().flat_map(|kind| (1..=ops::HIGHEST).map(move |code| kind + code));
-        codes.filter(|code| self.has(*code) && !is_own(*code))
+        let of = |kind: Code, highest: u16| (1..=highest).map(move |code| kind + code);
+        let operations = [0, FIRST, SECOND].into_iter().flat_map(move |kind| of(kind, ops::HIGHEST));
+        let over_arrays = [ARRAYS, ARRAY_FIRST, ARRAY_SECOND].into_iter().flat_map(move |kind| of(kind, array::HIGHEST));
+        operations.chain(over_arrays).filter(|code| self.has(*code) && !is_own(*code))
     }
 
     /// Adds what the lines of a unit before `end` need.
@@ -122,7 +125,7 @@ impl Needs {
             MUL | MUL_C | SQUARE | STRONG | BEND | BEND2 | STRONG_BEND | STRONG_BEND2 => counts.products += 1,
             DIV | DIV_C | C_DIV | RECIP => counts.quotients += 1,
             SQRT | RSQRT => counts.roots += 1,
-            CALL | SINCOS | 1..ARRAYS | FIRST..ARRAY_FIRST if !is_own(code) => counts.calls += 1,
+            CALL | SINCOS | 1..CONSTANT | FIRST.. if !is_own(code) => counts.calls += 1,
             _ => {}
         }
         counts.statements += usize::from(!matches!(code, ITEM | CONSTANT | END));
@@ -140,7 +143,7 @@ impl Needs {
             CALL => self.rules = true,
             SINCOS => self.sincos = true,
             POW_C | C_POW => self.set(POW),
-            1..ARRAYS | FIRST..ARRAY_FIRST => self.set(code),
+            1..CONSTANT | FIRST.. => self.set(code),
             END => {
                 self.number |= (0..lines.operands(at)).any(|k| !lines.is_known_number(lines.operand(at, k)));
             }

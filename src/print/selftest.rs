@@ -7,36 +7,56 @@ use super::arrays::{Array, Arrays};
 use super::file::Options;
 use super::names::Printed;
 use super::out::Out;
-use crate::dual::second_order_product;
+use crate::dual::{Pack, second_order_product};
 use crate::error::Error;
 use crate::ops::{Float, canonical_primal};
 use crate::program::Program;
+use crate::program::code::Instruction;
 use crate::random::{Randomness, Stream};
-use crate::recorded::{Exit, Slots, run_on};
+use crate::recorded::{Exit, Slots, derivative_of_array, run_on};
 
 /// A program, and points to try it at.
 #[derive(Clone, Copy, Debug)]
 pub struct Tried<'p, F> {
     /// The program and its name.
     pub printed: Printed<'p>,
-    /// All its inputs, one point behind the other.
+    /// All its inputs, and its parameters behind them, one point behind the other.
     pub points: &'p [F],
 }
 
-/// Numbers by slot, and second-order products as where programs run at many points.
-struct Numbers<'s, F>(&'s [Cell<F>]);
+/// Numbers by slot with parameters behind them, and second-order products as where programs run at many points.
+struct Numbers<'s, F> {
+    slots: &'s [Cell<F>],
+    parameters: &'s [Cell<F>],
+}
 
-impl<F: Float> Slots<F> for Numbers<'_, F> {
+impl<'s, F> Numbers<'s, F> {
+    fn of(program: Program<'_>, numbers: &'s [Cell<F>]) -> Self {
+        let (slots, parameters) = numbers.split_at_checked(program.slots()).unwrap_or((numbers, &[]));
+        Self { slots, parameters }
+    }
+}
+
+impl<F: Float + Pack<1>> Slots<F> for Numbers<'_, F> {
     fn get(&self, slot: u32) -> F {
-        self.0.get(slot as usize).map_or(<F as Float>::NAN, Cell::get)
+        self.slots.get(slot as usize).map_or(<F as Float>::NAN, Cell::get)
     }
 
     fn set(&self, slot: u32, y: F) {
-        self.0.get(slot as usize).into_iter().for_each(|place| place.set(y));
+        self.slots.get(slot as usize).into_iter().for_each(|place| place.set(y));
     }
 
     fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
         second_order_product(s, u, t)
+    }
+
+    fn parameter(&self, k: usize) -> Result<F, Error> {
+        let count = self.parameters.len();
+        self.parameters.get(k).map(Cell::get).ok_or(Error::ParameterRange { parameter: k, count })
+    }
+
+    fn derivative_of_array(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
+        derivative_of_array(self, instruction)
     }
 }
 
@@ -47,14 +67,19 @@ const NEAR: usize = 3;
 
 /// Numbers that a self-test needs.
 pub fn numbers(program: Program<'_>) -> usize {
-    program.slots()
+    program.slots() + Arrays::of(program).inputs_len().saturating_sub(program.inputs())
+}
+
+/// Numbers of a point of a self-test: inputs and parameters.
+pub fn point_len(program: Program<'_>) -> usize {
+    Arrays::of(program).inputs_len()
 }
 
 /// Hands the self-test of the programs to `push`, byte by byte.
 ///
 /// # Errors
 /// `OutOfNumbers` for less than [`numbers`]; what a run of a program fails with.
-pub fn selftest_each<'p, F: Float>(
+pub fn selftest_each<'p, F: Float + Pack<1>>(
     programs: &dyn Fn(usize) -> Option<Tried<'p, F>>,
     options: Options<'_>,
     numbers: &mut [F],
@@ -63,8 +88,9 @@ pub fn selftest_each<'p, F: Float>(
     let all = || (0..).map_while(programs);
     for tried in all() {
         let program = tried.printed.program;
-        if numbers.len() < program.slots() {
-            return Err(Error::OutOfNumbers { wanted: program.slots(), capacity: numbers.len() });
+        let wanted = self::numbers(program);
+        if numbers.len() < wanted {
+            return Err(Error::OutOfNumbers { wanted, capacity: numbers.len() });
         }
         // What cannot be run is refused before anything is written.
         each_point(&tried, numbers, |_, _, _| {})?;
@@ -85,14 +111,14 @@ pub fn selftest_each<'p, F: Float>(
     Ok(())
 }
 
-/// Runs a program at each of its points, and shows to `f` the point, the answer and the slots of the outputs.
-fn each_point<F: Float>(
+/// Runs a program at each of its points, and shows to `f` its numbers, the answer and the slots of the outputs.
+fn each_point<F: Float + Pack<1>>(
     tried: &Tried<'_, F>,
     numbers: &mut [F],
     mut f: impl FnMut(&[Cell<F>], u32, Option<&[u32]>),
 ) -> Result<(), Error> {
     let program = tried.printed.program;
-    let inputs = program.inputs();
+    let inputs = point_len(program);
     let mut state = 1_u64;
     let mut random = move || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -103,8 +129,8 @@ fn each_point<F: Float>(
     for point in 0..near + MORE {
         numbers.fill(<F as Float>::ZERO);
         let (given, copy) = (point / (1 + NEAR), point % (1 + NEAR));
-        for (element, place) in numbers.iter_mut().take(inputs).enumerate() {
-            *place = if given < points {
+        for element in 0..inputs {
+            let x = if given < points {
                 let x = tried.points.get(given * inputs + element).copied().unwrap_or(<F as Float>::ZERO);
                 if copy == 0 { x } else { x * F::of(1.0 + random() / 16.0) + F::of(random() / 64.0) }
             } else {
@@ -117,9 +143,11 @@ fn each_point<F: Float>(
                     _ => F::of(random()),
                 }
             };
+            let place = if element < program.inputs() { element } else { program.slots() + element - program.inputs() };
+            numbers.get_mut(place).into_iter().for_each(|place| *place = x);
         }
         let cells = Cell::from_mut(&mut *numbers).as_slice_of_cells();
-        match run_on(program, &Numbers(cells), Stream::new(Randomness::Forbidden, 0, 0, 0))? {
+        match run_on(program, &Numbers::of(program, cells), Stream::new(Randomness::Forbidden, 0, 0, 0))? {
             Exit::End { outputs } => f(cells, 0, Some(outputs)),
             Exit::Missed { guard } => f(cells, guard as u32 + 1, None),
         }
@@ -134,7 +162,12 @@ fn top(out: &mut Out<'_>, options: Options<'_>) {
 }
 
 /// Inputs, answers and outputs.
-fn tables<F: Float>(out: &mut Out<'_>, options: Options<'_>, tried: &Tried<'_, F>, numbers: &mut [F]) -> Result<(), Error> {
+fn tables<F: Float + Pack<1>>(
+    out: &mut Out<'_>,
+    options: Options<'_>,
+    tried: &Tried<'_, F>,
+    numbers: &mut [F],
+) -> Result<(), Error> {
     let Printed { program, name } = tried.printed;
     let bits = |out: &mut Out<'_>, x: F| {
         out.text("    ");
@@ -142,7 +175,11 @@ fn tables<F: Float>(out: &mut Out<'_>, options: Options<'_>, tried: &Tried<'_, F
         out.text(",\n");
     };
     out.template_of("static const $P_bits $N_in[] = {\n", options.name, name);
-    each_point(tried, numbers, |cells, _, _| cells.iter().take(program.inputs()).for_each(|x| bits(out, x.get())))?;
+    each_point(tried, numbers, |cells, _, _| {
+        let Numbers { slots, parameters } = Numbers::of(program, cells);
+        let inputs = slots.iter().take(program.inputs());
+        inputs.chain(parameters).take(point_len(program)).for_each(|x| bits(out, x.get()));
+    })?;
     out.template_of("    0\n};\nstatic const int $N_answer[] = {\n", options.name, name);
     each_point(tried, numbers, |_, answer, _| {
         out.numbered("    ", answer as usize);
@@ -151,7 +188,7 @@ fn tables<F: Float>(out: &mut Out<'_>, options: Options<'_>, tried: &Tried<'_, F
     out.template_of("};\nstatic const $P_bits $N_out[] = {\n", options.name, name);
     each_point(tried, numbers, |cells, _, outputs| {
         for slot in outputs.unwrap_or_default() {
-            bits(out, canonical_primal(Numbers(cells).get(*slot)));
+            bits(out, canonical_primal(Numbers::of(program, cells).get(*slot)));
         }
     })?;
     out.text("    0\n};\n\n");
@@ -162,7 +199,7 @@ fn tables<F: Float>(out: &mut Out<'_>, options: Options<'_>, tried: &Tried<'_, F
 fn check(out: &mut Out<'_>, options: Options<'_>, printed: Printed<'_>) {
     let arrays = Arrays::of(printed.program);
     out.template_of("static int $N_check($R *memory)\n{\n", options.name, printed.name);
-    out.numbered("    enum { inputs = ", printed.program.inputs());
+    out.numbered("    enum { inputs = ", point_len(printed.program));
     out.numbered(", outputs = ", printed.program.outputs());
     out.template_of(CHECK, options.name, printed.name);
     let mut at = 0;

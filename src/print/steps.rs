@@ -3,12 +3,12 @@
 
 use super::lines::{ASKED, INPUT, Lines, QUESTION, Value, WayWord, Word, ZERO};
 use crate::array::dispatch;
-use crate::program::Program;
 use crate::program::code::{
     ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code, DETACH, END,
     FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM, is_guard,
     real_of,
 };
+use crate::program::{Program, is_spread};
 
 /// The code of the function over arrays of that name.
 const fn over_arrays(name: &str) -> Code {
@@ -91,7 +91,6 @@ impl Lines<'_> {
             ARRAY_PROD => self.fold(instruction, MUL, 1.0, way, words),
             ARRAY_NORM2SQ => self.squares(instruction, way, words),
             ARRAY_CUMSUM => self.sums_so_far(instruction, way),
-            ARRAYS..CONSTANT => self.fail(instruction),
             // math.h has them one by one.
             SINCOS if self.math => {
                 let angle = x(self, 0);
@@ -101,7 +100,7 @@ impl Lines<'_> {
             }
             // What was supplied is a value that stands.
             CHAIN | CHAIN2 => self.push(CONSTANT, &[], instruction.real(0, words), way),
-            UNIFORM | NORMAL | ARRAY_FIRST.. => self.fail(instruction),
+            UNIFORM | NORMAL => self.fail(instruction),
             ALL_FINITE => self.question(program, instruction, way),
             END => self.end(instruction, way),
             code => {
@@ -126,7 +125,7 @@ impl Lines<'_> {
                     self.waiting = self.count;
                 }
                 match instruction.results.len() {
-                    0 | 1 => at,
+                    0 | 1 if !is_spread(code) => at,
                     results => {
                         let first = self.count;
                         (0..results as u64).for_each(|k| _ = self.push(ITEM, &[at], k, way));

@@ -8,10 +8,10 @@ use super::bytes::Program;
 use super::code::{
     ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code,
     DEFINED, DETACH, END, FIRST, Instruction, Kind, NORMAL, PARAMETER, SECOND, SELECT, SINCOS, STRONG, STRONG_BEND, STRONG_BEND2,
-    SUM, Term, UNIFORM, derived_from, is_guard, real_of,
+    SUM, Term, UNIFORM, is_guard, real_of,
 };
 use super::rule_name::bytes_of;
-use super::signature::signature;
+use super::signature::{name_of, signature};
 use crate::error::{decimal, digits};
 use crate::{array, ops};
 
@@ -58,8 +58,7 @@ fn name(code: Code) -> &'static str {
     const CLASSES: [&str; 4] = ["isnan", "isinf", "isfinite", "signbit"];
     let of = |names: &'static [&'static str], bits: Code| names.get(bits as usize).copied().unwrap_or("");
     match code {
-        1..ARRAYS => ops::name(code).unwrap_or(""),
-        ARRAYS..CONSTANT => array::dispatch::name(code - ARRAYS).unwrap_or(""),
+        1..CONSTANT | FIRST.. => name_of(code),
         CONSTANT => "const",
         DETACH => "detach",
         UNIFORM => "uniform",
@@ -79,7 +78,6 @@ fn name(code: Code) -> &'static str {
         STRONG => "tangent product",
         DEFINED => "where defined",
         BEND | BEND2 | STRONG_BEND | STRONG_BEND2 => "second-order product",
-        FIRST.. => name(derived_from(code)),
         _ => "",
     }
 }

@@ -127,6 +127,19 @@ pub fn takes_real(code: Code) -> bool {
     signature(code).is_some_and(|signature| signature.reals > 0)
 }
 
+/// The name of an operation or a function over arrays, whose value, slopes or derivatives an instruction has.
+pub fn name_of(code: Code) -> &'static str {
+    let own = derived_from(code);
+    let name = if own < ARRAYS { ops::name(own) } else { array::dispatch::name(own.wrapping_sub(ARRAYS)) };
+    name.unwrap_or("")
+}
+
+/// Whether an instruction carries out a function of n numbers to n, or its derivatives.
+pub fn is_spread(code: Code) -> bool {
+    let over_array = matches!(code, ARRAYS..CONSTANT | ARRAY_FIRST..);
+    over_array && array::dispatch::dispatch::<f64, _>(derived_from(code) - ARRAYS, IsSpread) == Some(true)
+}
+
 /// How many arguments an instruction has; 0 where that is not fixed.
 pub fn arity(code: Code) -> u32 {
     signature(code).map_or(0, |signature| match signature.arguments {

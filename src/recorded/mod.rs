@@ -9,6 +9,7 @@ mod run;
 mod slots;
 mod sum;
 
+pub(crate) use array::derivative_of_array;
 #[cfg(any(feature = "capi-f64", feature = "capi-f32", feature = "level"))]
 pub(crate) use derived::{as_number, of_one, of_three, of_two};
 pub(crate) use listener::{Listener, Told};

@@ -126,9 +126,9 @@ pub(crate) fn step<R: Number>(slots: &impl Slots<R>, instruction: &Instruction<'
             let comparison = Comparison::of(instruction.code).ok_or(Error::StaleProgram)?;
             x(0).select_by(comparison, x(1), x(2), x(3))
         }
-        // Both are the caller's where programs run behind the C interface; nobody gives them here.
+        // The caller's where programs run behind the C interface; nobody gives it here.
         CALL => return Err(Error::UnknownRule { inputs: instruction.arguments.len() }),
-        PARAMETER => return Err(Error::ParameterRange { parameter: instruction.last() as usize, count: 0 }),
+        PARAMETER => slots.parameter(instruction.last() as usize)?,
         SINCOS => {
             let (sin, cos) = x(0).sin_cos();
             slots.set_result(instruction, 1, cos);

@@ -29,6 +29,14 @@ pub(crate) trait Slots<R: Number> {
         Err(Error::NotRecordable)
     }
 
+    /// Parameter `k`.
+    ///
+    /// # Errors
+    /// `ParameterRange` where there is none.
+    fn parameter(&self, k: usize) -> Result<R, Error> {
+        Err(Error::ParameterRange { parameter: k, count: 0 })
+    }
+
     /// Argument `k` of an instruction.
     #[inline]
     fn argument(&self, instruction: &Instruction<'_>, k: usize) -> R {

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The C text that is written by hand, in double precision; each file has a derived twin.
-const TWINS: [&str; 8] = ["api", "inside", "arrays", "derivatives", "products", "programs", "rules", "sparse"];
+const TWINS: [&str; 9] = ["api", "inside", "arrays", "derivatives", "products", "programs", "reductions", "rules", "sparse"];
 
 /// Every derived file but the headers of C: its path in the checkout and its text. Rust text need not be formatted.
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {

@@ -17,6 +17,8 @@ pub mod products32;
 #[cfg(feature = "capi-f32")]
 pub mod programs32;
 #[cfg(feature = "capi-f32")]
+pub mod reductions32;
+#[cfg(feature = "capi-f32")]
 pub mod rules32;
 #[cfg(feature = "capi-f32")]
 pub mod scalar32;

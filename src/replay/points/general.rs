@@ -2,13 +2,10 @@
 //! Does not know which are cheap.
 
 use super::block::Block;
-use crate::array::dispatch::dispatch;
-use crate::array::reduction::{Reduction, Spread};
-use crate::array::{self, whole, whole_spread};
-use crate::dual::{Dual, Hyper, HyperDual, second_order_product};
+use crate::dual::second_order_product;
 use crate::error::Error;
-use crate::ops::{self, Binary, Float, Number, Slope, Ternary, Unary};
-use crate::program::code::{ARRAY_FIRST, ARRAY_SECOND, ARRAYS, FIRST, Instruction, PARAMETER, SECOND, SINCOS, derived_from};
+use crate::ops::{self, Binary, Float, Slope, Ternary, Unary};
+use crate::program::code::{ARRAY_FIRST, ARRAYS, FIRST, Instruction, PARAMETER, SECOND, SINCOS, derived_from};
 use crate::random::Stream;
 use crate::recorded::{self, Slots, as_number, of_one, of_three, of_two};
 use crate::slots::TileFloat;
@@ -149,83 +146,6 @@ impl<F: TileFloat> Slots<F> for Point<'_, '_, F> {
     }
 
     fn derivative_of_array(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
-        let number = derived_from(instruction.code) - ARRAYS;
-        let whole = Derivative { point: self, instruction };
-        dispatch::<F, _>(number, whole).ok_or(Error::StaleProgram)
-    }
-}
-
-/// The derivative of a function over arrays at a point, in one direction or in two.
-struct Derivative<'d, 'b, 'a, F: Float> {
-    point: &'d Point<'b, 'a, F>,
-    instruction: &'d Instruction<'d>,
-}
-
-impl<F: TileFloat> Derivative<'_, '_, '_, F> {
-    /// Numbers of the array.
-    fn count(&self) -> usize {
-        self.instruction.arguments.len() / if self.instruction.code < ARRAY_SECOND { 2 } else { 4 }
-    }
-
-    fn number(&self, slots: &[u32], k: usize) -> F {
-        slots.get(k).map_or(<F as Float>::NAN, |slot| self.point.get(*slot))
-    }
-
-    fn dual(&self, slots: &[u32], k: usize) -> Dual<F, 1> {
-        Dual::with_tangents(self.number(slots, k), [self.number(slots, self.count() + k)])
-    }
-
-    fn hyper(&self, slots: &[u32], k: usize) -> HyperDual<F, 1, 1> {
-        let n = self.count();
-        let [x, row, col, cross] = [0, 1, 2, 3].map(|part| self.number(slots, part * n + k));
-        HyperDual::new(x, Hyper::of_one(row, col, cross))
-    }
-
-    fn set(&self, k: usize, y: F) {
-        self.instruction.results.get(k).into_iter().for_each(|slot| self.point.set(*slot, y));
-    }
-}
-
-impl<F: TileFloat> array::Handler<F> for Derivative<'_, '_, '_, F> {
-    type Output = ();
-
-    fn reduction<O: Reduction<F>>(self, o: O) {
-        let (n, x) = (self.count(), self.instruction.arguments);
-        if self.instruction.code < ARRAY_SECOND {
-            self.set(0, whole(o, n, |k| self.dual(x, k)).tangent(0));
-        } else {
-            self.set(0, whole(o, n, |k| self.hyper(x, k)).derivatives().cross(0, 0));
-        }
-    }
-
-    fn spread<O: Spread<F>>(self, o: O) {
-        let (n, x, y) = (self.count(), self.instruction.arguments, self.instruction.results);
-        if self.instruction.code < ARRAY_SECOND {
-            whole_spread(
-                o,
-                n,
-                |k| self.dual(x, k),
-                |k| self.dual(y, k),
-                |k, y| {
-                    self.set(k, y.primal());
-                    self.set(n + k, y.tangent(0));
-                },
-            );
-        } else {
-            whole_spread(
-                o,
-                n,
-                |k| self.hyper(x, k),
-                |k| self.hyper(y, k),
-                |k, y| {
-                    let derivatives = y.derivatives();
-                    for (part, y) in
-                        [y.value(), derivatives.row(0), derivatives.col(0), derivatives.cross(0, 0)].into_iter().enumerate()
-                    {
-                        self.set(part * n + k, y);
-                    }
-                },
-            );
-        }
+        recorded::derivative_of_array(self, instruction)
     }
 }

@@ -24,7 +24,7 @@ const SHARED: [(&str, &str); 11] = [
 ];
 
 /// Those of each precision; in single the names have its prefix.
-const PARTS: [(&str, &str); 15] = [
+const PARTS: [(&str, &str); 16] = [
     ("jf_context", "Types"),
     ("JF_CONTEXT_BYTES", "Contexts and functions"),
     ("jf_call", "Drivers"),
@@ -40,6 +40,7 @@ const PARTS: [(&str, &str); 15] = [
     ("jf_sum", "Inside a function: arrays"),
     ("jf_m_fma", "Values of the operations on plain reals"),
     ("jf_d_neg", "Their slopes and second derivatives: one that is zero by definition is -0, any other zero +0"),
+    ("jf_m_norm", "Functions over arrays on plain reals, and their derivatives in given directions"),
 ];
 
 /// `include/jacfwd.h`, which brings the other.

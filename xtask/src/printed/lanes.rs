@@ -9,6 +9,8 @@ use crate::run::Result;
 struct Function<'t> {
     name: &'t str,
     inputs: Vec<usize>,
+    /// Whether the last of these is the parameters, which points share.
+    parameters: bool,
     outputs: Vec<usize>,
 }
 
@@ -53,7 +55,12 @@ fn functions(header: &str) -> Result<Vec<Function<'_>>> {
     let functions = told.map(|(name, shape)| {
         let (inputs, rest) = shape.split_once(" to ").ok_or("no outputs are told")?;
         let outputs = rest.split_once(". ").ok_or("no statements are told")?.0;
-        Ok(Function { name, inputs: lengths(inputs)?, outputs: lengths(outputs)? })
+        Ok(Function {
+            name,
+            inputs: lengths(inputs)?,
+            parameters: inputs.split(' ').any(|array| array.starts_with("p[")),
+            outputs: lengths(outputs)?,
+        })
     });
     functions.collect()
 }
@@ -61,7 +68,8 @@ fn functions(header: &str) -> Result<Vec<Function<'_>>> {
 impl Function<'_> {
     /// A function of its own that counts differences.
     fn compared(&self, text: &mut String, real: &str) {
-        let Self { name, inputs, outputs } = self;
+        let Self { name, inputs, parameters, outputs } = self;
+        let shared = |k: usize| *parameters && k + 1 == inputs.len();
         let _ = writeln!(text, "static int {name}_differs(void) {{");
         for (lanes, end) in [("", ""), ("JF_LANES * ", "s")] {
             for (kind, lengths) in [("x", inputs), ("y", outputs)] {
@@ -74,7 +82,8 @@ impl Function<'_> {
         let _ = writeln!(text, "    for (unsigned round = 0; round < {ROUNDS}; round++) {{");
         let spread = "round == 0 ? 1000000 : round % 2 == 0 ? 3 : 60";
         for (k, length) in inputs.iter().enumerate() {
-            let _ = writeln!(text, "        for (int i = 0; i < JF_LANES * {length}; i++) {{ xs_{k}[i] = number({spread}); }}");
+            let lanes = if shared(k) { "" } else { "JF_LANES * " };
+            let _ = writeln!(text, "        for (int i = 0; i < {lanes}{length}; i++) {{ xs_{k}[i] = number({spread}); }}");
         }
         for k in 0..outputs.len() {
             let _ = writeln!(text, "        memset(ys_{k}, 1, sizeof ys_{k});");
@@ -82,7 +91,8 @@ impl Function<'_> {
         let _ = writeln!(text, "        const int missed = {name}_v({});", self.arguments("s"));
         let _ = writeln!(text, "        for (int n = 0; n < JF_LANES; n++) {{");
         for (k, length) in inputs.iter().enumerate() {
-            let _ = writeln!(text, "            for (int i = 0; i < {length}; i++) {{ x_{k}[i] = xs_{k}[JF_LANES * i + n]; }}");
+            let place = if shared(k) { "i" } else { "JF_LANES * i + n" };
+            let _ = writeln!(text, "            for (int i = 0; i < {length}; i++) {{ x_{k}[i] = xs_{k}[{place}]; }}");
         }
         for k in 0..outputs.len() {
             let _ = writeln!(text, "            memset(y_{k}, 1, sizeof y_{k});");

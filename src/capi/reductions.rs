@@ -1,0 +1,120 @@
+//! Functions over arrays whose steps depend on the values, and their derivatives, as C functions of plain reals.
+//! Only passes arguments on. The single-precision twin is derived from this text.
+
+use crate::array::reduction::{Amax, Amin, Logsumexp, Norm, Softmax};
+use crate::capi::kernels::{crossed, crossed_spread, directed, directed_spread, reduced, spread};
+
+/// The value of jf_norm for plain reals. Requires: a has n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_norm(n: usize, a: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { reduced(Norm, n, a) }
+}
+
+/// Its derivative in direction u. Requires: a and u have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_d_norm(n: usize, a: *const f64, u: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { directed(Norm, n, [a, u]) }
+}
+
+/// Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one w. Requires: a, u, v and w have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_dd_norm(n: usize, a: *const f64, u: *const f64, v: *const f64, w: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { crossed(Norm, n, [a, u, v, w]) }
+}
+
+/// The value of jf_amax for plain reals. Requires: a has n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_amax(n: usize, a: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { reduced(Amax, n, a) }
+}
+
+/// Its derivative in direction u. Requires: a and u have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_d_amax(n: usize, a: *const f64, u: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { directed(Amax, n, [a, u]) }
+}
+
+/// Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one w. Requires: a, u, v and w have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_dd_amax(n: usize, a: *const f64, u: *const f64, v: *const f64, w: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { crossed(Amax, n, [a, u, v, w]) }
+}
+
+/// The value of jf_amin for plain reals. Requires: a has n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_amin(n: usize, a: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { reduced(Amin, n, a) }
+}
+
+/// Its derivative in direction u. Requires: a and u have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_d_amin(n: usize, a: *const f64, u: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { directed(Amin, n, [a, u]) }
+}
+
+/// Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one w. Requires: a, u, v and w have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_dd_amin(n: usize, a: *const f64, u: *const f64, v: *const f64, w: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { crossed(Amin, n, [a, u, v, w]) }
+}
+
+/// The value of jf_logsumexp for plain reals. Requires: a has n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_logsumexp(n: usize, a: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { reduced(Logsumexp, n, a) }
+}
+
+/// Its derivative in direction u. Requires: a and u have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_d_logsumexp(n: usize, a: *const f64, u: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { directed(Logsumexp, n, [a, u]) }
+}
+
+/// Its second derivative in directions u and v, and its derivative in direction w, added: a has the derivatives u and v, and the second one w. Requires: a, u, v and w have n elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_dd_logsumexp(n: usize, a: *const f64, u: *const f64, v: *const f64, w: *const f64) -> f64 {
+    // SAFETY: the header's requirements.
+    unsafe { crossed(Logsumexp, n, [a, u, v, w]) }
+}
+
+/// The values of jf_softmax for plain reals. Requires: a and y have n elements; y does not overlap a.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_m_softmax(n: usize, a: *const f64, y: *mut f64) {
+    // SAFETY: the header's requirements.
+    unsafe { spread(Softmax, n, a, y) }
+}
+
+/// The values y, and their derivatives yu in direction u. Requires: all arrays have n elements; y and yu overlap none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_d_softmax(n: usize, a: *const f64, u: *const f64, y: *mut f64, yu: *mut f64) {
+    // SAFETY: the header's requirements.
+    unsafe { directed_spread(Softmax, n, [a, u], [y, yu]) }
+}
+
+/// The values y, their derivatives yu and yv in directions u and v, and yw: the second derivatives in both and the derivatives in direction w, added. Requires: all arrays have n elements; y, yu, yv and yw overlap none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn jf_dd_softmax(
+    n: usize,
+    a: *const f64,
+    u: *const f64,
+    v: *const f64,
+    w: *const f64,
+    y: *mut f64,
+    yu: *mut f64,
+    yv: *mut f64,
+    yw: *mut f64,
+) {
+    // SAFETY: the header's requirements.
+    unsafe { crossed_spread(Softmax, n, [a, u, v, w], [y, yu, yv, yw]) }
+}
