@@ -31,21 +31,23 @@ static inline jf_runner *N(runner)(const jf_program *q, size_t points) {
     return r;
 }
 
-/* The Jacobian and the Hessian of a program, if it has some, values before. */
+/* The Jacobian and the Hessian of a program, if it has some, values before; they call the rules of a context. */
 typedef struct {
     jf_runner *jacobian, *hessian;
 } N(derivatives);
 
-static inline N(derivatives) N(derivatives_of)(const jf_program *p) {
+static inline N(derivatives) N(derivatives_of)(const jf_program *p, jf_context *c) {
     N(derivatives) d = {NULL, NULL};
     jf_status status;
     const jf_program *const jacobian = N(derivative)(p, NULL, &(jf_derivative){.kind = JF_DERIVE_JACOBIAN, .flags = JF_DERIVE_VALUES}, &status);
-    CHECK(jacobian != NULL || status == JF_UNKNOWN_RULE);
+    CHECK_INT(status, JF_OK);
     if (jacobian != NULL) {
         d.jacobian = N(runner)(jacobian, 1);
+        CHECK_INT(jf_runner_rules(d.jacobian, c), JF_OK);
         const jf_program *const hessian = N(derivative)(p, NULL, &(jf_derivative){.kind = JF_DERIVE_HESSIAN, .flags = JF_DERIVE_VALUES}, &status);
         CHECK_INT(status, JF_OK);
         d.hessian = hessian != NULL ? N(runner)(hessian, 1) : NULL;
+        CHECK_INT(jf_runner_rules(d.hessian, c), JF_OK);
     }
     return d;
 }

@@ -1,5 +1,6 @@
 /* Programs printed as C, each with a self-test at points of its own, in files of several: with -DPRINTED=n every n-th, into the directory that
  * JACFWD_PRINTED names, for compilers to come. Included once for each precision. */
+
 #ifdef PRINTED
 #ifndef SINGLE
 enum { PRINTED_EACH = 24, PRINTED_POINTS = 2, PRINTED_INPUTS = 4096 };
@@ -21,10 +22,12 @@ static inline double printed_number(unsigned spread) {
 #endif
 
 static jf_printed N(printed)[PRINTED_EACH];
+/* A context whose rules self-tests call. */
+static const jf_context *N(printed_rules);
 static size_t N(printed_count);
 
 static inline jf_status N(print_part)(const jf_printed *items, size_t count, unsigned part, const char *name, size_t statements, FILE *file) {
-    const jf_printing how = {.part = part, .name = name, .statements = statements};
+    const jf_printing how = {.part = part, .name = name, .statements = statements, .rules = N(printed_rules)};
     size_t bytes = 0;
     CHECK_INT(jf_print_c(items, count, &how, NULL, &bytes, printed_to, file), JF_TOO_SMALL);
     void *scratch = malloc(bytes);
@@ -95,7 +98,10 @@ static inline void N(print)(const jf_program *p, size_t bytes) {
         }
     }
 }
+
+static inline void N(print_with_rules)(const jf_context *c) { N(printed_rules) = c; }
 #else
+static inline void N(print_with_rules)(const jf_context *c) { (void)c; }
 static inline void N(print)(const jf_program *p, size_t bytes) {
     (void)p, (void)bytes;
 }

@@ -71,6 +71,18 @@ static void rules_and_parameters() {
     p[0] = 4, p[1] = -1;
     right();
     CHECK(f.path_hits() >= 4 && f.guard_missed() == 0);
+    jf_derivative what{};
+    what.kind = JF_DERIVE_JACOBIAN;
+    const jacfwd::program derivative = jacfwd::differentiate<Real>(program, what);
+    jacfwd::basic_runner<Real> run(derivative);
+    const Real *in[] = {x};
+    Real found[2], *out[] = {found};
+    CHECK_INT(run.parameters(p, 2), JF_OK);
+    CHECK_INT(thrown([&] { run.run(1, in, nullptr, out); }, ""), JF_UNKNOWN_RULE);
+    CHECK_INT(run.rules(context), JF_OK);
+    CHECK_INT(run.run(1, in, nullptr, out), JF_OK);
+    f.jacfwd(x, jac, y);
+    CHECK(found[0] == jac[0] && found[1] == jac[1]);
     auto g = function(context, shape(1, 1), [](auto e, auto in, auto out) { out[0] = e.call_rule("stops", in[0]); });
     CHECK_INT(thrown([&] { g.jacfwd(one, y); }, ""), 7);
     auto h = function(context, shape(1, 1), [](auto e, auto in, auto out) { out[0] = e.call_rule("cubic", in[0]); });

@@ -36,7 +36,7 @@ static inline void N(rebuild)(N(recorded) *s, uint32_t on_miss) {
     if (built % DERIVED_EACH == 0) {
         N(print)(s->p, s->bytes);
     }
-    s->d = built++ % DERIVED_EACH == 0 ? N(derivatives_of)(s->p) : (N(derivatives)){NULL, NULL};
+    s->d = built++ % DERIVED_EACH == 0 ? N(derivatives_of)(s->p, s->c) : (N(derivatives)){NULL, NULL};
 }
 
 /* Records a function from n numbers to m at x. */

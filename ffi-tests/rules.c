@@ -19,46 +19,32 @@ static void N(note)(const real *dy, const real *d2y) {
     asked.calls++, asked.with_slopes += dy != NULL, asked.with_curvatures += d2y != NULL;
 }
 
-/* A product of powers of sixteen reals at most, whose derivatives are all there: c * x[0]^1 * x[1]^2 * x[2]^1 * ..., with c at user. */
-static int N(powers)(size_t n, const real *x, real *y, real *dy, real *d2y, const real *c) {
-    N(note)(dy, d2y);
-    *y = *c;
-    for (size_t k = 0; k < n; k++) {
-        *y *= k % 2 ? x[k] * x[k] : x[k];
-    }
-    for (size_t i = 0; i < n; i++) {
-        const real power = i % 2 ? 2 : 1;
-        if (dy != NULL) {
-            dy[i] = power * *y / x[i];
-        }
-        for (size_t j = 0; d2y != NULL && j <= i; j++) {
-            const real other = j % 2 ? 2 : 1;
-            d2y[i * (i + 1) / 2 + j] = i == j ? power * (power - 1) * *y / (x[i] * x[i]) : power * other * *y / (x[i] * x[j]);
-        }
-    }
-    return 0;
-}
+#define REAL real
+#define RULE(name) JOIN_(name##_of, PRECISION)
+#include "powers.h"
+#undef REAL
+#undef RULE
 
 #define POWERS(n) \
-    static int N(powers##n)(const real *x, real *y, real *dy, real *d2y, void *user) { return N(powers)(n, x, y, dy, d2y, user); }
+    static int N(powers##n)(const real *x, real *y, real *dy, real *d2y, void *user) { \
+        N(note)(dy, d2y);                                                                                \
+        return N(powers_of)(n, x, y, dy, d2y, *(const real *)user);                                      \
+    }
 POWERS(1)
 POWERS(2)
 POWERS(3)
 POWERS(5)
 POWERS(16)
 
-/* A rule of two reals: c*x^3*z. */
 static int N(cubic)(const real *x, real *y, real *dy, real *d2y, void *user) {
-    const real c = *(const real *)user;
     N(note)(dy, d2y);
-    *y = c * x[0] * x[0] * x[0] * x[1];
-    if (dy != NULL) {
-        dy[0] = 3 * c * x[0] * x[0] * x[1], dy[1] = c * x[0] * x[0] * x[0];
-    }
-    if (d2y != NULL) {
-        d2y[0] = 6 * c * x[0] * x[1], d2y[1] = 3 * c * x[0] * x[0], d2y[2] = 0;
-    }
+    N(cubic_of)(x, y, dy, d2y, *(const real *)user);
     return stops;
+}
+
+static int N(picky)(const real *x, real *y, real *dy, real *d2y, void *user) {
+    (void)user, (void)d2y;
+    return N(picky_of)(x, y, dy);
 }
 
 /* Leaves everything unwritten. */
@@ -252,6 +238,90 @@ TEST(all_sizes_are_recorded) {
         }
         free_memory();
     }
+}
+
+FN(calls_picky) {
+    out[0][0] = jf_call_rule(e, "picky", 1, in[0]);
+    return 0;
+}
+
+/* Value, derivative and second derivative of a function, by programs that call its rules, of how many ways. */
+TEST(derivative_programs_call_rules_with_their_slopes) {
+    for (int k = 0; k < (int)LENGTH(sizes); k++) {
+        jf_context *c = N(context)(2, 400, 3);
+        CHECK_INT(jf_register_rule(c, sizes[k].name, sizes[k].n, N(of_size)[k], &N(two)), JF_OK);
+        const jf_func f = N(simple)(c, N(calls_powers), 3, 1, &k);
+        const real first[] = {(real)0.5, 2, 3}, *const at[] = {first};
+        const jf_program *const p = N(program_of)(c, f, at);
+        static const uint32_t flags[] = {0, JF_DERIVE_FINITE, JF_DERIVE_ASSUME_FINITE};
+        for (size_t way = 0; way < LENGTH(flags); way++) {
+            const uint32_t kinds[] = {JF_DERIVE_JACOBIAN, JF_DERIVE_HESSIAN};
+            for (size_t order = 0; order < 2; order++) {
+                jf_status status;
+                const jf_program *const q = N(derivative)(p, NULL, &(jf_derivative){.kind = kinds[order], .flags = JF_DERIVE_VALUES | flags[way]}, &status);
+                CHECK_INT(status, JF_OK);
+                jf_runner *const run = N(runner)(q, 8);
+                enum { POINTS = 40 };
+                real x[POINTS][3], y[POINTS], d[POINTS][9];
+                uint8_t missed[POINTS];
+                for (int t = 0; t < POINTS; t++) {
+                    for (int i = 0; i < 3; i++) {
+                        x[t][i] = way == 2 ? N(usual)() : N(any)();
+                    }
+                }
+                const real *const in[] = {x[0]};
+                real *const out[] = {y, d[0]};
+                const ptrdiff_t strides[] = {1, 9};
+                CHECK_INT(jf_run(run, POINTS, in, NULL, out, strides, missed), JF_UNKNOWN_RULE);
+                CHECK_INT(jf_runner_rules(run, c), JF_OK);
+                asked.calls = asked.with_slopes = asked.with_curvatures = 0;
+                const jf_status ran = jf_run(run, POINTS, in, NULL, out, strides, missed);
+                CHECK(ran == JF_OK || (way == 1 && ran == JF_GUARD_MISSED));
+                /* Value and slopes by one call, once more where something is not finite. */
+                CHECK(asked.calls >= POINTS && asked.with_slopes == asked.calls && asked.with_curvatures == (order ? asked.calls : 0));
+                for (int t = 0; t < POINTS; t++) {
+                    real value, jac[3], hess[9];
+                    const real *const here[] = {x[t]};
+                    CHECK_INT(jf_hessian(c, f, here, NULL, (real *[]){hess}, &(jf_matrix){.data = jac}, (real *[]){&value}), JF_OK);
+                    if (missed[t]) {
+                        continue;
+                    }
+                    N(differ)("value", &value, y + t, 1, x[t], 3, __LINE__);
+                    real *const expected = order ? hess : jac;
+                    for (int i = 0; way == 2 && i < (order ? 9 : 3); i++) {
+                        /* Zeros have any sign here. */
+                        expected[i] += 0, d[t][i] += 0;
+                    }
+                    N(differ)("derivative", expected, d[t], order ? 9 : 3, x[t], 3, __LINE__);
+                }
+            }
+        }
+        free_memory();
+    }
+}
+
+TEST(rules_that_fail_stop_a_run) {
+    jf_context *c = N(context)(2, 60, 2), *other = N(context)(2, 60, 2);
+    CHECK_INT(jf_register_rule(c, "picky", 1, N(picky), NULL), JF_OK);
+    const real x[] = {(real)0.5, -2, 3}, *const in[] = {x};
+    const jf_program *const p = N(program_of)(c, N(simple)(c, N(calls_picky), 1, 1, NULL), in);
+    jf_status status;
+    const jf_program *const q = N(derivative)(p, NULL, &(jf_derivative){.kind = JF_DERIVE_JACOBIAN}, &status);
+    CHECK_INT(status, JF_OK);
+    jf_runner *const run = N(runner)(q, 8);
+    CHECK_INT(jf_runner_rules(NULL, c), JF_NULL);
+    CHECK_INT(jf_runner_rules(run, NULL), JF_NULL);
+    CHECK_INT(jf_runner_rules(run, other), JF_UNKNOWN_RULE);
+    CHECK_INT(jf_register_rule(other, "picky", 2, N(cubic), &N(two)), JF_OK);
+    CHECK_INT(jf_runner_rules(run, other), JF_UNKNOWN_RULE);
+    CHECK_INT(jf_runner_rules(run, c), JF_OK);
+    real d[3] = {9, 9, 9};
+    CHECK_INT(jf_run(run, 2, in, NULL, (real *[]){d}, NULL, NULL), JF_OK);
+    CHECK(d[0] == 1 && d[1] == -4 && d[2] == 9);
+    CHECK_INT(jf_run(run, 3, in, NULL, (real *[]){d}, NULL, NULL), 7);
+    CHECK_INT(jf_run(run, 2, in, NULL, (real *[]){d}, NULL, NULL), JF_OK);
+    /* A rule with slopes is not run by a context. */
+    CHECK_INT(jf_attach(c, N(simple)(c, N(calls_picky), 1, 1, NULL), q, JF_MISS_CALLS), JF_UNSUPPORTED);
 }
 
 FN(calls_unknown) {
@@ -586,7 +656,25 @@ TEST(no_evaluation_and_none_that_runs) {
     CHECK_INT(jf_parameter(NULL, 0).id, 0);
 }
 
+/* A context that lives as long as files are printed, with all rules. */
+static void N(register_for_printing)(void) {
+    const jf_config config = {.functions = 1, .numbers = 1, .rules = 8};
+    static uint64_t place[1024];
+    jf_context *c = NULL;
+    CHECK_INT(jf_context_init(place, sizeof place, &config, &c), JF_OK);
+    for (size_t k = 0; k < LENGTH(sizes); k++) {
+        CHECK_INT(jf_register_rule(c, sizes[k].name, sizes[k].n, N(of_size)[k], &N(two)), JF_OK);
+    }
+    CHECK_INT(jf_register_rule(c, "picky", 1, N(picky), NULL), JF_OK);
+    N(known)(c);
+    N(print_with_rules)(c);
+}
+
 static void N(all)(void) {
+    N(register_for_printing)();
+    RUN(derivative_programs_call_rules_with_their_slopes);
+    RUN(rules_that_fail_stop_a_run);
+    free_memory();
     RUN(two_inputs_have_the_bits_of_supplied_derivatives);
     RUN(any_number_of_inputs_has_the_derivatives_of_the_function);
     RUN(a_rule_is_asked_for_what_the_pass_needs);

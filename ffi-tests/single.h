@@ -512,6 +512,7 @@
 #define jf_runner_bytes jff_runner_bytes
 #define jf_runner_init jff_runner_init
 #define jf_runner_parameters jff_runner_parameters
+#define jf_runner_rules jff_runner_rules
 #define jf_scalbn jff_scalbn
 #define jf_scope_begin jff_scope_begin
 #define jf_scope_end jff_scope_end

@@ -450,8 +450,13 @@ typedef struct jf_printing {
     const char *name;
     /** About how many statements a function has; 0 = 500. */
     size_t statements;
+    /**
+     * For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs. May be
+     * NULL.
+     */
+    const void *rules;
     /** Zero. */
-    size_t reserved[4];
+    size_t reserved[3];
 } jf_printing;
 
 /** What jf_differentiate finds. Fields not named are zero. */
@@ -704,11 +709,11 @@ jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write,
  * else has (for functions of the printed files, the names of arguments in them, and all that contain _casadi), a pattern whose entries are
  * not the last output, or a jacobian_of that is not as jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it;
  * JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws or has more than 125 inputs and outputs, for
- * JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules;
- * JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
+ * JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules which are
+ * not given, JF_BAD_RETURN of one that returns a negative code; JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
  *
  * Requires: programs has count elements, each of a program that was built or opened, whose names are strings, whose points are as many as
- * they say, and whose patterns are valid; scratch has *bytes bytes; write may be called with user.
+ * they say, and whose patterns are valid; rules, if not NULL, is a context; scratch has *bytes bytes; write may be called with user.
  */
 jf_status jf_print_c(const jf_printed *programs, size_t count, const jf_printing *how, void *scratch, size_t *bytes, jf_write write,
                      void *user);
@@ -921,9 +926,8 @@ jf_status jf_program_constant(const jf_program *p, const jf_options *options, co
  * *r receives the derivatives, NULL on failure, for jf_program_bytes and jf_program_build alone. No option but argnums counts.
  *
  * Returns JF_OK; JF_TOO_SMALL; JF_PATTERN_MISS if a derivative can be other than zero where the pattern has no entry; JF_STALE_PROGRAM for
- * a program of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero;
- * JF_UNKNOWN_RULE for one that calls a rule; JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go
- * together; JF_BAD_PATTERN; or as jf_jacfwd for argnums.
+ * a program of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero; JF_NULL;
+ * JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go together; JF_BAD_PATTERN; or as jf_jacfwd for argnums.
  *
  * Requires: p is a program; scratch has *bytes bytes and is used for nothing else as long as *r is; the arrays of the pattern are as long
  * as it says.
@@ -943,8 +947,8 @@ size_t jf_runner_bytes(const jf_program *p, size_t points);
  * Makes a runner of a program: of as many points at a time as memory has room for. level as in jf_config: 0 is the highest CPU level of
  * this processor, which is found out here. *r receives the runner, NULL on failure.
  *
- * Returns JF_OK; JF_TOO_SMALL for less than jf_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision; JF_UNKNOWN_RULE
- * for one that calls a rule; JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL.
+ * Returns JF_OK; JF_TOO_SMALL for less than jf_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision;
+ * JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL.
  *
  * Requires: p is a program that outlives the runner; memory has bytes bytes, at any address, and belongs to the runner.
  */
@@ -958,15 +962,24 @@ jf_status jf_runner_init(const jf_program *p, uint32_t level, void *memory, size
 jf_status jf_runner_parameters(jf_runner *r, const double *parameters, size_t count);
 
 /**
- * Runs the program of a runner at count points: no context and no callback, several points in each SIMD vector, with the bits of jf_call.
- * Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind the outputs:
- * arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out or out[o] NULL = not wanted.
+ * Lets a runner call the rules that are registered in c, whenever it runs: of a derivative program with their slopes.
+ *
+ * Returns JF_OK; JF_UNKNOWN_RULE if c has no rule of a name and number of inputs that the program calls; JF_NULL. Requires: r is a runner,
+ * or NULL; c is a context, or NULL, that outlives the runner and registers none while it runs.
+ */
+jf_status jf_runner_rules(jf_runner *r, jf_context *c);
+
+/**
+ * Runs the program of a runner at count points: no context and no callback but rules, several points in each SIMD vector, with the bits of
+ * jf_call. Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind the
+ * outputs: arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out or out[o] NULL = not wanted.
  *
  * A point that no path of the program serves is missed: its outputs stay as they are, missed[p], if missed is not NULL, receives 1,
  * otherwise 0.
  *
  * Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN where a path draws;
- * JF_PARAMETER_RANGE for a parameter that was not set; JF_NULL. After an error outputs are unspecified.
+ * JF_PARAMETER_RANGE for a parameter that was not set; JF_UNKNOWN_RULE without the rules that it calls; the code that a rule returned;
+ * JF_NULL. After an error outputs are unspecified.
  *
  * Requires: r is a runner, or NULL; in has a pointer for each input, out for each output and aux block, with as many elements as strides
  * reach; missed, if not NULL, has count elements; no output overlaps an input, nor another point's.

@@ -114,7 +114,16 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
     ),
     (
         "derivative",
-        &[&["lists", "request"], &["deriver"], &["signs"], &["chain"], &["slopes", "array"], &["number", "product"], &["walk"]],
+        &[
+            &["lists", "request"],
+            &["deriver"],
+            &["signs"],
+            &["chain"],
+            &["slopes", "array"],
+            &["number", "product"],
+            &["rule"],
+            &["walk"],
+        ],
     ),
     (
         "replay",

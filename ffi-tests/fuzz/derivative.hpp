@@ -17,8 +17,8 @@ class Derivative {
 public:
     Derivative() = default;
 
-    /* Values before. */
-    Derivative(const jf_program *p, const jf_options &options, std::uint32_t kind) {
+    /* Values before. It calls the rules of a context. */
+    Derivative(const jf_program *p, const jf_options &options, std::uint32_t kind, typename abi::context *c) {
         jf_derivative what{};
         what.kind = kind;
         what.flags = JF_DERIVE_VALUES;
@@ -41,7 +41,7 @@ public:
         }
         words_.resize(size / 4);
         std::memcpy(words_.data(), place_.get(), size);
-        status_ = runner(q);
+        status_ = runner(q, c);
     }
 
     jf_status status() const { return status_; }
@@ -55,10 +55,11 @@ public:
 private:
     static constexpr std::size_t MOST = std::size_t{1} << 26;
 
-    jf_status runner(const jf_program *q) {
+    jf_status runner(const jf_program *q, typename abi::context *c) {
         const std::size_t bytes = abi::runner_bytes(q, 1);
         memory_.reset(new unsigned char[bytes]);
-        return abi::runner_init(q, 0, memory_.get(), bytes, &runner_);
+        const jf_status status = abi::runner_init(q, 0, memory_.get(), bytes, &runner_);
+        return status == JF_OK ? abi::runner_rules(runner_, c) : status;
     }
 
     jf_status status_ = JF_NULL;

@@ -108,10 +108,9 @@ private:
         std::memcpy(program_words_.data(), place_.get(), bytes);
         const jf_program *opened = nullptr;
         require(jf_program_open(place_.get(), bytes, &opened) == JF_OK && opened == attached_, "open");
-        jacobian_ = Derivative<Real>(attached_, options_, JF_DERIVE_JACOBIAN);
-        hessian_ = Derivative<Real>(attached_, options_, JF_DERIVE_HESSIAN);
-        /* The number that is given is a rule's. */
-        require(jacobian_.status() == hessian_.status() && (jacobian_.status() == JF_OK || jacobian_.status() == JF_UNKNOWN_RULE), "differentiate");
+        jacobian_ = Derivative<Real>(attached_, options_, JF_DERIVE_JACOBIAN, context_);
+        hessian_ = Derivative<Real>(attached_, options_, JF_DERIVE_HESSIAN, context_);
+        require(jacobian_.status() == JF_OK && hessian_.status() == JF_OK, "differentiate");
     }
 
     /* By the derivative programs what the drivers said of the function. */

@@ -306,6 +306,7 @@ struct abi<double> {
     static constexpr auto runner_bytes = jf_runner_bytes;
     static constexpr auto runner_init = jf_runner_init;
     static constexpr auto runner_parameters = jf_runner_parameters;
+    static constexpr auto runner_rules = jf_runner_rules;
     static constexpr auto scalbn = jf_scalbn;
     static constexpr auto scope_begin = jf_scope_begin;
     static constexpr auto scope_end = jf_scope_end;
@@ -642,6 +643,7 @@ struct abi<float> {
     static constexpr auto runner_bytes = jff_runner_bytes;
     static constexpr auto runner_init = jff_runner_init;
     static constexpr auto runner_parameters = jff_runner_parameters;
+    static constexpr auto runner_rules = jff_runner_rules;
     static constexpr auto scalbn = jff_scalbn;
     static constexpr auto scope_begin = jff_scope_begin;
     static constexpr auto scope_end = jff_scope_end;

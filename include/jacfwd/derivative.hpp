@@ -5,6 +5,7 @@
 #include "macros_hide.hpp"
 
 #include "arguments.hpp"
+#include "context.hpp"
 #include "error.hpp"
 #include "program.hpp"
 
@@ -77,6 +78,9 @@ public:
 
     /// Its parameters, which stay where they are.
     jf_status parameters(const Real *p, std::size_t count) { return checked(abi::runner_parameters(runner_, p, count)); }
+
+    /// Calls the rules of a context, which outlives it and registers none while it runs.
+    jf_status rules(basic_context<Real> &c) { return checked(abi::runner_rules(runner_, c.get())); }
 
     /// Runs the program at count points: point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o]. No strides = dense;
     /// missed, if there are some, has an element for each point.

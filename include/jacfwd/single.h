@@ -342,9 +342,8 @@ size_t jff_guard_missed(const jff_context *c, jff_func f, size_t *guard);
  * *r receives the derivatives, NULL on failure, for jff_program_bytes and jff_program_build alone. No option but argnums counts.
  *
  * Returns JF_OK; JF_TOO_SMALL; JF_PATTERN_MISS if a derivative can be other than zero where the pattern has no entry; JF_STALE_PROGRAM for
- * a program of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero;
- * JF_UNKNOWN_RULE for one that calls a rule; JF_NULL; JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go
- * together; JF_BAD_PATTERN; or as jff_jacfwd for argnums.
+ * a program of the other precision; JF_UNSUPPORTED for one that is a derivative already, or reserved fields that are not zero; JF_NULL;
+ * JF_BAD_PROGRAM; JF_BAD_OPTION for a kind or flags that do not exist, or do not go together; JF_BAD_PATTERN; or as jff_jacfwd for argnums.
  *
  * Requires: p is a program; scratch has *bytes bytes and is used for nothing else as long as *r is; the arrays of the pattern are as long
  * as it says.
@@ -364,8 +363,8 @@ size_t jff_runner_bytes(const jf_program *p, size_t points);
  * Makes a runner of a program: of as many points at a time as memory has room for. level as in jf_config: 0 is the highest CPU level of
  * this processor, which is found out here. *r receives the runner, NULL on failure.
  *
- * Returns JF_OK; JF_TOO_SMALL for less than jff_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision; JF_UNKNOWN_RULE
- * for one that calls a rule; JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL.
+ * Returns JF_OK; JF_TOO_SMALL for less than jff_runner_bytes(p, 1); JF_STALE_PROGRAM for a program of the other precision;
+ * JF_BAD_PROGRAM; JF_UNSUPPORTED for a level that library or processor lacks; JF_NULL.
  *
  * Requires: p is a program that outlives the runner; memory has bytes bytes, at any address, and belongs to the runner.
  */
@@ -379,15 +378,24 @@ jf_status jff_runner_init(const jf_program *p, uint32_t level, void *memory, siz
 jf_status jff_runner_parameters(jff_runner *r, const float *parameters, size_t count);
 
 /**
- * Runs the program of a runner at count points: no context and no callback, several points in each SIMD vector, with the bits of jff_call.
- * Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind the outputs:
- * arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out or out[o] NULL = not wanted.
+ * Lets a runner call the rules that are registered in c, whenever it runs: of a derivative program with their slopes.
+ *
+ * Returns JF_OK; JF_UNKNOWN_RULE if c has no rule of a name and number of inputs that the program calls; JF_NULL. Requires: r is a runner,
+ * or NULL; c is a context, or NULL, that outlives the runner and registers none while it runs.
+ */
+jf_status jff_runner_rules(jff_runner *r, jff_context *c);
+
+/**
+ * Runs the program of a runner at count points: no context and no callback but rules, several points in each SIMD vector, with the bits of
+ * jff_call. Point p of input a starts at in[a] + p*in_stride[a], of output o at out[o] + p*out_stride[o], in elements, aux blocks behind
+ * the outputs: arrays of structs need no copy. A stride of 0 shares an input; NULL strides = dense; out or out[o] NULL = not wanted.
  *
  * A point that no path of the program serves is missed: its outputs stay as they are, missed[p], if missed is not NULL, receives 1,
  * otherwise 0.
  *
  * Returns JF_OK; JF_GUARD_MISSED if some points were missed, all others being complete; JF_RANDOM_FORBIDDEN where a path draws;
- * JF_PARAMETER_RANGE for a parameter that was not set; JF_NULL. After an error outputs are unspecified.
+ * JF_PARAMETER_RANGE for a parameter that was not set; JF_UNKNOWN_RULE without the rules that it calls; the code that a rule returned;
+ * JF_NULL. After an error outputs are unspecified.
  *
  * Requires: r is a runner, or NULL; in has a pointer for each input, out for each output and aux block, with as many elements as strides
  * reach; missed, if not NULL, has count elements; no output overlaps an input, nor another point's.

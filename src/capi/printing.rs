@@ -3,6 +3,7 @@
 
 use core::ffi::{c_char, c_void};
 
+use super::context::Context;
 use super::pieces::Pieces;
 use super::plan_memory;
 use super::recordings;
@@ -15,6 +16,9 @@ use crate::dual::Pack;
 use crate::error::{Error, Pointer};
 use crate::ops::Float;
 use crate::print::{self, Entry, Matrices, Options, Part, Printed, Tried, Wrapped, Wrapping};
+use crate::program::code::Instruction;
+use crate::program::rule_name::{called, derivatives_wanted};
+use crate::slots::Rules;
 
 /// Statements of a function if nobody says how many.
 const USUAL: u32 = 500;
@@ -151,12 +155,12 @@ pub unsafe fn print(
             // SAFETY: numbers of single precision in words that are nobody else's any more.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f32>(), numbers) };
             // SAFETY: by those promises.
-            unsafe { selftest(&printed, &item, options, numbers, push) }?;
+            unsafe { selftest(&printed, &item, options, how.rules, numbers, push) }?;
         } else {
             // SAFETY: likewise of double precision: they are aligned, and there are two words for each.
             let numbers = unsafe { core::slice::from_raw_parts_mut(place.cast::<f64>(), numbers) };
             // SAFETY: by those promises.
-            unsafe { selftest(&printed, &item, options, numbers, push) }?;
+            unsafe { selftest(&printed, &item, options, how.rules, numbers, push) }?;
         }
         pieces.flush();
         Ok(())
@@ -174,11 +178,12 @@ fn none(reserved: &[usize]) -> Result<(), Error> {
 /// Prints a self-test.
 ///
 /// # Safety
-/// Each item has as many points as it says.
+/// Each item has as many points as it says; `rules` is null or a context.
 unsafe fn selftest<'p, F: Float + Pack<1>>(
     printed: &dyn Fn(usize) -> Option<Printed<'p>>,
     item: &dyn Fn(usize) -> Option<&'p jf_printed>,
     options: Options<'_>,
+    rules: *const c_void,
     numbers: &mut [F],
     push: &mut dyn FnMut(u8),
 ) -> Result<(), Error> {
@@ -191,5 +196,14 @@ unsafe fn selftest<'p, F: Float + Pack<1>>(
         let points = if count == 0 { &[][..] } else { unsafe { core::slice::from_raw_parts(item.points.cast::<F>(), count) } };
         Some(Tried { printed, points })
     };
-    print::selftest_each(&tried, options, numbers, push)
+    let rules = if rules.is_null() {
+        Rules::new(core::ptr::null_mut())
+    } else {
+        // SAFETY: a context, as the caller promises.
+        unsafe { Context::<F>::from_ptr(rules.cast_mut().cast()) }.ok_or(Error::Null { what: Pointer::Context })?.rules()
+    };
+    let call = |call: &Instruction<'_>, x: &dyn Fn(usize) -> F, set: &mut dyn FnMut((usize, &F))| {
+        rules.carry_out((called(call), call.arguments.len()), derivatives_wanted(call.code), x, set)
+    };
+    print::selftest_each(&tried, options, &call, numbers, push)
 }

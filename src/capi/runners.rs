@@ -3,6 +3,7 @@
 
 use core::ffi::c_void;
 
+use super::context::Context;
 use super::recordings::{self, known};
 use super::request;
 use super::types::{JF_NULL, jf_status};
@@ -11,7 +12,7 @@ use crate::ops::Float;
 use crate::program::Program;
 use crate::random::Randomness;
 use crate::replay::points::{self, Points, Setting, Strided};
-use crate::slots::{Level, Parameters, TileFloat};
+use crate::slots::{Level, Parameters, Rules, TileFloat};
 
 /// A runner, in memory of the caller; that of its block follows.
 pub struct Runner<F: Float> {
@@ -89,9 +90,6 @@ pub unsafe fn init<F: TileFloat>(
         if program.is_single() != F::SINGLE {
             return Err(Error::StaleProgram);
         }
-        if let Some((_, inputs)) = program.rules().next() {
-            return Err(Error::UnknownRule { inputs });
-        }
         if !Level::is_number(level) {
             return Err(Error::UnknownLevel { level });
         }
@@ -104,8 +102,13 @@ pub unsafe fn init<F: TileFloat>(
         if width == 0 {
             return Err(Error::TooSmall { needed: bytes::<F>(program, points::width::<F>(1)).unwrap_or(usize::MAX), given });
         }
-        let setting =
-            Setting { level, parameters: Parameters::NONE, draws: (Randomness::Forbidden, 0), general: points::carry_out::<F> };
+        let setting = Setting {
+            level,
+            parameters: Parameters::NONE,
+            rules: Rules::new(core::ptr::null_mut()),
+            draws: (Randomness::Forbidden, 0),
+            general: points::carry_out::<F>,
+        };
         let place = memory.wrapping_byte_add(memory.addr().wrapping_neg() % ALIGN).cast::<Runner<F>>();
         // A program may read a slot before it is written: then there is a zero.
         // SAFETY: as many bytes as the block has, behind the runner.
@@ -131,6 +134,22 @@ pub unsafe fn set_parameters<F: TileFloat>(r: *mut Runner<F>, parameters: *const
     }
     // SAFETY: there are so many as long as they are used, by those promises.
     runner.setting.parameters = unsafe { Parameters::new(parameters, count) };
+    request::status(Ok(()))
+}
+
+/// Has the rules of a context called.
+///
+/// # Safety
+/// The promises of `jf_runner_rules` in the header.
+pub unsafe fn set_rules<F: TileFloat>(r: *mut Runner<F>, c: *mut Context<F>) -> jf_status {
+    // SAFETY: null or a runner, and null or a context, by those promises.
+    let (Some(runner), Some(context)) = (unsafe { (Runner::from_ptr(r), Context::from_ptr(c)) }) else { return JF_NULL };
+    let rules = context.rules();
+    let unknown = runner.program.rules().find(|(name, inputs)| rules.called(*name, *inputs).is_none());
+    if let Some((_, inputs)) = unknown {
+        return request::status(Err(Error::UnknownRule { inputs }));
+    }
+    runner.setting.rules = rules;
     request::status(Ok(()))
 }
 

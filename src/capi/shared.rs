@@ -85,11 +85,12 @@ pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, wri
 /// Returns JF_OK; JF_TOO_SMALL; JF_BAD_OPTION for another part, other flags, a name, of rules as well, that C cannot have or that something else has (for functions of
 /// the printed files, the names of arguments in them, and all that contain _casadi), a pattern whose entries are not the last output, or a jacobian_of that is not as
 /// jf_printed says; JF_BAD_PATTERN for a pattern as jf_plan_make refuses it; JF_STALE_PROGRAM for programs of both precisions; JF_UNSUPPORTED for one that draws or has
-/// more than 125 inputs and outputs, for JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules;
+/// more than 125 inputs and outputs, for JF_C_CASADI in single precision, or reserved fields that are not zero; JF_UNKNOWN_RULE for a self-test of one that calls rules which are not
+/// given, JF_BAD_RETURN of one that returns a negative code;
 /// JF_BAD_PROGRAM; JF_NULL. Nothing has been written then.
 ///
 /// Requires: programs has count elements, each of a program that was built or opened, whose names are strings, whose points are as many as they say, and whose patterns
-/// are valid; scratch has *bytes bytes; write may be called with user.
+/// are valid; rules, if not NULL, is a context; scratch has *bytes bytes; write may be called with user.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn jf_print_c(
     programs: *const jf_printed,

@@ -329,8 +329,10 @@ pub struct jf_printing {
     pub name: *const c_char,
     /// About how many statements a function has; 0 = 500.
     pub statements: usize,
+    /// For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs. May be NULL.
+    pub rules: *const c_void,
     /// Zero.
-    pub reserved: [usize; 4],
+    pub reserved: [usize; 3],
 }
 
 /// A pattern with colours, so that derivatives are computed a colour at a time, and where each value goes: constant bytes in memory you give,

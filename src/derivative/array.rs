@@ -81,7 +81,7 @@ impl<'t, F: Float, A: Fn(usize) -> Part<'t, F>> Array<'_, 't, A> {
     /// The node, or the first of the nodes, of that derivative: of so many arguments for each number.
     fn node(&self, code: Code, key: Key, each: usize, spread: bool) -> u32 {
         let count = each * self.n;
-        self.of.listener.several_of_array(code, if spread { count } else { 1 }, count, &|place| self.told(key, place))
+        self.of.listener.several_of_array((code, 0), if spread { count } else { 1 }, count, &|place| self.told(key, place))
     }
 }
 

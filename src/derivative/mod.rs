@@ -13,6 +13,7 @@ mod lists;
 mod number;
 mod product;
 mod request;
+mod rule;
 mod signs;
 mod slopes;
 mod walk;
@@ -33,6 +34,7 @@ use crate::sparsity::{Pattern, listed};
 use deriver::Deriver;
 use lists::Lists;
 use request::Kept;
+use rule::Names;
 use walk::{SLOT, Walk};
 
 /// Derivatives of a program, found: from which a program of its own is built.
@@ -53,7 +55,7 @@ impl<'m> Derivative<'m> {
     ///
     /// # Errors
     /// `ScratchTooSmall` with bytes, four for each word, that lead further: twice as many unless fewer are enough; `StaleProgram` for a program of the other
-    /// precision, `DerivativeProgram` for one that is a derivative itself, `UnknownRule` for one that calls a rule; those of argnums; `PatternShape`, and
+    /// precision, `DerivativeProgram` for one that is a derivative itself; those of argnums; `PatternShape`, and
     /// [`PlanError::Miss`](crate::error::PlanError::Miss) for a derivative that may be other than zero where the pattern has no entry.
     pub fn new<F: Float>(
         program: Program<'_>,
@@ -99,7 +101,7 @@ impl<'m> Derivative<'m> {
 /// Where the parts of a scratch are that are needed until the program is built.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Parts {
-    /// How many inputs and outputs the program has: their lengths are the first words.
+    /// How many inputs and outputs the program has: their lengths are the first words, the names of rules come next.
     counts: [usize; 2],
     /// Where the words of the tape begin; they go on to the end.
     tape: usize,
@@ -108,8 +110,10 @@ pub(crate) struct Parts {
 impl Parts {
     /// Writes the program of these words, as [`program::build`] does.
     pub fn build(&self, state: &mut State, words: &mut [u32], to: &mut [u32]) -> Result<usize, Error> {
-        let (lengths, tape) = words.split_at_mut_checked(self.tape).unwrap_or_default();
-        program::build(&mut Tape::new(state, tape), &Kept { counts: self.counts, lengths }, &|_| Default::default(), to)
+        let (kept, tape) = words.split_at_mut_checked(self.tape).unwrap_or_default();
+        let [inputs, outputs] = self.counts;
+        let (lengths, names) = kept.split_at_checked(inputs + outputs).unwrap_or_default();
+        program::build(&mut Tape::new(state, tape), &Kept { counts: self.counts, lengths }, &|rule| rule::name(names, rule), to)
     }
 }
 
@@ -120,7 +124,7 @@ const LEAST: usize = 64;
 ///
 /// # Errors
 /// `ScratchTooSmall` with bytes that lead further, at least twice as many unless they are enough; `StaleProgram` for a program of the other precision,
-/// `DerivativeProgram` for one that is a derivative itself, `UnknownRule` for one that calls a rule; what `layout` tells of a pattern.
+/// `DerivativeProgram` for one that is a derivative itself; what `layout` tells of a pattern.
 pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, words: &mut [u32]) -> Result<Parts, Error> {
     let program = layout.program;
     if program.is_single() != F::SINGLE {
@@ -131,13 +135,15 @@ pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, wor
     }
     let [inputs, outputs] = layout.each_length(|_| {});
     let (lengths, slots) = (inputs + outputs, program.slots().saturating_mul(SLOT));
-    let front = lengths.saturating_add(slots).saturating_add(layout.elements());
+    let names = rule::names_len(program);
+    let front = lengths.saturating_add(names).saturating_add(slots).saturating_add(layout.elements());
     let given = words.len();
     let too_small = |needed: usize| Error::ScratchTooSmall { needed: needed.saturating_mul(4), given: given.saturating_mul(4) };
     let rest = given.checked_sub(front).filter(|rest| *rest >= 4 * LEAST).ok_or(too_small(front.saturating_add(8 * LEAST)))?;
     let (kept, words) = words.split_at_mut_checked(lengths).unwrap_or_default();
     let mut places = kept.iter_mut();
     layout.each_length(|len| places.next().into_iter().for_each(|place| *place = len as u32));
+    let (names, words) = words.split_at_mut_checked(names).unwrap_or_default();
     let (slots, words) = words.split_at_mut_checked(slots).unwrap_or_default();
     let (outputs_of, words) = words.split_at_mut_checked(layout.elements()).unwrap_or_default();
     let (rows, tape) = words.split_at_mut_checked(rest / 4).unwrap_or_default();
@@ -150,7 +156,13 @@ pub(crate) fn differentiate<F: Float>(layout: Layout<'_>, state: &mut State, wor
     probe.stand_at(crate::program::At { count: 0, mark: None });
     let second = matches!(layout.request.kind, Kind::Hessian | Kind::LowerHessian);
     let deriver = Deriver::new(&listener, &probe, Lists::new(rows), second, layout.request.not_finite);
-    let walk = Walk { deriver: &deriver, layout, slots: RefCell::new(slots), outputs: RefCell::new(outputs_of) };
+    let walk = Walk {
+        deriver: &deriver,
+        layout,
+        rules: Names::new(program, names),
+        slots: RefCell::new(slots),
+        outputs: RefCell::new(outputs_of),
+    };
     let path = |path: u32, strict: bool| {
         walk.path::<F>(path, strict).map_err(|error| match error {
             // Of the words three quarters are the tape's; how long the rows will be is known when they are there.

@@ -41,7 +41,7 @@ impl<'t, F: Float> Derived<'t, F> {
     }
 
     /// Its value.
-    fn value(self) -> Symbol<'t, F> {
+    pub(super) fn value(self) -> Symbol<'t, F> {
         self.value
     }
 
@@ -50,11 +50,13 @@ impl<'t, F: Float> Derived<'t, F> {
         self.rows
     }
 
-    fn with(value: Symbol<'t, F>, rows: Rows, of: &'t Deriver<'t>) -> Self {
+    /// A number of that value.
+    pub(super) fn with(value: Symbol<'t, F>, rows: Rows, of: &'t Deriver<'t>) -> Self {
         Self { value, rows, of: Some(of) }
     }
 
-    fn is_active(self) -> bool {
+    /// Whether it has derivatives.
+    pub(super) fn is_active(self) -> bool {
         !(self.rows.first.is_empty() && self.rows.second.is_empty())
     }
 

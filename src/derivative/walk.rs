@@ -9,6 +9,7 @@ use super::lists::{Key, Row};
 use super::number::Derived;
 use super::product::Products;
 use super::request::{Element, Kind, Layout, NotFinite};
+use super::rule::{self, Names};
 use crate::error::{Error, PlanError};
 use crate::ops::{Float, Number};
 use crate::program::code::{ALL_FINITE, CALL, END, Instruction, NORMAL, PARAMETER, UNIFORM, is_guard};
@@ -26,6 +27,8 @@ pub struct Walk<'w, 't> {
     pub deriver: &'t Deriver<'t>,
     /// The program, and what is asked for.
     pub layout: Layout<'w>,
+    /// The rules that it calls.
+    pub rules: Names<'w>,
     /// What each slot has.
     pub slots: RefCell<&'w mut [u32]>,
     /// The nodes of the outputs.
@@ -125,7 +128,11 @@ impl<'t> Walk<'_, 't> {
             match instruction.code {
                 END => return self.end::<F>(&instruction),
                 guard if is_guard(guard) => self.answer::<F>(&instruction, instructions.answer(&instruction), at),
-                CALL => return Err(Error::UnknownRule { inputs: instruction.arguments.len() }),
+                CALL => {
+                    let x = |k: usize| Slots::<Derived<'t, F>>::argument(&Table(self), &instruction, k);
+                    let y = rule::call(self.deriver, self.rules.place(instruction.parameters), instruction.arguments.len(), &x);
+                    Table(self).set_result(&instruction, 0, y);
+                }
                 UNIFORM | NORMAL | PARAMETER => {
                     let parameter = u64::from(instruction.last());
                     let node = listener.tape(INPUT, |tape| tape.operation(instruction.code, parameter, 0, &|_| 0, at));

@@ -8,9 +8,9 @@ use super::out::Out;
 use super::printer::{INDICES, Printer};
 use crate::array::tangent;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, COMPARE, CONSTANT, Code, Comparison,
-    DEFINED, DETACH, DIV, DIV_C, FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT, SECOND, SELECT, SINCOS, SQRT,
-    SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C, derived_from,
+    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL_FIRST, CALL_SECOND, COMPARE,
+    CONSTANT, Code, Comparison, DEFINED, DETACH, DIV, DIV_C, FIRST, ITEM, MUL, MUL_C, NEG, PARAMETER, POW, POW_C, RECIP, RSQRT,
+    SECOND, SELECT, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C, derived_from, is_call,
 };
 use crate::program::{is_spread, name_of, takes_integer, takes_real};
 
@@ -257,12 +257,12 @@ impl Printer<'_, '_> {
         self.out.text(")");
     }
 
-    /// Begins a statement of line `at`: an array has what a function over arrays is of.
+    /// Begins a statement of line `at`: an array has what a function over arrays, or a rule, is of.
     pub fn prepare(&mut self, at: u32) {
         const IN_A_LINE: u32 = 8;
         let count = self.lines.operands(at);
         self.out.begin();
-        if !is_over_array(self.lines.code(at)) || count == 0 {
+        if !(is_over_array(self.lines.code(at)) || is_call(self.lines.code(at))) || count == 0 {
             return;
         }
         self.out.template("const $R a", b"");
@@ -380,11 +380,14 @@ impl Printer<'_, '_> {
     /// Whether line `at` calls something that writes its results into an array, and how many.
     pub fn results(&self, at: u32) -> Option<u32> {
         let code = self.lines.code(at);
+        let operands = self.lines.operands(at);
         if is_over_array(code) {
-            return is_spread(code).then_some(self.lines.operands(at));
+            return is_spread(code).then_some(operands);
         }
-        let numbers = self.lines.operands(at) - 1;
+        let numbers = operands.wrapping_sub(1);
         match code {
+            CALL_FIRST => Some(1 + operands),
+            CALL_SECOND => Some((1 + operands) * (2 + operands) / 2),
             SINCOS => Some(2),
             FIRST..SECOND if numbers > 1 => Some(numbers),
             SECOND..ARRAY_FIRST if numbers > 1 => Some(numbers * (numbers + 1) / 2),

@@ -3,6 +3,7 @@
 
 use super::arrays::{Array, Arrays};
 use super::expression::{begins_with_real, function_name, is_over_array, parts};
+use super::function::call_of;
 use super::helpers;
 use super::lanes;
 use super::lines::{Lines, Unit, WayWord, is_strict, memory};
@@ -12,7 +13,7 @@ use super::needs::{Needs, SLOPES_OF_DIV};
 use super::out::{List, MOST_ARRAYS, Out};
 use super::printer::Printer;
 use crate::error::Error;
-use crate::program::code::{Code, FIRST, derived_from};
+use crate::program::code::{CALL, CALL_FIRST, CALL_SECOND, Code, FIRST, derived_from};
 use crate::program::{self, Program, is_spread, name_of, takes_integer, takes_real};
 
 /// Which file.
@@ -401,11 +402,19 @@ impl File<'_, '_> {
         }
         self.out.text("#ifdef __cplusplus\n}\n#endif\n\n");
         for (_, name) in rule_names(programs) {
-            self.out.template("static int $P_call_", self.options.name);
-            self.out.rule(name);
-            self.out.template("(const $R *x_, $R *y_) { return ", b"");
-            self.out.rule(name);
-            self.out.text("(x_, y_, NULL, NULL, NULL); }\n\n");
+            for (code, [before, behind]) in
+                [(CALL, CALLED), (CALL_FIRST, CALLED_WITH_SLOPES), (CALL_SECOND, CALLED_WITH_CURVATURES)]
+            {
+                let mut instructions = (0..).map_while(programs).flat_map(|printed| printed.program.instructions());
+                if instructions.any(|call| call.code == code && call.parameters == name) {
+                    self.out.template("static int $P_", self.options.name);
+                    self.out.text(call_of(code));
+                    self.out.rule(name);
+                    self.out.template(before, b"");
+                    self.out.rule(name);
+                    self.out.text(behind);
+                }
+            }
         }
     }
 
@@ -510,6 +519,35 @@ impl File<'_, '_> {
         }
     }
 }
+
+/// What calls a rule for its value, before and behind the rule's name.
+const CALLED: [&str; 2] = ["(const $R *x_, $R *y_) { return ", "(x_, y_, NULL, NULL, NULL); }\n\n"];
+
+/// For its value and its slopes: what it leaves unwritten is NaN.
+const CALLED_WITH_SLOPES: [&str; 2] = [
+    "\
+(const $R *x_, $R *y_, int n_)
+{
+    int k_;
+    for (k_ = 0; k_ <= n_; k_++) {
+        y_[k_] = ($R)NAN;
+    }
+    return ",
+    "(x_, &y_[0], &y_[1], NULL, NULL);\n}\n\n",
+];
+
+/// For its second derivatives, too.
+const CALLED_WITH_CURVATURES: [&str; 2] = [
+    "\
+(const $R *x_, $R *y_, int n_)
+{
+    int k_;
+    for (k_ = 0; k_ < (((n_ + 1) * (n_ + 2)) / 2); k_++) {
+        y_[k_] = ($R)NAN;
+    }
+    return ",
+    "(x_, &y_[0], &y_[1], &y_[1 + n_], NULL);\n}\n\n",
+];
 
 /// What must not be done to arithmetic, and `restrict` where there is such a word.
 const CHECKS: &str = "

@@ -7,10 +7,21 @@ use super::nests::Nest;
 use super::out::Named;
 use super::printer::{INDICES, Printer};
 use super::search::Repeated;
-use crate::program::code::{ALL_FINITE, CALL, CLASSIFY, COMPARE_REAL, Class, END, ITEM, Instruction, is_guard};
+use crate::program::code::{
+    ALL_FINITE, CALL_FIRST, CALL_SECOND, CLASSIFY, COMPARE_REAL, Class, Code, END, ITEM, Instruction, is_call, is_guard,
+};
 
 /// Sums of zeros that do not wait for each other.
 const SUMS: u32 = 4;
+
+/// What the name begins with of the function that calls a rule, behind that of the file.
+pub fn call_of(code: Code) -> &'static str {
+    match code {
+        CALL_FIRST => "slopes_",
+        CALL_SECOND => "curvatures_",
+        _ => "call_",
+    }
+}
 
 impl Printer<'_, '_> {
     /// The functions of the unit.
@@ -88,7 +99,7 @@ impl Printer<'_, '_> {
 
     /// Whether a function may end what calls it.
     fn may_end(&self, [start, end]: [u32; 2]) -> bool {
-        (start..end).map(|place| self.lines.code(self.lines.line(place))).any(|code| is_guard(code) || code == CALL)
+        (start..end).map(|place| self.lines.code(self.lines.line(place))).any(|code| is_guard(code) || is_call(code))
     }
 
     /// One of several functions of a way: some of its statements.
@@ -162,7 +173,7 @@ impl Printer<'_, '_> {
                 ASKED => self.asked(at),
                 code if is_guard(code) => self.guard(at),
                 ITEM => self.kept(at),
-                CALL => self.rule(at),
+                code if is_call(code) => self.rule(at),
                 code if self.results(at).is_some() => {
                     let results = self.results(at).unwrap_or(0);
                     if self.lanes {
@@ -472,36 +483,34 @@ impl Printer<'_, '_> {
 
     /// A call of a function of the user's.
     fn rule(&mut self, at: u32) {
-        let count = self.lines.operands(at);
-        self.out.begin();
-        self.out.template("$R t", b"");
-        self.out.number(at as usize);
-        self.out.template(" = ($R)NAN;\n", b"");
-        self.out.begin();
-        self.out.template("$R d", b"");
-        self.out.number(at as usize);
-        self.out.numbered("[", count as usize);
-        self.out.text("];\n");
-        for k in 0..count {
-            self.out.begin();
-            self.out.numbered("d", at as usize);
-            self.out.numbered("[", k as usize);
-            self.out.text("] = ");
-            self.operand(at, k);
-            self.out.text(";\n");
+        let results = self.results(at);
+        match results {
+            None => {
+                self.out.begin();
+                self.out.template("$R t", b"");
+                self.out.numbered("", at as usize);
+                self.out.template(" = ($R)NAN;\n", b"");
+            }
+            Some(results) => self.reals("$R d", at, results),
         }
-        self.out.begin();
+        self.prepare(at);
         self.out.numbered("const int c", at as usize);
-        self.out.template(" = $P_call_", self.file);
+        self.out.template(" = $P_", self.file);
+        self.out.text(call_of(self.lines.code(at)));
         let call = Instruction::read(self.program.code(), self.lines.real(at) as u32);
         call.into_iter().for_each(|(call, _)| self.out.rule(call.parameters));
-        self.out.numbered("(d", at as usize);
-        self.out.numbered(", &t", at as usize);
+        self.out.numbered("(a", at as usize);
+        self.out.numbered(if results.is_some() { ", d" } else { ", &t" }, at as usize);
+        if results.is_some() {
+            self.out.numbered(", ", self.lines.operands(at) as usize);
+        }
         self.out.text(");\n");
         self.out.begin();
         self.out.numbered("if (c", at as usize);
         self.out.numbered(" != 0) { return -c", at as usize);
         self.out.text("; }\n");
-        self.kept(at);
+        if results.is_none() {
+            self.kept(at);
+        }
     }
 }

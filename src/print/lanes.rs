@@ -9,7 +9,7 @@ use super::lines::{Lines, WayWord};
 use super::needs::SLOPES_OF_DIV;
 use super::printer::Printer;
 use crate::program::code::{
-    ADD, ADD_C, C_DIV, C_SUB, CALL, Code, DETACH, DIV, DIV_C, MUL, MUL_C, NEG, RECIP, SQUARE, SUB, SUB_C,
+    ADD, ADD_C, C_DIV, C_SUB, Code, DETACH, DIV, DIV_C, MUL, MUL_C, NEG, RECIP, SQUARE, SUB, SUB_C, is_call,
 };
 
 /// What stands before the functions: the types.
@@ -68,7 +68,7 @@ pub const HEADER: &str = "\
 
 /// Whether the first way of a unit can be written for vectors: it calls nothing that may fail.
 pub fn fits(lines: &Lines<'_>) -> bool {
-    (0..lines.way(0, WayWord::End)).all(|at| lines.code(at) != CALL)
+    (0..lines.way(0, WayWord::End)).all(|at| !is_call(lines.code(at)))
 }
 
 impl Printer<'_, '_> {

@@ -67,5 +67,11 @@ pub fn selftest<F: Float + Pack<1>>(
     numbers: &mut [F],
     push: &mut dyn FnMut(u8),
 ) -> Result<(), Error> {
-    selftest::selftest_each(&|k| programs.get(k).copied(), options, numbers, push)
+    selftest::selftest_each(
+        &|k| programs.get(k).copied(),
+        options,
+        &|call, _, _| Err(Error::UnknownRule { inputs: call.arguments.len() }),
+        numbers,
+        push,
+    )
 }

@@ -3,7 +3,7 @@
 
 use crate::error::Error;
 use crate::program::Program;
-use crate::program::code::{CALL, RULE_WORDS};
+use crate::program::code::{RULE_WORDS, is_call};
 use crate::program::rule_name::{byte_of, name_of};
 
 /// A program and the name of its function.
@@ -54,6 +54,9 @@ pub(super) const OF_FILES: &[&[u8]] = &[
     b"_quotients",
 ];
 
+/// What they have behind it before the name of a rule.
+const OF_RULES: &[&[u8]] = &[b"_call_", b"_slopes_", b"_curvatures_"];
+
 /// The names of the rules that programs call, each once, in order; with the first program that calls it.
 pub fn rule_names<'a, 'p: 'a>(
     programs: &'a dyn Fn(usize) -> Option<Printed<'p>>,
@@ -61,7 +64,7 @@ pub fn rule_names<'a, 'p: 'a>(
     let mut last: Option<&[u32]> = None;
     core::iter::from_fn(move || {
         let calls = (0..).map_while(programs).enumerate().flat_map(|(k, printed)| {
-            let calls = printed.program.instructions().filter(|instruction| instruction.code == CALL);
+            let calls = printed.program.instructions().filter(|instruction| is_call(instruction.code));
             calls.map(move |call| (k, call.parameters))
         });
         let next = calls.filter(|(_, name)| last.is_none_or(|last| *name > last)).min_by_key(|(_, name)| *name)?;
@@ -76,7 +79,10 @@ pub fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -
     if !valid(file) {
         return Err(Error::BadName { index: None });
     }
-    let of_file = |name: &[u8]| OF_FILES.iter().any(|end| name.strip_prefix(file).is_some_and(|rest| rest == *end));
+    let of_file = |name: &[u8]| {
+        let rest = name.strip_prefix(file);
+        rest.is_some_and(|rest| OF_FILES.contains(&rest) || OF_RULES.iter().any(|begin| rest.starts_with(begin)))
+    };
     let of_program = |name: &[u8], but: usize| {
         (0..).map_while(programs).enumerate().any(|(other, printed)| other != but && is_of_program(name, printed.name))
     };
@@ -89,7 +95,7 @@ pub fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -
         let bytes: [u8; 4 * RULE_WORDS as usize] = core::array::from_fn(|k| byte_of(words, k));
         let length = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
         let name = bytes.get(..length).unwrap_or(&[]);
-        if !valid(name) || of_program(name, usize::MAX) || of_file(name) || matches!(name, b"x_" | b"y_") {
+        if !valid(name) || of_program(name, usize::MAX) || of_file(name) || matches!(name, b"x_" | b"y_" | b"n_" | b"k_") {
             return Err(Error::BadName { index: Some(index) });
         }
     }

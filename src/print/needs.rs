@@ -5,9 +5,9 @@ use super::lines::Lines;
 use crate::array::dispatch as array;
 use crate::ops;
 use crate::program::code::{
-    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CONSTANT, Code, DEFINED, DIV,
-    DIV_C, END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SINCOS, SQRT, SQUARE, STRONG, STRONG_BEND,
-    STRONG_BEND2, SUB, SUB_C, derived_from,
+    ABS, ADD, ADD_C, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, C_DIV, C_POW, C_SUB, CALL, CALL_FIRST, CALL_SECOND,
+    CONSTANT, Code, DEFINED, DIV, DIV_C, END, FIRST, ITEM, MUL, MUL_C, NEG, POW, POW_C, RECIP, RSQRT, SECOND, SINCOS, SQRT,
+    SQUARE, STRONG, STRONG_BEND, STRONG_BEND2, SUB, SUB_C, derived_from, is_call,
 };
 
 /// The codes of operations and functions over arrays, of their slopes and of their second derivatives.
@@ -125,7 +125,7 @@ impl Needs {
             MUL | MUL_C | SQUARE | STRONG | BEND | BEND2 | STRONG_BEND | STRONG_BEND2 => counts.products += 1,
             DIV | DIV_C | C_DIV | RECIP => counts.quotients += 1,
             SQRT | RSQRT => counts.roots += 1,
-            CALL | SINCOS | 1..CONSTANT | FIRST.. if !is_own(code) => counts.calls += 1,
+            CALL | CALL_FIRST | CALL_SECOND | SINCOS | 1..CONSTANT | FIRST.. if !is_own(code) => counts.calls += 1,
             _ => {}
         }
         counts.statements += usize::from(!matches!(code, ITEM | CONSTANT | END));
@@ -140,7 +140,7 @@ impl Needs {
             BEND2 => self.bend[1] = true,
             STRONG_BEND => (self.bend[0], self.strong_bend[0]) = (true, true),
             STRONG_BEND2 => (self.bend[1], self.strong_bend[1]) = (true, true),
-            CALL => self.rules = true,
+            code if is_call(code) => self.rules = true,
             SINCOS => self.sincos = true,
             POW_C | C_POW => self.set(POW),
             1..CONSTANT | FIRST.. => self.set(code),

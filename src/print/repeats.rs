@@ -4,7 +4,7 @@
 use super::lines::{INPUT, Lines, QUESTION, Value, Word};
 use super::nests::{Nest, may_vary};
 use super::search::{Most, Repeated, Search};
-use crate::program::code::{CALL, CONSTANT, DETACH, END, ITEM, PARAMETER, is_guard};
+use crate::program::code::{CONSTANT, DETACH, END, ITEM, PARAMETER, is_call, is_guard};
 
 /// So many statements that look the same are looked back at. Those that are farther count less, so that no multiple of a distance is before it.
 const OFTEN: [u32; 6] = [12, 6, 4, 3, 2, 2];
@@ -110,7 +110,7 @@ impl Lines<'_> {
         let code = self.code(a);
         let same = |what: Word| self.get(a, what) == self.get(b, what);
         code == self.code(b)
-            && !(is_guard(code) || matches!(code, END | CALL | PARAMETER | QUESTION))
+            && !(is_guard(code) || is_call(code) || matches!(code, END | PARAMETER | QUESTION))
             && same(Word::Operands)
             && same(Word::Way)
             && (may_vary(code) || same(Word::Low) && same(Word::High))

@@ -24,16 +24,20 @@ pub struct Tried<'p, F> {
     pub points: &'p [F],
 }
 
+/// Calls the rule of an instruction with its arguments, and hands over its results.
+pub type Rules<'r, F> = &'r dyn Fn(&Instruction<'_>, &dyn Fn(usize) -> F, &mut dyn FnMut((usize, &F))) -> Result<(), Error>;
+
 /// Numbers by slot with parameters behind them, and second-order products as where programs run at many points.
 struct Numbers<'s, F> {
     slots: &'s [Cell<F>],
     parameters: &'s [Cell<F>],
+    rules: Rules<'s, F>,
 }
 
 impl<'s, F> Numbers<'s, F> {
-    fn of(program: Program<'_>, numbers: &'s [Cell<F>]) -> Self {
+    fn of(program: Program<'_>, numbers: &'s [Cell<F>], rules: Rules<'s, F>) -> Self {
         let (slots, parameters) = numbers.split_at_checked(program.slots()).unwrap_or((numbers, &[]));
-        Self { slots, parameters }
+        Self { slots, parameters, rules }
     }
 }
 
@@ -48,6 +52,11 @@ impl<F: Float + Pack<1>> Slots<F> for Numbers<'_, F> {
 
     fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
         second_order_product(s, u, t)
+    }
+
+    fn call(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
+        let x = |k: usize| self.argument(instruction, k);
+        (self.rules)(instruction, &x, &mut |(k, y)| self.set_result(instruction, k, *y))
     }
 
     fn parameter(&self, k: usize) -> Result<F, Error> {
@@ -82,6 +91,7 @@ pub fn point_len(program: Program<'_>) -> usize {
 pub fn selftest_each<'p, F: Float + Pack<1>>(
     programs: &dyn Fn(usize) -> Option<Tried<'p, F>>,
     options: Options<'_>,
+    rules: Rules<'_, F>,
     numbers: &mut [F],
     push: &mut dyn FnMut(u8),
 ) -> Result<(), Error> {
@@ -93,12 +103,12 @@ pub fn selftest_each<'p, F: Float + Pack<1>>(
             return Err(Error::OutOfNumbers { wanted, capacity: numbers.len() });
         }
         // What cannot be run is refused before anything is written.
-        each_point(&tried, numbers, |_, _, _| {})?;
+        each_point(&tried, rules, numbers, |_, _, _| {})?;
     }
     let mut out = Out::new(F::SINGLE, push);
     top(&mut out, options);
     for tried in all() {
-        tables(&mut out, options, &tried, numbers)?;
+        tables(&mut out, options, &tried, rules, numbers)?;
     }
     for tried in all() {
         check(&mut out, options, tried.printed);
@@ -111,11 +121,22 @@ pub fn selftest_each<'p, F: Float + Pack<1>>(
     Ok(())
 }
 
+/// What a function returns.
+#[derive(Clone, Copy)]
+enum Answer {
+    Done,
+    /// This guard had another answer than any that was recorded.
+    Missed(usize),
+    /// A rule returned this code, which is positive.
+    Failed(i32),
+}
+
 /// Runs a program at each of its points, and shows to `f` its numbers, the answer and the slots of the outputs.
 fn each_point<F: Float + Pack<1>>(
     tried: &Tried<'_, F>,
+    rules: Rules<'_, F>,
     numbers: &mut [F],
-    mut f: impl FnMut(&[Cell<F>], u32, Option<&[u32]>),
+    mut f: impl FnMut(&[Cell<F>], Answer, Option<&[u32]>),
 ) -> Result<(), Error> {
     let program = tried.printed.program;
     let inputs = point_len(program);
@@ -147,9 +168,11 @@ fn each_point<F: Float + Pack<1>>(
             numbers.get_mut(place).into_iter().for_each(|place| *place = x);
         }
         let cells = Cell::from_mut(&mut *numbers).as_slice_of_cells();
-        match run_on(program, &Numbers::of(program, cells), Stream::new(Randomness::Forbidden, 0, 0, 0))? {
-            Exit::End { outputs } => f(cells, 0, Some(outputs)),
-            Exit::Missed { guard } => f(cells, guard as u32 + 1, None),
+        match run_on(program, &Numbers::of(program, cells, rules), Stream::new(Randomness::Forbidden, 0, 0, 0)) {
+            Ok(Exit::End { outputs }) => f(cells, Answer::Done, Some(outputs)),
+            Ok(Exit::Missed { guard }) => f(cells, Answer::Missed(guard), None),
+            Err(Error::User { code }) => f(cells, Answer::Failed(code), None),
+            Err(error) => return Err(error),
         }
     }
     Ok(())
@@ -166,6 +189,7 @@ fn tables<F: Float + Pack<1>>(
     out: &mut Out<'_>,
     options: Options<'_>,
     tried: &Tried<'_, F>,
+    rules: Rules<'_, F>,
     numbers: &mut [F],
 ) -> Result<(), Error> {
     let Printed { program, name } = tried.printed;
@@ -175,20 +199,24 @@ fn tables<F: Float + Pack<1>>(
         out.text(",\n");
     };
     out.template_of("static const $P_bits $N_in[] = {\n", options.name, name);
-    each_point(tried, numbers, |cells, _, _| {
-        let Numbers { slots, parameters } = Numbers::of(program, cells);
+    each_point(tried, rules, numbers, |cells, _, _| {
+        let Numbers { slots, parameters, .. } = Numbers::of(program, cells, rules);
         let inputs = slots.iter().take(program.inputs());
         inputs.chain(parameters).take(point_len(program)).for_each(|x| bits(out, x.get()));
     })?;
     out.template_of("    0\n};\nstatic const int $N_answer[] = {\n", options.name, name);
-    each_point(tried, numbers, |_, answer, _| {
-        out.numbered("    ", answer as usize);
+    each_point(tried, rules, numbers, |_, answer, _| {
+        match answer {
+            Answer::Done => out.text("    0"),
+            Answer::Missed(guard) => out.numbered("    ", guard + 1),
+            Answer::Failed(code) => out.numbered("    -", code.unsigned_abs() as usize),
+        }
         out.text(",\n");
     })?;
     out.template_of("};\nstatic const $P_bits $N_out[] = {\n", options.name, name);
-    each_point(tried, numbers, |cells, _, outputs| {
+    each_point(tried, rules, numbers, |cells, _, outputs| {
         for slot in outputs.unwrap_or_default() {
-            bits(out, canonical_primal(Numbers::of(program, cells).get(*slot)));
+            bits(out, canonical_primal(Numbers::of(program, cells, rules).get(*slot)));
         }
     })?;
     out.text("    0\n};\n\n");

@@ -4,9 +4,9 @@
 use super::lines::{ASKED, INPUT, Lines, QUESTION, Value, WayWord, Word, ZERO};
 use crate::array::dispatch;
 use crate::program::code::{
-    ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code, DETACH, END,
-    FIRST, ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM, is_guard,
-    real_of,
+    ADD, ADD_C, ALL_FINITE, ARRAY_FIRST, ARRAYS, CHAIN, CHAIN2, CLASSIFY, COMPARE_REAL, CONSTANT, COS, Code, DETACH, END, FIRST,
+    ITEM, Instruction, Kind, MUL, MUL_C, NORMAL, PARAMETER, SIN, SINCOS, SQUARE, SUB, SUB_C, SUM, Term, UNIFORM, is_call,
+    is_guard, real_of,
 };
 use crate::program::{Program, is_spread};
 
@@ -108,7 +108,7 @@ impl Lines<'_> {
                     CONSTANT | 1..ARRAYS | COMPARE_REAL..CLASSIFY | FIRST..ARRAY_FIRST => instruction.real(0, words),
                     PARAMETER => instruction.last().into(),
                     // Its name is there.
-                    CALL => instruction.at.into(),
+                    code if is_call(code) => instruction.at.into(),
                     _ => 0,
                 };
                 let [a, b, c] = [0, 1, 2].map(|k| x(self, k));
@@ -121,7 +121,7 @@ impl Lines<'_> {
                     self.set(at, Word::Slot, instruction.last());
                 }
                 // It may end the function, before which no output is written.
-                if is_guard(code) || code == CALL {
+                if is_guard(code) || is_call(code) {
                     self.waiting = self.count;
                 }
                 match instruction.results.len() {

@@ -5,7 +5,7 @@
 use super::arrays::Arrays;
 use super::lines::{ASKED, INPUT, Lines, QUESTION, WayWord, Word};
 use crate::program::code::{
-    ADD, ADD_C, ALL_FINITE, C_SUB, CALL, CONSTANT, Code, DETACH, END, ITEM, MUL, MUL_C, NEG, SQUARE, SUB, SUB_C, is_guard,
+    ADD, ADD_C, ALL_FINITE, C_SUB, CONSTANT, Code, DETACH, END, ITEM, MUL, MUL_C, NEG, SQUARE, SUB, SUB_C, is_call, is_guard,
 };
 
 /// Whether a result is finite only where all operands are, and NaN only where one is not finite.
@@ -26,7 +26,10 @@ impl Lines<'_> {
 
     /// Whether line `at` is written: it acts, or something needs it.
     pub fn is_needed(&self, at: u32) -> bool {
-        is_guard(self.code(at)) || matches!(self.code(at), CALL | END | QUESTION | ASKED) || self.get(at, Word::Uses) > 0
+        is_guard(self.code(at))
+            || is_call(self.code(at))
+            || matches!(self.code(at), END | QUESTION | ASKED)
+            || self.get(at, Word::Uses) > 0
     }
 
     /// Whether a value, where it leaves the function, is no NaN, or the one that it should be.
@@ -126,7 +129,7 @@ impl Lines<'_> {
             let start = self.way(way, WayWord::Start);
             self.set_way(way, WayWord::Settled, start);
             for at in start..self.way(way, WayWord::End) {
-                if self.code(at) == CALL || is_guard(self.code(at)) && self.may_miss(at) {
+                if is_call(self.code(at)) || is_guard(self.code(at)) && self.may_miss(at) {
                     self.set_way(way, WayWord::Misses, 1);
                     self.set_way(way, WayWord::Settled, at);
                 }

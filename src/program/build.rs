@@ -6,7 +6,7 @@
 use super::blocks::Blocks;
 use super::code::{
     ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CONSTANT, COS, Code, END, ITEM, Kind, MOST_TERMS, NORMAL, PARAMETER, RULE_WORDS, SIN,
-    SINCOS, SUM, Term, UNIFORM, is_guard,
+    SINCOS, SUM, Term, UNIFORM, is_call, is_guard,
 };
 use super::recorder::{INPUT, Node, Recorder};
 use super::sheet::Sheet;
@@ -248,9 +248,7 @@ impl Builder<'_, '_, '_> {
                 self.sheet.head(code, 1, operands, RULE_WORDS);
                 self.sheet.push(y);
                 self.arguments(at);
-                for word in (self.names)(self.tape.parameter(at)) {
-                    self.sheet.push(word);
-                }
+                self.rule(at);
             }
             UNIFORM | NORMAL | PARAMETER => {
                 self.sheet.head(code, 1, 0, 1);
@@ -270,6 +268,13 @@ impl Builder<'_, '_, '_> {
         self.free_unused(at, at);
     }
 
+    /// The name of the rule that an entry calls.
+    fn rule(&mut self, at: Node) {
+        for word in (self.names)(self.tape.parameter(at)) {
+            self.sheet.push(word);
+        }
+    }
+
     /// An instruction with several results: their entries follow its own.
     fn several(&mut self, at: Node, code: Code) {
         if (ARRAYS..CONSTANT).contains(&code) {
@@ -281,13 +286,20 @@ impl Builder<'_, '_, '_> {
             results += 1;
             item = self.tape.next(item);
         }
+        if is_call(code) {
+            self.sheet.spare = self.sheet.spare.max(SPARE_OF_RULES);
+        }
         let reals = signature(code).map_or(0, |signature| signature.reals);
-        self.sheet.head(code, results, self.tape.arguments(at), reals * self.words_of_real());
+        let words = if is_call(code) { RULE_WORDS } else { reals * self.words_of_real() };
+        self.sheet.head(code, results, self.tape.arguments(at), words);
         for k in 0..results {
             let y = self.allocate(self.tape.item(first, k as usize));
             self.sheet.push(y);
         }
         self.arguments(at);
+        if is_call(code) {
+            self.rule(at);
+        }
         if reals > 0 {
             self.real(self.tape.parameter(at));
         }

@@ -103,6 +103,11 @@ pub const STRONG_BEND: Code = 0x466;
 /// Likewise of two products.
 pub const STRONG_BEND2: Code = 0x467;
 
+/// A rule with its slopes: its value, and a slope for each argument.
+pub const CALL_FIRST: Code = 0x468;
+/// With its second derivatives, too: behind the slopes those of each argument with those before it and with itself.
+pub const CALL_SECOND: Code = 0x469;
+
 /// The slopes of an operation, of its arguments and, behind them, its value: their codes begin here, in the order of the operations. A slope that is zero by definition is −0, any other zero +0.
 pub const FIRST: Code = 0x800;
 /// The second derivatives of one, `aa`, `ab`, `bb`, …, likewise.
@@ -124,6 +129,11 @@ pub const fn derived_from(code: Code) -> Code {
 
 /// The bit of a comparison of a number with itself by one name, which decides nothing: it is how NaN is told.
 pub const QUIET: Code = 8;
+
+/// Whether `code` calls a rule.
+pub const fn is_call(code: Code) -> bool {
+    matches!(code, CALL | CALL_FIRST | CALL_SECOND)
+}
 
 /// Whether `code` is a guard.
 pub const fn is_guard(code: Code) -> bool {

@@ -4,8 +4,8 @@
 //! What is known of an entry stands in the words beside it.
 
 use super::code::{
-    ADD, ADD_C, BRANCH, CALL, CHAIN, CHAIN2, Code, END, Kind, MOST_REALS, MOST_TERMS, MUL, MUL_C, NORMAL, PARAMETER, SUB, SUB_C,
-    Term, UNIFORM, is_guard,
+    ADD, ADD_C, BRANCH, CHAIN, CHAIN2, Code, END, Kind, MOST_REALS, MOST_TERMS, MUL, MUL_C, NORMAL, PARAMETER, SUB, SUB_C, Term,
+    UNIFORM, is_call, is_guard,
 };
 use super::recorder::{INPUT, Node};
 use super::tape::{HEAD, START, Tape};
@@ -99,7 +99,7 @@ impl Tape<'_> {
             let at = before;
             let code = self.code(at);
             // What nothing needs still fails: a draw where draws are forbidden, a rule by its own code, a parameter that is not there.
-            let always = matches!(code, END | UNIFORM | NORMAL | PARAMETER | CALL) || is_guard(code);
+            let always = matches!(code, END | UNIFORM | NORMAL | PARAMETER) || is_call(code) || is_guard(code);
             if always || self.beside(at, beside::USES) > 0 {
                 if always && code != END {
                     self.use_once(at);

@@ -3,7 +3,7 @@
 
 use super::bytes::{HEAD, MAGIC, Program, VERSION, checksum_of, word};
 use super::code::{
-    ARRAY_FIRST, ARRAYS, BRANCH, CALL, CONSTANT, Code, END, FIRST, Instruction, Kind, MOST_TERMS, SUM, Term, derived_from,
+    ARRAY_FIRST, ARRAYS, BRANCH, CONSTANT, Code, END, FIRST, Instruction, Kind, MOST_TERMS, SUM, Term, derived_from, is_call,
     is_guard,
 };
 use super::rule_name::called;
@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
         (results && arguments && apart).then_some(())?;
         match instruction.code {
             SUM => self.sum(instruction),
-            CALL => self.call(instruction),
+            code if is_call(code) => self.call(instruction),
             ARRAYS..CONSTANT => self.spares(SPARE_OF_ARRAYS),
             BRANCH => self.branch(instruction),
             END => self.end(instruction),
@@ -130,10 +130,14 @@ impl<'a> Walk<'a> {
     }
 
     fn counts(&self, instruction: &Instruction<'_>, signature: Signature) -> Option<()> {
+        let n = instruction.arguments.len();
         let is = |count: Count, given: &[u32]| match count {
             Count::Exactly(count) => given.len() == count as usize,
             Count::Any => true,
-            Count::Arguments => given.len() == instruction.arguments.len(),
+            Count::Arguments => given.len() == n,
+            Count::Slopes => given.len() == 1 + n,
+            // No rule has more arguments than that, so this does not overflow.
+            Count::Curvatures => n <= MOST_ARGUMENTS && given.len() == (n + 1) * (n + 2) / 2,
             Count::Multiple(2) => given.len().is_multiple_of(2),
             Count::Multiple(_) => given.len().is_multiple_of(4),
         };

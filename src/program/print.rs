@@ -6,9 +6,9 @@ use core::fmt::{self, Write};
 
 use super::bytes::Program;
 use super::code::{
-    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, CONSTANT, Code,
-    DEFINED, DETACH, END, FIRST, Instruction, Kind, NORMAL, PARAMETER, SECOND, SELECT, SINCOS, STRONG, STRONG_BEND, STRONG_BEND2,
-    SUM, Term, UNIFORM, is_guard, real_of,
+    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CALL_FIRST, CALL_SECOND, CHAIN, CHAIN2, CLASSIFY,
+    COMPARE, CONSTANT, Code, DEFINED, DETACH, END, FIRST, Instruction, Kind, NORMAL, PARAMETER, SECOND, SELECT, SINCOS, STRONG,
+    STRONG_BEND, STRONG_BEND2, SUM, Term, UNIFORM, is_call, is_guard, real_of,
 };
 use super::rule_name::bytes_of;
 use super::signature::{name_of, signature};
@@ -65,7 +65,7 @@ fn name(code: Code) -> &'static str {
         NORMAL => "normal",
         CHAIN => "chain",
         CHAIN2 => "chain2",
-        CALL => "call_rule",
+        CALL | CALL_FIRST | CALL_SECOND => "call_rule",
         PARAMETER => "parameter",
         SELECT..COMPARE => of(&SELECTS, code & 7),
         COMPARE..CLASSIFY => of(&COMPARISONS, code & 7),
@@ -85,9 +85,9 @@ fn name(code: Code) -> &'static str {
 /// What stands before the name of what derivatives are of.
 fn derivatives(code: Code) -> &'static str {
     match code {
-        FIRST..SECOND => "slopes of ",
+        FIRST..SECOND | CALL_FIRST => "slopes of ",
         ARRAY_FIRST..ARRAY_SECOND => "tangents of ",
-        SECOND.. => "second derivatives of ",
+        SECOND.. | CALL_SECOND => "second derivatives of ",
         _ => "",
     }
 }
@@ -147,7 +147,7 @@ impl<'a> Out<'a, '_> {
         self.counted(program.guards() as usize, "guards\n");
         let operations = |first: Code| first + 1..=first + ops::HIGHEST;
         let over_arrays = |first: Code| first + 1..=first + array::dispatch::HIGHEST;
-        let whole = operations(0).chain(over_arrays(ARRAYS)).chain(CONSTANT..=STRONG_BEND2);
+        let whole = operations(0).chain(over_arrays(ARRAYS)).chain(CONSTANT..=CALL_SECOND);
         let derived = [FIRST, SECOND].into_iter().flat_map(operations);
         let codes = whole.chain(derived).chain([ARRAY_FIRST, ARRAY_SECOND].into_iter().flat_map(over_arrays));
         for code in codes.filter(|code| !matches!(*code, BRANCH | END)) {
@@ -193,7 +193,7 @@ impl<'a> Out<'a, '_> {
                 self.text(" ");
                 self.text(derivatives(instruction.code));
                 self.text(name(instruction.code));
-                if instruction.code == CALL {
+                if is_call(instruction.code) {
                     self.text(" ");
                     bytes_of(instruction.parameters).for_each(&mut *self.push);
                 }

@@ -2,7 +2,7 @@
 //! Does not know which rules there are.
 
 use super::bytes::Program;
-use super::code::{CALL, Instruction, RULE_WORDS};
+use super::code::{CALL, CALL_SECOND, Code, Instruction, RULE_WORDS, is_call};
 
 /// Most characters of one: as many as C99 tells apart.
 const MOST_BYTES: usize = 4 * RULE_WORDS as usize - 1;
@@ -42,10 +42,15 @@ pub fn called(instruction: &Instruction<'_>) -> Option<[u32; RULE_WORDS as usize
     name_of(|k| byte_of(words, k)).filter(|name| name.as_slice() == words)
 }
 
+/// Whether an instruction that calls a rule wants its slopes, and its second derivatives.
+pub fn derivatives_wanted(code: Code) -> [bool; 2] {
+    [code != CALL, code == CALL_SECOND]
+}
+
 impl<'a> Program<'a> {
     /// The rules it calls, each as often as it does: names, and how many inputs.
     pub fn rules(&self) -> impl Iterator<Item = ([u32; RULE_WORDS as usize], usize)> + use<'a> {
-        let calls = self.instructions().filter(|instruction| instruction.code == CALL);
+        let calls = self.instructions().filter(|instruction| is_call(instruction.code));
         calls.filter_map(|call| Some((called(&call)?, call.arguments.len())))
     }
 }

@@ -2,9 +2,9 @@
 //! Does not know what it does with them.
 
 use super::code::{
-    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL,
-    CONSTANT, Class, Code, Comparison, DEFINED, DETACH, END, FIRST, NORMAL, PARAMETER, QUIET, RULE_WORDS, SECOND, SELECT, SINCOS,
-    STRONG, STRONG_BEND, STRONG_BEND2, SUM, UNIFORM, derived_from,
+    ALL_FINITE, ARRAY_FIRST, ARRAY_SECOND, ARRAYS, BEND, BEND2, BRANCH, CALL, CALL_FIRST, CALL_SECOND, CHAIN, CHAIN2, CLASSIFY,
+    COMPARE, COMPARE_REAL, CONSTANT, Class, Code, Comparison, DEFINED, DETACH, END, FIRST, NORMAL, PARAMETER, QUIET, RULE_WORDS,
+    SECOND, SELECT, SINCOS, STRONG, STRONG_BEND, STRONG_BEND2, SUM, UNIFORM, derived_from,
 };
 use crate::array;
 use crate::array::reduction::{Reduction, Spread};
@@ -26,6 +26,10 @@ pub enum Count {
     Arguments,
     /// So many for each number of an array.
     Multiple(u32),
+    /// A value, and for each argument a slope.
+    Slopes,
+    /// Those, and for each pair of arguments, two of the same as well, a second derivative.
+    Curvatures,
 }
 
 /// What an instruction consists of.
@@ -97,6 +101,8 @@ pub fn signature(code: Code) -> Option<Signature> {
         CHAIN => of(Exactly(1), Exactly(1), 3, 0),
         CHAIN2 => of(Exactly(1), Exactly(2), 6, 0),
         CALL => of(Exactly(1), Any, 0, RULE_WORDS),
+        CALL_FIRST => of(Count::Slopes, Any, 0, RULE_WORDS),
+        CALL_SECOND => of(Count::Curvatures, Any, 0, RULE_WORDS),
         SELECT..COMPARE => Comparison::of(code).and_then(|_| of(Exactly(1), Exactly(4), 0, 0)),
         COMPARE..COMPARE_REAL => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(2), 0, 1)),
         COMPARE_REAL..CLASSIFY if code & QUIET == 0 => Comparison::of(code).and_then(|_| of(Exactly(0), Exactly(1), 1, 1)),

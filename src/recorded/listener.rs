@@ -139,11 +139,17 @@ impl<'t> Listener<'t> {
     }
 
     /// Of a function of `count` numbers, likewise.
-    pub(crate) fn several_of_array(&self, code: Code, results: usize, count: usize, x: &dyn Fn(usize) -> Told) -> Node {
+    pub(crate) fn several_of_array(
+        &self,
+        (code, parameter): (Code, u64),
+        results: usize,
+        count: usize,
+        x: &dyn Fn(usize) -> Told,
+    ) -> Node {
         let at = self.counted();
         self.array(count, x, |tape, argument| match results {
-            1 => tape.operation(code, 0, count, argument, at),
-            _ => tape.several((code, 0), results, count, argument, at),
+            1 => tape.operation(code, parameter, count, argument, at),
+            _ => tape.several((code, parameter), results, count, argument, at),
         })
     }
 

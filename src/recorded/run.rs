@@ -12,8 +12,8 @@ use crate::ops::given::{Given, Given2};
 use crate::ops::{self, Binary, Float, Handler, Number, Ternary, Unary};
 use crate::program::Program;
 use crate::program::code::{
-    ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CALL, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Comparison,
-    DETACH, END, FIRST, Instruction, NORMAL, PARAMETER, SELECT, SINCOS, STRONG, SUM, UNIFORM, is_guard,
+    ALL_FINITE, ARRAY_FIRST, ARRAYS, BRANCH, CHAIN, CHAIN2, CLASSIFY, COMPARE, COMPARE_REAL, CONSTANT, Class, Comparison, DETACH,
+    END, FIRST, Instruction, NORMAL, PARAMETER, SELECT, SINCOS, STRONG, SUM, UNIFORM, is_call, is_guard,
 };
 use crate::random::Stream;
 
@@ -126,8 +126,7 @@ pub(crate) fn step<R: Number>(slots: &impl Slots<R>, instruction: &Instruction<'
             let comparison = Comparison::of(instruction.code).ok_or(Error::StaleProgram)?;
             x(0).select_by(comparison, x(1), x(2), x(3))
         }
-        // The caller's where programs run behind the C interface; nobody gives it here.
-        CALL => return Err(Error::UnknownRule { inputs: instruction.arguments.len() }),
+        code if is_call(code) => return slots.call(instruction),
         PARAMETER => slots.parameter(instruction.last() as usize)?,
         SINCOS => {
             let (sin, cos) = x(0).sin_cos();

@@ -37,6 +37,14 @@ pub(crate) trait Slots<R: Number> {
         Err(Error::ParameterRange { parameter: k, count: 0 })
     }
 
+    /// Calls a rule, with the derivatives that the instruction has as results.
+    ///
+    /// # Errors
+    /// `UnknownRule` where there is none; what the rule returned.
+    fn call(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
+        Err(Error::UnknownRule { inputs: instruction.arguments.len() })
+    }
+
     /// Argument `k` of an instruction.
     #[inline]
     fn argument(&self, instruction: &Instruction<'_>, k: usize) -> R {

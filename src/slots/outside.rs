@@ -4,6 +4,7 @@
 use core::ffi::{c_int, c_void};
 
 use super::unit::Unit;
+use crate::error::Error;
 use crate::ops::Float;
 use crate::ops::given::{GivenMany, MOST_ARGUMENTS};
 
@@ -127,6 +128,27 @@ impl<F: Float> Rules<F> {
     pub fn called(&self, name: RuleName, inputs: usize) -> Option<(usize, Rule<F>)> {
         let index = self.find(name)?;
         self.get(index).filter(|rule| rule.inputs == inputs).map(|rule| (index, rule))
+    }
+
+    /// Calls the rule of that name of the reals `x(0)` to `x(inputs − 1)`, and shows to `set` its value and, as far as they are `wanted`, its slopes and second
+    /// derivatives, counted through.
+    ///
+    /// # Errors
+    /// `UnknownRule`; what the rule returned.
+    pub fn carry_out(
+        &self,
+        (name, inputs): (Option<RuleName>, usize),
+        wanted: [bool; 2],
+        x: impl Fn(usize) -> F,
+        set: impl FnMut((usize, &F)),
+    ) -> Result<(), Error> {
+        let found = name.and_then(|name| self.called(name, inputs));
+        let (_, rule) = found.ok_or(Error::UnknownRule { inputs })?;
+        let answer = rule.call(wanted, x).map_err(Error::of_code)?;
+        let given = answer.given();
+        let slopes = given.d1.iter().take(inputs);
+        core::iter::once(&given.y).chain(slopes).chain(given.d2.into_iter().flatten()).enumerate().for_each(set);
+        Ok(())
     }
 
     /// Adds a rule, or puts it in the place of the one with its name.

@@ -13,7 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The programs of the harness that print what they record.
-const PRINTING: [&str; 9] = ["printing", "operations", "paths", "random", "sums", "drivers", "widths", "derivatives", "repeats"];
+const PRINTING: [&str; 10] =
+    ["printing", "operations", "paths", "random", "sums", "drivers", "widths", "derivatives", "repeats", "rules"];
 
 /// Which compiler, and what it is told. Nothing here says that products and sums stay apart: the printed file does.
 const MANNERS: [(&str, &[&str]); 7] = [
@@ -91,7 +92,13 @@ fn functions(groups: &[Group]) -> Result<usize> {
 
 /// What a program of the harness prints: twice the same.
 fn printed(project: &Project, name: &str, each: usize, library: &Path) -> Result<Vec<Group>> {
-    let file = if matches!(name, "derivatives" | "printing" | "repeats") { name.to_string() } else { format!("recorded_{name}") };
+    let file = if matches!(name, "derivatives" | "printing" | "repeats" | "rules") {
+        name.to_string()
+    } else {
+        format!("recorded_{name}")
+    };
+    // Few call rules.
+    let each = if name == "rules" { each.min(3) } else { each };
     let directory = project.out("printed")?.join(name);
     let program = project.out("printed")?.join(format!("{name}.prog"));
     let source = project.path(&format!("ffi-tests/{file}.c"));
@@ -164,10 +171,16 @@ impl Group {
         let none = lanes.replace(vectors, "#ifdef NO_VECTORS\n#define");
         write(&several, if flags.contains(&"-O0") { &none } else { &lanes })?;
         let real = if is_single(&self.file(".c")) { "float" } else { "double" };
+        // Their own functions under the names by which they are called.
+        let rules = if self.directory.ends_with("rules") {
+            format!("#define REAL {real}\n#include \"named_rules.h\"\n")
+        } else {
+            String::new()
+        };
         write(
             &main,
             &format!(
-                "#include \"{name}_selftest.c\"\n{}#include <stdio.h>\n#include <stdlib.h>\nint main(void) {{\n    \
+                "#include \"{name}_selftest.c\"\n{}{rules}#include <stdio.h>\n#include <stdlib.h>\nint main(void) {{\n    \
                  {real} *memory = ({real} *)malloc(({name}_selftest_memory + 1) * sizeof *memory);\n    \
                  printf(\"%d\\n\", memory == NULL ? -1 : {name}_selftest(memory) + lanes_differ());\n    free(memory);\n    return 0;\n}}\n",
                 lanes::check(&read(&self.file(".h"))?, name, real)?
@@ -176,7 +189,13 @@ impl Group {
         let warnings = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Wdouble-promotion", "-Werror"];
         // As many points at once as may be: another number in each manner.
         let count = 2 << (manner.len() % 3);
-        let cmd = Cmd::new(compiler).args(flags).args(warnings).arg(format!("-DJF_LANES={count}")).arg("-I").arg(&self.directory);
+        let cmd = Cmd::new(compiler)
+            .args(flags)
+            .args(warnings)
+            .arg(format!("-DJF_LANES={count}"))
+            .arg("-I")
+            .arg(&self.directory)
+            .args(["-I", "ffi-tests"]);
         cmd.arg(&file)
             .arg(&several)
             .arg(&main)

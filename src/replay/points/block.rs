@@ -6,7 +6,7 @@ use crate::lanes::Vector;
 use crate::ops::Float;
 use crate::program::Program;
 use crate::random::Randomness;
-use crate::slots::{Parameters, SIMD};
+use crate::slots::{Parameters, Rules, SIMD};
 
 /// Vectors that an instruction takes at a time. Without SIMD a block may be of one point: there that is the usual count.
 pub const TAKEN: usize = if SIMD { 8 } else { 1 };
@@ -50,6 +50,7 @@ pub struct Block<'a, F: Float> {
     points: usize,
     pub(super) program: Program<'a>,
     pub(super) parameters: Parameters<F>,
+    pub(super) rules: Rules<F>,
     pub(super) draws: (Randomness, u64),
     /// The points that are on the way, by bit.
     pub active: u64,
@@ -69,10 +70,11 @@ impl<'a, F: Float> Block<'a, F> {
     pub unsafe fn new(
         program: Program<'a>,
         (start, width): (*mut F, usize),
-        (parameters, draws): (Parameters<F>, (Randomness, u64)),
+        (parameters, rules): (Parameters<F>, Rules<F>),
+        draws: (Randomness, u64),
         general: General<F>,
     ) -> Self {
-        Self { start, width, points: width, program, parameters, draws, active: 0, left: 0, missed: 0, general }
+        Self { start, width, points: width, program, parameters, rules, draws, active: 0, left: 0, missed: 0, general }
     }
 
     /// How many points it has room for.

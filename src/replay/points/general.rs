@@ -6,6 +6,7 @@ use crate::dual::second_order_product;
 use crate::error::Error;
 use crate::ops::{self, Binary, Float, Slope, Ternary, Unary};
 use crate::program::code::{ARRAY_FIRST, ARRAYS, FIRST, Instruction, PARAMETER, SECOND, SINCOS, derived_from};
+use crate::program::rule_name::{called, derivatives_wanted};
 use crate::random::Stream;
 use crate::recorded::{self, Slots, as_number, of_one, of_three, of_two};
 use crate::slots::TileFloat;
@@ -143,6 +144,16 @@ impl<F: TileFloat> Slots<F> for Point<'_, '_, F> {
 
     fn bend(&self, s: F, u: [F; 2], t: [F; 2]) -> F {
         second_order_product(s, u, t)
+    }
+
+    fn call(&self, instruction: &Instruction<'_>) -> Result<(), Error> {
+        // Whatever points have that are not on the way is nobody's.
+        if self.b.active >> self.i & 1 == 0 {
+            return Ok(());
+        }
+        let rule = (called(instruction), instruction.arguments.len());
+        let x = |k: usize| self.argument(instruction, k);
+        self.b.rules.carry_out(rule, derivatives_wanted(instruction.code), x, |(k, y)| self.set_result(instruction, k, *y))
     }
 
     fn derivative_of_array(&self, instruction: &Instruction<'_>) -> Result<(), Error> {

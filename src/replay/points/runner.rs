@@ -10,7 +10,7 @@ use crate::ops::{Float, canonical_primal};
 use crate::program::Program;
 use crate::program::code::Instruction;
 use crate::random::Randomness;
-use crate::slots::{ALIGN, Level, Parameters};
+use crate::slots::{ALIGN, Level, Parameters, Rules};
 
 /// Where a block of the signature lies at the points: elements side by side, and so far from point to point.
 #[derive(Clone, Copy)]
@@ -70,6 +70,8 @@ pub struct Setting<F: Float> {
     pub level: Level,
     /// Parameters.
     pub parameters: Parameters<F>,
+    /// Rules.
+    pub rules: Rules<F>,
     /// Draws, the same at every point.
     pub draws: (Randomness, u64),
     /// What carries out what has no body in the loop.
@@ -79,7 +81,7 @@ pub struct Setting<F: Float> {
 /// Runs the program at the points 0 to `count − 1`. How many were missed.
 ///
 /// # Errors
-/// `RandomForbidden`, `ParameterRange`, `UnknownRule`; blocks before are complete.
+/// `RandomForbidden`, `ParameterRange`, `UnknownRule`, the code of a rule; blocks before are complete.
 ///
 /// # Safety
 /// `memory` has [`bytes`] of the program and that width, which nobody else uses; inputs and outputs are where `points` says.
@@ -96,7 +98,8 @@ pub unsafe fn run_points<F: Float>(
     let slots = memory.wrapping_add((3 * width + 1) * size_of::<usize>());
     let slots = slots.wrapping_add(slots.addr().wrapping_neg() % ALIGN).cast::<F>();
     // SAFETY: the slots follow, aligned, as the caller promises; widths are those of `width`.
-    let mut block = unsafe { Block::new(program, (slots, width), (setting.parameters, setting.draws), setting.general) };
+    let mut block =
+        unsafe { Block::new(program, (slots, width), (setting.parameters, setting.rules), setting.draws, setting.general) };
     let (own, waiting) = waiting.split_at_mut_checked(width).unwrap_or_default();
     let (mut next, mut waits, mut missed) = (0, 0, 0);
     while next < count || waits > 0 {
