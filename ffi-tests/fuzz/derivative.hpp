@@ -75,7 +75,7 @@ inline bool prints_anyhow(const jf_program *p) {
     item.program = p, item.name = "printed";
     bool kept = true;
     for (std::uint32_t part = JF_C_SOURCE; part <= JF_C_LANES_HEADER; part++) {
-        const jf_printing how{part, 0, "file", 30, {}};
+        const jf_printing how{part, 0, "file", 30, nullptr, {}};
         std::size_t bytes = 0, length = 0;
         const jf_write count = [](const char *, std::size_t n, void *user) { *static_cast<std::size_t *>(user) += n; };
         jf_status status = jf_print_c(&item, 1, &how, nullptr, &bytes, count, &length);

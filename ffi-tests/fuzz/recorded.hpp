@@ -274,7 +274,7 @@ private:
         }
         require(abi::attach(context_, function_, attached_, JF_MISS_CALLS) == JF_OK, "attach once more");
         /* Whatever it is, its derivatives are found or refused. */
-        Derivative<Real>(p, options_, random(2) ? JF_DERIVE_JACOBIAN : JF_DERIVE_HESSIAN);
+        Derivative<Real>(p, options_, random(2) ? JF_DERIVE_JACOBIAN : JF_DERIVE_HESSIAN, context_);
     }
 
     std::uint64_t state_;
