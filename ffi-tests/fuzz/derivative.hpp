@@ -79,6 +79,10 @@ inline bool prints_anyhow(const jf_program *p) {
         std::size_t bytes = 0, length = 0;
         const jf_write count = [](const char *, std::size_t n, void *user) { *static_cast<std::size_t *>(user) += n; };
         jf_status status = jf_print_c(&item, 1, &how, nullptr, &bytes, count, &length);
+        /* A damaged program may read a parameter that is far away, which a self-test has room for. */
+        if (status == JF_TOO_SMALL && bytes > std::size_t{1} << 26) {
+            continue;
+        }
         if (status == JF_TOO_SMALL) {
             std::unique_ptr<unsigned char[]> scratch(new unsigned char[bytes]);
             status = jf_print_c(&item, 1, &how, scratch.get(), &bytes, count, &length);

@@ -124,7 +124,8 @@ pub unsafe fn print(
             Some(Wrapped { printed: printed(k)?, of: (!own.jacobian_of.is_null()).then(place) })
         };
         let wrapping = (how.part == JF_C_CASADI).then_some(Wrapping { function: &wrapped, matrices });
-        let numbers = all().map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
+        let tested = all().filter(|_| how.part == JF_C_SELFTEST);
+        let numbers = tested.map(|printed| print::numbers(printed.program)).max().unwrap_or(0);
         let own = wrapping.as_ref().map_or(0, Wrapping::scratch_len);
         let words = print::scratch_each(all()).max(numbers.saturating_mul(2)).max(own);
         let needed = words.saturating_mul(4).saturating_add(ALIGN);

@@ -89,9 +89,9 @@ impl<'p> Arrays<'p> {
         length.map_or(self.parameters, |length| *length as usize)
     }
 
-    /// Elements of all arrays that are read from outside.
+    /// Elements of all arrays that are read from outside. A program from elsewhere may read any parameter.
     pub fn inputs_len(self) -> usize {
-        self.inputs().map(|k| self.length(k)).sum()
+        self.inputs().map(|k| self.length(k)).fold(0, usize::saturating_add)
     }
 
     /// Those that are read from outside.

@@ -146,7 +146,8 @@ pub fn print_each<'p>(
                 if let Some(size) = (matrices.size)(index) {
                     file.matrix(printed.name, size);
                 }
-                memory = memory.max(Arrays::of(printed.program).inputs_len() + printed.program.outputs() + work);
+                let read = Arrays::of(printed.program).inputs_len();
+                memory = memory.max(read.saturating_add(printed.program.outputs()).saturating_add(work));
             }
             file.out.template("/* Of $P_selftest.c: 0 if the functions have the bits here that they should have. memory has $P_selftest_memory numbers. */\n", options.name);
             file.out.template("enum { $P_selftest_memory", options.name);

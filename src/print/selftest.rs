@@ -76,7 +76,7 @@ const NEAR: usize = 3;
 
 /// Numbers that a self-test needs.
 pub fn numbers(program: Program<'_>) -> usize {
-    program.slots() + Arrays::of(program).inputs_len().saturating_sub(program.inputs())
+    program.slots().saturating_add(Arrays::of(program).inputs_len().saturating_sub(program.inputs()))
 }
 
 /// Numbers of a point of a self-test: inputs and parameters.
