@@ -75,6 +75,10 @@ mod headers {
 #define JFF_CONTEXT_BYTES(functions, blocks, numbers, lanes) \\
     JF_BYTES_(float, (size_t)(functions), (blocks) ? (size_t)(blocks) : 4u * (size_t)(functions), (size_t)(numbers), \\
               (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
+/* Memory and configuration of a context in single precision. See JF_CONTEXT. */
+#define JFF_CONTEXT(name, functions, blocks, numbers, lanes) \\
+    static unsigned char name##_memory[JFF_CONTEXT_BYTES(functions, blocks, numbers, lanes)]; \\
+    static const jf_config name##_config = {JF_ABI_VERSION, 0u, functions, blocks, numbers, lanes, 0u, {0u, 0u, 0u, 0u}}
 ";
 
     pub fn write() {

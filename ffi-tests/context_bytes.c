@@ -52,6 +52,22 @@ TEST(a_rule_takes_what_the_macro_says) {
     CHECK_INT(jf_context_bytes(&most), CONTEXT_BYTES(0, 1, 0, 1) + 65535 * JF_RULE_BYTES);
 }
 
+#ifdef SINGLE
+JFF_CONTEXT(line_float, 1, 0, 3, 2);
+#define LINE(what) line_float_##what
+#else
+JF_CONTEXT(line_double, 1, 0, 3, 2);
+#define LINE(what) line_double_##what
+#endif
+
+TEST(a_line_is_a_context) {
+    jf_context *c;
+    CHECK_INT(sizeof LINE(memory), CONTEXT_BYTES(1, 0, 3, 2));
+    CHECK_INT(jf_context_init(LINE(memory), sizeof LINE(memory), &LINE(config), &c), JF_OK);
+    N(works)(c);
+}
+#undef LINE
+
 static unsigned char N(static_memory)[CONTEXT_BYTES(1, 2, 3, 2)];
 static unsigned char N(defaults)[CONTEXT_BYTES(1, 0, 3, 0)];
 
@@ -220,6 +236,7 @@ static void N(all)(void) {
     RUN(the_macro_is_the_function_at_compile_time);
     RUN(a_function_takes_sixteen_words);
     RUN(a_rule_takes_what_the_macro_says);
+    RUN(a_line_is_a_context);
     RUN(static_memory_of_the_macros_size_is_enough);
     RUN(any_address_is_accepted_and_nothing_outside_is_written);
     RUN(memory_smaller_than_the_count_is_refused);

@@ -176,7 +176,54 @@ TEST(functions_over_arrays_and_their_derivatives_are_those_of_the_drivers) {
     jf_m_softmax(0, NULL, NULL), jf_dd_softmax(0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
+/* The numbers are the inputs themselves. */
+FN(of_inputs) {
+    jf_num y[LONGEST];
+    const size_t which = *(const size_t *)user;
+    if (which < 4) {
+        y[0] = which == 0 ? jf_norm(e, LONGEST, in[0]) : which == 1 ? jf_amax(e, LONGEST, in[0]) : which == 2 ? jf_amin(e, LONGEST, in[0]) : jf_logsumexp(e, LONGEST, in[0]);
+    } else {
+        jf_softmax(e, LONGEST, in[0], y);
+    }
+    for (size_t k = 0; k < LONGEST; k++) {
+        out[0][k] = which < 4 ? y[0] : y[k];
+    }
+    return 0;
+}
+
+TEST(numbers_that_are_nan_have_any_direction) {
+    for (size_t which = 0; which < OVER_ARRAYS; which++) {
+        jf_context *c = N(context)(1, 100, 2);
+        const jf_func f = N(simple)(c, N(of_inputs), LONGEST, LONGEST, &which);
+        part = "direction of NaN";
+        for (unsigned i = 0; i < 300; i++) {
+            real x[LONGEST], u[LONGEST], y[LONGEST], dy[LONGEST], made[2][LONGEST] = {{0}};
+            const real *const in[] = {x}, *const direction[] = {u};
+            for (size_t j = 0; j < LONGEST; j++) {
+                x[j] = (i + j) % 4 == 0 ? (real)NAN : N(any)(), u[j] = i % 3 == j % 3 ? 0 : N(usual)();
+            }
+            CHECK_INT(jf_jvp(c, f, in, direction, NULL, (real *[]){y}, (real *[]){dy}), JF_OK);
+            if (which < 4) {
+                static real (*const values[])(size_t, const real *) = {jf_m_norm, jf_m_amax, jf_m_amin, jf_m_logsumexp};
+                static real (*const first[])(size_t, const real *, const real *) = {jf_d_norm, jf_d_amax, jf_d_amin, jf_d_logsumexp};
+                for (size_t k = 0; k < LONGEST; k++) {
+                    made[0][k] = values[which](LONGEST, x), made[1][k] = first[which](LONGEST, x, u);
+                }
+            } else {
+                jf_d_softmax(LONGEST, x, u, made[0], made[1]);
+            }
+            for (size_t k = 0; k < LONGEST; k++) {
+                dy[k] += 0, made[1][k] += 0;
+            }
+            N(differ)("value", y, made[0], LONGEST, x, LONGEST, __LINE__);
+            N(differ)("derivative", dy, made[1], LONGEST, u, LONGEST, __LINE__);
+        }
+        free_memory();
+    }
+}
+
 static void N(all)(void) {
+    RUN(numbers_that_are_nan_have_any_direction);
     RUN(functions_over_arrays_and_their_derivatives_are_those_of_the_drivers);
     RUN(sine_and_cosine_together_have_their_bits);
     RUN(slopes_and_second_derivatives_are_those_of_the_drivers);

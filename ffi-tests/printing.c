@@ -93,7 +93,7 @@ TEST(wrong_calls_are_refused_and_write_nothing) {
         CHECK_INT(N(text_of)(&(jf_printed){.program = s.p, .name = bad[k]}, 1, how), JF_BAD_OPTION);
         CHECK_INT(N(text_of)(&item, 1, (jf_printing){.name = bad[k]}), JF_BAD_OPTION);
     }
-    static const char *const pairs[][2] = {{"a", "a"}, {"a", "a_part1"}, {"a_path0", "a"}, {"a_way12", "a"}, {"a", "a_work"}, {"a", "a_v"}, {"a_v_work", "a"}, {"a", "a_v_way0"}, {"a", "file_quotients"}, {"a", "file_bend"}};
+    static const char *const pairs[][2] = {{"a", "a"}, {"a", "a_part1"}, {"a_path0", "a"}, {"a_way12", "a"}, {"a", "a_work"}, {"a", "a_v"}, {"a_v_work", "a"}, {"a", "a_v_way0"}, {"a", "file_quotients"}, {"a", "file_bend"}, {"a", "file_call"}, {"a", "file_slopes"}, {"file_curvatures_a", "a"}};
     for (size_t k = 0; k < LENGTH(pairs); k++) {
         const jf_printed two[] = {{.program = s.p, .name = pairs[k][0]}, {.program = s.p, .name = pairs[k][1]}};
         CHECK_INT(N(text_of)(two, 2, how), JF_BAD_OPTION);
@@ -460,7 +460,7 @@ TEST(rules_are_called_by_names_that_nobody_else_has) {
         jf_status status;
     } rules[] = {{"p", JF_OK}, {"x0", JF_OK}, {"y0", JF_BAD_OPTION}, {"w", JF_OK}, {"t0", JF_OK}, {"pressure", JF_OK}, {"sin", JF_BAD_OPTION},
                  {"int", JF_BAD_OPTION}, {"NAN", JF_BAD_OPTION}, {"INT_MAX", JF_BAD_OPTION}, {"isnan", JF_BAD_OPTION}, {"calls", JF_BAD_OPTION},
-                 {"calls_work", JF_BAD_OPTION}, {"file_number", JF_BAD_OPTION}, {"jf_m_sin", JF_BAD_OPTION}, {"x_", JF_BAD_OPTION}};
+                 {"abort", JF_BAD_OPTION}, {"printf", JF_BAD_OPTION}, {"conj", JF_BAD_OPTION}, {"tolower", JF_BAD_OPTION}, {"n_", JF_BAD_OPTION}, {"calls_work", JF_BAD_OPTION}, {"file_number", JF_BAD_OPTION}, {"jf_m_sin", JF_BAD_OPTION}, {"x_", JF_BAD_OPTION}};
     for (size_t k = 0; k < LENGTH(rules); k++) {
         jf_context *c = N(context)(1, 100, 2);
         const real x[] = {(real)0.5, (real)0.25};

@@ -245,6 +245,15 @@ FN(calls_picky) {
     return 0;
 }
 
+/* An output that is there before either call, and is not written if one of them fails. */
+FN(calls_picky_twice) {
+    const jf_num y = jf_call_rule(e, "picky", 1, in[0]);
+    out[0][0] = jf_mul_c(e, in[0][1], 2);
+    out[0][1] = jf_mul(e, y, jf_call_rule(e, "picky", 1, in[0] + 1));
+    out[0][2] = y;
+    return 0;
+}
+
 /* Value, derivative and second derivative of a function, by programs that call its rules, of how many ways. */
 TEST(derivative_programs_call_rules_with_their_slopes) {
     for (int k = 0; k < (int)LENGTH(sizes); k++) {
@@ -301,7 +310,7 @@ TEST(derivative_programs_call_rules_with_their_slopes) {
 }
 
 TEST(rules_that_fail_stop_a_run) {
-    jf_context *c = N(context)(2, 60, 2), *other = N(context)(2, 60, 2);
+    jf_context *c = N(context)(3, 60, 2), *other = N(context)(2, 60, 2);
     CHECK_INT(jf_register_rule(c, "picky", 1, N(picky), NULL), JF_OK);
     const real x[] = {(real)0.5, -2, 3}, *const in[] = {x};
     const jf_program *const p = N(program_of)(c, N(simple)(c, N(calls_picky), 1, 1, NULL), in);
@@ -320,6 +329,10 @@ TEST(rules_that_fail_stop_a_run) {
     CHECK(d[0] == 1 && d[1] == -4 && d[2] == 9);
     CHECK_INT(jf_run(run, 3, in, NULL, (real *[]){d}, NULL, NULL), 7);
     CHECK_INT(jf_run(run, 2, in, NULL, (real *[]){d}, NULL, NULL), JF_OK);
+    jf_recording *const r = N(recording_of)(c, N(simple)(c, N(calls_picky_twice), 2, 3, NULL), in);
+    const jf_program *const twice = N(built)(r);
+    N(print)(twice, jf_program_bytes(r));
+    CHECK(N(derivative)(twice, NULL, &(jf_derivative){.kind = JF_DERIVE_HESSIAN, .flags = JF_DERIVE_VALUES}, &status) != NULL);
     /* A rule with slopes is not run by a context. */
     CHECK_INT(jf_attach(c, N(simple)(c, N(calls_picky), 1, 1, NULL), q, JF_MISS_CALLS), JF_UNSUPPORTED);
 }

@@ -416,8 +416,8 @@ typedef struct jf_printed {
     /** The name of its function: a name of C, of at most 31 characters. */
     const char *name;
     /**
-     * For the self-test: so many points, each all elements of the inputs and behind them as many parameters as the function has, double or
-     * float as the program is. May be NULL.
+     * For the self-test: so many points, each all elements of the inputs and behind them as many parameters as p has in the header, double
+     * or float as the program is. May be NULL.
      */
     const void *points;
     /** How many. */
@@ -451,8 +451,8 @@ typedef struct jf_printing {
     /** About how many statements a function has; 0 = 500. */
     size_t statements;
     /**
-     * For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs. May be
-     * NULL.
+     * For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs: JF_NULL for
+     * another. May be NULL.
      */
     const void *rules;
     /** Zero. */
@@ -509,6 +509,10 @@ typedef jf_num (*jf_unary)(jf_eval *e, jf_num a);
               (lanes) ? (size_t)(lanes) : JF_DEFAULT_LANES)
 /* What each rule that the configuration has room for adds to that. */
 #define JF_RULE_BYTES 64u
+/* Memory and configuration of a context in a line, as statics: jf_context_init(NAME_memory, sizeof NAME_memory, &NAME_config, &c). */
+#define JF_CONTEXT(name, functions, blocks, numbers, lanes) \
+    static unsigned char name##_memory[JF_CONTEXT_BYTES(functions, blocks, numbers, lanes)]; \
+    static const jf_config name##_config = {JF_ABI_VERSION, 0u, functions, blocks, numbers, lanes, 0u, {0u, 0u, 0u, 0u}}
 
 #ifdef __cplusplus
 extern "C" {
@@ -699,8 +703,8 @@ jf_status jf_program_print(const jf_program *p, uint32_t format, jf_write write,
 
 /**
  * Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its
- * jf_m_ and jf_d_ functions, with the bits of jf_run. Function names are those of *how and of the programs; what a function takes and
- * returns stands in the header. All programs are of one precision. At a point that no path serves, or where a rule fails, no output is
+ * jf_m_, jf_d_ and jf_dd_ functions, with the bits of jf_run. Function names are those of *how and of the programs; what a function takes
+ * and returns stands in the header. All programs are of one precision. At a point that no path serves, or where a rule fails, no output is
  * written. Text is the same for the same programs.
  *
  * *bytes is how large scratch is, and receives how much is needed if that is too little.

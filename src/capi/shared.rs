@@ -76,7 +76,7 @@ pub unsafe extern "C" fn jf_program_print(p: *const jf_program, format: u32, wri
     JF_OK
 }
 
-/// Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its jf_m_ and jf_d_ functions,
+/// Writes programs as C99 that is also C++, in pieces: functions that need no context, no memory but w, and of this library at most its jf_m_, jf_d_ and jf_dd_ functions,
 /// with the bits of jf_run. Function names are those of *how and of the programs; what a function takes and returns stands in the header. All
 /// programs are of one precision. At a point that no path serves, or where a rule fails, no output is written. Text is the same for the same programs.
 ///

@@ -303,7 +303,7 @@ pub struct jf_printed {
     pub program: *const jf_program,
     /// The name of its function: a name of C, of at most 31 characters.
     pub name: *const c_char,
-    /// For the self-test: so many points, each all elements of the inputs and behind them as many parameters as the function has, double or float as the program is. May be NULL.
+    /// For the self-test: so many points, each all elements of the inputs and behind them as many parameters as p has in the header, double or float as the program is. May be NULL.
     pub points: *const c_void,
     /// How many.
     pub count: usize,
@@ -329,7 +329,7 @@ pub struct jf_printing {
     pub name: *const c_char,
     /// About how many statements a function has; 0 = 500.
     pub statements: usize,
-    /// For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs. May be NULL.
+    /// For the self-test of functions that call rules: a context in which they are registered, in the precision of the programs: JF_NULL for another. May be NULL.
     pub rules: *const c_void,
     /// Zero.
     pub reserved: [usize; 3],

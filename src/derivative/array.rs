@@ -4,31 +4,9 @@
 use super::chain::Rows;
 use super::deriver::{Deriver, Symbol};
 use super::lists::{Key, Row};
-use crate::array::Handler;
-use crate::array::dispatch::dispatch;
-use crate::array::reduction::{Reduction, Spread};
 use crate::ops::{Defined, Float};
 use crate::program::code::{ARRAY_FIRST, ARRAY_SECOND, ARRAYS, Code};
 use crate::recorded::Told;
-
-struct IsSteady;
-
-impl<F: Float> Handler<F> for IsSteady {
-    type Output = bool;
-
-    fn reduction<O: Reduction<F>>(self, _: O) -> bool {
-        O::STEADY
-    }
-
-    fn spread<O: Spread<F>>(self, _: O) -> bool {
-        O::STEADY
-    }
-}
-
-/// Whether the steps of a function are the same at every point, so that they may stand for it.
-pub fn is_steady<F: Float>(number: Code) -> bool {
-    dispatch::<F, _>(number, IsSteady).unwrap_or(false)
-}
 
 /// A number of an array: its value, and its rows.
 pub type Part<'t, F> = (Symbol<'t, F>, Rows);

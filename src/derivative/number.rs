@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::ops::{self, Binary, Float, Number, Ternary, Unary};
 use crate::program::Node;
 use crate::program::code::{ARRAYS, Code, Comparison, QUIET, SELECT};
+use crate::program::is_steady;
 
 /// A number with its derivatives.
 #[derive(Clone, Copy)]
@@ -168,7 +169,7 @@ impl<F: Float> Number for Derived<'_, F> {
     fn reduced(name: &'static str, n: usize, a: impl Fn(usize) -> Self, steps: impl FnOnce() -> Self) -> Self {
         let Some(of) = Self::listening(n, &a) else { return steps() };
         match dispatch::number(name) {
-            Some(number) if !array::is_steady::<F>(number) => {
+            Some(number) if !is_steady(ARRAYS + number) => {
                 let (value, rows) = array::reduced(of, ARRAYS + number, n, &|k| a(k).part());
                 Self::with(value, rows, of)
             }
@@ -185,7 +186,7 @@ impl<F: Float> Number for Derived<'_, F> {
         set: impl Fn(usize, Self),
     ) {
         match (Self::listening(n, &a), dispatch::number(name)) {
-            (Some(of), Some(number)) if !array::is_steady::<F>(number) => {
+            (Some(of), Some(number)) if !is_steady(ARRAYS + number) => {
                 let set = |k: usize, (value, rows)| set(k, Self::with(value, rows, of));
                 array::spread(of, ARRAYS + number, n, &|k| a(k).part(), set);
             }

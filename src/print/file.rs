@@ -313,7 +313,7 @@ impl File<'_, '_> {
                 .text(", or k where guard k - 1 had another answer than any that was recorded: no output has been written then");
         }
         if own.rules {
-            self.out.text(", or minus the code of a rule");
+            self.out.text(", or minus the code of a rule, INT_MIN for one that is negative");
         }
         self.out.text(".\n * Requires: no output overlaps another array");
         if work > 0 {

@@ -507,8 +507,10 @@ impl Printer<'_, '_> {
         self.out.text(");\n");
         self.out.begin();
         self.out.numbered("if (c", at as usize);
-        self.out.numbered(" != 0) { return -c", at as usize);
-        self.out.text("; }\n");
+        // No code is negative; what is, is no answer of a guard either.
+        self.out.numbered(" != 0) { return (c", at as usize);
+        self.out.numbered(" > 0) ? -c", at as usize);
+        self.out.text(" : INT_MIN; }\n");
         if results.is_none() {
             self.kept(at);
         }

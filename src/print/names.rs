@@ -55,7 +55,7 @@ pub(super) const OF_FILES: &[&[u8]] = &[
 ];
 
 /// What they have behind it before the name of a rule.
-const OF_RULES: &[&[u8]] = &[b"_call_", b"_slopes_", b"_curvatures_"];
+const OF_RULES: &[&[u8]] = &[b"_call", b"_slopes", b"_curvatures"];
 
 /// The names of the rules that programs call, each once, in order; with the first program that calls it.
 pub fn rule_names<'a, 'p: 'a>(
@@ -81,7 +81,10 @@ pub fn names<'p>(programs: &dyn Fn(usize) -> Option<Printed<'p>>, file: &[u8]) -
     }
     let of_file = |name: &[u8]| {
         let rest = name.strip_prefix(file);
-        rest.is_some_and(|rest| OF_FILES.contains(&rest) || OF_RULES.iter().any(|begin| rest.starts_with(begin)))
+        // With what follows the name of a program it could be the name of another rule.
+        let of_rule =
+            |rest: &[u8], begin: &[u8]| rest.strip_prefix(begin).is_some_and(|end| end.first().is_none_or(|byte| *byte == b'_'));
+        rest.is_some_and(|rest| OF_FILES.contains(&rest) || OF_RULES.iter().any(|begin| of_rule(rest, begin)))
     };
     let of_program = |name: &[u8], but: usize| {
         (0..).map_while(programs).enumerate().any(|(other, printed)| other != but && is_of_program(name, printed.name))
@@ -129,12 +132,16 @@ fn is_taken(name: &[u8]) -> bool {
         errno size_t ptrdiff_t max_align_t nullptr_t offsetof float_t double_t math_errhandling isnan isinf isfinite isnormal signbit \
         fpclassify isgreater isgreaterequal isless islessequal islessgreater isunordered signgam memcpy memmove memset memcmp memchr \
         strcpy strncpy strcat strncat strcmp strncmp strcoll strxfrm strchr strcspn strpbrk strrchr strspn strstr strtok strerror strlen \
+        abort exit malloc calloc realloc free abs labs llabs imaxabs printf fprintf sprintf snprintf vprintf vfprintf vsprintf vsnprintf scanf fscanf sscanf vscanf \
+        vfscanf vsscanf puts putchar putc fputs fputc fwrite isalnum isalpha isascii isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower \
+        toupper iswalnum iswalpha iswblank iswcntrl iswdigit iswgraph iswlower iswprint iswpunct iswspace iswupper iswxdigit towlower towupper rand alloca fork execl execle execlp \
+        execv execve execvp strftime strfmon strcasecmp strncasecmp mempcpy posix_memalign aligned_alloc gettext dgettext dcgettext ffsl ffsll setjmp longjmp \
         strdup strndup index rindex bcmp bcopy bzero ffs stpcpy stpncpy \
         memory point points written inputs outputs failed arg_ res_ iw_ w_ mem_ i_ zero_ spare_ casadi_int CASADI_SYMBOL_EXPORT ";
     const FUNCTIONS: &[u8] = b" \
         acos asin atan atan2 cos sin tan acosh asinh atanh cosh sinh tanh exp exp2 exp10 expm1 frexp ilogb ldexp log log10 log1p log2 \
         logb modf scalb scalbn scalbln cbrt fabs hypot pow sqrt erf erfc lgamma tgamma gamma drem significand pow10 sincos ceil floor nearbyint rint lrint llrint \
-        round lround llround trunc roundeven fmod remainder remquo copysign nan nextafter nexttoward nextup nextdown fdim fmax fmin fma finite j0 j1 jn y0 y1 yn abs ";
+        round lround llround trunc roundeven fmod remainder remquo copysign nan nextafter nexttoward nextup nextdown fdim fmax fmin fma finite cabs cacos cacosh carg casin casinh catan catanh ccos ccosh cexp cimag clog clog10 conj cpow cproj creal csin csinh csqrt ctan ctanh j0 j1 jn y0 y1 yn abs ";
     // What names of macros begin with.
     const MACROS: &[u8] = b" \
         NULL NAN INFINITY HUGE_VAL EOF FP_ FLT_ DBL_ LDBL_ DECIMAL_DIG CHAR_ SCHAR_ UCHAR_ SHRT_ USHRT_ INT_ UINT LONG_ ULONG_ LLONG_ ULLONG_ INT8 \

@@ -28,6 +28,6 @@ pub use open::open;
 pub use path::Path;
 pub use pattern::{Entries, Triangle};
 pub use recorder::{At, INPUT, Node, Recorder};
-pub(crate) use signature::{arity, is_spread, name_of, takes_integer, takes_real};
+pub(crate) use signature::{arity, is_spread, is_steady, name_of, takes_integer, takes_real};
 pub use tape::{State, Tape};
 pub use twice::twice;

@@ -12,8 +12,8 @@ use crate::error::Error;
 use crate::ops::given::MOST_ARGUMENTS;
 use crate::{array, ops};
 
-/// Most results of what is no function over arrays: the second derivatives of an operation of three arguments.
-const MOST_RESULTS: usize = 6;
+/// Most results of what is no function over arrays: a rule with its slopes and second derivatives.
+const MOST_RESULTS: usize = (MOST_ARGUMENTS + 1) * (MOST_ARGUMENTS + 2) / 2;
 
 /// Why bytes are no program.
 fn bad(at: usize) -> Error {

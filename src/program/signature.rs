@@ -79,6 +79,26 @@ impl<F: Float> array::Handler<F> for IsSpread {
     }
 }
 
+/// Whether its steps are the same at every point.
+struct IsSteady;
+
+impl<F: Float> array::Handler<F> for IsSteady {
+    type Output = bool;
+
+    fn reduction<O: Reduction<F>>(self, _: O) -> bool {
+        O::STEADY
+    }
+
+    fn spread<O: Spread<F>>(self, _: O) -> bool {
+        O::STEADY
+    }
+}
+
+/// Whether the steps of a function over arrays are the same at every point, so that they may stand for it.
+pub fn is_steady(code: Code) -> bool {
+    array::dispatch::dispatch::<f64, _>(code.wrapping_sub(ARRAYS), IsSteady).unwrap_or(false)
+}
+
 /// The signature of an instruction; `None` for a code that is nobody's.
 pub fn signature(code: Code) -> Option<Signature> {
     use Count::{Any, Arguments, Exactly, Multiple};
@@ -120,6 +140,8 @@ pub fn signature(code: Code) -> Option<Signature> {
             let results = if code < SECOND { arity } else { arity * (arity + 1) / 2 };
             of(Exactly(results), Exactly(arity + 1), reals, 0)
         }
+        // What takes the same steps at every point is differentiated step by step.
+        ARRAY_FIRST.. if is_steady(derived_from(code)) => None,
         ARRAY_FIRST.. => {
             let whole = signature(derived_from(code))?;
             Some(Signature { arguments: if code < ARRAY_SECOND { Multiple(2) } else { Multiple(4) }, ..whole })
@@ -166,4 +188,19 @@ pub fn takes_bits(code: Code, bits: u64, single: bool) -> bool {
 /// Whether an operation takes an integer, not a real: it takes no bits beyond those of one.
 pub fn takes_integer(code: Code) -> bool {
     !takes_bits(code, 1.0_f64.to_bits(), false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec::Vec;
+
+    #[test]
+    fn no_derivative_is_whole_of_what_takes_the_same_steps_everywhere() {
+        let names = (1..=array::dispatch::HIGHEST).filter_map(|number| Some((number, array::dispatch::name(number)?)));
+        let whole = |number: u16, first: Code| signature(first + number).is_some();
+        let found: Vec<&str> = names.filter(|(number, _)| whole(*number, ARRAY_FIRST)).map(|(_, name)| name).collect();
+        assert_eq!(found, ["norm", "amax", "amin", "logsumexp", "softmax"]);
+        assert!((1..=array::dispatch::HIGHEST).all(|number| whole(number, ARRAY_FIRST) == whole(number, ARRAY_SECOND)));
+    }
 }

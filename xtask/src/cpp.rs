@@ -129,7 +129,7 @@ fn alone(project: &Project) -> Result<Vec<PathBuf>> {
         let lines: String = includes.iter().map(|name| format!("#include \"{name}\"\n")).collect();
         write(&alone, &lines).map(|()| alone)
     };
-    header::all(project)?.into_iter().filter(|(name, _)| name != PAIR[1]).map(unit).collect()
+    header::all(project)?.into_iter().filter(|(name, _)| name != PAIR[1] && header::is_of_cpp(name)).map(unit).collect()
 }
 
 /// Compiles every header alone in each standard with each compiler, and the test programs in each standard, but for what `first` and the harness do and for

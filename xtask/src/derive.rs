@@ -9,6 +9,7 @@ mod c_table;
 mod cpp;
 mod dispatch;
 mod figures;
+mod generic;
 mod libm_functions;
 mod math;
 mod numbers;
@@ -65,6 +66,8 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     // The C++ layer differentiates by itself.
     all.push(("ffi-tests/single.h".into(), c_table::single(&[&c_texts[..], &[&slopes]].concat())));
     all.push(("include/jacfwd/operations.hpp".into(), cpp::operations(&operations)));
+    all.push(("include/jacfwd/generic.h".into(), generic::text(&operations)));
+    all.push(("ffi-tests/generic_operations.h".into(), generic::list(&operations)));
     all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&c_texts)));
     Ok(all)
 }

@@ -10,6 +10,14 @@ use std::path::{Path, PathBuf};
 /// The headers of C below `include`: double precision with all that is shared, which brings the other, and single precision.
 pub const C: [&str; 2] = ["jacfwd.h", "jacfwd/single.h"];
 
+/// Headers of C11, which C++ has no use for.
+pub const ONLY_C: [&str; 5] = ["generic", "of_jf_num", "of_jff_num", "of_double", "of_float"];
+
+/// The path of one of those below `include`.
+fn only_c(name: &str) -> String {
+    format!("jacfwd/{name}.h")
+}
+
 const STANDARDS: [&str; 6] = ["c99", "c11", "c17", "c++11", "c++17", "c++20"];
 
 /// What includes the headers: one alone, one twice, and both in either order, with something of each precision and of what they share.
@@ -29,7 +37,14 @@ size_t bytes(const jf_config *config) { return jf_context_bytes(config) + jff_co
 static unsigned char memory[JF_CONTEXT_BYTES(1, 2, 16, 2) + JFF_CONTEXT_BYTES(1, 2, 16, 2)];
 struct jff_num square(struct jff_eval *e, struct jff_num a);
 jff_num square(jff_eval *e, jff_num a) { return memory[0] ? a : jff_mul(e, a, a); }
+JF_CONTEXT(filter, 2, 0, 16, 2);
+JFF_CONTEXT(small, 2, 0, 16, 2);
+size_t both(void);
+size_t both(void) { return jf_context_bytes(&filter_config) + jff_context_bytes(&small_config) + filter_memory[0] + small_memory[0]; }
 ";
+
+/// A text for any kind of number.
+const USE_OF_GENERIC: &str = "JF_FUNCTION(f) { return out[0][0] = JF_MUL(2, JF_SIN(in[0][0])), JF_LT(in[0][0], 1) ? 0 : 1; }\n";
 
 /// Compiles the headers alone, twice and in any order, in each language standard with a compiler.
 pub fn compiles(project: &Project, tools: Compilers) -> Result<String> {
@@ -45,6 +60,14 @@ pub fn compiles(project: &Project, tools: Compilers) -> Result<String> {
             jobs.push((compiler, standard, directory.join(format!("{name}.{ending}"))));
         }
     }
+    for name in ONLY_C {
+        let file = directory.join(format!("{name}.c"));
+        write(
+            &file,
+            &format!("#include \"{0}\"\n#include \"{0}\"\n#include \"jacfwd/generic.h\"\n{USE_OF_GENERIC}", only_c(name)),
+        )?;
+        jobs.extend(["c11", "c17"].map(|standard| (tools.c, standard, file.clone())));
+    }
     parallel(&jobs, |(compiler, standard, file)| {
         let include = project.path("include");
         Cmd::new(compiler)
@@ -59,6 +82,11 @@ pub fn compiles(project: &Project, tools: Compilers) -> Result<String> {
     Ok(format!("{} compilations", jobs.len()))
 }
 
+/// Whether C++ can include a header.
+pub fn is_of_cpp(name: &str) -> bool {
+    ONLY_C.iter().all(|other| name != only_c(other))
+}
+
 /// Every public header of C and C++: its path below `include`, and where it is.
 pub fn all(project: &Project) -> Result<Vec<(String, PathBuf)>> {
     let include = project.path("include");
@@ -68,7 +96,8 @@ pub fn all(project: &Project) -> Result<Vec<(String, PathBuf)>> {
 
 /// Copies the headers of C to a directory of headers.
 pub fn copy_c(project: &Project, directory: &Path) -> Result {
-    C.iter().try_for_each(|name| copy(&project.path("include").join(name), &directory.join(name)))
+    let names = C.iter().map(|name| name.to_string()).chain(ONLY_C.map(only_c));
+    names.into_iter().try_for_each(|name| copy(&project.path("include").join(&name), &directory.join(&name)))
 }
 
 /// The functions that the headers of C declare.

@@ -49,6 +49,7 @@ mod staticlib;
 mod symbols;
 mod target;
 mod test;
+mod vehicle;
 
 use project::Project;
 use run::Result;

@@ -21,6 +21,7 @@ pub fn check(project: &Project) -> Result<String> {
     let documents = [
         ("README.md", "c", compiler(), "/* "),
         ("README.md", "cpp", cpp(), "// "),
+        ("docs/generic.md", "c", compiler(), "/* "),
         ("docs/sparse.md", "c", compiler(), "/* "),
         ("docs/recording.md", "c", compiler(), "/* "),
         ("docs/derivatives.md", "c", compiler(), "/* "),

@@ -8,7 +8,7 @@ use crate::run::Result;
 use crate::setup;
 use crate::{
     abi, accuracy, bits, boards, casadi, coming_from, consumers, cpp, demo, derive, examples, filter, firmware, fuzz, harness,
-    header, link, msrv, package, printed, readme, release, solvers, symbols,
+    header, link, msrv, package, printed, readme, release, solvers, symbols, vehicle,
 };
 
 /// How a step that did not fail ended.
@@ -70,6 +70,7 @@ pub const STEPS: &[Step] = &[
     first("print-demo", "a function and its Jacobian printed as C", 2, |project| {
         passed(demo::printed(project).map(|told| told.lines().rev().nth(1).unwrap_or_default().to_string()))
     }),
+    first("vehicle", "a filter whose model is written once, and one by hand", 3, |project| passed(vehicle::check(project))),
     first("derived", "derived text is current", 35, |project| passed(derive::check(project))),
     first("archive", "one object, no data, no panic, symbols = prototypes", 3, |project| passed(symbols::check(project))),
     rest("setup-rest", "Debian packages of the rest", 2, |_| {

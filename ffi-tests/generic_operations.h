@@ -1,0 +1,113 @@
+/* The operations by how jacfwd/generic.h calls them: name, and name of the macro behind JF_.
+ * Derived from the operations by `cargo xtask derive`; do not edit. */
+#define GENERIC_UNARY(OF) \
+    OF(neg, NEG) \
+    OF(recip, RECIP) \
+    OF(square, SQUARE) \
+    OF(sqrt, SQRT) \
+    OF(rsqrt, RSQRT) \
+    OF(cbrt, CBRT) \
+    OF(exp, EXP) \
+    OF(exp2, EXP2) \
+    OF(exp10, EXP10) \
+    OF(expm1, EXPM1) \
+    OF(log, LOG) \
+    OF(log2, LOG2) \
+    OF(log10, LOG10) \
+    OF(log1p, LOG1P) \
+    OF(log1mexp, LOG1MEXP) \
+    OF(logexpm1, LOGEXPM1) \
+    OF(entr, ENTR) \
+    OF(sin, SIN) \
+    OF(cos, COS) \
+    OF(tan, TAN) \
+    OF(asin, ASIN) \
+    OF(acos, ACOS) \
+    OF(atan, ATAN) \
+    OF(sinpi, SINPI) \
+    OF(cospi, COSPI) \
+    OF(tanpi, TANPI) \
+    OF(sinc, SINC) \
+    OF(deg2rad, DEG2RAD) \
+    OF(rad2deg, RAD2DEG) \
+    OF(wrap_to_pi, WRAP_TO_PI) \
+    OF(sinh, SINH) \
+    OF(cosh, COSH) \
+    OF(tanh, TANH) \
+    OF(asinh, ASINH) \
+    OF(acosh, ACOSH) \
+    OF(atanh, ATANH) \
+    OF(abs, ABS) \
+    OF(sign, SIGN) \
+    OF(floor, FLOOR) \
+    OF(ceil, CEIL) \
+    OF(trunc, TRUNC) \
+    OF(round, ROUND) \
+    OF(rint, RINT) \
+    OF(frac, FRAC) \
+    OF(relu, RELU) \
+    OF(heaviside, HEAVISIDE) \
+    OF(erf, ERF) \
+    OF(erfc, ERFC) \
+    OF(erfcx, ERFCX) \
+    OF(erfinv, ERFINV) \
+    OF(tgamma, TGAMMA) \
+    OF(lgamma, LGAMMA) \
+    OF(digamma, DIGAMMA) \
+    OF(trigamma, TRIGAMMA) \
+    OF(j0, J0) \
+    OF(j1, J1) \
+    OF(y0, Y0) \
+    OF(y1, Y1) \
+    OF(i0, I0) \
+    OF(i1, I1) \
+    OF(i0e, I0E) \
+    OF(i1e, I1E) \
+    OF(sigmoid, SIGMOID) \
+    OF(softplus, SOFTPLUS) \
+    OF(logsigmoid, LOGSIGMOID) \
+    OF(logit, LOGIT) \
+    OF(gelu, GELU) \
+    OF(gelu_tanh, GELU_TANH) \
+    OF(silu, SILU) \
+    OF(softsign, SOFTSIGN) \
+    OF(norm_cdf, NORM_CDF) \
+    OF(norm_logcdf, NORM_LOGCDF) \
+    OF(norm_quantile, NORM_QUANTILE) \
+    OF(norm_pdf, NORM_PDF)
+#define GENERIC_UNARY_COUNT 74
+#define GENERIC_UNARY_REAL(OF) \
+    OF(leaky_relu, LEAKY_RELU) \
+    OF(elu, ELU)
+#define GENERIC_UNARY_REAL_COUNT 2
+#define GENERIC_UNARY_INTEGER(OF) \
+    OF(powi, POWI) \
+    OF(scalbn, SCALBN) \
+    OF(jn, JN)
+#define GENERIC_UNARY_INTEGER_COUNT 3
+#define GENERIC_BINARY(OF) \
+    OF(add, ADD) \
+    OF(sub, SUB) \
+    OF(mul, MUL) \
+    OF(div, DIV) \
+    OF(hypot, HYPOT) \
+    OF(pow, POW) \
+    OF(logaddexp, LOGADDEXP) \
+    OF(xlogy, XLOGY) \
+    OF(xlog1py, XLOG1PY) \
+    OF(atan2, ATAN2) \
+    OF(copysign, COPYSIGN) \
+    OF(fmod, FMOD) \
+    OF(remainder, REMAINDER) \
+    OF(mod, MOD) \
+    OF(fdim, FDIM) \
+    OF(fmin, FMIN) \
+    OF(fmax, FMAX) \
+    OF(minimum, MINIMUM) \
+    OF(maximum, MAXIMUM)
+#define GENERIC_BINARY_COUNT 19
+#define GENERIC_TERNARY(OF) \
+    OF(fma, FMA) \
+    OF(clamp, CLAMP) \
+    OF(lerp, LERP)
+#define GENERIC_TERNARY_COUNT 3
