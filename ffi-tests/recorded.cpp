@@ -75,12 +75,12 @@ static void rules_and_parameters() {
     what.kind = JF_DERIVE_JACOBIAN;
     const jacfwd::program derivative = jacfwd::differentiate<Real>(program, what);
     jacfwd::basic_runner<Real> run(derivative);
-    const Real *in[] = {x};
-    Real found[2], *out[] = {found};
+    const Real *at[] = {x};
+    Real found[2], *results[] = {found};
     CHECK_INT(run.parameters(p, 2), JF_OK);
-    CHECK_INT(thrown([&] { run.run(1, in, nullptr, out); }, ""), JF_UNKNOWN_RULE);
+    CHECK_INT(thrown([&] { run.run(1, at, nullptr, results); }, ""), JF_UNKNOWN_RULE);
     CHECK_INT(run.rules(context), JF_OK);
-    CHECK_INT(run.run(1, in, nullptr, out), JF_OK);
+    CHECK_INT(run.run(1, at, nullptr, results), JF_OK);
     f.jacfwd(x, jac, y);
     CHECK(found[0] == jac[0] && found[1] == jac[1]);
     auto g = function(context, shape(1, 1), [](auto e, auto in, auto out) { out[0] = e.call_rule("stops", in[0]); });
