@@ -25,7 +25,7 @@ pub fn is_over_array(code: Code) -> bool {
 }
 
 /// Arrays that go into a function over arrays, and out of it if it has many results.
-pub fn parts(code: Code) -> usize {
+pub fn arrays_of(code: Code) -> usize {
     match code {
         ARRAY_SECOND.. => tangent::PARTS[1],
         ARRAY_FIRST.. => tangent::PARTS[0],
@@ -250,7 +250,7 @@ impl Printer<'_, '_> {
         self.kernel_name(code);
         self.out.text("(");
         if is_over_array(code) {
-            self.handed_on(at, "a", false);
+            self.array_arguments(at, "a", false);
         } else {
             self.arguments(at, code);
         }
@@ -258,7 +258,7 @@ impl Printer<'_, '_> {
     }
 
     /// Begins a statement of line `at`: an array has what a function over arrays, or a rule, is of.
-    pub fn prepare(&mut self, at: u32) {
+    pub fn gather(&mut self, at: u32) {
         const IN_A_LINE: u32 = 8;
         let count = self.lines.operands(at);
         self.out.begin();
@@ -285,12 +285,12 @@ impl Printer<'_, '_> {
 
     /// How many numbers each array has that goes into or out of a function over arrays, and how many such arrays, which are one behind the other.
     fn split(&self, at: u32) -> [usize; 2] {
-        let parts = parts(self.lines.code(at));
+        let parts = arrays_of(self.lines.code(at));
         [(self.lines.operands(at) as usize).checked_div(parts).unwrap_or(0), parts]
     }
 
     /// The arrays of a function over arrays, into which it goes or what comes out of it, in one array of that name.
-    fn handed_on(&mut self, at: u32, name: &str, results: bool) {
+    fn array_arguments(&mut self, at: u32, name: &str, results: bool) {
         let [n, parts] = self.split(at);
         if !results {
             self.out.number(n);
@@ -367,8 +367,8 @@ impl Printer<'_, '_> {
             return;
         }
         if is_over_array(code) {
-            self.handed_on(at, "a", false);
-            self.handed_on(at, to, true);
+            self.array_arguments(at, "a", false);
+            self.array_arguments(at, to, true);
         } else {
             self.arguments(at, code);
             self.out.text(", ");

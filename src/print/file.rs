@@ -2,7 +2,7 @@
 //! Does not know statements.
 
 use super::arrays::{Array, Arrays};
-use super::expression::{begins_with_real, function_name, is_over_array, parts};
+use super::expression::{arrays_of, begins_with_real, function_name, is_over_array};
 use super::function::call_of;
 use super::helpers;
 use super::lanes;
@@ -460,9 +460,9 @@ impl File<'_, '_> {
         const INTO: [&str; 4] = [", const $R *a", ", const $R *u", ", const $R *v", ", const $R *w"];
         const OUT_OF: [&str; 4] = [", $R *y", ", $R *yu", ", $R *yv", ", $R *yw"];
         self.out.text("(size_t n");
-        let parts = parts(code);
-        INTO.iter().take(parts).for_each(|text| self.out.template(text, b""));
-        OUT_OF.iter().take(if is_spread(code) { parts } else { 0 }).for_each(|text| self.out.template(text, b""));
+        let arrays = arrays_of(code);
+        INTO.iter().take(arrays).for_each(|text| self.out.template(text, b""));
+        OUT_OF.iter().take(if is_spread(code) { arrays } else { 0 }).for_each(|text| self.out.template(text, b""));
         self.out.text(")");
     }
 

@@ -181,7 +181,7 @@ impl Printer<'_, '_> {
                         continue;
                     }
                     self.reals("$R d", at, results);
-                    self.prepare(at);
+                    self.gather(at);
                     self.several(at, code, "d");
                     self.out.text(";\n");
                 }
@@ -292,7 +292,7 @@ impl Printer<'_, '_> {
         if local == 0 && (output == 0) != (work == 0) {
             let lanes = self.goes_by_lanes(at) || self.lanes && output != 0 && !self.lines.makes_known_numbers(at);
             return self.statement_in_lanes(lanes, |this| {
-                this.prepare(at);
+                this.gather(at);
                 this.target(at, output != 0);
                 this.out.text(" = ");
                 if output != 0 {
@@ -305,7 +305,7 @@ impl Printer<'_, '_> {
         if self.goes_by_lanes(at) {
             self.found_in_lanes(at);
         } else {
-            self.prepare(at);
+            self.gather(at);
             self.named(at);
             self.expression(at);
             self.out.text(";\n");
@@ -493,7 +493,7 @@ impl Printer<'_, '_> {
             }
             Some(results) => self.reals("$R d", at, results),
         }
-        self.prepare(at);
+        self.gather(at);
         self.out.numbered("const int c", at as usize);
         self.out.template(" = $P_", self.file);
         self.out.text(call_of(self.lines.code(at)));

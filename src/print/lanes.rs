@@ -158,7 +158,7 @@ impl Printer<'_, '_> {
         self.out.text("][JF_LANES];\n");
         self.open_lanes();
         self.reals("$R s", at, results);
-        self.prepare(at);
+        self.gather(at);
         self.several(at, code, "s");
         self.out.text(";\n");
         for k in 0..results as usize {
@@ -193,7 +193,7 @@ impl Printer<'_, '_> {
         self.out.number(at as usize);
         self.out.text("[JF_LANES];\n");
         self.statement_in_lanes(true, |this| {
-            this.prepare(at);
+            this.gather(at);
             this.out.numbered("e", at as usize);
             this.out.text("[n] = ");
             this.expression(at);
