@@ -8,7 +8,7 @@
 enum {
     UNARY = GENERIC_UNARY_COUNT + GENERIC_UNARY_REAL_COUNT + GENERIC_UNARY_INTEGER_COUNT,
     BINARY = 6 * GENERIC_BINARY_COUNT,
-    OTHERS = 4 * GENERIC_TERNARY_COUNT + 8 + 9 + 4 + 4,
+    OTHERS = 4 * GENERIC_TERNARY_COUNT + 8 + 9 + 4 + 4 + 7,
     MOST = BINARY > UNARY ? BINARY : UNARY
 };
 
@@ -66,6 +66,14 @@ enum {
         prefix##softmax(e, 2, in[0], o), o += 2;                                                                              \
         prefix##matvec(e, 1, 2, in[0], in[0], o), o++, prefix##matvec_c(e, 1, 2, reals, in[0], o), o++;                       \
         *o++ = prefix##abs(e, x), *o++ = prefix##fmax(e, x, half), *o++ = prefix##fmin(e, x, y), *o++ = prefix##rint(e, x);   \
+        const bool both = prefix##eq_c(e, x, 0.5f) && !prefix##ne_c(e, y, 0.25f);                                             \
+        *o++ = C(prefix, both), *o++ = prefix##select_eq(e, x, one, x, y), *o++ = prefix##select_ne(e, x, y, one, x);         \
+        *o++ = prefix##muladd(e, x, y, C(prefix, TENTH_##of)), *o++ = prefix##muladd(e, C(prefix, 2), x, y);                  \
+        prefix##num s = x, t = y;                                                                                             \
+        for (int step = 0; step < 3; step++) {                                                                                \
+            t = prefix##add(e, s, t), s = prefix##mul_c(e, s, 0.5f);                                                          \
+        }                                                                                                                     \
+        *o++ = s, *o++ = prefix##square(e, t);                                                                                \
         return o - out[0] == OTHERS ? 0 : 1;                                                                                  \
     }
 #define C(prefix, c) prefix##const(e, c)
@@ -76,6 +84,8 @@ enum {
 #define THREE_OF(prefix, name, tenth)                                                                                         \
     *o++ = prefix##name(e, x, y, minus), *o++ = prefix##name(e, x, C(prefix, tenth), y);                                      \
     *o++ = prefix##name(e, C(prefix, 2), x, C(prefix, 3)), *o++ = prefix##name(e, x, one, C(prefix, 1.5f));
+#define TENTH_double 0.1
+#define TENTH_float 0.1f
 #define THREE_double(name, NAME) THREE_OF(jf_, name, 0.1)
 #define THREE_float(name, NAME) THREE_OF(jff_, name, 0.1f)
 #define ONE_double(name, NAME) out[0][k++] = jf_##name(e, in[0][0]);

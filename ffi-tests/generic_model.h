@@ -45,5 +45,17 @@ JF_FUNCTION(others) {
     JF_MATVEC(1, 2, in[0], in[0], out[0] + k), k++;
     JF_MATVEC(1, 2, reals, in[0], out[0] + k), k++;
     out[0][k++] = JF_FABS(x), out[0][k++] = JF_MAX(x, 0.5), out[0][k++] = JF_MIN(x, y), out[0][k++] = JF_NEARBYINT(x);
+    out[0][k++] = JF_CONST(JF_EQ(x, 0.5) && !JF_NE(0.25, y) ? 1 : 0), out[0][k++] = JF_SELECT_EQ(x, 1, x, y), out[0][k++] = JF_SELECT_NE(x, y, 1, x);
+    out[0][k++] = JF_MULADD(x, y, 0.1), out[0][k++] = JF_MULADD(2, x, y);
+    JF_NUM state[2] = {x, y};
+    for (int step = 0; step < 3; step++) {
+        const size_t mark = JF_SCOPE_BEGIN();
+        const JF_NUM next[2] = {JF_MUL(state[0], 0.5), JF_ADD(state[0], state[1])};
+        JF_SCOPE_NEXT(mark, state, next, 2);
+    }
+    const size_t mark = JF_SCOPE_BEGIN();
+    JF_NUM kept = JF_SQUARE(state[1]);
+    JF_SCOPE_END(mark, &kept, 1);
+    out[0][k++] = state[0], out[0][k++] = kept;
     return k == OTHERS ? 0 : 1;
 }

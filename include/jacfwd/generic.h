@@ -379,6 +379,8 @@ JF_COMPARISON_(lt, gt, <)
 JF_COMPARISON_(le, ge, <=)
 JF_COMPARISON_(gt, lt, >)
 JF_COMPARISON_(ge, le, >=)
+JF_COMPARISON_(eq, eq, ==)
+JF_COMPARISON_(ne, ne, !=)
 
 /* Arrays of plain reals, step by step as arrays of numbers. */
 #define JF_ARRAYS_OF_(prefix, real)                                                                                              \
@@ -420,6 +422,39 @@ JF_COMPARISON_(ge, le, >=)
     }
 JF_ARRAYS_OF_(jf_m_, double)
 JF_ARRAYS_OF_(jff_m_, float)
+
+#define JF_MULADD_OF_(real)                                                                                                      \
+    static inline real jf_plain_muladd_##real(const void *eval, real a, real b, real c) {                                       \
+        const real product = a * b;                                                                                              \
+        return (void)eval, product + c;                                                                                          \
+    }
+JF_MULADD_OF_(double)
+JF_MULADD_OF_(float)
+
+/* Scopes, which plain reals do without. */
+#define JF_SCOPES_OF_(num, prefix)                                                                                               \
+    static inline size_t jf_scope_begin_##num(prefix##eval *eval) { return prefix##scope_begin(eval); }                         \
+    static inline void jf_scope_next_##num(prefix##eval *eval, size_t mark, num *state, const num *next, size_t n) {            \
+        prefix##scope_next(eval, mark, state, next, n);                                                                          \
+    }                                                                                                                            \
+    static inline void jf_scope_end_##num(prefix##eval *eval, size_t mark, num *keep, size_t n) {                               \
+        prefix##scope_end(eval, mark, keep, n);                                                                                  \
+    }
+JF_SCOPES_OF_(jf_num, jf_)
+JF_SCOPES_OF_(jff_num, jff_)
+#define JF_NO_SCOPES_OF_(real)                                                                                                   \
+    static inline size_t jf_scope_begin_##real(const void *eval) { return (void)eval, (size_t)0; }                              \
+    static inline void jf_scope_next_##real(const void *eval, size_t mark, real *state, const real *next, size_t n) {           \
+        (void)eval, (void)mark;                                                                                                  \
+        for (size_t i = 0; i < n; i++) {                                                                                         \
+            state[i] = next[i];                                                                                                  \
+        }                                                                                                                        \
+    }                                                                                                                            \
+    static inline void jf_scope_end_##real(const void *eval, size_t mark, const real *keep, size_t n) {                         \
+        (void)eval, (void)mark, (void)keep, (void)n;                                                                             \
+    }
+JF_NO_SCOPES_OF_(double)
+JF_NO_SCOPES_OF_(float)
 
 /* ---- The names ---- */
 
@@ -535,11 +570,21 @@ JF_ARRAYS_OF_(jff_m_, float)
 #define JF_LE(a, b) JF_OF_TWO_(le, a, b)(JF_EVAL, a, b)
 #define JF_GT(a, b) JF_OF_TWO_(gt, a, b)(JF_EVAL, a, b)
 #define JF_GE(a, b) JF_OF_TWO_(ge, a, b)(JF_EVAL, a, b)
+#define JF_EQ(a, b) JF_OF_TWO_(eq, a, b)(JF_EVAL, a, b)
+#define JF_NE(a, b) JF_OF_TWO_(ne, a, b)(JF_EVAL, a, b)
 /* x where the comparison of a and b holds, otherwise y, without a guard. */
 #define JF_SELECT_LT(a, b, x, y) JF_SELECTED_(lt, a, b, x, y)
 #define JF_SELECT_LE(a, b, x, y) JF_SELECTED_(le, a, b, x, y)
 #define JF_SELECT_GT(a, b, x, y) JF_SELECTED_(gt, a, b, x, y)
 #define JF_SELECT_GE(a, b, x, y) JF_SELECTED_(ge, a, b, x, y)
+#define JF_SELECT_EQ(a, b, x, y) JF_SELECTED_(eq, a, b, x, y)
+#define JF_SELECT_NE(a, b, x, y) JF_SELECTED_(ne, a, b, x, y)
+/* a*b + c, of two roundings. */
+#define JF_MULADD(a, b, c) JF_TERNARY_(muladd, a, b, c)
+/* The body of a loop that carries n numbers from step to step, between SCOPE_BEGIN and SCOPE_NEXT(mark, state, next, n): jf_scope_next. SCOPE_END keeps n. */
+#define JF_SCOPE_BEGIN() JF_PASTE_(jf_scope_begin_, JF_NUM)(JF_EVAL)
+#define JF_SCOPE_NEXT(mark, state, next, n) JF_PASTE_(jf_scope_next_, JF_NUM)(JF_EVAL, mark, state, next, n)
+#define JF_SCOPE_END(mark, keep, n) JF_PASTE_(jf_scope_end_, JF_NUM)(JF_EVAL, mark, keep, n)
 /* Of n numbers or plain reals in an array. The first of two arrays, and the matrix, may be of plain reals where the other is not. */
 #define JF_SUM(n, a) JF_OF_ARRAY_(sum, a)(JF_EVAL, n, a)
 #define JF_PROD(n, a) JF_OF_ARRAY_(prod, a)(JF_EVAL, n, a)
@@ -675,10 +720,18 @@ JF_ARRAYS_OF_(jff_m_, float)
 #define LE(a, b) JF_LE(a, b)
 #define GT(a, b) JF_GT(a, b)
 #define GE(a, b) JF_GE(a, b)
+#define EQ(a, b) JF_EQ(a, b)
+#define NE(a, b) JF_NE(a, b)
 #define SELECT_LT(a, b, x, y) JF_SELECT_LT(a, b, x, y)
 #define SELECT_LE(a, b, x, y) JF_SELECT_LE(a, b, x, y)
 #define SELECT_GT(a, b, x, y) JF_SELECT_GT(a, b, x, y)
 #define SELECT_GE(a, b, x, y) JF_SELECT_GE(a, b, x, y)
+#define SELECT_EQ(a, b, x, y) JF_SELECT_EQ(a, b, x, y)
+#define SELECT_NE(a, b, x, y) JF_SELECT_NE(a, b, x, y)
+#define MULADD(a, b, c) JF_MULADD(a, b, c)
+#define SCOPE_BEGIN() JF_SCOPE_BEGIN()
+#define SCOPE_NEXT(mark, state, next, n) JF_SCOPE_NEXT(mark, state, next, n)
+#define SCOPE_END(mark, keep, n) JF_SCOPE_END(mark, keep, n)
 #define SUM(n, a) JF_SUM(n, a)
 #define PROD(n, a) JF_PROD(n, a)
 #define DOT(n, a, b) JF_DOT(n, a, b)
