@@ -43,7 +43,7 @@ mod headers {
         "arrays",
         "derived/scalar64",
         "derived/slopes64",
-        "reductions",
+        "derived/reductions64",
     ];
 
     const SINGLE: [&str; 12] = [

@@ -160,7 +160,7 @@ const FLOORS: &[(&str, &[&[&str]])] = &[
             &["drivers", "pattern"],
             &["recordings", "sparse_drivers", "product_drivers", "rule_memory", "api"],
             &["differentiation", "runners", "printing"],
-            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse", "rules", "reductions"],
+            &["shared", "inside", "arrays", "products", "programs", "dependence", "sparse", "rules"],
             &["derivatives"],
             &["derived"],
         ],

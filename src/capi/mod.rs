@@ -31,8 +31,6 @@ pub mod products;
 #[cfg(feature = "capi-f64")]
 pub mod programs;
 mod recordings;
-#[cfg(feature = "capi-f64")]
-pub mod reductions;
 mod request;
 mod rule_memory;
 #[cfg(feature = "capi-f64")]

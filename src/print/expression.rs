@@ -270,12 +270,12 @@ impl Printer<'_, '_> {
         self.out.numbered("[", count as usize);
         self.out.text("] = {");
         for k in 0..count {
-            if k > 0 {
-                self.out.text(if k.is_multiple_of(IN_A_LINE) { ",\n" } else { ", " });
-            }
             if k > 0 && k.is_multiple_of(IN_A_LINE) {
+                self.out.text(",\n");
                 self.out.begin();
                 self.out.text("    ");
+            } else if k > 0 {
+                self.out.text(", ");
             }
             self.operand(at, k);
         }

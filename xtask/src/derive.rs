@@ -3,6 +3,7 @@
 
 mod c_header;
 mod c_operations;
+mod c_reductions;
 mod c_scalars;
 mod c_slopes;
 mod c_table;
@@ -25,7 +26,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// The C text that is written by hand, in double precision; each file has a derived twin.
-const TWINS: [&str; 9] = ["api", "inside", "arrays", "derivatives", "products", "programs", "reductions", "rules", "sparse"];
+const TWINS: [&str; 8] = ["api", "inside", "arrays", "derivatives", "products", "programs", "rules", "sparse"];
 
 /// Every derived file but the headers of C: its path in the checkout and its text. Rust text need not be formatted.
 fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
@@ -53,6 +54,9 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     let slopes = c_slopes::text(&operations);
     all.push((capi("slopes32.rs"), c_operations::single(&slopes)));
     all.push((capi("slopes64.rs"), slopes.clone()));
+    let reductions = c_reductions::text();
+    all.push((capi("reductions32.rs"), c_operations::single(&reductions)));
+    all.push((capi("reductions64.rs"), reductions.clone()));
     let mut c_texts = vec![c_text("f64"), scalars];
     for name in TWINS {
         let text = read(&project.path(&format!("src/capi/{name}.rs")))?;
@@ -64,7 +68,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
     all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
     // The C++ layer differentiates by itself.
-    all.push(("ffi-tests/single.h".into(), c_table::single(&[&c_texts[..], &[&slopes]].concat())));
+    all.push(("ffi-tests/single.h".into(), c_table::single(&[&c_texts[..], &[&slopes, &reductions]].concat())));
     all.push(("include/jacfwd/operations.hpp".into(), cpp::operations(&operations)));
     all.push(("include/jacfwd/generic.h".into(), generic::text(&operations)));
     all.push(("ffi-tests/generic_operations.h".into(), generic::list(&operations)));

@@ -18,6 +18,8 @@ pub mod products32;
 pub mod programs32;
 #[cfg(feature = "capi-f32")]
 pub mod reductions32;
+#[cfg(feature = "capi-f64")]
+pub mod reductions64;
 #[cfg(feature = "capi-f32")]
 pub mod rules32;
 #[cfg(feature = "capi-f32")]
