@@ -347,15 +347,16 @@ static void reductions_are_the_loops_they_replace() {
 template <class Real>
 static void a_jacobian_in_one_line() {
     const std::array<Real, 2> x{2, 3};
-    const auto jac = jacfwd::jacobian([](auto v) { return std::array{v[0] * v[1], v[0] - v[1]}; }, x);
+    using numbers = jacfwd::view<const basic_num<Real>>;
+    const auto jac = jacfwd::jacobian([](numbers v) { return std::array{v[0] * v[1], v[0] - v[1]}; }, x);
     CHECK(jac[0][0] == 3 && jac[0][1] == 2 && jac[1][0] == 1 && jac[1][1] == -1);
-    const auto hungry = [](auto v) {
+    const auto hungry = [](numbers v) {
         std::vector<basic_num<Real>> kept(1000, v[0] * 1);
         return kept[999] * v[1];
     };
     CHECK(jacfwd::jacobian(hungry, x)[0][0] == 3);
     /* Where memory does not suffice at first, no value of the attempt is seen. */
-    const auto searching = [](auto v) {
+    const auto searching = [](numbers v) {
         std::vector<basic_num<Real>> trace;
         basic_num<Real> root = v[0];
         do {
@@ -370,7 +371,7 @@ static void a_jacobian_in_one_line() {
     };
     CHECK_NEAR(jacfwd::jacobian(searching, x)[0][0], 1 / std::sqrt(8), 1e-4);
     int attempts = 0;
-    const auto nests = [&attempts](auto v) {
+    const auto nests = [&attempts](numbers v) {
         basic_context<Real> small(jacfwd::capacity{1, 2});
         auto inner = function(small, shape(1, 1), [](auto z) { return z[0] * 2 * 2 * 2; });
         Real y[1];
@@ -380,7 +381,7 @@ static void a_jacobian_in_one_line() {
     };
     CHECK_INT(thrown([&] { jacfwd::jacobian(nests, x); }, "room for 2"), JF_OUT_OF_NUMBERS);
     CHECK_INT(attempts, 1);
-    const auto refuses = [](auto v) { return v[0] > 1 ? throw 5 : v[0] * 1; };
+    const auto refuses = [](numbers v) { return v[0] > 1 ? throw 5 : v[0] * 1; };
     try {
         jacfwd::jacobian(refuses, x);
         CHECK(false);

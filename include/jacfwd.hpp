@@ -18,6 +18,7 @@
 #include "jacfwd/complex.hpp"
 #include "jacfwd/derivative.hpp"
 #include "jacfwd/function.hpp"
+#include "jacfwd/inline.hpp"
 #include "jacfwd/jacobian.hpp"
 #include "jacfwd/pattern.hpp"
 #include "jacfwd/place.hpp"

@@ -10,31 +10,15 @@ namespace jacfwd::detail {
 
 JACFWD_BEGIN_CHOICE
 
-template <class T>
-struct identity {
-    using type = T;
-};
-// A parameter that deduces nothing: what is given converts to it.
+// The plain real of arguments of which at least one is a number behind a handle; no type otherwise.
+template <class Num>
+struct real_of_handles {};
 template <class Real>
-using plain = typename identity<Real>::type;
-
-// The plain real of arguments of which at least one is a number and all others are numbers of that kind or arithmetic; no type otherwise.
-template <class... A>
-struct reals;
-template <>
-struct reals<> {
-    using type = void;
-};
-template <class Real, class... A>
-struct reals<basic_num<Real>, A...> {
-    using rest = typename reals<A...>::type;
-    static_assert(std::is_void<rest>::value || std::is_same<rest, Real>::value, "numbers of both precisions in one operation");
+struct real_of_handles<basic_num<Real>> {
     using type = Real;
 };
-template <class T, class... A>
-struct reals<T, A...> : std::conditional_t<std::is_arithmetic<T>::value, reals<A...>, reals<>> {};
 template <class... A>
-using real_of = std::enable_if_t<!std::is_void<typename reals<A...>::type>::value, typename reals<A...>::type>;
+using real_of = typename real_of_handles<number_among<A...>>::type;
 
 // An argument of an operation as a handle of the pass; a constant is a number for that long.
 template <class Real>

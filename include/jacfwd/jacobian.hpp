@@ -1,11 +1,12 @@
-// The Jacobian in one line, for functions that return their result: memory is found by itself. Throws, so only there with exceptions.
-// Does not know Eigen.
+// The Jacobian in one line, for functions of numbers behind handles that return their result: memory is found by itself. Throws, so only there with
+// exceptions. Does not know Eigen.
 #ifndef JACFWD_JACOBIAN_HPP
 #define JACFWD_JACOBIAN_HPP
 
 #include "macros_hide.hpp"
 
 #include "function.hpp"
+#include "inline.hpp"
 
 #if JACFWD_EXCEPTIONS
 namespace jacfwd {
@@ -30,6 +31,9 @@ void in_room(std::size_t n, std::size_t m, F f, Use use) {
     }
 }
 
+template <class F, class X>
+using if_behind_handles = std::enable_if_t<!is_inline<F, X>::value, int>;
+
 // The length of what a function returns.
 template <class Y>
 struct length_of : std::integral_constant<std::size_t, 0> {};
@@ -42,9 +46,10 @@ struct length_of<basic_num<Real>> : std::integral_constant<std::size_t, 1> {};
 
 namespace qualified {
 
-/// The Jacobian of f at x, element [i][j] = d y[i] / d x[j]. f takes a view of numbers and returns a number, or a std::array of them.
-/// For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what it returns.
-template <class Real, std::size_t N, class F>
+/// The Jacobian of f at x, element [i][j] = d y[i] / d x[j], where f takes no inline numbers: it takes a `view<const num>` and returns a number, or a
+/// std::array of them. For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what
+/// it returns.
+template <class Real, std::size_t N, class F, detail::if_behind_handles<F, std::array<Real, N>> = 0>
 auto jacobian(F f, const std::array<Real, N> &x) {
     using result = std::decay_t<std::invoke_result_t<F &, view<const basic_num<Real>>>>;
     constexpr std::size_t m = detail::length_of<result>::value;

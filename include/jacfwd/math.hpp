@@ -1,9 +1,10 @@
-// What is not derived from an operation: powers, second names, tests, own rules. Does not know arrays or drivers.
+// What is not derived from an operation: powers, tests, own rules. Does not know arrays or drivers.
 #ifndef JACFWD_MATH_HPP
 #define JACFWD_MATH_HPP
 
 #include "macros_hide.hpp"
 
+#include "number_math.hpp"
 #include "operations.hpp"
 
 #include <cmath>
@@ -21,12 +22,6 @@ basic_num<Real> muladd_of(const basic_num<Real> &a, const basic_num<Real> &b, co
     }
     const auto p = in::join(in::join(in::pass_of(a), b), c);
     return in::own(p, abi<Real>::muladd(p->evaluation(), in::in(p, a), in::in(p, b), in::in(p, c)));
-}
-
-// A decision by the value of a jumps here, as a comparison with an equal value does: the flag for a kink.
-template <class Real>
-void jumps(const basic_num<Real> &a) {
-    (void)(a == a.primal());
 }
 
 } // namespace detail
@@ -54,75 +49,6 @@ basic_num<Real> pow(detail::plain<Real> c, const basic_num<Real> &b) {
     return pow(basic_num<Real>(c), b);
 }
 
-/// Absolute value.
-template <class Real>
-basic_num<Real> fabs(const basic_num<Real> &a) {
-    return abs(a);
-}
-/// Nearest integer, ties to even.
-template <class Real>
-basic_num<Real> nearbyint(const basic_num<Real> &a) {
-    return rint(a);
-}
-
-/// a times 2^k: scalbn by another name.
-template <class Real>
-basic_num<Real> ldexp(const basic_num<Real> &a, int k) {
-    return scalbn(a, k);
-}
-template <class Real>
-basic_num<Real> scalbln(const basic_num<Real> &a, long k) {
-    return scalbn(a, static_cast<int>(k < -9999 ? -9999 : k > 9999 ? 9999 : k));
-}
-/// Mantissa in [½, 1) with the slope 2^-exponent, and the exponent.
-template <class Real>
-basic_num<Real> frexp(const basic_num<Real> &a, int *exponent) {
-    const Real mantissa = std::frexp(a.primal(), exponent);
-    if (!std::isfinite(mantissa)) {
-        *exponent = 0;
-    } else if (std::fabs(mantissa) == Real(0.5) || mantissa == 0) {
-        detail::jumps(a);
-    }
-    return scalbn(a, -*exponent);
-}
-/// The part behind the point, with the slope 1; the integer, with the slope 0, goes to `whole`.
-template <class Real>
-basic_num<Real> modf(const basic_num<Real> &a, basic_num<Real> *whole) {
-    const basic_num<Real> integer = trunc(a);
-    // By fmod it keeps the sign of a where it is zero; an infinity leaves nothing.
-    basic_num<Real> fraction = std::isinf(a.primal()) ? basic_num<Real>(std::copysign(Real(0), a.primal())) : fmod(a, Real(1));
-    *whole = integer;
-    return fraction;
-}
-/// The exponent as floating point and as an integer, and nearest integers: plain, their slopes are zero. They are kinks where they jump.
-template <class Real>
-Real logb(const basic_num<Real> &a) {
-    int exponent;
-    (void)frexp(a, &exponent);
-    return std::logb(a.primal());
-}
-template <class Real>
-int ilogb(const basic_num<Real> &a) {
-    (void)logb(a);
-    return std::ilogb(a.primal());
-}
-template <class Real>
-long lround(const basic_num<Real> &a) {
-    return std::lround(round(a).primal());
-}
-template <class Real>
-long long llround(const basic_num<Real> &a) {
-    return std::llround(round(a).primal());
-}
-template <class Real>
-long lrint(const basic_num<Real> &a) {
-    return std::lrint(rint(a).primal());
-}
-template <class Real>
-long long llrint(const basic_num<Real> &a) {
-    return std::llrint(rint(a).primal());
-}
-
 #if __cplusplus >= 202002L
 using qualified::lerp;
 #endif
@@ -146,45 +72,6 @@ bool isnormal(const basic_num<Real> &a) {
 template <class Real>
 bool signbit(const basic_num<Real> &a) {
     return detail::test(a, detail::abi<Real>::signbit, [](Real x) { return std::signbit(x); });
-}
-
-template <class Real>
-int fpclassify(const basic_num<Real> &a) {
-    if (a.primal() == 0) {
-        detail::jumps(a);
-    }
-    return std::fpclassify(a.primal());
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool isless(const A &a, const B &b) {
-    return a < b;
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool islessequal(const A &a, const B &b) {
-    return a <= b;
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool isgreater(const A &a, const B &b) {
-    return a > b;
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool isgreaterequal(const A &a, const B &b) {
-    return a >= b;
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool islessgreater(const A &a, const B &b) {
-    return a < b || a > b;
-}
-template <class A, class B, class = detail::real_of<A, B>>
-bool isunordered(const A &a, const B &b) {
-    const auto nan = [](const auto &x) {
-        if constexpr (std::is_arithmetic<std::decay_t<decltype(x)>>::value) {
-            return std::isnan(static_cast<double>(x));
-        } else {
-            return isnan(x);
-        }
-    };
-    return nan(a) || nan(b);
 }
 
 namespace qualified {

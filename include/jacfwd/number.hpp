@@ -5,11 +5,11 @@
 
 #include "macros_hide.hpp"
 
+#include "number_traits.hpp"
 #include "pass.hpp"
 
 #include <cstdint>
 #include <iosfwd>
-#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -23,6 +23,9 @@ class basic_num;
 JACFWD_END_CHOICE
 
 namespace detail {
+
+template <class Real>
+struct is_number<basic_num<Real>> : std::true_type {};
 
 JACFWD_BEGIN_CHOICE
 
@@ -360,7 +363,6 @@ using numf = basic_num<float>;
 
 JACFWD_END_CHOICE
 
-// Names that <cmath> does not have are jacfwd::sign and so on, never sign alone: that may be a function of the program.
 namespace qualified {
 
 /// The value of a number or of a plain real, so that templates can ask for it.
@@ -373,27 +375,11 @@ constexpr float primal(float x) noexcept { return x; }
 
 } // namespace qualified
 
-using namespace qualified;
-
 } // namespace jacfwd
 
 /// As for the plain real; its functions return constants.
 template <class Real>
-class std::numeric_limits<jacfwd::basic_num<Real>> : public std::numeric_limits<Real> {
-    using limits = std::numeric_limits<Real>;
-    using num = jacfwd::basic_num<Real>;
-
-public:
-    static num min() noexcept { return limits::min(); }
-    static num max() noexcept { return limits::max(); }
-    static num lowest() noexcept { return limits::lowest(); }
-    static num epsilon() noexcept { return limits::epsilon(); }
-    static num round_error() noexcept { return limits::round_error(); }
-    static num infinity() noexcept { return limits::infinity(); }
-    static num quiet_NaN() noexcept { return limits::quiet_NaN(); }
-    static num signaling_NaN() noexcept { return limits::signaling_NaN(); }
-    static num denorm_min() noexcept { return limits::denorm_min(); }
-};
+class std::numeric_limits<jacfwd::basic_num<Real>> : public jacfwd::detail::limits<jacfwd::basic_num<Real>> {};
 
 #include "macros_show.hpp"
 

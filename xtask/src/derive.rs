@@ -67,12 +67,12 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push(("tests/operation/libm_functions.rs".into(), libm_functions::text(&operations)));
     all.push(("ffi-tests/operations.h".into(), c_table::operations(&operations)));
     all.push(("ffi-tests/edges.h".into(), c_table::edges(&operations)));
-    // The C++ layer differentiates by itself.
     all.push(("ffi-tests/single.h".into(), c_table::single(&[&c_texts[..], &[&slopes, &reductions]].concat())));
     all.push(("include/jacfwd/operations.hpp".into(), cpp::operations(&operations)));
     all.push(("include/jacfwd/generic.h".into(), generic::text(&operations)));
     all.push(("ffi-tests/generic_operations.h".into(), generic::list(&operations)));
-    all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&c_texts)));
+    all.push(("include/jacfwd/dual_operations.hpp".into(), cpp::inline_operations(&operations)));
+    all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&[&c_texts[..], &[&slopes]].concat())));
     Ok(all)
 }
 

@@ -1,4 +1,4 @@
-//! `include/jacfwd/abi.hpp` and `operations.hpp`: the C interface by precision, and the operations by their names in C++.
+//! `include/jacfwd/abi.hpp`, `operations.hpp` and `dual_operations.hpp`: the C interface by precision, and the operations by their names in C++.
 //! Does not know what an operation computes.
 
 use std::fmt::Write;
@@ -14,6 +14,8 @@ const KEYWORDS: [&str; 2] = ["const", "register"];
 
 /// Operations with a file of their own choice of overloads: `math.hpp`.
 const BY_HAND: [&str; 1] = ["pow"];
+/// And `dual_math.hpp`, where it costs less to know what they are.
+const INLINE_BY_HAND: [&str; 4] = ["pow", "sqrt", "sin", "cos"];
 
 /// The functions that have both precisions as members of one template; `texts` define all of them.
 pub fn abi(texts: &[&str]) -> String {
@@ -39,23 +41,47 @@ pub fn abi(texts: &[&str]) -> String {
     out
 }
 
-/// The operations as function templates: those of `<cmath>` found by argument-dependent look-up, for code written for plain reals calls them
-/// without saying whose they are. All others must be named as ours: a program may have a `sign` of its own.
+/// The operations on numbers behind handles.
 pub fn operations(operations: &[Operation]) -> String {
-    let derived = operations.iter().filter(|o| !native(o.facts.name) && !BY_HAND.contains(&o.facts.name));
-    let (cmath, others): (Vec<_>, Vec<_>) = derived.partition(|o| o.cmath);
-    let text = |operations: Vec<&Operation>| operations.into_iter().map(template).collect::<String>();
-    format!(
-        "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.\n\
-         // Formulas, slopes and domains are those of jacfwd.h.\n\
-         {DERIVED}\n\
-         #ifndef JACFWD_OPERATIONS_HPP\n#define JACFWD_OPERATIONS_HPP\n\n#include \"macros_hide.hpp\"\n\n#include \"apply.hpp\"\n\n\
-         namespace jacfwd {{\n{}\n\
-         namespace qualified {{\n{}\n}} // namespace qualified\n\n\
-         }} // namespace jacfwd\n\n#include \"macros_show.hpp\"\n\n#endif\n",
-        text(cmath),
-        text(others)
-    )
+    let about = "// The operations on numbers, by name; constants that have met no number stay constants, with the same bits.";
+    let header = Header { name: "OPERATIONS", about, includes: "apply.hpp" };
+    header.text(operations, &BY_HAND, template)
+}
+
+/// The operations on inline numbers.
+pub fn inline_operations(operations: &[Operation]) -> String {
+    let about = "// The operations on inline numbers, by name: values and slopes are those of the library's kernels.";
+    let header = Header { name: "DUAL_OPERATIONS", about, includes: "dual_apply.hpp" };
+    header.text(operations, &INLINE_BY_HAND, inline_template)
+}
+
+/// A header of operations.
+struct Header {
+    name: &'static str,
+    about: &'static str,
+    includes: &'static str,
+}
+
+impl Header {
+    /// The operations as function templates: those of `<cmath>` found by argument-dependent look-up, for code written for plain reals calls them
+    /// without saying whose they are. All others must be named as ours: a program may have a `sign` of its own.
+    fn text(&self, operations: &[Operation], by_hand: &[&str], template: fn(&Operation) -> String) -> String {
+        let Self { name, about, includes } = self;
+        let derived = operations.iter().filter(|o| !native(o.facts.name) && !by_hand.contains(&o.facts.name));
+        let (cmath, others): (Vec<_>, Vec<_>) = derived.partition(|o| o.cmath);
+        let text = |operations: Vec<&Operation>| operations.into_iter().map(template).collect::<String>();
+        format!(
+            "{about}\n\
+             // Formulas, slopes and domains are those of jacfwd.h.\n\
+             {DERIVED}\n\
+             #ifndef JACFWD_{name}_HPP\n#define JACFWD_{name}_HPP\n\n#include \"macros_hide.hpp\"\n\n#include \"{includes}\"\n\n\
+             namespace jacfwd {{\n{}\n\
+             namespace qualified {{\n{}\n}} // namespace qualified\n\n\
+             }} // namespace jacfwd\n\n#include \"macros_show.hpp\"\n\n#endif\n",
+            text(cmath),
+            text(others)
+        )
+    }
 }
 
 /// One operation as a function template.
@@ -81,4 +107,33 @@ fn template(o: &Operation) -> String {
         ),
     };
     format!("\n/// {}\ntemplate <{template}>\nbasic_num<R> {name}({parameters}) {{\n    return {call};\n}}\n", f.doc)
+}
+
+/// One operation on inline numbers as a function template.
+fn inline_template(o: &Operation) -> String {
+    let f = o.facts;
+    let name = f.name;
+    let kernels = format!("detail::abi<R>::m_{name}, detail::abi<R>::d_{name}");
+    let of_one = "class R, int N, product P";
+    let one = "const dual<R, N, P> &a";
+    let (template, result, parameters, call) = match o.call {
+        Call::Unary => (of_one, "dual<R, N, P>", one.to_string(), format!("inline_unary(a, {kernels})")),
+        Call::UnaryReal => {
+            (of_one, "dual<R, N, P>", format!("{one}, detail::plain<R> c"), format!("inline_unary_with(a, c, {kernels})"))
+        }
+        Call::UnaryInteger => (of_one, "dual<R, N, P>", format!("{one}, int k"), format!("inline_unary_with(a, k, {kernels})")),
+        Call::Binary => (
+            "class A, class B, class D = detail::dual_of<A, B>, class R = typename D::real",
+            "D",
+            "const A &a, const B &b".to_string(),
+            format!("inline_binary<D>(a, b, {kernels})"),
+        ),
+        Call::Ternary => (
+            "class A, class B, class C, class D = detail::dual_of<A, B, C>, class R = typename D::real",
+            "D",
+            "const A &a, const B &b, const C &c".to_string(),
+            format!("inline_ternary<D>(a, b, c, {kernels})"),
+        ),
+    };
+    format!("\n/// {}\ntemplate <{template}>\nJACFWD_INLINE {result} {name}({parameters}) {{\n    return detail::{call};\n}}\n", f.doc)
 }

@@ -1,0 +1,171 @@
+// Derivatives of function templates by inline numbers: no context, no memory but what the function and its results have. Rows of Jacobians are
+// those of containers, element [i][j] = d y[i] / d x[j]. Includes what inline numbers need and nothing that has to do with handles.
+//
+//     const auto polar = [](const auto &x) { return std::array{x[0] * cos(x[1]), x[0] * sin(x[1])}; };
+//     const auto [y, jac] = jacfwd::value_and_jacobian(polar, std::array{2.0, 0.5});
+#ifndef JACFWD_INLINE_HPP
+#define JACFWD_INLINE_HPP
+
+#include "macros_hide.hpp"
+
+#include "inline_results.hpp"
+
+namespace jacfwd {
+
+namespace detail {
+
+// The inputs of a function as inline numbers.
+template <class X, int N, product P>
+using inputs = typename elements<X>::template of<dual<typename elements<X>::element, N, P>>;
+// Whether f takes them; a function template takes any.
+template <class F, class X, int N, product P>
+constexpr bool takes_inline = std::is_invocable<F &, const inputs<X, N, P> &>::value;
+
+// How many directions a pass has: where the number of inputs is not known, what is best for many and not bad for few.
+template <class X>
+constexpr int directions_of = elements<X>::extent == 0 ? 8 : chunk_of(static_cast<int>(elements<X>::extent));
+// Whether the drivers of this file serve f at a container like X.
+template <class F, class X, bool = elements<X>::known>
+struct is_inline : std::false_type {};
+template <class F, class X>
+struct is_inline<F, X, true> : std::bool_constant<takes_inline<F, X, directions_of<X>, product::strong>> {};
+template <class F, class X>
+using if_inline = std::enable_if_t<is_inline<F, X>::value, int>;
+
+// What f returns for inputs like X.
+template <class F, class X>
+using returned = std::decay_t<std::invoke_result_t<F &, const inputs<X, directions_of<X>, product::strong> &>>;
+
+// One pass; whether its results are finite, or need not be.
+template <product P, int N, class F, class X, class Seed, class Results>
+JACFWD_INLINE bool run(F &f, const X &x, Seed seed, directions to, Results &results) {
+    using number = dual<typename elements<X>::element, N, P>;
+    auto in = elements<inputs<X, N, P>>::sized(static_cast<std::size_t>(x.size()));
+    seed(x, to, in);
+    const auto out = f(static_cast<const inputs<X, N, P> &>(in));
+    using result = detail::result<std::decay_t<decltype(out)>>;
+    static_assert(std::is_same<typename result::number, number>::value, "the function returns a number of the kind that it takes, or a container of them");
+    const std::size_t m = result::size(out);
+    if (!results.begin(m, to)) {
+        return true;
+    }
+    auto *const y = to.first == 0 ? results.values() : nullptr;
+    if constexpr (P == product::strong) {
+        read_out_canonical(result::data(out), m, y, results.rows(), to);
+        return true;
+    } else if constexpr (result::extent > 0 && result::extent <= 16) {
+        return read_out(result::data(out), std::make_index_sequence<result::extent>(), y, results.rows(), to);
+    } else {
+        return read_out(result::data(out), m, y, results.rows(), to);
+    }
+}
+
+// The same; where a result is not finite, a zero tangent may have met an infinite slope: the pass is run once more with care.
+template <int N, class F, class X, class Seed, class Results>
+JACFWD_INLINE void run_with_care(F &f, const X &x, Seed seed, directions to, Results &results) {
+    if constexpr (takes_inline<F, X, N, product::ieee>) {
+        if (!JACFWD_RARE(!run<product::ieee, N>(f, x, seed, to, results))) {
+            return;
+        }
+    }
+    run<product::strong, N>(f, x, seed, to, results);
+}
+
+// The derivatives in all inputs.
+template <class F, class X, class Results>
+JACFWD_INLINE void run_all(F &f, const X &x, Results &results) {
+    constexpr std::size_t n = directions_of<X>;
+    const auto seed = [](const X &at, directions to, auto &in) JACFWD_INLINE_LAMBDA {
+        if constexpr (elements<X>::extent == n) {
+            seed_all(at.data(), std::make_index_sequence<n>(), in.data());
+        } else {
+            seed_some(at.data(), at.size(), to.first, in.data());
+        }
+    };
+    const std::size_t size = x.size();
+    std::size_t first = 0;
+    do {
+        run_with_care<n>(f, x, seed, directions{first, size - first < n ? size - first : n}, results);
+        first += n;
+    } while (first < size);
+}
+
+} // namespace detail
+
+namespace qualified {
+
+/// Values and Jacobian of f at x, as a struct of both: `const auto [y, jac] = value_and_jacobian(f, x);`. f takes a container of numbers like x, a
+/// std::array or std::vector, and returns one, or a number: a generic lambda does. It is called once for up to 16 inputs, more often for more, and
+/// once more for what is not finite. What f throws ends the call.
+template <class F, class X, detail::if_inline<F, X> = 0>
+auto value_and_jacobian(F &&f, const X &x) {
+    detail::into_containers<detail::returned<F, X>, X> results(x.size());
+    detail::run_all(f, x, results);
+    return results.take();
+}
+
+/// The Jacobian of f at x, likewise.
+template <class F, class X, detail::if_inline<F, X> = 0>
+auto jacobian(F &&f, const X &x) {
+    return value_and_jacobian(f, x).jac;
+}
+
+/// Value and gradient of f at x, likewise; f returns a number, and the gradient is a container like x.
+template <class F, class X, detail::if_inline<F, X> = 0>
+auto value_and_gradient(F &&f, const X &x) {
+    static_assert(!detail::elements<detail::returned<F, X>>::known, "a gradient is of a function that returns one number");
+    detail::into_gradient<X> results(x.size());
+    detail::run_all(f, x, results);
+    return results.take();
+}
+
+/// The gradient of f at x, likewise.
+template <class F, class X, detail::if_inline<F, X> = 0>
+X gradient(F &&f, const X &x) {
+    return value_and_gradient(f, x).gradient;
+}
+
+/// Values of f at x and its derivatives along v, as a struct of both; v has the length of x, or what is missing is zero.
+template <class F, class X, detail::if_inline<F, X> = 0>
+auto jvp(F &&f, const X &x, const X &v) {
+    const auto seed = [&v](const X &at, detail::directions, auto &in) JACFWD_INLINE_LAMBDA {
+        for (std::size_t j = 0; j < at.size(); j++) {
+            in[j] = at[j];
+            in[j].set_tangent(0, j < v.size() ? v[j] : 0);
+        }
+    };
+    detail::into_derivative<detail::returned<F, X>> results;
+    detail::run_with_care<1>(f, x, seed, detail::directions{0, 1}, results);
+    return results.take();
+}
+
+/// The Jacobian of a function of pointers, as C and Ceres have them: f(const T *x, T *y) with N inputs and M outputs. jac[i * N + j] = d y[i] / d x[j]; y
+/// may be null. f returns nothing, or whether it has values: where it has none, neither has this.
+template <std::size_t N, std::size_t M, class F, class Real>
+bool jacobian_into(F &&f, const Real *x, Real *jac, Real *y = nullptr) {
+    bool has_values = true;
+    const auto g = [&f, &has_values](const auto &in) JACFWD_INLINE_LAMBDA {
+        std::array<std::decay_t<decltype(in[0])>, M> out;
+        if constexpr (std::is_void<decltype(f(in.data(), out.data()))>::value) {
+            f(in.data(), out.data());
+        } else {
+            has_values = f(in.data(), out.data());
+        }
+        return out;
+    };
+    detail::into_pointers<N, Real> results{jac, y, has_values};
+    std::array<Real, N> at;
+    for (std::size_t j = 0; j < N; j++) {
+        at[j] = x[j];
+    }
+    detail::run_all(g, at, results);
+    return has_values;
+}
+
+} // namespace qualified
+
+} // namespace jacfwd
+
+#include "macros_show.hpp"
+
+#endif

@@ -1,0 +1,84 @@
+// Containers that inline drivers take and give back: inputs, results, and where their derivatives go.
+// Does not know passes.
+#ifndef JACFWD_INLINE_CONTAINERS_HPP
+#define JACFWD_INLINE_CONTAINERS_HPP
+
+#include "macros_hide.hpp"
+
+#include "dual.hpp"
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+namespace jacfwd::detail {
+
+// A container of elements T: `of<U>` is one of U, `sized` one of n elements, `extent` their number, or 0 where the program decides.
+template <class C>
+struct elements {
+    static constexpr bool known = false;
+};
+template <class T, std::size_t N>
+struct elements<std::array<T, N>> {
+    static constexpr bool known = true;
+    static constexpr std::size_t extent = N;
+    using element = T;
+    template <class U>
+    using of = std::array<U, N>;
+    static std::array<T, N> sized(std::size_t) { return {}; }
+};
+template <class T, class Allocator>
+struct elements<std::vector<T, Allocator>> {
+    static constexpr bool known = true;
+    static constexpr std::size_t extent = 0;
+    using element = T;
+    template <class U>
+    using of = std::vector<U>;
+    static std::vector<T> sized(std::size_t n) { return std::vector<T>(n); }
+};
+
+// What a function returns: a number, or a container of numbers; as a row of them, with one element or more, and as values.
+template <class Y, bool = elements<Y>::known>
+struct result {
+    using number = Y;
+    using values = typename Y::real;
+    static constexpr std::size_t extent = 1;
+    static std::size_t size(const Y &) { return 1; }
+    static const number *data(const Y &y) { return &y; }
+    static values sized(std::size_t) { return {}; }
+    static values *data(values &y) { return &y; }
+};
+template <class Y>
+struct result<Y, true> {
+    using number = typename elements<Y>::element;
+    using values = typename elements<Y>::template of<typename number::real>;
+    static constexpr std::size_t extent = elements<Y>::extent;
+    static std::size_t size(const Y &y) { return static_cast<std::size_t>(y.size()); }
+    static const number *data(const Y &y) { return y.data(); }
+    static values sized(std::size_t n) { return elements<values>::sized(n); }
+    static typename number::real *data(values &y) { return y.data(); }
+};
+
+// The Jacobian of results Y in inputs X, element [i][j]: rows like X in a container like Y, or in a std::array of one.
+template <class Y, class X, bool = elements<Y>::known>
+struct jacobian_of {
+    using type = std::array<X, 1>;
+    static type sized(std::size_t, std::size_t n) { return {{elements<X>::sized(n)}}; }
+};
+template <class Y, class X>
+struct jacobian_of<Y, X, true> {
+    using type = typename elements<Y>::template of<X>;
+    static type sized(std::size_t m, std::size_t n) {
+        type jac = elements<type>::sized(m);
+        for (X &row : jac) {
+            row = elements<X>::sized(n);
+        }
+        return jac;
+    }
+};
+
+} // namespace jacfwd::detail
+
+#include "macros_show.hpp"
+
+#endif
