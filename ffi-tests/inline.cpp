@@ -228,9 +228,75 @@ static void a_function_may_have_no_values() {
     }
 }
 
+/* Second names, functions over arrays and what is given by hand, in one template over any number. */
+struct of_the_rest {
+    template <class In>
+    auto operator()(const In &x) const {
+        using T = std::decay_t<decltype(x[0])>;
+        using Real = typename T::real;
+        T s, c, whole;
+        jacfwd::sincos(x[0], s, c);
+        int exponent = 0;
+        const T mantissa = frexp(x[0], &exponent);
+        const T all[] = {x[0], x[1], x[2]}, signs[] = {x[2], -x[0], x[1]};
+        return std::array<T, 24>{{fabs(x[0]),
+                                  jacfwd::abs2(x[1]),
+                                  nearbyint(x[0] * 10),
+                                  s * c,
+                                  jacfwd::muladd(x[0], x[1], x[2]),
+                                  jacfwd::muladd(x[0], Real(3), Real(1)),
+                                  jacfwd::detach(x[0]) * x[1],
+                                  jacfwd::chain(x[2], Real(2), Real(3), Real(4)),
+                                  pow(x[0], x[1]),
+                                  pow(x[0], 2),
+                                  pow(Real(2), x[1]),
+                                  ldexp(x[0], -3),
+                                  scalbln(x[1], 40L),
+                                  mantissa * static_cast<Real>(exponent),
+                                  modf(x[2], &whole) + whole * Real(2),
+                                  hypot(x[0], x[1], x[2]),
+                                  hypot(x[0], Real(1), 2),
+                                  jacfwd::sum(all),
+                                  jacfwd::norm2sq(all),
+                                  jacfwd::norm(all),
+                                  jacfwd::dot(all, signs),
+                                  fma(x[0], Real(2), x[1]),
+                                  isnan(x[0]) || isinf(x[1]) || !isfinite(x[2]) || signbit(x[0]) || isless(x[0], x[1]) || jacfwd::primal(x[2]) < 0 ? x[0] : x[1],
+                                  T(logb(x[0]) + static_cast<Real>(lround(x[1] / 4)) + static_cast<Real>(fpclassify(x[2]) + ilogb(x[1])))}};
+    }
+};
+
+template <class Real>
+static void the_rest_of_cmath_and_arrays_have_the_bits_of_numbers() {
+    const Real inf = std::numeric_limits<Real>::infinity();
+    const auto of_numbers = [](auto in, auto out) {
+        const auto y = of_the_rest()(in);
+        std::copy(y.begin(), y.end(), out.begin());
+    };
+    for (const std::array<Real, 3> &x : {std::array<Real, 3>{{Real(0.7), Real(-3), 2}}, {{0, 0, 0}}, {{-2, Real(1e-3), Real(7.5)}}, {{Real(0.5), 1, -inf}}, {{3, 3, -3}}}) {
+        const auto expected = differentiated<Real>(of_numbers, {x.begin(), x.end()}, 24, 256);
+        check_point("the rest", x, expected, jacfwd::value_and_jacobian(of_the_rest(), x));
+    }
+}
+
+template <class Real>
+static void a_hessian_in_one_line() {
+    const auto of_one = [](const auto &x) { return x[0] * x[0] * x[1] + exp(x[1]); };
+    const std::array<Real, 2> x{{3, 0}};
+    const auto h = jacfwd::hessian(of_one, x);
+    CHECK(h[0][0] == 0 && h[0][1] == 6 && h[1][0] == 6 && h[1][1] == 1);
+    const auto listed = jacfwd::hessian(of_one, std::vector<Real>{3, 0});
+    CHECK(listed.size() == 2 && listed[1].size() == 2 && listed[0][1] == 6 && listed[1][1] == 1);
+    const auto of_two = [](const auto &v) { return std::array{v[0] * v[1], v[0] / v[1]}; };
+    const auto two = jacfwd::hessian(of_two, std::array<Real, 2>{{3, 2}});
+    CHECK(two[0][0][1] == 1 && two[0][0][0] == 0 && two[1][0][1] == Real(-0.25) && two[1][1][1] == Real(0.75));
+}
+
 int main() {
     RUN_BOTH(drivers_have_the_bits_of_contexts_at_every_size);
     RUN_BOTH(a_function_may_have_no_values);
+    RUN_BOTH(a_hessian_in_one_line);
+    RUN_BOTH(the_rest_of_cmath_and_arrays_have_the_bits_of_numbers);
     RUN_BOTH(every_operation_has_the_bits_of_numbers);
     return finish();
 }

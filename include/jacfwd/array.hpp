@@ -59,17 +59,9 @@ const pass<Real> *join(const pass<Real> *p, view<const basic_num<Real>> a) noexc
     return p;
 }
 
-// The numbers of a container, of either precision.
+// The plain real of a container of numbers behind handles.
 template <class C>
-using number_of = bare<decltype(*std::data(std::declval<const C &>()))>;
-template <class C>
-using reals_of = typename number_of<C>::real;
-
-// What the first of so many terms is added to without a trace: -0; the sum of none is 0.
-template <class Real>
-constexpr Real before_first(std::size_t terms) noexcept {
-    return terms == 0 ? Real(0) : -Real(0);
-}
+using reals_of = typename real_of_handles<number_in<C>>::type;
 
 // A sum over one array; constants alone go through `step`, from the left.
 template <class Real, class Operation, class Step>
@@ -80,18 +72,6 @@ basic_num<Real> reduced(view<const basic_num<Real>> a, Operation operation, Step
     basic_num<Real> y = before_first<Real>(a.size());
     for (const auto &x : a) {
         y = step(y, x);
-    }
-    return y;
-}
-
-// The norm of constants, in the order of the library: the largest first.
-template <class Real>
-basic_num<Real> norm_of_constants(view<const basic_num<Real>> a) {
-    const auto smaller = [](const auto &x, const auto &y) { return abs(x) < abs(y); };
-    const auto largest = std::max_element(a.begin(), a.end(), smaller);
-    basic_num<Real> y = a.empty() ? basic_num<Real>() : abs(*largest);
-    for (const auto &x : a) {
-        y = &x == largest ? y : hypot(y, x);
     }
     return y;
 }
@@ -120,7 +100,7 @@ basic_num<Real> norm(const C &a) {
     const view<const basic_num<Real>> x = a;
     const auto p = detail::join<Real>(nullptr, x);
     return p ? detail::access<Real>::own(p, detail::abi<Real>::norm(p->evaluation(), x.size(), detail::handles<Real>(p, x).data()))
-             : detail::norm_of_constants(x);
+             : detail::norm_by_steps(x.begin(), x.end());
 }
 
 /// Sum of products, from left to right, over the shorter of both.
@@ -153,7 +133,7 @@ basic_num<Real> hypot(const A &a, const B &b, const C &c) {
     };
     const auto of_reals = [](Real x, Real y, Real z) {
         const basic_num<Real> all[] = {x, y, z};
-        return detail::norm_of_constants<Real>(all).primal();
+        return detail::norm_by_steps(all, all + 3).primal();
     };
     return detail::ternary<Real>(a, b, c, of_numbers, of_reals);
 }

@@ -92,6 +92,8 @@ public:
     using real = Real;
     /// How many tangents there are.
     static constexpr int directions = N;
+    /// What its zero tangents contribute.
+    static constexpr product zeros = Product;
 
     JACFWD_INLINE dual() noexcept : dual(Real(0), tangents::zero()) {}
     template <class A, arithmetic<A> = 0>

@@ -8,6 +8,7 @@
 
 #include "macros_hide.hpp"
 
+#include "dual_array.hpp"
 #include "inline_results.hpp"
 
 namespace jacfwd {
@@ -20,6 +21,25 @@ using inputs = typename elements<X>::template of<dual<typename elements<X>::elem
 // Whether f takes them; a function template takes any.
 template <class F, class X, int N, product P>
 constexpr bool takes_inline = std::is_invocable<F &, const inputs<X, N, P> &>::value;
+
+// A function of pointers, that may say that it has no values, with M outputs.
+template <class F, std::size_t M>
+struct by_pointers {
+    F &f;
+    bool has_values;
+
+    template <class D>
+    JACFWD_INLINE void operator()(const D *in, std::array<D, M> &out) {
+        if constexpr (std::is_void<decltype(f(in, out.data()))>::value) {
+            f(in, out.data());
+        } else {
+            has_values = f(in, out.data());
+        }
+    }
+};
+template <class F, class X, std::size_t M, int N, product P>
+constexpr bool takes_inline<by_pointers<F, M>, X, N, P> =
+    std::is_invocable<F &, const dual<typename elements<X>::element, N, P> *, dual<typename elements<X>::element, N, P> *>::value;
 
 // How many directions a pass has: where the number of inputs is not known, what is best for many and not bad for few.
 template <class X>
@@ -36,21 +56,15 @@ using if_inline = std::enable_if_t<is_inline<F, X>::value, int>;
 template <class F, class X>
 using returned = std::decay_t<std::invoke_result_t<F &, const inputs<X, directions_of<X>, product::strong> &>>;
 
-// One pass; whether its results are finite, or need not be.
-template <product P, int N, class F, class X, class Seed, class Results>
-JACFWD_INLINE bool run(F &f, const X &x, Seed seed, directions to, Results &results) {
-    using number = dual<typename elements<X>::element, N, P>;
-    auto in = elements<inputs<X, N, P>>::sized(static_cast<std::size_t>(x.size()));
-    seed(x, to, in);
-    const auto out = f(static_cast<const inputs<X, N, P> &>(in));
-    using result = detail::result<std::decay_t<decltype(out)>>;
-    static_assert(std::is_same<typename result::number, number>::value, "the function returns a number of the kind that it takes, or a container of them");
+// Reads what a pass has left; whether it is finite, or need not be.
+template <class Y, class Results>
+JACFWD_INLINE bool take(const Y &out, directions to, Results &results) {
+    using result = detail::result<Y>;
+    using number = typename result::number;
     const std::size_t m = result::size(out);
-    if (!results.begin(m, to)) {
-        return true;
-    }
+    results.begin(m, to);
     auto *const y = to.first == 0 ? results.values() : nullptr;
-    if constexpr (P == product::strong) {
+    if constexpr (number::zeros == product::strong) {
         read_out_canonical(result::data(out), m, y, results.rows(), to);
         return true;
     } else if constexpr (result::extent > 0 && result::extent <= 16) {
@@ -60,26 +74,53 @@ JACFWD_INLINE bool run(F &f, const X &x, Seed seed, directions to, Results &resu
     }
 }
 
+// One pass, of inputs that `seed` makes of a kind that it is told by a null pointer; whether its results are finite, or need not be.
+template <product P, int N, class F, class X, class Seed, class Results>
+JACFWD_INLINE bool run(F &f, const X &x, Seed seed, directions to, Results &results) {
+    using number = dual<typename elements<X>::element, N, P>;
+    const inputs<X, N, P> in = seed(x, to, static_cast<inputs<X, N, P> *>(nullptr));
+    const auto out = f(in);
+    static_assert(std::is_same<typename result<std::decay_t<decltype(out)>>::number, number>::value,
+                  "the function returns a number of the kind that it takes, or a container of them");
+    return take(out, to, results);
+}
+// Into an array that is here, as not every compiler returns one without a copy.
+template <product P, int N, class F, std::size_t M, class X, class Seed, class Results>
+JACFWD_INLINE bool run(by_pointers<F, M> &f, const X &x, Seed seed, directions to, Results &results) {
+    const inputs<X, N, P> in = seed(x, to, static_cast<inputs<X, N, P> *>(nullptr));
+    std::array<dual<typename elements<X>::element, N, P>, M> out;
+    f(in.data(), out);
+    return !f.has_values || take(out, to, results);
+}
+
+template <int N, class F, class X, class Seed, class Results>
+JACFWD_COLD void run_again(F &f, const X &x, Seed seed, directions to, Results &results) {
+    run<product::strong, N>(f, x, seed, to, results);
+}
+
 // The same; where a result is not finite, a zero tangent may have met an infinite slope: the pass is run once more with care.
 template <int N, class F, class X, class Seed, class Results>
 JACFWD_INLINE void run_with_care(F &f, const X &x, Seed seed, directions to, Results &results) {
-    if constexpr (takes_inline<F, X, N, product::ieee>) {
-        if (!JACFWD_RARE(!run<product::ieee, N>(f, x, seed, to, results))) {
-            return;
-        }
+    if constexpr (!takes_inline<F, X, N, product::ieee>) {
+        run<product::strong, N>(f, x, seed, to, results);
+    } else if (JACFWD_RARE(!run<product::ieee, N>(f, x, seed, to, results))) {
+        run_again<N>(f, x, seed, to, results);
     }
-    run<product::strong, N>(f, x, seed, to, results);
 }
 
 // The derivatives in all inputs.
 template <class F, class X, class Results>
 JACFWD_INLINE void run_all(F &f, const X &x, Results &results) {
     constexpr std::size_t n = directions_of<X>;
-    const auto seed = [](const X &at, directions to, auto &in) JACFWD_INLINE_LAMBDA {
+    const auto seed = [](const X &at, directions to, auto *kind) JACFWD_INLINE_LAMBDA {
+        using in = std::remove_pointer_t<decltype(kind)>;
+        using number = typename elements<in>::element;
         if constexpr (elements<X>::extent == n) {
-            seed_all(at.data(), std::make_index_sequence<n>(), in.data());
+            return seeded<in, number>(at.data(), std::make_index_sequence<n>());
         } else {
-            seed_some(at.data(), at.size(), to.first, in.data());
+            in all = elements<in>::sized(at.size());
+            detail::seed(at.data(), at.size(), to.first, all.data());
+            return all;
         }
     };
     const std::size_t size = x.size();
@@ -128,11 +169,13 @@ X gradient(F &&f, const X &x) {
 /// Values of f at x and its derivatives along v, as a struct of both; v has the length of x, or what is missing is zero.
 template <class F, class X, detail::if_inline<F, X> = 0>
 auto jvp(F &&f, const X &x, const X &v) {
-    const auto seed = [&v](const X &at, detail::directions, auto &in) JACFWD_INLINE_LAMBDA {
+    const auto seed = [&v](const X &at, detail::directions, auto *kind) JACFWD_INLINE_LAMBDA {
+        auto all = detail::elements<std::remove_pointer_t<decltype(kind)>>::sized(at.size());
         for (std::size_t j = 0; j < at.size(); j++) {
-            in[j] = at[j];
-            in[j].set_tangent(0, j < v.size() ? v[j] : 0);
+            all[j] = at[j];
+            all[j].set_tangent(0, j < v.size() ? v[j] : 0);
         }
+        return all;
     };
     detail::into_derivative<detail::returned<F, X>> results;
     detail::run_with_care<1>(f, x, seed, detail::directions{0, 1}, results);
@@ -143,23 +186,10 @@ auto jvp(F &&f, const X &x, const X &v) {
 /// may be null. f returns nothing, or whether it has values: where it has none, neither has this.
 template <std::size_t N, std::size_t M, class F, class Real>
 bool jacobian_into(F &&f, const Real *x, Real *jac, Real *y = nullptr) {
-    bool has_values = true;
-    const auto g = [&f, &has_values](const auto &in) JACFWD_INLINE_LAMBDA {
-        std::array<std::decay_t<decltype(in[0])>, M> out;
-        if constexpr (std::is_void<decltype(f(in.data(), out.data()))>::value) {
-            f(in.data(), out.data());
-        } else {
-            has_values = f(in.data(), out.data());
-        }
-        return out;
-    };
-    detail::into_pointers<N, Real> results{jac, y, has_values};
-    std::array<Real, N> at;
-    for (std::size_t j = 0; j < N; j++) {
-        at[j] = x[j];
-    }
-    detail::run_all(g, at, results);
-    return has_values;
+    detail::by_pointers<std::remove_reference_t<F>, M> function{f, true};
+    detail::into_pointers<N, Real> results{jac, y};
+    detail::run_all(function, detail::pointer_to<Real, N>{x}, results);
+    return function.has_values;
 }
 
 } // namespace qualified

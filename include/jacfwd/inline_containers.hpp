@@ -37,6 +37,18 @@ struct elements<std::vector<T, Allocator>> {
     static std::vector<T> sized(std::size_t n) { return std::vector<T>(n); }
 };
 
+// N elements in memory of the caller.
+template <class T, std::size_t N>
+struct pointer_to {
+    const T *first;
+
+    const T *data() const { return first; }
+    static constexpr std::size_t size() { return N; }
+    const T &operator[](std::size_t k) const { return first[k]; }
+};
+template <class T, std::size_t N>
+struct elements<pointer_to<T, N>> : elements<std::array<T, N>> {};
+
 // What a function returns: a number, or a container of numbers; as a row of them, with one element or more, and as values.
 template <class Y, bool = elements<Y>::known>
 struct result {

@@ -17,16 +17,17 @@ constexpr int chunk_of(int n) {
     return (n + passes - 1) / passes;
 }
 
-// Inputs: input j is direction j - first, if that is one of the pass.
+// Input j is direction j - first, if that is one of the pass.
 template <class D>
-JACFWD_INLINE void seed_some(const typename D::real *x, std::size_t n, std::size_t first, D *in) {
+JACFWD_INLINE void seed(const typename D::real *x, std::size_t n, std::size_t first, D *in) {
     for (std::size_t j = 0; j < n; j++) {
         in[j] = D(x[j], j - first);
     }
 }
-template <class D, std::size_t... J>
-JACFWD_INLINE void seed_all(const typename D::real *x, std::index_sequence<J...>, D *in) {
-    ((in[J] = D(x[J], J)), ...);
+// All inputs in one pass, made where they are to be.
+template <class Inputs, class D, std::size_t... J>
+JACFWD_INLINE Inputs seeded(const typename D::real *x, std::index_sequence<J...>) {
+    return {{D(x[J], J)...}};
 }
 
 // A result that other libraries may see: each NaN is the same, a tangent of zero is positive.

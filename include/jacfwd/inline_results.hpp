@@ -40,11 +40,10 @@ class into_containers {
 public:
     explicit into_containers(std::size_t n) : n_(n) {}
 
-    JACFWD_INLINE bool begin(std::size_t m, directions to) {
+    JACFWD_INLINE void begin(std::size_t m, directions to) {
         if (to.first == 0) {
             all_ = {result<Y>::sized(m), place::sized(m, n_)};
         }
-        return true;
     }
     JACFWD_INLINE auto *values() { return result<Y>::data(all_.y); }
     JACFWD_INLINE auto rows() {
@@ -64,7 +63,7 @@ class into_gradient {
 public:
     explicit into_gradient(std::size_t n) : all_{0, elements<X>::sized(n)} {}
 
-    JACFWD_INLINE bool begin(std::size_t, directions) { return true; }
+    JACFWD_INLINE void begin(std::size_t, directions) {}
     JACFWD_INLINE real *values() { return &all_.y; }
     JACFWD_INLINE auto rows() {
         return [this](std::size_t) JACFWD_INLINE_LAMBDA { return all_.gradient.data(); };
@@ -78,10 +77,7 @@ private:
 template <class Y>
 class into_derivative {
 public:
-    JACFWD_INLINE bool begin(std::size_t m, directions) {
-        all_ = {result<Y>::sized(m), result<Y>::sized(m)};
-        return true;
-    }
+    JACFWD_INLINE void begin(std::size_t m, directions) { all_ = {result<Y>::sized(m), result<Y>::sized(m)}; }
     JACFWD_INLINE auto *values() { return result<Y>::data(all_.y); }
     JACFWD_INLINE auto rows() {
         return [this](std::size_t i) JACFWD_INLINE_LAMBDA { return result<Y>::data(all_.dy) + i; };
@@ -96,9 +92,9 @@ private:
 template <std::size_t N, class Real>
 class into_pointers {
 public:
-    into_pointers(Real *jac, Real *y, const bool &has_values) : jac_(jac), y_(y), has_values_(has_values) {}
+    into_pointers(Real *jac, Real *y) : jac_(jac), y_(y) {}
 
-    JACFWD_INLINE bool begin(std::size_t, directions) { return has_values_; }
+    JACFWD_INLINE void begin(std::size_t, directions) {}
     JACFWD_INLINE Real *values() { return y_; }
     JACFWD_INLINE auto rows() {
         return [jac = jac_](std::size_t i) JACFWD_INLINE_LAMBDA { return jac + i * N; };
@@ -106,7 +102,6 @@ public:
 
 private:
     Real *jac_, *y_;
-    const bool &has_values_;
 };
 
 } // namespace detail

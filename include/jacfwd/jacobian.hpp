@@ -1,5 +1,5 @@
-// The Jacobian in one line, for functions of numbers behind handles that return their result: memory is found by itself. Throws, so only there with
-// exceptions. Does not know Eigen.
+// Jacobian and Hessian in one line, by numbers behind handles, of functions that return their result: memory is found by itself. Throws, so only there
+// with exceptions. Does not know Eigen.
 #ifndef JACFWD_JACOBIAN_HPP
 #define JACFWD_JACOBIAN_HPP
 
@@ -57,6 +57,34 @@ auto jacobian(F f, const std::array<Real, N> &x) {
     std::array<std::array<Real, N>, m> jac{};
     detail::in_room<Real>(N, m, f, [&](auto &function) { function.jacfwd(x, jac); });
     return jac;
+}
+
+/// The Hessian of f at x, a std::array or std::vector: element [j][k] = d² y / d x[j] d x[k] where f returns a number, [i][j][k] where it returns a
+/// std::array of them. By numbers behind handles: f takes a view of them, which a generic lambda does, and what is said of them above holds.
+template <class F, class X, std::enable_if_t<detail::elements<X>::known, int> = 0>
+auto hessian(F f, const X &x) {
+    using Real = typename detail::elements<X>::element;
+    using result = std::decay_t<std::invoke_result_t<F &, view<const basic_num<Real>>>>;
+    constexpr std::size_t m = detail::length_of<result>::value;
+    static_assert(m > 0, "the function returns a number, or a std::array of numbers");
+    const std::size_t n = x.size();
+    std::vector<Real> all(m * n * n);
+    detail::in_room<Real>(n, m, f, [&](auto &function) { function.hessian(x, all); });
+    using matrix = typename detail::elements<X>::template of<X>;
+    std::array<matrix, m> hess;
+    for (std::size_t i = 0; i < m; i++) {
+        hess[i] = detail::elements<matrix>::sized(n);
+        for (std::size_t j = 0; j < n; j++) {
+            const Real *const row = all.data() + (i * n + j) * n;
+            hess[i][j] = detail::elements<X>::sized(n);
+            std::copy(row, row + n, hess[i][j].begin());
+        }
+    }
+    if constexpr (detail::elements<result>::known) {
+        return hess;
+    } else {
+        return hess[0];
+    }
 }
 
 } // namespace qualified

@@ -7,7 +7,9 @@
 
 #include "number_traits.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace jacfwd {
 
@@ -17,6 +19,25 @@ namespace detail {
 template <class Num, class = detail::real_below<Num>>
 void jumps(const Num &a) {
     (void)(a == a.primal());
+}
+
+// What the first of so many terms is added to without a trace: -0; the sum of none is 0.
+template <class Real>
+constexpr Real before_first(std::size_t terms) noexcept {
+    return terms == 0 ? Real(0) : -Real(0);
+}
+
+// The length of a vector in the order of the library: the largest element first.
+template <class Num>
+Num norm_by_steps(const Num *first, const Num *last) {
+    const Num *const largest = std::max_element(first, last, [](const Num &x, const Num &y) { return abs(x) < abs(y); });
+    Num y = first == last ? Num() : abs(*largest);
+    for (const Num *x = first; x != last; x++) {
+        if (x != largest) {
+            y = hypot(y, *x);
+        }
+    }
+    return y;
 }
 
 } // namespace detail

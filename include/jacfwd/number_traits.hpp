@@ -4,8 +4,10 @@
 
 #include "macros_hide.hpp"
 
+#include <iterator>
 #include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace jacfwd::detail {
 
@@ -42,6 +44,10 @@ struct numbers<T, A...> {
 };
 template <class... A>
 using number_among = std::enable_if_t<!std::is_void<typename numbers<A...>::type>::value, typename numbers<A...>::type>;
+
+// The numbers of a container.
+template <class C>
+using number_in = std::remove_cv_t<std::remove_reference_t<decltype(*std::data(std::declval<const C &>()))>>;
 
 // std::numeric_limits: those of the plain real, as constants.
 template <class Num>

@@ -1,6 +1,7 @@
 //! The benches: criterion's runs of `benches/`, and the C programs beside Ceres, each for base and for this machine's processor.
 //! Prints ratios; the answers are asserted by the benches themselves.
 
+mod inline;
 mod printed;
 
 use crate::archive::{self, Level};
@@ -24,10 +25,12 @@ const LEVELS: [Level; 2] = [Level::Base, Level::Native];
 /// Per problem, nanoseconds by name.
 type Times = BTreeMap<String, BTreeMap<String, f64>>;
 
-/// `cargo xtask bench [--rust | --c | --casadi | --printed] [FILTER]`. CasADi is no Debian package: it is beside the others only where it is asked for.
+/// `cargo xtask bench [--rust | --c | --inline | --casadi | --printed] [FILTER]`. CasADi is no Debian package: it is beside the others only where it is asked for.
 pub fn command(project: &Project, arguments: &[String]) -> Result {
     let (options, filter): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| argument.starts_with("--"));
-    if let Some(option) = options.iter().find(|option| !["--rust", "--c", "--casadi", "--printed"].contains(&option.as_str())) {
+    if let Some(option) =
+        options.iter().find(|option| !["--rust", "--c", "--inline", "--casadi", "--printed"].contains(&option.as_str()))
+    {
         return Err(format!("there is no option `{option}`"));
     }
     let only = |name: &str| options.is_empty() || options.iter().any(|option| *option == name);
@@ -47,6 +50,10 @@ pub fn command(project: &Project, arguments: &[String]) -> Result {
         for level in LEVELS {
             c(project, level)?;
         }
+    }
+    if only("--inline") {
+        setup::require(&[&setup::GCC, &setup::GXX, &setup::CLANG, &setup::CERES, &setup::EIGEN])?;
+        inline::command(project)?;
     }
     Ok(())
 }

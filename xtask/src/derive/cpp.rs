@@ -135,5 +135,8 @@ fn inline_template(o: &Operation) -> String {
             format!("inline_ternary<D>(a, b, c, {kernels})"),
         ),
     };
-    format!("\n/// {}\ntemplate <{template}>\nJACFWD_INLINE {result} {name}({parameters}) {{\n    return detail::{call};\n}}\n", f.doc)
+    format!(
+        "\n/// {}\ntemplate <{template}>\nJACFWD_INLINE {result} {name}({parameters}) {{\n    return detail::{call};\n}}\n",
+        f.doc
+    )
 }
