@@ -95,7 +95,7 @@ static void inverse_obeys_its_identity() {
         }
     }
     const auto inverse = [](const auto &v) {
-        using T = basic_num<Real>;
+        using T = std::decay_t<decltype(v[0])>;
         const Eigen::Matrix<T, N, N> m = Eigen::Map<const Eigen::Matrix<T, N, N>>(v.data());
         const Eigen::Matrix<T, N, N> i = m.inverse();
         return Eigen::Matrix<T, N * N, 1>(Eigen::Map<const Eigen::Matrix<T, N * N, 1>>(i.data()));
@@ -125,7 +125,7 @@ static void products_and_norms_are_those_of_plain_matrices() {
         const Column x = Column::LinSpaced(n, Real(0.2), Real(1.1));
         /* |A x|² + xᵀA x + 2 |x| + (x xᵀ) x summed. */
         const auto f = [&](const auto &v) {
-            using T = basic_num<Real>;
+            using T = std::decay_t<decltype(v[0])>;
             const Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic> outer = v * v.transpose();
             Eigen::Matrix<T, 1, 1> y;
             y[0] = (a * v).squaredNorm() + v.dot(a * v) + Real(2) * v.norm() + (outer * v).sum();

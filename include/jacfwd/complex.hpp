@@ -6,6 +6,7 @@
 
 #include "macros_hide.hpp"
 
+#include "dual.hpp"
 #include "math.hpp"
 
 #include <algorithm>
@@ -317,6 +318,12 @@ JACFWD_COMPLEX(float)
 #undef JACFWD_OF_TWO
 #undef JACFWD_PART_OF
 #undef JACFWD_ANALYTIC
+
+/// Functions of <complex> drop tangents where a part is zero, and there are too many inline numbers to name: only numbers behind handles have them.
+template <class Real, int N, jacfwd::product P>
+class std::complex<jacfwd::dual<Real, N, P>> {
+    static_assert(N < 0, "complex numbers, and eigenvalues that may be complex, are of jacfwd::num: register the function in a context");
+};
 
 #include "macros_show.hpp"
 

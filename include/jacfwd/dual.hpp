@@ -108,6 +108,9 @@ public:
     /// Sets tangent k < N.
     JACFWD_INLINE void set_tangent(std::size_t k, Real t) noexcept { tangents_.set(k, t); }
 
+    /// Whether it is known not to depend on the inputs: never, as what has no tangent in one pass may have one in another.
+    static constexpr bool is_constant() noexcept { return false; }
+
     JACFWD_INLINE dual operator+() const noexcept { return *this; }
     JACFWD_INLINE dual operator-() const noexcept {
         return inside::asks_kernel(primal_) ? inside::chain(*this, -primal_, abi::d_neg(primal_, -primal_)) : dual(-primal_, -tangents_);

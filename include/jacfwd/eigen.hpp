@@ -18,6 +18,44 @@ namespace detail {
 template <class D>
 D *dense(const Eigen::DenseBase<D> *);
 
+// Column vectors of Eigen as containers of the inline drivers.
+template <class T, int Rows, int Options, int Max>
+struct elements<Eigen::Matrix<T, Rows, 1, Options, Max, 1>> {
+    static constexpr bool known = true, matrices = true;
+    static constexpr std::size_t extent = Rows == Eigen::Dynamic ? 0 : static_cast<std::size_t>(Rows);
+    using element = T;
+    template <class U>
+    using of = Eigen::Matrix<U, Rows, 1, Options, Max, 1>;
+    static of<T> sized(std::size_t n) {
+        of<T> all;
+        all.resize(static_cast<Eigen::Index>(n));
+        return all;
+    }
+};
+
+// By rows: so they are written in one piece.
+template <class Y, class X, bool Known>
+struct jacobian_of<Y, X, Known, true> {
+    using real = typename elements<X>::element;
+    static constexpr int size_of(std::size_t extent) { return extent == 0 ? Eigen::Dynamic : static_cast<int>(extent); }
+    static constexpr int rows = size_of(result<Y>::extent), columns = size_of(elements<X>::extent);
+    using type = Eigen::Matrix<real, rows, columns, columns == 1 && rows != 1 ? Eigen::ColMajor : Eigen::RowMajor>;
+    static type sized(std::size_t m, std::size_t n) {
+        type jac;
+        jac.resize(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(n));
+        return jac;
+    }
+    static JACFWD_INLINE real *row(type &jac, std::size_t i) { return jac.data() + i * static_cast<std::size_t>(jac.cols()); }
+};
+
+// A vector expression of Eigen as a vector.
+template <class D>
+using plain_vector = Eigen::Matrix<typename D::Scalar, D::SizeAtCompileTime, 1>;
+template <class F, class D>
+using if_inline_at = std::enable_if_t<is_inline<F, plain_vector<D>>::value && !elements<D>::known, int>;
+template <class F, class D>
+using if_behind_handles_at = std::enable_if_t<!is_inline<F, plain_vector<D>>::value, int>;
+
 } // namespace detail
 
 /// Eigen's matrices, maps and blocks as the drivers see them: where they are.
@@ -57,10 +95,28 @@ auto primal(const Eigen::DenseBase<D> &a) {
     return values(a.derived().unaryExpr([](const typename D::Scalar &x) { return x.primal(); }));
 }
 
+/// The drivers of inline.hpp at an expression: f takes and returns vectors of Eigen, or returns a number. Jacobians are matrices, by rows.
+template <class F, class D, detail::if_inline_at<F, D> = 0>
+auto value_and_jacobian(F &&f, const Eigen::MatrixBase<D> &x) {
+    return value_and_jacobian(f, detail::plain_vector<D>(x));
+}
+template <class F, class D, detail::if_inline_at<F, D> = 0>
+auto jacobian(F &&f, const Eigen::MatrixBase<D> &x) {
+    return jacobian(f, detail::plain_vector<D>(x));
+}
+template <class F, class D, detail::if_inline_at<F, D> = 0>
+auto value_and_gradient(F &&f, const Eigen::MatrixBase<D> &x) {
+    return value_and_gradient(f, detail::plain_vector<D>(x));
+}
+template <class F, class D, detail::if_inline_at<F, D> = 0>
+auto gradient(F &&f, const Eigen::MatrixBase<D> &x) {
+    return gradient(f, detail::plain_vector<D>(x));
+}
+
 #if JACFWD_EXCEPTIONS
-/// The Jacobian of f at the vector x, as a matrix. f takes a vector of numbers and returns one: a generic lambda does.
+/// The Jacobian of f at the vector x, as a matrix, where f takes no inline numbers: it takes a vector of numbers behind handles and returns one.
 /// For one point in a program; a context and `function` keep their memory from call to call. Numbers must not leave f but in what it returns.
-template <class D, class F>
+template <class F, class D, detail::if_behind_handles_at<F, D> = 0>
 auto jacobian(F f, const Eigen::MatrixBase<D> &x) {
     using real = typename D::Scalar;
     constexpr int n = D::SizeAtCompileTime;

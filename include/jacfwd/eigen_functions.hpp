@@ -173,6 +173,10 @@ template <>
 struct is_exp_known_type<jacfwd::num> : true_type {};
 template <>
 struct is_exp_known_type<jacfwd::numf> : true_type {};
+template <class Real, int N, jacfwd::product P>
+struct is_exp_known_type<jacfwd::dual<Real, N, P>> {
+    static_assert(N < 0, "functions of matrices are of jacfwd::num: register the function in a context");
+};
 
 #define JACFWD_MATRIX Matrix<jacfwd::basic_num<Real>, Rows, Cols, Options, MaxRows, MaxCols>
 

@@ -55,17 +55,25 @@ void solve_columns(const Left &a, Right &b, bool lower, bool unit) {
 
 namespace Eigen::internal {
 
-#define JACFWD_COLUMNS(Constant, Triangle)                                                                             \
-    template <class Real, class Index, class Right, int Mode>                                                          \
-    struct sparse_solve_triangular_selector<Constant SparseMatrix<jacfwd::basic_num<Real>, ColMajor, Index>, Right, Mode, Triangle, ColMajor> { \
-        static void run(const SparseMatrix<jacfwd::basic_num<Real>, ColMajor, Index> &a, Right &b) {                   \
+#define JACFWD_COLUMNS(Constant, Triangle, ...)                                                                        \
+    template <__VA_ARGS__, class Index, class Right, int Mode>                                                         \
+    struct sparse_solve_triangular_selector<Constant SparseMatrix<JACFWD_NUMBER, ColMajor, Index>, Right, Mode, Triangle, ColMajor> { \
+        static void run(const SparseMatrix<JACFWD_NUMBER, ColMajor, Index> &a, Right &b) {                             \
             jacfwd::detail::solve_columns(a, b, Triangle == Lower, (Mode & UnitDiag) != 0);                            \
         }                                                                                                              \
     };
-JACFWD_COLUMNS(const, Lower)
-JACFWD_COLUMNS(const, Upper)
-JACFWD_COLUMNS(, Lower)
-JACFWD_COLUMNS(, Upper)
+#define JACFWD_BOTH(...)                                                                                               \
+    JACFWD_COLUMNS(const, Lower, __VA_ARGS__)                                                                          \
+    JACFWD_COLUMNS(const, Upper, __VA_ARGS__)                                                                          \
+    JACFWD_COLUMNS(, Lower, __VA_ARGS__)                                                                               \
+    JACFWD_COLUMNS(, Upper, __VA_ARGS__)
+#define JACFWD_NUMBER jacfwd::basic_num<Real>
+JACFWD_BOTH(class Real)
+#undef JACFWD_NUMBER
+#define JACFWD_NUMBER jacfwd::dual<Real, N, P>
+JACFWD_BOTH(class Real, int N, jacfwd::product P)
+#undef JACFWD_NUMBER
+#undef JACFWD_BOTH
 #undef JACFWD_COLUMNS
 
 } // namespace Eigen::internal

@@ -162,42 +162,50 @@ public:
 
 namespace Eigen {
 
-#define JACFWD_MATRIX(order) Matrix<jacfwd::basic_num<Real>, Rows, Cols, order, MaxRows, MaxCols>
-#define JACFWD_SOLVER(solver, kind, order)                                                                             \
-    template <class Real, int Rows, int Cols, int MaxRows, int MaxCols>                                                \
+#define JACFWD_MATRIX(order) Matrix<JACFWD_NUMBER, Rows, Cols, order, MaxRows, MaxCols>
+#define JACFWD_SOLVER(solver, kind, order, ...)                                                                        \
+    template <__VA_ARGS__, int Rows, int Cols, int MaxRows, int MaxCols>                                               \
     class solver<JACFWD_MATRIX(order)> : public jacfwd::detail::kind<solver<JACFWD_MATRIX(order | DontAlign)>> {       \
     public: using jacfwd::detail::kind<solver<JACFWD_MATRIX(order | DontAlign)>>::kind;                                  \
     };
-JACFWD_SOLVER(SelfAdjointEigenSolver, symmetric_solver, ColMajor)
-JACFWD_SOLVER(SelfAdjointEigenSolver, symmetric_solver, RowMajor)
-JACFWD_SOLVER(EigenSolver, general_solver, ColMajor)
-JACFWD_SOLVER(EigenSolver, general_solver, RowMajor)
-#undef JACFWD_SOLVER
 // Newer versions have what is wanted in the second parameter; the bits are not those of a preconditioner.
 #define JACFWD_OPTIONS (Options & (ComputeFullU | ComputeThinU | ComputeFullV | ComputeThinV))
-#define JACFWD_SINGULAR(solver, order)                                                                                 \
-    template <class Real, int Rows, int Cols, int MaxRows, int MaxCols, int Options>                                   \
+#define JACFWD_SINGULAR(solver, order, ...)                                                                            \
+    template <__VA_ARGS__, int Rows, int Cols, int MaxRows, int MaxCols, int Options>                                  \
     class solver<JACFWD_MATRIX(order), Options>                                                                        \
         : public jacfwd::detail::singular_solver<solver<JACFWD_MATRIX(order | DontAlign), Options>, JACFWD_OPTIONS> {  \
     public: using jacfwd::detail::singular_solver<solver<JACFWD_MATRIX(order | DontAlign), Options>, JACFWD_OPTIONS>::singular_solver; \
     };
-JACFWD_SINGULAR(JacobiSVD, ColMajor)
-JACFWD_SINGULAR(JacobiSVD, RowMajor)
 #if EIGEN_VERSION_AT_LEAST(3, 4, 90)
-JACFWD_SINGULAR(BDCSVD, ColMajor)
-JACFWD_SINGULAR(BDCSVD, RowMajor)
+#define JACFWD_DIVIDED(order, ...) JACFWD_SINGULAR(BDCSVD, order, __VA_ARGS__)
 #else
-#define JACFWD_DIVIDED(order)                                                                                          \
-    template <class Real, int Rows, int Cols, int MaxRows, int MaxCols>                                                \
+#define JACFWD_DIVIDED(order, ...)                                                                                     \
+    template <__VA_ARGS__, int Rows, int Cols, int MaxRows, int MaxCols>                                               \
     class BDCSVD<JACFWD_MATRIX(order)> : public jacfwd::detail::singular_solver<BDCSVD<JACFWD_MATRIX(order | DontAlign)>, 0> {   \
     public: using jacfwd::detail::singular_solver<BDCSVD<JACFWD_MATRIX(order | DontAlign)>, 0>::singular_solver;           \
     };
-JACFWD_DIVIDED(ColMajor)
-JACFWD_DIVIDED(RowMajor)
-#undef JACFWD_DIVIDED
 #endif
+#define JACFWD_SOLVERS(order, ...)                                                                                     \
+    JACFWD_SOLVER(SelfAdjointEigenSolver, symmetric_solver, order, __VA_ARGS__)                                        \
+    JACFWD_SINGULAR(JacobiSVD, order, __VA_ARGS__)                                                                     \
+    JACFWD_DIVIDED(order, __VA_ARGS__)
+
+#define JACFWD_NUMBER jacfwd::basic_num<Real>
+JACFWD_SOLVERS(ColMajor, class Real)
+JACFWD_SOLVERS(RowMajor, class Real)
+JACFWD_SOLVER(EigenSolver, general_solver, ColMajor, class Real)
+JACFWD_SOLVER(EigenSolver, general_solver, RowMajor, class Real)
+#undef JACFWD_NUMBER
+// Complex eigenvalues are for numbers behind handles.
+#define JACFWD_NUMBER jacfwd::dual<Real, N, P>
+JACFWD_SOLVERS(ColMajor, class Real, int N, jacfwd::product P)
+JACFWD_SOLVERS(RowMajor, class Real, int N, jacfwd::product P)
+#undef JACFWD_NUMBER
+#undef JACFWD_SOLVERS
+#undef JACFWD_DIVIDED
 #undef JACFWD_SINGULAR
 #undef JACFWD_OPTIONS
+#undef JACFWD_SOLVER
 #undef JACFWD_MATRIX
 
 } // namespace Eigen

@@ -14,8 +14,8 @@ namespace jacfwd {
 namespace detail {
 
 // Raises JF_FLAG_KINK where x is active: what was computed has a corner, or a choice, at this point.
-template <class Real>
-void corner_of(const basic_num<Real> &x) {
+template <class Num>
+void corner_of(const Num &x) {
     (void)abs(x - x.primal());
 }
 
@@ -116,15 +116,24 @@ public:
     void makeHouseholderInPlace(num &tau, num &beta) { make_reflector(*this, tau, beta); }
 };
 
+template <class Vector, class Num>
+void longer_by(const Vector &v, Num &squares, Num &length) {
+    const Eigen::Matrix<Num, Eigen::Dynamic, 1> all = v;
+    length = hypot(length, norm(view<const Num>(all.data(), static_cast<std::size_t>(all.size()))));
+    squares = Num(1);
+}
+
 } // namespace detail
 
 // The inner loop of stableNorm, found by argument-dependent look-up in place of Eigen's, whose scales overflow as slopes: the norm of what was
 // before and v, times 1.
 template <class Vector, class Real>
 void stable_norm_impl_inner_step(const Vector &v, basic_num<Real> &squares, basic_num<Real> &scale, basic_num<Real> &) {
-    const Eigen::Matrix<basic_num<Real>, Eigen::Dynamic, 1> all = v;
-    scale = hypot(scale, norm(view<const basic_num<Real>>(all.data(), static_cast<std::size_t>(all.size()))));
-    squares = Real(1);
+    detail::longer_by(v, squares, scale);
+}
+template <class Vector, class Real, int N, product P>
+void stable_norm_impl_inner_step(const Vector &v, dual<Real, N, P> &squares, dual<Real, N, P> &scale, dual<Real, N, P> &) {
+    detail::longer_by(v, squares, scale);
 }
 
 } // namespace jacfwd
@@ -139,13 +148,21 @@ namespace Eigen {
         using part::part;                                                                                              \
         using part::operator=;                                                                                         \
     };
-#define JACFWD_MATRIX Matrix<jacfwd::basic_num<Real>, R, C, O, MR, MC>
-template <class Real, int R, int C, int O, int MR, int MC, int Rows, int Cols, bool Inner, int Size>
-JACFWD_PART(Block<JACFWD_MATRIX, Rows, Cols, Inner>)
-template <class Real, int R, int C, int O, int MR, int MC, int Rows, int Cols, bool Inner, int Rows2, int Cols2, bool Inner2, int Size>
-JACFWD_PART(Block<Block<JACFWD_MATRIX, Rows2, Cols2, Inner2>, Rows, Cols, Inner>)
-template <class Real, int R, int C, int O, int MR, int MC, int Options, class Stride, int Rows, int Cols, bool Inner, int Size>
-JACFWD_PART(Block<Ref<JACFWD_MATRIX, Options, Stride>, Rows, Cols, Inner>)
+#define JACFWD_MATRIX Matrix<JACFWD_NUMBER, R, C, O, MR, MC>
+#define JACFWD_PARTS(...)                                                                                              \
+    template <__VA_ARGS__, int R, int C, int O, int MR, int MC, int Rows, int Cols, bool Inner, int Size>              \
+    JACFWD_PART(Block<JACFWD_MATRIX, Rows, Cols, Inner>)                                                               \
+    template <__VA_ARGS__, int R, int C, int O, int MR, int MC, int Rows, int Cols, bool Inner, int Rows2, int Cols2, bool Inner2, int Size> \
+    JACFWD_PART(Block<Block<JACFWD_MATRIX, Rows2, Cols2, Inner2>, Rows, Cols, Inner>)                                  \
+    template <__VA_ARGS__, int R, int C, int O, int MR, int MC, int Options, class Stride, int Rows, int Cols, bool Inner, int Size> \
+    JACFWD_PART(Block<Ref<JACFWD_MATRIX, Options, Stride>, Rows, Cols, Inner>)
+#define JACFWD_NUMBER jacfwd::basic_num<Real>
+JACFWD_PARTS(class Real)
+#undef JACFWD_NUMBER
+#define JACFWD_NUMBER jacfwd::dual<Real, N, P>
+JACFWD_PARTS(class Real, int N, jacfwd::product P)
+#undef JACFWD_NUMBER
+#undef JACFWD_PARTS
 #undef JACFWD_MATRIX
 #undef JACFWD_PART
 
@@ -164,6 +181,37 @@ JACFWD_PART(Block<Ref<JACFWD_MATRIX, Options, Stride>, Rows, Cols, Inner>)
 JACFWD_ROTATION(double)
 JACFWD_ROTATION(float)
 #undef JACFWD_ROTATION
+
+// Those of inline numbers, of which there are too many to name: the class as Eigen documents it.
+template <class Real, int N, jacfwd::product P>
+class JacobiRotation<jacfwd::dual<Real, N, P>> {
+    using number = jacfwd::dual<Real, N, P>;
+
+public:
+    using RealScalar = number;
+
+    JacobiRotation() = default;
+    JacobiRotation(const number &c, const number &s) : m_c(c), m_s(s) {}
+
+    number &c() { return m_c; }
+    number c() const { return m_c; }
+    number &s() { return m_s; }
+    number s() const { return m_s; }
+
+    JacobiRotation operator*(const JacobiRotation &b) const { return JacobiRotation(m_c * b.m_c - m_s * b.m_s, m_c * b.m_s + m_s * b.m_c); }
+    JacobiRotation transpose() const { return JacobiRotation(m_c, -m_s); }
+    JacobiRotation adjoint() const { return transpose(); }
+
+    template <class Derived>
+    bool makeJacobi(const MatrixBase<Derived> &a, Index p, Index q) {
+        return makeJacobi(a.coeff(p, p), a.coeff(p, q), a.coeff(q, q));
+    }
+    bool makeJacobi(const number &x, const number &y, const number &z) { return jacfwd::detail::make_jacobi(x, y, z, m_c, m_s); }
+    void makeGivens(const number &p, const number &q, number *r = nullptr) { jacfwd::detail::make_givens(p, q, r, m_c, m_s); }
+
+private:
+    number m_c, m_s;
+};
 
 } // namespace Eigen
 

@@ -28,13 +28,16 @@
 #endif
 #define JACFWD_END_CHOICE }
 
-// An operation is a call of the library and a few tests: worth less out of line. gcc does not see that by itself. Where compiling large templates
+// An operation is worth less out of line, on numbers behind handles as on inline ones. gcc does not see that by itself. Where compiling large templates
 // takes too long, define it as inline.
 #if defined(JACFWD_INLINE)
+#define JACFWD_INLINE_LAMBDA
 #elif defined(__GNUC__)
 #define JACFWD_INLINE __attribute__((always_inline)) inline
+#define JACFWD_INLINE_LAMBDA __attribute__((always_inline))
 #else
 #define JACFWD_INLINE inline
+#define JACFWD_INLINE_LAMBDA
 #endif
 
 #if JACFWD_EXCEPTIONS

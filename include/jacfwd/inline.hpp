@@ -18,9 +18,22 @@ namespace detail {
 // The inputs of a function as inline numbers.
 template <class X, int N, product P>
 using inputs = typename elements<X>::template of<dual<typename elements<X>::element, N, P>>;
-// Whether f takes them; a function template takes any.
+// Whether f takes them and returns numbers of the same kind; a function template does, whatever the kind. Only taking is not enough: vectors of Eigen convert.
+template <class Y, bool = elements<Y>::known>
+struct returned_number {
+    using type = Y;
+};
+template <class Y>
+struct returned_number<Y, true> {
+    using type = typename elements<Y>::element;
+};
+template <class F, class Inputs, class = void>
+struct keeps_kind : std::false_type {};
+template <class F, class Inputs>
+struct keeps_kind<F, Inputs, std::void_t<std::invoke_result_t<F &, const Inputs &>>>
+    : std::is_same<typename returned_number<std::decay_t<std::invoke_result_t<F &, const Inputs &>>>::type, typename elements<Inputs>::element> {};
 template <class F, class X, int N, product P>
-constexpr bool takes_inline = std::is_invocable<F &, const inputs<X, N, P> &>::value;
+constexpr bool takes_inline = keeps_kind<F, inputs<X, N, P>>::value;
 
 // A function of pointers, that may say that it has no values, with M outputs.
 template <class F, std::size_t M>
@@ -115,15 +128,19 @@ JACFWD_INLINE void run_all(F &f, const X &x, Results &results) {
     const auto seed = [](const X &at, directions to, auto *kind) JACFWD_INLINE_LAMBDA {
         using in = std::remove_pointer_t<decltype(kind)>;
         using number = typename elements<in>::element;
-        if constexpr (elements<X>::extent == n) {
+        if constexpr (elements<X>::extent == n && !elements<X>::matrices) {
             return seeded<in, number>(at.data(), std::make_index_sequence<n>());
         } else {
-            in all = elements<in>::sized(at.size());
-            detail::seed(at.data(), at.size(), to.first, all.data());
+            in all = elements<in>::sized(length(at));
+            if constexpr (elements<X>::extent == n) {
+                detail::seed(at.data(), std::make_index_sequence<n>(), all.data());
+            } else {
+                detail::seed(at.data(), length(at), to.first, all.data());
+            }
             return all;
         }
     };
-    const std::size_t size = x.size();
+    const std::size_t size = length(x);
     std::size_t first = 0;
     do {
         run_with_care<n>(f, x, seed, directions{first, size - first < n ? size - first : n}, results);
@@ -140,7 +157,7 @@ namespace qualified {
 /// once more for what is not finite. What f throws ends the call.
 template <class F, class X, detail::if_inline<F, X> = 0>
 auto value_and_jacobian(F &&f, const X &x) {
-    detail::into_containers<detail::returned<F, X>, X> results(x.size());
+    detail::into_containers<detail::returned<F, X>, X> results(detail::length(x));
     detail::run_all(f, x, results);
     return results.take();
 }
@@ -155,7 +172,7 @@ auto jacobian(F &&f, const X &x) {
 template <class F, class X, detail::if_inline<F, X> = 0>
 auto value_and_gradient(F &&f, const X &x) {
     static_assert(!detail::elements<detail::returned<F, X>>::known, "a gradient is of a function that returns one number");
-    detail::into_gradient<X> results(x.size());
+    detail::into_gradient<X> results(detail::length(x));
     detail::run_all(f, x, results);
     return results.take();
 }
@@ -170,10 +187,11 @@ X gradient(F &&f, const X &x) {
 template <class F, class X, detail::if_inline<F, X> = 0>
 auto jvp(F &&f, const X &x, const X &v) {
     const auto seed = [&v](const X &at, detail::directions, auto *kind) JACFWD_INLINE_LAMBDA {
-        auto all = detail::elements<std::remove_pointer_t<decltype(kind)>>::sized(at.size());
-        for (std::size_t j = 0; j < at.size(); j++) {
-            all[j] = at[j];
-            all[j].set_tangent(0, j < v.size() ? v[j] : 0);
+        auto all = detail::elements<std::remove_pointer_t<decltype(kind)>>::sized(detail::length(at));
+        for (std::size_t j = 0; j < detail::length(at); j++) {
+            auto &input = all.data()[j];
+            input = at.data()[j];
+            input.set_tangent(0, j < detail::length(v) ? v.data()[j] : 0);
         }
         return all;
     };

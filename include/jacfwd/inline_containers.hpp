@@ -13,14 +13,15 @@
 
 namespace jacfwd::detail {
 
-// A container of elements T: `of<U>` is one of U, `sized` one of n elements, `extent` their number, or 0 where the program decides.
+// A container of elements T: `of<U>` is one of U, `sized` one of n elements, `extent` their number, or 0 where the program decides; `matrices` whether
+// derivatives go into a matrix of the same library.
 template <class C>
 struct elements {
-    static constexpr bool known = false;
+    static constexpr bool known = false, matrices = false;
 };
 template <class T, std::size_t N>
 struct elements<std::array<T, N>> {
-    static constexpr bool known = true;
+    static constexpr bool known = true, matrices = false;
     static constexpr std::size_t extent = N;
     using element = T;
     template <class U>
@@ -29,7 +30,7 @@ struct elements<std::array<T, N>> {
 };
 template <class T, class Allocator>
 struct elements<std::vector<T, Allocator>> {
-    static constexpr bool known = true;
+    static constexpr bool known = true, matrices = false;
     static constexpr std::size_t extent = 0;
     using element = T;
     template <class U>
@@ -71,14 +72,21 @@ struct result<Y, true> {
     static typename number::real *data(values &y) { return y.data(); }
 };
 
-// The Jacobian of results Y in inputs X, element [i][j]: rows like X in a container like Y, or in a std::array of one.
-template <class Y, class X, bool = elements<Y>::known>
+// How many elements there are.
+template <class C>
+JACFWD_INLINE std::size_t length(const C &c) {
+    return static_cast<std::size_t>(c.size());
+}
+
+// The Jacobian of results Y in inputs X, element [i][j]: rows like X in a container like Y, or in a std::array of one. Other libraries may have matrices.
+template <class Y, class X, bool = elements<Y>::known, bool = elements<Y>::matrices || elements<X>::matrices>
 struct jacobian_of {
     using type = std::array<X, 1>;
     static type sized(std::size_t, std::size_t n) { return {{elements<X>::sized(n)}}; }
+    static JACFWD_INLINE auto *row(type &jac, std::size_t) { return jac[0].data(); }
 };
 template <class Y, class X>
-struct jacobian_of<Y, X, true> {
+struct jacobian_of<Y, X, true, false> {
     using type = typename elements<Y>::template of<X>;
     static type sized(std::size_t m, std::size_t n) {
         type jac = elements<type>::sized(m);
@@ -87,6 +95,7 @@ struct jacobian_of<Y, X, true> {
         }
         return jac;
     }
+    static JACFWD_INLINE auto *row(type &jac, std::size_t i) { return jac[i].data(); }
 };
 
 } // namespace jacfwd::detail

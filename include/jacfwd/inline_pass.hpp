@@ -24,7 +24,12 @@ JACFWD_INLINE void seed(const typename D::real *x, std::size_t n, std::size_t fi
         in[j] = D(x[j], j - first);
     }
 }
-// All inputs in one pass, made where they are to be.
+// All inputs in one pass.
+template <class D, std::size_t... J>
+JACFWD_INLINE void seed(const typename D::real *x, std::index_sequence<J...>, D *in) {
+    ((in[J] = D(x[J], J)), ...);
+}
+// The same made where they are to be: an array that is zero first would be written twice.
 template <class Inputs, class D, std::size_t... J>
 JACFWD_INLINE Inputs seeded(const typename D::real *x, std::index_sequence<J...>) {
     return {{D(x[J], J)...}};

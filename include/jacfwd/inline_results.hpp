@@ -47,7 +47,7 @@ public:
     }
     JACFWD_INLINE auto *values() { return result<Y>::data(all_.y); }
     JACFWD_INLINE auto rows() {
-        return [this](std::size_t i) JACFWD_INLINE_LAMBDA { return all_.jac[i].data(); };
+        return [this](std::size_t i) JACFWD_INLINE_LAMBDA { return place::row(all_.jac, i); };
     }
     auto take() { return std::move(all_); }
 

@@ -33,12 +33,10 @@
 #if defined(__GNUC__)
 #define JACFWD_CONSTANT(x) __builtin_constant_p(x)
 #define JACFWD_RARE(...) __builtin_expect(!!(__VA_ARGS__), 0)
-#define JACFWD_INLINE_LAMBDA __attribute__((always_inline))
 #define JACFWD_COLD __attribute__((cold, noinline))
 #else
 #define JACFWD_CONSTANT(x) false
 #define JACFWD_RARE(...) (__VA_ARGS__)
-#define JACFWD_INLINE_LAMBDA
 #define JACFWD_COLD
 #endif
 

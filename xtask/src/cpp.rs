@@ -120,6 +120,9 @@ pub fn first(project: &Project) -> Result<String> {
 /// Two headers that belong together: what one puts aside the other brings back.
 const PAIR: [&str; 2] = ["jacfwd/macros_hide.hpp", "jacfwd/macros_show.hpp"];
 
+/// The header that needs Ceres: its example compiles it.
+const OF_CERES: &str = "jacfwd/ceres.hpp";
+
 /// A unit for every header that includes nothing else, and one for the two that are a pair.
 fn alone(project: &Project) -> Result<Vec<PathBuf>> {
     let directory = project.out("cpp-check")?;
@@ -129,7 +132,11 @@ fn alone(project: &Project) -> Result<Vec<PathBuf>> {
         let lines: String = includes.iter().map(|name| format!("#include \"{name}\"\n")).collect();
         write(&alone, &lines).map(|()| alone)
     };
-    header::all(project)?.into_iter().filter(|(name, _)| name != PAIR[1] && header::is_of_cpp(name)).map(unit).collect()
+    header::all(project)?
+        .into_iter()
+        .filter(|(name, _)| name != PAIR[1] && name != OF_CERES && header::is_of_cpp(name))
+        .map(unit)
+        .collect()
 }
 
 /// Compiles every header alone in each standard with each compiler, and the test programs in each standard, but for what `first` and the harness do and for

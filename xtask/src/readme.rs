@@ -28,6 +28,7 @@ pub fn check(project: &Project) -> Result<String> {
         ("docs/derivatives.md", "c", compiler(), "/* "),
         ("docs/printing.md", "c", compiler(), "/* "),
         ("docs/recording.md", "cpp", cpp(), "// "),
+        ("docs/inline.md", "cpp", cpp(), "// "),
     ];
     for (document, language, cmd, comment) in documents {
         let name = document.rsplit('/').next().unwrap_or_default().trim_end_matches(".md").to_lowercase();
