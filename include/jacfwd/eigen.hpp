@@ -28,9 +28,10 @@ struct elements<Eigen::Matrix<T, Rows, 1, Options, Max, 1>> {
     using of = Eigen::Matrix<U, Rows, 1, Options, Max, 1>;
     static of<T> sized(std::size_t n) {
         of<T> all;
-        all.resize(static_cast<Eigen::Index>(n));
+        resize(all, n);
         return all;
     }
+    static void resize(of<T> &all, std::size_t n) { all.resize(static_cast<Eigen::Index>(n)); }
 };
 
 // By rows: so they are written in one piece.
@@ -40,11 +41,7 @@ struct jacobian_of<Y, X, Known, true> {
     static constexpr int size_of(std::size_t extent) { return extent == 0 ? Eigen::Dynamic : static_cast<int>(extent); }
     static constexpr int rows = size_of(result<Y>::extent), columns = size_of(elements<X>::extent);
     using type = Eigen::Matrix<real, rows, columns, columns == 1 && rows != 1 ? Eigen::ColMajor : Eigen::RowMajor>;
-    static type sized(std::size_t m, std::size_t n) {
-        type jac;
-        jac.resize(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(n));
-        return jac;
-    }
+    static void resize(type &jac, std::size_t m, std::size_t n) { jac.resize(static_cast<Eigen::Index>(m), static_cast<Eigen::Index>(n)); }
     static JACFWD_INLINE real *row(type &jac, std::size_t i) { return jac.data() + i * static_cast<std::size_t>(jac.cols()); }
 };
 

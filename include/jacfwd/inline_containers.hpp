@@ -13,7 +13,7 @@
 
 namespace jacfwd::detail {
 
-// A container of elements T: `of<U>` is one of U, `sized` one of n elements, `extent` their number, or 0 where the program decides; `matrices` whether
+// A container of elements T: `of<U>` is one of U, `sized` and `resize` make it one of n elements, `extent` their number, or 0 where the program decides; `matrices` whether
 // derivatives go into a matrix of the same library.
 template <class C>
 struct elements {
@@ -27,6 +27,7 @@ struct elements<std::array<T, N>> {
     template <class U>
     using of = std::array<U, N>;
     static std::array<T, N> sized(std::size_t) { return {}; }
+    static void resize(std::array<T, N> &, std::size_t) {}
 };
 template <class T, class Allocator>
 struct elements<std::vector<T, Allocator>> {
@@ -36,6 +37,7 @@ struct elements<std::vector<T, Allocator>> {
     template <class U>
     using of = std::vector<U>;
     static std::vector<T> sized(std::size_t n) { return std::vector<T>(n); }
+    static void resize(std::vector<T> &c, std::size_t n) { c.resize(n); }
 };
 
 // N elements in memory of the caller.
@@ -58,7 +60,7 @@ struct result {
     static constexpr std::size_t extent = 1;
     static std::size_t size(const Y &) { return 1; }
     static const number *data(const Y &y) { return &y; }
-    static values sized(std::size_t) { return {}; }
+    static void resize(values &, std::size_t) {}
     static values *data(values &y) { return &y; }
 };
 template <class Y>
@@ -68,7 +70,7 @@ struct result<Y, true> {
     static constexpr std::size_t extent = elements<Y>::extent;
     static std::size_t size(const Y &y) { return static_cast<std::size_t>(y.size()); }
     static const number *data(const Y &y) { return y.data(); }
-    static values sized(std::size_t n) { return elements<values>::sized(n); }
+    static void resize(values &y, std::size_t n) { elements<values>::resize(y, n); }
     static typename number::real *data(values &y) { return y.data(); }
 };
 
@@ -82,18 +84,17 @@ JACFWD_INLINE std::size_t length(const C &c) {
 template <class Y, class X, bool = elements<Y>::known, bool = elements<Y>::matrices || elements<X>::matrices>
 struct jacobian_of {
     using type = std::array<X, 1>;
-    static type sized(std::size_t, std::size_t n) { return {{elements<X>::sized(n)}}; }
+    static void resize(type &jac, std::size_t, std::size_t n) { elements<X>::resize(jac[0], n); }
     static JACFWD_INLINE auto *row(type &jac, std::size_t) { return jac[0].data(); }
 };
 template <class Y, class X>
 struct jacobian_of<Y, X, true, false> {
     using type = typename elements<Y>::template of<X>;
-    static type sized(std::size_t m, std::size_t n) {
-        type jac = elements<type>::sized(m);
+    static void resize(type &jac, std::size_t m, std::size_t n) {
+        elements<type>::resize(jac, m);
         for (X &row : jac) {
-            row = elements<X>::sized(n);
+            elements<X>::resize(row, n);
         }
-        return jac;
     }
     static JACFWD_INLINE auto *row(type &jac, std::size_t i) { return jac[i].data(); }
 };

@@ -42,7 +42,8 @@ public:
 
     JACFWD_INLINE void begin(std::size_t m, directions to) {
         if (to.first == 0) {
-            all_ = {result<Y>::sized(m), place::sized(m, n_)};
+            result<Y>::resize(all_.y, m);
+            place::resize(all_.jac, m, n_);
         }
     }
     JACFWD_INLINE auto *values() { return result<Y>::data(all_.y); }
@@ -61,7 +62,7 @@ class into_gradient {
     using real = typename elements<X>::element;
 
 public:
-    explicit into_gradient(std::size_t n) : all_{0, elements<X>::sized(n)} {}
+    explicit into_gradient(std::size_t n) { elements<X>::resize(all_.gradient, n); }
 
     JACFWD_INLINE void begin(std::size_t, directions) {}
     JACFWD_INLINE real *values() { return &all_.y; }
@@ -71,13 +72,16 @@ public:
     auto take() { return std::move(all_); }
 
 private:
-    value_with_gradient<real, X> all_;
+    value_with_gradient<real, X> all_{};
 };
 
 template <class Y>
 class into_derivative {
 public:
-    JACFWD_INLINE void begin(std::size_t m, directions) { all_ = {result<Y>::sized(m), result<Y>::sized(m)}; }
+    JACFWD_INLINE void begin(std::size_t m, directions) {
+        result<Y>::resize(all_.y, m);
+        result<Y>::resize(all_.dy, m);
+    }
     JACFWD_INLINE auto *values() { return result<Y>::data(all_.y); }
     JACFWD_INLINE auto rows() {
         return [this](std::size_t i) JACFWD_INLINE_LAMBDA { return result<Y>::data(all_.dy) + i; };

@@ -90,9 +90,9 @@ template <class Real, int N>
 struct lanes {
     using real = Real;
     static_assert(N > 0, "a dual number has at least one direction");
-    static constexpr int width = width_of<Real>(N);
-    static constexpr std::size_t count = static_cast<std::size_t>((N + width - 1) / width);
-    using vector = detail::vector<Real, width>;
+    static constexpr std::size_t width = static_cast<std::size_t>(width_of<Real>(N));
+    static constexpr std::size_t count = (static_cast<std::size_t>(N) + width - 1) / width;
+    using vector = detail::vector<Real, static_cast<int>(width)>;
 
     vector v[count];
 
@@ -116,33 +116,30 @@ struct lanes {
         return map([]() JACFWD_INLINE_LAMBDA { return vector{}; });
     }
 
-    // Zero but for a one in lane k; none where k is no lane.
+    // Zero but for a one in lane k; none where k is no lane. A vector for a known k, not a store into one that is read as a whole afterwards.
     static JACFWD_INLINE lanes unit(std::size_t k) {
-        lanes y = zero();
-        if (k < static_cast<std::size_t>(N)) {
-            y.set(k, Real(1));
+        lanes y;
+        if constexpr (count <= 16) {
+            y.one_at(k, std::make_index_sequence<count>());
+        } else {
+            for (std::size_t i = 0; i < count; i++) {
+                y.v[i] = one_in(k < static_cast<std::size_t>(N) ? k - i * width : width, std::make_index_sequence<width>());
+            }
         }
         return y;
     }
 
+    // By its address: gcc 12 fails to compile an element of a vector by an index that is not known.
     JACFWD_INLINE Real get(std::size_t k) const {
-        if constexpr (width == 1) {
-            return v[k];
-        } else {
-            return v[k / width][k % width];
-        }
+        Real t;
+        std::memcpy(&t, reinterpret_cast<const char *>(v) + k * sizeof(Real), sizeof t);
+        return t;
     }
-    JACFWD_INLINE void set(std::size_t k, Real t) {
-        if constexpr (width == 1) {
-            v[k] = t;
-        } else {
-            v[k / width][k % width] = t;
-        }
-    }
+    JACFWD_INLINE void set(std::size_t k, Real t) { std::memcpy(reinterpret_cast<char *>(v) + k * sizeof(Real), &t, sizeof t); }
 
     // To N reals in a row: whole vectors, and the rest one by one, as gcc takes parts of a vector apart in memory.
     JACFWD_INLINE void store(Real *to) const {
-        constexpr std::size_t whole = static_cast<std::size_t>(N / width);
+        constexpr std::size_t whole = static_cast<std::size_t>(N) / width;
         for (std::size_t k = 0; k < whole; k++) {
             std::memcpy(to + k * width, &v[k], sizeof v[k]);
         }
@@ -165,6 +162,15 @@ struct lanes {
     }
 
 private:
+    template <std::size_t... I>
+    JACFWD_INLINE void one_at(std::size_t k, std::index_sequence<I...>) {
+        ((v[I] = one_in(k < static_cast<std::size_t>(N) ? k - I * width : width, std::make_index_sequence<width>())), ...);
+    }
+    template <std::size_t... L>
+    static JACFWD_INLINE vector one_in(std::size_t k, std::index_sequence<L...>) {
+        return vector{(k == L ? Real(1) : Real(0))...};
+    }
+
     // Straight code as far as it fits.
     template <class F, class... A>
     JACFWD_INLINE void fill(F f, const A &...a) {

@@ -38,17 +38,13 @@ JACFWD_INLINE bool is_zero_by_definition(Real s) {
     return s == 0 && std::signbit(s);
 }
 
-// t where x is not zero, NaN included; zero elsewhere.
-template <class Vector>
-JACFWD_INLINE Vector where_not_zero(Vector x, Vector t) {
+// x·s where x is not zero, NaN included; zero elsewhere. Lane by lane: it is rare, and gcc 12 fails to compile some masks of vectors.
+template <class Vector, class Real, std::size_t... L>
+JACFWD_INLINE Vector times_where_not_zero(const Vector &x, Real s, std::index_sequence<L...>) {
     if constexpr (std::is_floating_point<Vector>::value) {
-        return x != 0 ? t : 0;
+        return x != 0 ? x * s : 0;
     } else {
-#if JACFWD_VECTOR
-        const auto mask = x != 0;
-        using mask_type = std::remove_const_t<decltype(mask)>;
-        return (Vector)((mask_type)t & mask);
-#endif
+        return Vector{(x[L] != 0 ? x[L] * s : Real(0))...};
     }
 }
 
@@ -61,7 +57,8 @@ JACFWD_INLINE lanes<Real, N> times(const lanes<Real, N> &t, Real s) {
                 return lanes<Real, N>::zero();
             }
             using vector = typename lanes<Real, N>::vector;
-            return lanes<Real, N>::map([s](vector x) JACFWD_INLINE_LAMBDA { return where_not_zero(x, vector(x * s)); }, t);
+            const auto each = [s](vector x) JACFWD_INLINE_LAMBDA { return times_where_not_zero(x, s, std::make_index_sequence<lanes<Real, N>::width>()); };
+            return lanes<Real, N>::map(each, t);
         }
     }
     return t * s;
