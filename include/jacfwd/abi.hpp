@@ -63,6 +63,8 @@ struct abi<double> {
     static constexpr auto d_acosh = jf_d_acosh;
     static constexpr auto d_add = jf_d_add;
     static constexpr auto d_add_c = jf_d_add_c;
+    static constexpr auto d_amax = jf_d_amax;
+    static constexpr auto d_amin = jf_d_amin;
     static constexpr auto d_asin = jf_d_asin;
     static constexpr auto d_asinh = jf_d_asinh;
     static constexpr auto d_atan = jf_d_atan;
@@ -122,12 +124,14 @@ struct abi<double> {
     static constexpr auto d_logexpm1 = jf_d_logexpm1;
     static constexpr auto d_logit = jf_d_logit;
     static constexpr auto d_logsigmoid = jf_d_logsigmoid;
+    static constexpr auto d_logsumexp = jf_d_logsumexp;
     static constexpr auto d_maximum = jf_d_maximum;
     static constexpr auto d_minimum = jf_d_minimum;
     static constexpr auto d_mod = jf_d_mod;
     static constexpr auto d_mul = jf_d_mul;
     static constexpr auto d_mul_c = jf_d_mul_c;
     static constexpr auto d_neg = jf_d_neg;
+    static constexpr auto d_norm = jf_d_norm;
     static constexpr auto d_norm_cdf = jf_d_norm_cdf;
     static constexpr auto d_norm_logcdf = jf_d_norm_logcdf;
     static constexpr auto d_norm_pdf = jf_d_norm_pdf;
@@ -150,6 +154,7 @@ struct abi<double> {
     static constexpr auto d_sinc = jf_d_sinc;
     static constexpr auto d_sinh = jf_d_sinh;
     static constexpr auto d_sinpi = jf_d_sinpi;
+    static constexpr auto d_softmax = jf_d_softmax;
     static constexpr auto d_softplus = jf_d_softplus;
     static constexpr auto d_softsign = jf_d_softsign;
     static constexpr auto d_sqrt = jf_d_sqrt;
@@ -172,6 +177,8 @@ struct abi<double> {
     static constexpr auto dd_acosh = jf_dd_acosh;
     static constexpr auto dd_add = jf_dd_add;
     static constexpr auto dd_add_c = jf_dd_add_c;
+    static constexpr auto dd_amax = jf_dd_amax;
+    static constexpr auto dd_amin = jf_dd_amin;
     static constexpr auto dd_asin = jf_dd_asin;
     static constexpr auto dd_asinh = jf_dd_asinh;
     static constexpr auto dd_atan = jf_dd_atan;
@@ -231,12 +238,14 @@ struct abi<double> {
     static constexpr auto dd_logexpm1 = jf_dd_logexpm1;
     static constexpr auto dd_logit = jf_dd_logit;
     static constexpr auto dd_logsigmoid = jf_dd_logsigmoid;
+    static constexpr auto dd_logsumexp = jf_dd_logsumexp;
     static constexpr auto dd_maximum = jf_dd_maximum;
     static constexpr auto dd_minimum = jf_dd_minimum;
     static constexpr auto dd_mod = jf_dd_mod;
     static constexpr auto dd_mul = jf_dd_mul;
     static constexpr auto dd_mul_c = jf_dd_mul_c;
     static constexpr auto dd_neg = jf_dd_neg;
+    static constexpr auto dd_norm = jf_dd_norm;
     static constexpr auto dd_norm_cdf = jf_dd_norm_cdf;
     static constexpr auto dd_norm_logcdf = jf_dd_norm_logcdf;
     static constexpr auto dd_norm_pdf = jf_dd_norm_pdf;
@@ -259,6 +268,7 @@ struct abi<double> {
     static constexpr auto dd_sinc = jf_dd_sinc;
     static constexpr auto dd_sinh = jf_dd_sinh;
     static constexpr auto dd_sinpi = jf_dd_sinpi;
+    static constexpr auto dd_softmax = jf_dd_softmax;
     static constexpr auto dd_softplus = jf_dd_softplus;
     static constexpr auto dd_softsign = jf_dd_softsign;
     static constexpr auto dd_sqrt = jf_dd_sqrt;
@@ -360,6 +370,8 @@ struct abi<double> {
     static constexpr auto m_abs = jf_m_abs;
     static constexpr auto m_acos = jf_m_acos;
     static constexpr auto m_acosh = jf_m_acosh;
+    static constexpr auto m_amax = jf_m_amax;
+    static constexpr auto m_amin = jf_m_amin;
     static constexpr auto m_asin = jf_m_asin;
     static constexpr auto m_asinh = jf_m_asinh;
     static constexpr auto m_atan = jf_m_atan;
@@ -414,9 +426,11 @@ struct abi<double> {
     static constexpr auto m_logexpm1 = jf_m_logexpm1;
     static constexpr auto m_logit = jf_m_logit;
     static constexpr auto m_logsigmoid = jf_m_logsigmoid;
+    static constexpr auto m_logsumexp = jf_m_logsumexp;
     static constexpr auto m_maximum = jf_m_maximum;
     static constexpr auto m_minimum = jf_m_minimum;
     static constexpr auto m_mod = jf_m_mod;
+    static constexpr auto m_norm = jf_m_norm;
     static constexpr auto m_norm_cdf = jf_m_norm_cdf;
     static constexpr auto m_norm_logcdf = jf_m_norm_logcdf;
     static constexpr auto m_norm_pdf = jf_m_norm_pdf;
@@ -439,6 +453,7 @@ struct abi<double> {
     static constexpr auto m_sincos = jf_m_sincos;
     static constexpr auto m_sinh = jf_m_sinh;
     static constexpr auto m_sinpi = jf_m_sinpi;
+    static constexpr auto m_softmax = jf_m_softmax;
     static constexpr auto m_softplus = jf_m_softplus;
     static constexpr auto m_softsign = jf_m_softsign;
     static constexpr auto m_sqrt = jf_m_sqrt;
@@ -603,6 +618,8 @@ struct abi<float> {
     static constexpr auto d_acosh = jff_d_acosh;
     static constexpr auto d_add = jff_d_add;
     static constexpr auto d_add_c = jff_d_add_c;
+    static constexpr auto d_amax = jff_d_amax;
+    static constexpr auto d_amin = jff_d_amin;
     static constexpr auto d_asin = jff_d_asin;
     static constexpr auto d_asinh = jff_d_asinh;
     static constexpr auto d_atan = jff_d_atan;
@@ -662,12 +679,14 @@ struct abi<float> {
     static constexpr auto d_logexpm1 = jff_d_logexpm1;
     static constexpr auto d_logit = jff_d_logit;
     static constexpr auto d_logsigmoid = jff_d_logsigmoid;
+    static constexpr auto d_logsumexp = jff_d_logsumexp;
     static constexpr auto d_maximum = jff_d_maximum;
     static constexpr auto d_minimum = jff_d_minimum;
     static constexpr auto d_mod = jff_d_mod;
     static constexpr auto d_mul = jff_d_mul;
     static constexpr auto d_mul_c = jff_d_mul_c;
     static constexpr auto d_neg = jff_d_neg;
+    static constexpr auto d_norm = jff_d_norm;
     static constexpr auto d_norm_cdf = jff_d_norm_cdf;
     static constexpr auto d_norm_logcdf = jff_d_norm_logcdf;
     static constexpr auto d_norm_pdf = jff_d_norm_pdf;
@@ -690,6 +709,7 @@ struct abi<float> {
     static constexpr auto d_sinc = jff_d_sinc;
     static constexpr auto d_sinh = jff_d_sinh;
     static constexpr auto d_sinpi = jff_d_sinpi;
+    static constexpr auto d_softmax = jff_d_softmax;
     static constexpr auto d_softplus = jff_d_softplus;
     static constexpr auto d_softsign = jff_d_softsign;
     static constexpr auto d_sqrt = jff_d_sqrt;
@@ -712,6 +732,8 @@ struct abi<float> {
     static constexpr auto dd_acosh = jff_dd_acosh;
     static constexpr auto dd_add = jff_dd_add;
     static constexpr auto dd_add_c = jff_dd_add_c;
+    static constexpr auto dd_amax = jff_dd_amax;
+    static constexpr auto dd_amin = jff_dd_amin;
     static constexpr auto dd_asin = jff_dd_asin;
     static constexpr auto dd_asinh = jff_dd_asinh;
     static constexpr auto dd_atan = jff_dd_atan;
@@ -771,12 +793,14 @@ struct abi<float> {
     static constexpr auto dd_logexpm1 = jff_dd_logexpm1;
     static constexpr auto dd_logit = jff_dd_logit;
     static constexpr auto dd_logsigmoid = jff_dd_logsigmoid;
+    static constexpr auto dd_logsumexp = jff_dd_logsumexp;
     static constexpr auto dd_maximum = jff_dd_maximum;
     static constexpr auto dd_minimum = jff_dd_minimum;
     static constexpr auto dd_mod = jff_dd_mod;
     static constexpr auto dd_mul = jff_dd_mul;
     static constexpr auto dd_mul_c = jff_dd_mul_c;
     static constexpr auto dd_neg = jff_dd_neg;
+    static constexpr auto dd_norm = jff_dd_norm;
     static constexpr auto dd_norm_cdf = jff_dd_norm_cdf;
     static constexpr auto dd_norm_logcdf = jff_dd_norm_logcdf;
     static constexpr auto dd_norm_pdf = jff_dd_norm_pdf;
@@ -799,6 +823,7 @@ struct abi<float> {
     static constexpr auto dd_sinc = jff_dd_sinc;
     static constexpr auto dd_sinh = jff_dd_sinh;
     static constexpr auto dd_sinpi = jff_dd_sinpi;
+    static constexpr auto dd_softmax = jff_dd_softmax;
     static constexpr auto dd_softplus = jff_dd_softplus;
     static constexpr auto dd_softsign = jff_dd_softsign;
     static constexpr auto dd_sqrt = jff_dd_sqrt;
@@ -900,6 +925,8 @@ struct abi<float> {
     static constexpr auto m_abs = jff_m_abs;
     static constexpr auto m_acos = jff_m_acos;
     static constexpr auto m_acosh = jff_m_acosh;
+    static constexpr auto m_amax = jff_m_amax;
+    static constexpr auto m_amin = jff_m_amin;
     static constexpr auto m_asin = jff_m_asin;
     static constexpr auto m_asinh = jff_m_asinh;
     static constexpr auto m_atan = jff_m_atan;
@@ -954,9 +981,11 @@ struct abi<float> {
     static constexpr auto m_logexpm1 = jff_m_logexpm1;
     static constexpr auto m_logit = jff_m_logit;
     static constexpr auto m_logsigmoid = jff_m_logsigmoid;
+    static constexpr auto m_logsumexp = jff_m_logsumexp;
     static constexpr auto m_maximum = jff_m_maximum;
     static constexpr auto m_minimum = jff_m_minimum;
     static constexpr auto m_mod = jff_m_mod;
+    static constexpr auto m_norm = jff_m_norm;
     static constexpr auto m_norm_cdf = jff_m_norm_cdf;
     static constexpr auto m_norm_logcdf = jff_m_norm_logcdf;
     static constexpr auto m_norm_pdf = jff_m_norm_pdf;
@@ -979,6 +1008,7 @@ struct abi<float> {
     static constexpr auto m_sincos = jff_m_sincos;
     static constexpr auto m_sinh = jff_m_sinh;
     static constexpr auto m_sinpi = jff_m_sinpi;
+    static constexpr auto m_softmax = jff_m_softmax;
     static constexpr auto m_softplus = jff_m_softplus;
     static constexpr auto m_softsign = jff_m_softsign;
     static constexpr auto m_sqrt = jff_m_sqrt;

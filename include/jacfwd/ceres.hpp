@@ -12,12 +12,14 @@
 
 namespace jacfwd {
 
+JACFWD_BEGIN_LANES
+
 /// A cost function with M residuals and blocks of N... parameters, from a functor with
 ///
 ///     template <class T> bool operator()(const T *block, ..., T *residuals) const;
 ///
 /// as ceres::AutoDiffCostFunction takes it, and as safe for threads as the functor is. Blocks whose Jacobian is null, as those of constant parameters,
-/// are not written. Where the functor returns false, so does Evaluate, and nothing is written.
+/// are not written. Where the functor returns false, so does Evaluate.
 template <class F, int M, int... N>
 class cost_function final : public ceres::SizedCostFunction<M, N...> {
     static constexpr std::size_t parameters_ = (std::size_t{0} + ... + static_cast<std::size_t>(N));
@@ -74,6 +76,8 @@ template <int M, int... N, class F>
 ceres::CostFunction *make_cost_function(F f) {
     return new cost_function<F, M, N...>(std::move(f));
 }
+
+JACFWD_END_LANES
 
 } // namespace jacfwd
 

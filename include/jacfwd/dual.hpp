@@ -52,6 +52,16 @@ struct inside<dual<Real, N, Product>> {
     // Whether a value calls for the slopes of the kernel: not where it is finite, nor where what follows will be looked at.
     static JACFWD_INLINE bool asks_kernel(Real y) { return Product == product::strong && JACFWD_RARE(!is_finite(y)); }
 
+    // The result y of an operation of these values that hides one which is not a number: nobody has looked at its derivatives yet, so they call for it.
+    template <class... Value>
+    static JACFWD_INLINE bool hides(Real y, Value... values) {
+        return Product == product::ieee && JACFWD_RARE(!(y != y) && (... || (values != values)));
+    }
+    static JACFWD_INLINE number alarm(Real y) {
+        using vector = typename tangents::vector;
+        return number(y, tangents::map([]() JACFWD_INLINE_LAMBDA { return vector{} + std::numeric_limits<Real>::quiet_NaN(); }));
+    }
+
     // Whether neither a quotient nor its factor has lost digits. What is not finite will be looked at otherwise.
     static JACFWD_INLINE bool is_precise(Real y, Real r) {
         const Real u = std::fabs(y), v = std::fabs(r), least = (std::numeric_limits<Real>::min)();
@@ -92,8 +102,8 @@ public:
     using real = Real;
     /// How many tangents there are.
     static constexpr int directions = N;
-    /// What its zero tangents contribute.
-    static constexpr product zeros = Product;
+    /// How it multiplies slopes and tangents.
+    static constexpr product products = Product;
 
     JACFWD_INLINE dual() noexcept : dual(Real(0), tangents::zero()) {}
     template <class A, arithmetic<A> = 0>
@@ -103,6 +113,11 @@ public:
 
     /// The value.
     JACFWD_INLINE Real primal() const noexcept { return primal_; }
+    /// The value as a plain number, where a template asks for one by a cast: derivatives end there.
+    template <class A, std::enable_if_t<std::is_arithmetic<A>::value && !std::is_same<A, bool>::value, int> = 0>
+    explicit operator A() const noexcept {
+        return static_cast<A>(primal_);
+    }
     /// Tangent k < N.
     JACFWD_INLINE Real tangent(std::size_t k) const noexcept { return tangents_.get(k); }
     /// Sets tangent k < N.

@@ -37,6 +37,9 @@ JACFWD_INLINE D inline_unary(const D &a, Value value, Slope slope) {
 template <class D, class Parameter, class Value, class Slope>
 JACFWD_INLINE D inline_unary_with(const D &a, Parameter c, Value value, Slope slope) {
     const auto y = value(a.primal(), c);
+    if (inside<D>::hides(y, a.primal())) {
+        return inside<D>::alarm(y);
+    }
     return inside<D>::chain(a, y, slope(a.primal(), c, y));
 }
 
@@ -45,6 +48,9 @@ template <class D, class A, class B, class Value, class Slopes>
 JACFWD_INLINE D inline_binary(const A &a, const B &b, Value value, Slopes slopes) {
     using real = typename D::real;
     const real u = value_of<D>(a), v = value_of<D>(b), y = value(u, v);
+    if (inside<D>::hides(y, u, v)) {
+        return inside<D>::alarm(y);
+    }
     real s[2];
     slopes(u, v, y, s);
     if constexpr (!is_number<A>::value) {
@@ -60,6 +66,9 @@ template <class D, class A, class B, class C, class Value, class Slopes>
 JACFWD_INLINE D inline_ternary(const A &a, const B &b, const C &c, Value value, Slopes slopes) {
     using real = typename D::real;
     const real u = value_of<D>(a), v = value_of<D>(b), w = value_of<D>(c), y = value(u, v, w);
+    if (inside<D>::hides(y, u, v, w)) {
+        return inside<D>::alarm(y);
+    }
     real s[3];
     slopes(u, v, w, y, s);
     return inside<D>::chain(D(a), D(b), D(c), y, s);

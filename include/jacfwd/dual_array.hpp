@@ -6,6 +6,9 @@
 
 #include "dual_math.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace jacfwd {
 
 namespace detail {
@@ -17,11 +20,34 @@ using dual_in = typename inline_number<number_in<C>>::type;
 // Step by step, from the left.
 template <class D, class C, class Step>
 D reduced_inline(const C &a, Step step) {
-    D y = before_first<typename D::real>(std::size(a));
-    for (std::size_t i = 0; i < std::size(a); i++) {
+    const std::size_t n = static_cast<std::size_t>(std::size(a));
+    D y = before_first<typename D::real>(n);
+    for (std::size_t i = 0; i < n; i++) {
         y = step(y, std::data(a)[i]);
     }
     return y;
+}
+
+// Step by step where the length is positive and finite, elsewhere direction by direction as the kernel has it: at the origin nothing moves, by definition.
+template <class D>
+D norm_inline(const D *a, std::size_t n) {
+    using real = typename D::real;
+    const D y = norm_by_steps(a, a + n);
+    if (y.primal() > 0 && is_finite(y.primal())) {
+        return y;
+    }
+    std::vector<real> values(n), along(n);
+    for (std::size_t i = 0; i < n; i++) {
+        values[i] = a[i].primal();
+    }
+    D careful = abi<real>::m_norm(n, values.data());
+    for (std::size_t k = 0; k < static_cast<std::size_t>(D::directions); k++) {
+        for (std::size_t i = 0; i < n; i++) {
+            along[i] = a[i].tangent(k);
+        }
+        careful.set_tangent(k, abi<real>::d_norm(n, values.data(), along.data()));
+    }
+    return careful;
 }
 
 } // namespace detail
@@ -37,19 +63,19 @@ D sum(const C &a) {
 /// Sum of squares, from left to right.
 template <class C, class D = detail::dual_in<C>>
 D norm2sq(const C &a) {
-    return detail::reduced_inline<D>(a, [](const D &y, const D &x) { return y + x * x; });
+    return detail::reduced_inline<D>(a, [](const D &y, const D &x) { return y + square(x); });
 }
 
 /// Euclidean norm, without over- or underflow; 0 with zero slopes at the origin.
 template <class C, class D = detail::dual_in<C>>
 D norm(const C &a) {
-    return detail::norm_by_steps(std::data(a), std::data(a) + std::size(a));
+    return detail::norm_inline(std::data(a), static_cast<std::size_t>(std::size(a)));
 }
 
 /// Sum of products, from left to right, over the shorter of both.
 template <class A, class B, class D = detail::dual_in<A>>
 D dot(const A &a, const B &b) {
-    const std::size_t n = std::size(a) < std::size(b) ? std::size(a) : std::size(b);
+    const std::size_t n = (std::min)(static_cast<std::size_t>(std::size(a)), static_cast<std::size_t>(std::size(b)));
     D y = detail::before_first<typename D::real>(n);
     for (std::size_t i = 0; i < n; i++) {
         y += std::data(a)[i] * std::data(b)[i];
@@ -63,7 +89,7 @@ D dot(const A &a, const B &b) {
 template <class A, class B, class C, class D = detail::dual_of<A, B, C>>
 D hypot(const A &a, const B &b, const C &c) {
     const D all[] = {a, b, c};
-    return detail::norm_by_steps(all, all + 3);
+    return detail::norm_inline(all, 3);
 }
 
 } // namespace jacfwd

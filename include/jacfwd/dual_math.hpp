@@ -12,6 +12,8 @@ namespace jacfwd {
 
 namespace detail {
 
+JACFWD_BEGIN_LANES
+
 #if JACFWD_VECTOR
 // Sine and cosine in one register: a function of its argument alone, so that the compiler calls it once for the sine and the cosine of one angle.
 template <class Real>
@@ -44,6 +46,8 @@ JACFWD_INLINE sine_and_cosine<Real> sincos_of(Real x) noexcept {
     return y;
 }
 #endif
+
+JACFWD_END_LANES
 
 } // namespace detail
 
@@ -81,6 +85,9 @@ JACFWD_INLINE dual<R, N, P> pow(const dual<R, N, P> &a, detail::plain<R> c) {
 template <class R, int N, product P>
 JACFWD_INLINE dual<R, N, P> pow(detail::plain<R> c, const dual<R, N, P> &b) {
     const R y = detail::abi<R>::m_pow(c, b.primal());
+    if (detail::inside<dual<R, N, P>>::hides(y, b.primal())) {
+        return detail::inside<dual<R, N, P>>::alarm(y);
+    }
     return detail::inside<dual<R, N, P>>::chain(b, y, detail::abi<R>::d_c_pow(c, b.primal(), y));
 }
 
@@ -110,6 +117,12 @@ bool signbit(const dual<R, N, P> &a) {
 }
 
 namespace qualified {
+
+/// Square.
+template <class R, int N, product P>
+JACFWD_INLINE dual<R, N, P> square(const dual<R, N, P> &a) {
+    return detail::inside<dual<R, N, P>>::chain(a, a.primal() * a.primal(), a.primal() + a.primal() + R(0));
+}
 
 /// The value of a number.
 template <class R, int N, product P>
@@ -141,6 +154,9 @@ JACFWD_INLINE dual<R, N, P> detach(const dual<R, N, P> &a) {
 /// have one do.
 template <class R, int N, product P>
 JACFWD_INLINE dual<R, N, P> chain(const dual<R, N, P> &a, detail::plain<R> y, detail::plain<R> dy, detail::plain<R>) {
+    if (detail::inside<dual<R, N, P>>::hides(y, a.primal())) {
+        return detail::inside<dual<R, N, P>>::alarm(y);
+    }
     // No slope that was computed is zero by definition.
     return detail::inside<dual<R, N, P>>::chain(a, y, dy + R(0));
 }

@@ -246,12 +246,6 @@ JACFWD_INLINE dual<R, N, P> recip(const dual<R, N, P> &a) {
     return detail::inline_unary(a, detail::abi<R>::m_recip, detail::abi<R>::d_recip);
 }
 
-/// Square.
-template <class R, int N, product P>
-JACFWD_INLINE dual<R, N, P> square(const dual<R, N, P> &a) {
-    return detail::inline_unary(a, detail::abi<R>::m_square, detail::abi<R>::d_square);
-}
-
 /// Reciprocal of the square root.
 template <class R, int N, product P>
 JACFWD_INLINE dual<R, N, P> rsqrt(const dual<R, N, P> &a) {

@@ -15,6 +15,8 @@ namespace jacfwd {
 
 namespace detail {
 
+JACFWD_BEGIN_LANES
+
 // The inputs of a function as inline numbers.
 template <class X, int N, product P>
 using inputs = typename elements<X>::template of<dual<typename elements<X>::element, N, P>>;
@@ -57,17 +59,18 @@ constexpr bool takes_inline<by_pointers<F, M>, X, N, P> =
 // How many directions a pass has: where the number of inputs is not known, what is best for many and not bad for few.
 template <class X>
 constexpr int directions_of = elements<X>::extent == 0 ? 8 : chunk_of(static_cast<int>(elements<X>::extent));
-// Whether the drivers of this file serve f at a container like X.
-template <class F, class X, bool = elements<X>::known>
+// Whether the drivers of this file serve f at a container like X, with N directions in a pass where that is not 0.
+template <class F, class X, int N = 0, bool = elements<X>::known>
 struct is_inline : std::false_type {};
-template <class F, class X>
-struct is_inline<F, X, true> : std::bool_constant<takes_inline<F, X, directions_of<X>, product::strong>> {};
-template <class F, class X>
-using if_inline = std::enable_if_t<is_inline<F, X>::value, int>;
+template <class F, class X, int N>
+struct is_inline<F, X, N, true>
+    : std::conjunction<std::is_floating_point<typename elements<X>::element>, keeps_kind<F, inputs<X, N == 0 ? directions_of<X> : N, product::strong>>> {};
+template <class F, class X, int N = 0>
+using if_inline = std::enable_if_t<is_inline<F, X, N>::value, int>;
 
 // What f returns for inputs like X.
-template <class F, class X>
-using returned = std::decay_t<std::invoke_result_t<F &, const inputs<X, directions_of<X>, product::strong> &>>;
+template <class F, class X, int N = directions_of<X>>
+using returned = std::decay_t<std::invoke_result_t<F &, const inputs<X, N, product::strong> &>>;
 
 // Reads what a pass has left; whether it is finite, or need not be.
 template <class Y, class Results>
@@ -77,7 +80,7 @@ JACFWD_INLINE bool take(const Y &out, directions to, Results &results) {
     const std::size_t m = result::size(out);
     results.begin(m, to);
     auto *const y = to.first == 0 ? results.values() : nullptr;
-    if constexpr (number::zeros == product::strong) {
+    if constexpr (number::products == product::strong) {
         read_out_canonical(result::data(out), m, y, results.rows(), to);
         return true;
     } else if constexpr (result::extent > 0 && result::extent <= 16) {
@@ -148,13 +151,17 @@ JACFWD_INLINE void run_all(F &f, const X &x, Results &results) {
     } while (first < size);
 }
 
+JACFWD_END_LANES
+
 } // namespace detail
 
 namespace qualified {
 
+JACFWD_BEGIN_LANES
+
 /// Values and Jacobian of f at x, as a struct of both: `const auto [y, jac] = value_and_jacobian(f, x);`. f takes a container of numbers like x, a
-/// std::array or std::vector, and returns one, or a number: a generic lambda does. It is called once for up to 16 inputs, more often for more, and
-/// once more for what is not finite. What f throws ends the call.
+/// std::array or std::vector, and returns one, or a number: a generic lambda does. It is called once for up to 16 inputs of a std::array, for each 8 of a
+/// std::vector, and once more for what is not finite. What f throws ends the call.
 template <class F, class X, detail::if_inline<F, X> = 0>
 auto value_and_jacobian(F &&f, const X &x) {
     detail::into_containers<detail::returned<F, X>, X> results(detail::length(x));
@@ -184,7 +191,7 @@ X gradient(F &&f, const X &x) {
 }
 
 /// Values of f at x and its derivatives along v, as a struct of both; v has the length of x, or what is missing is zero.
-template <class F, class X, detail::if_inline<F, X> = 0>
+template <class F, class X, detail::if_inline<F, X, 1> = 0>
 auto jvp(F &&f, const X &x, const X &v) {
     const auto seed = [&v](const X &at, detail::directions, auto *kind) JACFWD_INLINE_LAMBDA {
         auto all = detail::elements<std::remove_pointer_t<decltype(kind)>>::sized(detail::length(at));
@@ -195,7 +202,7 @@ auto jvp(F &&f, const X &x, const X &v) {
         }
         return all;
     };
-    detail::into_derivative<detail::returned<F, X>> results;
+    detail::into_derivative<detail::returned<F, X, 1>> results;
     detail::run_with_care<1>(f, x, seed, detail::directions{0, 1}, results);
     return results.take();
 }
@@ -203,12 +210,14 @@ auto jvp(F &&f, const X &x, const X &v) {
 /// The Jacobian of a function of pointers, as C and Ceres have them: f(const T *x, T *y) with N inputs and M outputs. jac[i * N + j] = d y[i] / d x[j]; y
 /// may be null. f returns nothing, or whether it has values: where it has none, neither has this.
 template <std::size_t N, std::size_t M, class F, class Real>
-bool jacobian_into(F &&f, const Real *x, Real *jac, Real *y = nullptr) {
+bool jacobian_into(F &&f, const Real *x, detail::plain<Real> *jac, detail::plain<Real> *y = nullptr) {
     detail::by_pointers<std::remove_reference_t<F>, M> function{f, true};
     detail::into_pointers<N, Real> results{jac, y};
     detail::run_all(function, detail::pointer_to<Real, N>{x}, results);
     return function.has_values;
 }
+
+JACFWD_END_LANES
 
 } // namespace qualified
 

@@ -29,8 +29,8 @@ struct elements<std::array<T, N>> {
     static std::array<T, N> sized(std::size_t) { return {}; }
     static void resize(std::array<T, N> &, std::size_t) {}
 };
-template <class T, class Allocator>
-struct elements<std::vector<T, Allocator>> {
+template <class T>
+struct elements<std::vector<T>> {
     static constexpr bool known = true, matrices = false;
     static constexpr std::size_t extent = 0;
     using element = T;

@@ -33,6 +33,8 @@ struct values_with_derivative {
 
 namespace detail {
 
+JACFWD_BEGIN_LANES
+
 template <class Y, class X>
 class into_containers {
     using place = jacobian_of<Y, X>;
@@ -107,6 +109,8 @@ public:
 private:
     Real *jac_, *y_;
 };
+
+JACFWD_END_LANES
 
 } // namespace detail
 

@@ -61,7 +61,7 @@ auto jacobian(F f, const std::array<Real, N> &x) {
 
 /// The Hessian of f at x, a std::array or std::vector: element [j][k] = d² y / d x[j] d x[k] where f returns a number, [i][j][k] where it returns a
 /// std::array of them. By numbers behind handles: f takes a view of them, which a generic lambda does, and what is said of them above holds.
-template <class F, class X, std::enable_if_t<detail::elements<X>::known, int> = 0>
+template <class F, class X, std::enable_if_t<detail::elements<X>::known && !detail::elements<X>::matrices, int> = 0>
 auto hessian(F f, const X &x) {
     using Real = typename detail::elements<X>::element;
     using result = std::decay_t<std::invoke_result_t<F &, view<const basic_num<Real>>>>;

@@ -44,7 +44,7 @@ namespace jacfwd::detail {
 
 JACFWD_BEGIN_LANES
 
-// A vector of Width reals, aligned as a real: what holds tangents needs no other memory than what holds reals.
+// A vector of Width reals.
 template <class Real, int Width>
 struct vector_of;
 template <class Real>
@@ -98,8 +98,8 @@ struct lanes {
 
     lanes() = default;
     // Vector by vector: as one block of memory, which compilers make of it, it would be read before its parts have been written.
-    JACFWD_INLINE lanes(const lanes &a) { *this = a; }
-    JACFWD_INLINE lanes &operator=(const lanes &a) {
+    JACFWD_INLINE lanes(const lanes &a) noexcept { *this = a; }
+    JACFWD_INLINE lanes &operator=(const lanes &a) noexcept {
         fill([](vector x) JACFWD_INLINE_LAMBDA { return x; }, a);
         return *this;
     }

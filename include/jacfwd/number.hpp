@@ -148,6 +148,12 @@ public:
         return x;
     }
 
+    /// The value as a plain number, where a template asks for one by a cast: derivatives end there.
+    template <class A, std::enable_if_t<std::is_arithmetic<A>::value && !std::is_same<A, bool>::value, int> = 0>
+    explicit operator A() const {
+        return static_cast<A>(primal());
+    }
+
     /// Fails the evaluation for an index that left a view which starts with this number; false where there is none to fail. For the views.
     bool left_view(const char *what, long index, long length) const noexcept {
         if (!pass_ || !pass_->evaluation()) {

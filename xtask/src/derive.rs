@@ -72,7 +72,7 @@ fn outputs(project: &Project) -> Result<Vec<(PathBuf, String)>> {
     all.push(("include/jacfwd/generic.h".into(), generic::text(&operations)));
     all.push(("ffi-tests/generic_operations.h".into(), generic::list(&operations)));
     all.push(("include/jacfwd/dual_operations.hpp".into(), cpp::inline_operations(&operations)));
-    all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&[&c_texts[..], &[&slopes]].concat())));
+    all.push(("include/jacfwd/abi.hpp".into(), cpp::abi(&[&c_texts[..], &[&slopes, &reductions]].concat())));
     Ok(all)
 }
 

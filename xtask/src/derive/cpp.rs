@@ -15,7 +15,7 @@ const KEYWORDS: [&str; 2] = ["const", "register"];
 /// Operations with a file of their own choice of overloads: `math.hpp`.
 const BY_HAND: [&str; 1] = ["pow"];
 /// And `dual_math.hpp`, where it costs less to know what they are.
-const INLINE_BY_HAND: [&str; 4] = ["pow", "sqrt", "sin", "cos"];
+const INLINE_BY_HAND: [&str; 5] = ["pow", "square", "sqrt", "sin", "cos"];
 
 /// The functions that have both precisions as members of one template; `texts` define all of them.
 pub fn abi(texts: &[&str]) -> String {
