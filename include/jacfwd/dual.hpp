@@ -37,7 +37,6 @@ struct inside<dual<Real, N, Product>> {
     using number = dual<Real, N, Product>;
     using tangents = lanes<Real, N>;
 
-    static JACFWD_INLINE number make(Real y, const tangents &t) { return number(y, t); }
     static JACFWD_INLINE const tangents &of(const number &a) { return a.tangents_; }
 
     // The result of a function of one, two or three numbers with value y and slopes s as kernels give them.

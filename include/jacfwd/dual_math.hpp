@@ -8,44 +8,31 @@
 #include "dual_operations.hpp"
 #include "number_math.hpp"
 
+#include <array>
+
 namespace jacfwd {
 
 namespace detail {
 
 JACFWD_BEGIN_LANES
 
-#if JACFWD_VECTOR
 // Sine and cosine in one register: a function of its argument alone, so that the compiler calls it once for the sine and the cosine of one angle.
+#if JACFWD_VECTOR
+#define JACFWD_ONCE __attribute__((const, noinline))
 template <class Real>
-struct sine_and_cosine {
-    vector<Real, 16 / sizeof(Real)> both;
-    Real sine() const { return both[0]; }
-    Real cosine() const { return both[1]; }
-};
+using sine_and_cosine = vector<Real, 16 / sizeof(Real)>;
+#else
+#define JACFWD_ONCE JACFWD_INLINE
 template <class Real>
-__attribute__((const, noinline)) vector<Real, 16 / sizeof(Real)> sincos_vector(Real x) noexcept {
+using sine_and_cosine = std::array<Real, 2>;
+#endif
+template <class Real>
+JACFWD_ONCE sine_and_cosine<Real> sincos_of(Real x) noexcept {
     Real s, c;
     abi<Real>::m_sincos(x, &s, &c);
-    return vector<Real, 16 / sizeof(Real)>{s, c};
+    return sine_and_cosine<Real>{s, c};
 }
-template <class Real>
-JACFWD_INLINE sine_and_cosine<Real> sincos_of(Real x) noexcept {
-    return {sincos_vector(x)};
-}
-#else
-template <class Real>
-struct sine_and_cosine {
-    Real s, c;
-    Real sine() const { return s; }
-    Real cosine() const { return c; }
-};
-template <class Real>
-JACFWD_INLINE sine_and_cosine<Real> sincos_of(Real x) noexcept {
-    sine_and_cosine<Real> y;
-    abi<Real>::m_sincos(x, &y.s, &y.c);
-    return y;
-}
-#endif
+#undef JACFWD_ONCE
 
 JACFWD_END_LANES
 
@@ -63,14 +50,14 @@ JACFWD_INLINE dual<R, N, P> sqrt(const dual<R, N, P> &a) {
 template <class R, int N, product P>
 JACFWD_INLINE dual<R, N, P> sin(const dual<R, N, P> &a) {
     const auto both = detail::sincos_of(a.primal());
-    return detail::inside<dual<R, N, P>>::chain(a, both.sine(), both.cosine());
+    return detail::inside<dual<R, N, P>>::chain(a, both[0], both[1]);
 }
 /// Cosine of an angle in radians.
 template <class R, int N, product P>
 JACFWD_INLINE dual<R, N, P> cos(const dual<R, N, P> &a) {
     const auto both = detail::sincos_of(a.primal());
     // Zero for an angle of zero, but not by definition.
-    return detail::inside<dual<R, N, P>>::chain(a, both.cosine(), R(0) - both.sine());
+    return detail::inside<dual<R, N, P>>::chain(a, both[1], R(0) - both[0]);
 }
 
 /// Power.

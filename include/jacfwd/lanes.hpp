@@ -67,21 +67,19 @@ JACFWD_VECTORS(8)
 #undef JACFWD_VECTORS
 #endif
 
-// How many reals the vectors of N tangents have: the widest of the processor that leave the fewest lanes unused.
+// How many reals the vectors of N tangents have: the narrowest of which the fewest will do.
 template <class Real>
 constexpr int width_of(int n) {
     int width = 1;
-    const auto padded = [n](int w) { return (n + w - 1) / w * w; };
+    const auto vectors = [n](int w) { return (n + w - 1) / w; };
     for (int w = 2; w * static_cast<int>(sizeof(Real)) <= JACFWD_VECTOR; w *= 2) {
-        // A vector costs as much as half of one.
-        if (padded(w) / w < padded(width) / width) {
+        if (vectors(w) < vectors(width)) {
             width = w;
         }
     }
     return width;
 }
 
-// Element by element, without a call of memcpy or a vector in memory.
 template <class Real, int Width>
 using vector = typename vector_of<Real, Width>::type;
 
@@ -123,7 +121,7 @@ struct lanes {
             y.one_at(k, std::make_index_sequence<count>());
         } else {
             for (std::size_t i = 0; i < count; i++) {
-                y.v[i] = one_in(k < static_cast<std::size_t>(N) ? k - i * width : width, std::make_index_sequence<width>());
+                y.v[i] = one_in(k, i * width, std::make_index_sequence<width>());
             }
         }
         return y;
@@ -164,11 +162,11 @@ struct lanes {
 private:
     template <std::size_t... I>
     JACFWD_INLINE void one_at(std::size_t k, std::index_sequence<I...>) {
-        ((v[I] = one_in(k < static_cast<std::size_t>(N) ? k - I * width : width, std::make_index_sequence<width>())), ...);
+        ((v[I] = one_in(k, I * width, std::make_index_sequence<width>())), ...);
     }
     template <std::size_t... L>
-    static JACFWD_INLINE vector one_in(std::size_t k, std::index_sequence<L...>) {
-        return vector{(k == L ? Real(1) : Real(0))...};
+    static JACFWD_INLINE vector one_in(std::size_t k, std::size_t first, std::index_sequence<L...>) {
+        return vector{(k == first + L && k < static_cast<std::size_t>(N) ? Real(1) : Real(0))...};
     }
 
     // Straight code as far as it fits.

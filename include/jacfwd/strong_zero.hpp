@@ -26,12 +26,6 @@ JACFWD_INLINE bool is_finite(Real x) {
     return std::fabs(x) <= (std::numeric_limits<Real>::max)();
 }
 
-template <class Real>
-JACFWD_INLINE bool is_normal(Real x) {
-    const Real size = std::fabs(x);
-    return size >= (std::numeric_limits<Real>::min)() && size <= (std::numeric_limits<Real>::max)();
-}
-
 // A slope that is zero by definition: kernels tell it by its sign, a zero that was computed is positive.
 template <class Real>
 JACFWD_INLINE bool is_zero_by_definition(Real s) {

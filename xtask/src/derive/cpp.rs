@@ -31,7 +31,8 @@ pub fn abi(texts: &[&str]) -> String {
             let _ = writeln!(out, "    using {name} = {prefix}{name};");
         }
         out.push('\n');
-        for name in c_table::names(texts, &["fn jf_"]) {
+        // Second derivatives are not carried in C++.
+        for name in c_table::names(texts, &["fn jf_"]).into_iter().filter(|name| !name.starts_with("dd_")) {
             let underscore = if KEYWORDS.contains(&name) { "_" } else { "" };
             let _ = writeln!(out, "    static constexpr auto {name}{underscore} = {prefix}{name};");
         }
